@@ -1,0 +1,123 @@
+"""`content/site.toml`: what the site is called, where it lives, how it publishes."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+from sitegen.config.table import finding, read_toml, unknown_keys
+from sitegen.model import Diagnostic, Publish
+
+OnError = Literal["hold", "skip"]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteConfig:
+    """The site's own settings; every one has a default that works."""
+
+    title: str = "Revue de presse"
+    tagline: str = ""
+    description: str = ""
+    base_url: str = "http://localhost:8000"
+    language: str = "fr"
+    time_zone: str = "Europe/Paris"
+    as_of: dt.date | None = None
+    publisher: str = ""
+    contact: str = ""
+    rights: str = ""
+    publish: Publish = "full"
+    index_copies: bool = True
+    on_error: OnError = "hold"
+    per_page: int = 20
+    feed_items: int = 30
+    hub: str = ""
+    analyse_dirs: tuple[str, ...] = ("content/articles", "seeds")
+
+    @property
+    def prefix(self) -> str:
+        """Path under which the site lives on its host, without a final slash ("" at the root)."""
+        parts = self.base_url.split("/", 3)
+        return "/" + parts[3].strip("/") if len(parts) > 3 and parts[3].strip("/") else ""  # noqa: PLR2004  scheme, "", host, path
+
+    @property
+    def origin(self) -> str:
+        """Scheme and host, without a final slash."""
+        return "/".join(self.base_url.split("/", 3)[:3])
+
+
+_TYPES: dict[str, type | tuple[type, ...]] = {
+    "title": str,
+    "tagline": str,
+    "description": str,
+    "base_url": str,
+    "language": str,
+    "time_zone": str,
+    "as_of": (dt.date, str),
+    "publisher": str,
+    "contact": str,
+    "rights": str,
+    "publish": str,
+    "index_copies": bool,
+    "on_error": str,
+    "per_page": int,
+    "feed_items": int,
+    "hub": str,
+}
+_CHOICES = {"publish": ("full", "excerpt"), "on_error": ("hold", "skip"), "language": ("fr", "en")}
+
+
+def load_site(path: str, text: str) -> tuple[SiteConfig, tuple[Diagnostic, ...]]:
+    """The settings of a `site.toml`, and every mistake in it; a wrong value falls back to its default."""
+    table, broken = read_toml(path, text)
+    notes = [*broken, *unknown_keys(path, text, table, tuple(_TYPES))]
+    good: dict[str, Any] = {}
+    for key, value in table.items():
+        if key not in _TYPES:
+            continue
+        problem = _problem(key, value)
+        if problem:
+            notes.append(finding(path, text, key, f"{key}: {problem}"))
+        else:
+            good[key] = value
+    if isinstance(good.get("as_of"), str):
+        good["as_of"] = dt.date.fromisoformat(good["as_of"])
+    elif isinstance(good.get("as_of"), dt.datetime):
+        good["as_of"] = good["as_of"].date()
+    if "base_url" in good:
+        good["base_url"] = good["base_url"].rstrip("/")
+    return SiteConfig(**good), tuple(notes)
+
+
+def _problem(key: str, value: object) -> str:
+    """What is wrong with a value, "" where nothing is."""
+    kinds = _TYPES[key]
+    if not isinstance(value, kinds) or (kinds is int and isinstance(value, bool)):
+        names = kinds if isinstance(kinds, tuple) else (kinds,)
+        return f"expected {' or '.join(kind.__name__ for kind in names)}, found {type(value).__name__}"
+    if key in _CHOICES and value not in _CHOICES[key]:
+        return f"{value!r} is none of {', '.join(_CHOICES[key])}"
+    if key == "base_url" and not str(value).startswith(("https://", "http://")):
+        return "an address starts with https:// or http://"
+    if key in ("per_page", "feed_items") and isinstance(value, int) and not 1 <= value <= 1000:  # noqa: PLR2004
+        return "a number from 1 to 1000"
+    if key == "time_zone":
+        return _zone_problem(str(value))
+    if key == "as_of" and isinstance(value, str):
+        return _date_problem(value)
+    return ""
+
+
+def _zone_problem(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (KeyError, ValueError, OSError):
+        return f"{value!r} is no time zone such as Europe/Paris"
+    return ""
+
+
+def _date_problem(value: str) -> str:
+    try:
+        dt.date.fromisoformat(value)
+    except ValueError:
+        return f"{value!r} is no date such as 2025-12-31"
+    return ""

@@ -1,0 +1,60 @@
+"""Editors' TOML files read with their lines, so that a mistake can be pointed at."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sitegen.model import Diagnostic, Level, Span, Where
+
+_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+
+
+def read_toml(path: str, text: str) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:
+    """The file's tables, or none and one error that names the line."""
+    try:
+        return tomllib.loads(text), ()
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        found = _AT_LINE.search(str(error))
+        line = int(found[1]) if found else len(text.splitlines()) or 1
+        message = f"this is not valid TOML: {_AT_LINE.sub('', str(error)).strip() or 'nested too deep'}"
+        hint = "check quotes, brackets and = on this line and the one before"
+        return {}, (Diagnostic("config-toml", "error", Where(path, Span(line, line)), message, hint),)
+
+
+def line_of(text: str, needle: str, nth: int = 0) -> int:
+    """The line (from 1) on which a key or value stands for the ``nth`` time; 1 where it does not."""
+    seen = -1
+    for number, line in enumerate(text.splitlines(), 1):
+        if needle in line:
+            seen += 1
+            if seen == nth:
+                return number
+    return 1
+
+
+def finding(
+    path: str, text: str, needle: str, message: str, hint: str = "", level: Level = "error"
+) -> Diagnostic:
+    """A finding about a config file, pointed at the first line that holds ``needle``."""
+    line = line_of(text, needle)
+    return Diagnostic("config-value", level, Where(path, Span(line, line)), message, hint)
+
+
+def unknown_keys(
+    path: str, text: str, table: Mapping[str, Any], known: Sequence[str]
+) -> tuple[Diagnostic, ...]:
+    """A warning for each key that nothing reads, with the nearest known one."""
+    import difflib  # noqa: PLC0415  only needed when something is wrong
+
+    notes = []
+    for key in sorted(set(table) - set(known)):
+        near = difflib.get_close_matches(key, known, 1)
+        hint = f"did you mean {near[0]!r}?" if near else f"known keys: {', '.join(known)}"
+        line = line_of(text, key)
+        notes.append(
+            Diagnostic(
+                "config-unknown-key", "warning", Where(path, Span(line, line)), f"unknown key {key!r}", hint
+            )
+        )
+    return tuple(notes)

@@ -1,0 +1,64 @@
+"""Shapes only: frozen values that pass from stage to stage; imports nothing of ours."""
+
+from sitegen.model.analysis import (
+    RANKS,
+    Action,
+    Analysis,
+    Candidate,
+    Cleaned,
+    Decision,
+    Field,
+    Image,
+    Label,
+    Labels,
+    Mention,
+    Metadata,
+    Rank,
+    Recognition,
+    Source,
+    Stamp,
+)
+from sitegen.model.diagnostic import Diagnostic, Level
+from sitegen.model.output import Artifact
+from sitegen.model.paging import Part, paged
+from sitegen.model.place import Span, Where
+from sitegen.model.site import Article, Body, Collection, CollectionKind, Publish, Site, Term
+from sitegen.model.source import Block, BlockKind, Declared, Document, SourceFile
+
+__all__ = [
+    "RANKS",
+    "Action",
+    "Analysis",
+    "Article",
+    "Artifact",
+    "Block",
+    "BlockKind",
+    "Body",
+    "Candidate",
+    "Cleaned",
+    "Collection",
+    "CollectionKind",
+    "Decision",
+    "Declared",
+    "Diagnostic",
+    "Document",
+    "Field",
+    "Image",
+    "Label",
+    "Labels",
+    "Level",
+    "Mention",
+    "Metadata",
+    "Part",
+    "Publish",
+    "Rank",
+    "Recognition",
+    "Site",
+    "Source",
+    "SourceFile",
+    "Span",
+    "Stamp",
+    "Term",
+    "Where",
+    "paged",
+]

@@ -1,0 +1,107 @@
+"""The whole digest: the right half's values."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from sitegen.model.analysis import Image, Source
+
+CollectionKind = Literal["site", "country", "theme", "country-theme", "month", "source", "group", "selection"]
+Publish = Literal["full", "excerpt"]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One item of the digest, without its body (bodies stay in the store until a page needs one).
+
+    ``id`` is permanent: 16 hexadecimal digits, fixed when the item is first published.
+    ``published`` is zone-aware where a time of day is known; ``date`` is None for an undated item.
+    ``countries`` are ids of `content/countries.toml` (ISO 3166-1 alpha-2, or the label of a territory),
+    primary first; ``themes`` are ids of `content/themes.toml`, best first.
+    ``inferred`` names the fields that were worked out ("title", "date", "summary", "country").
+    ``digest`` covers everything of the item that any page can show, the body included.
+    """
+
+    id: str
+    path: str
+    title: str
+    date: dt.date | None
+    published: dt.datetime | None
+    updated: dt.datetime | None
+    authors: tuple[str, ...]
+    source: Source | None
+    link: str
+    language: str
+    tags: tuple[str, ...]
+    summary: str
+    image: Image | None
+    countries: tuple[str, ...]
+    themes: tuple[str, ...]
+    words: int
+    publish: Publish
+    indexed: bool
+    inferred: tuple[str, ...]
+    aliases: tuple[str, ...]
+    slug: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What an article's page, feeds and search need of its text.
+
+    ``html`` is the safe fragment as typeset, addresses root-relative or absolute; ``markdown`` is the
+    cleaned text, which the search index and the JSON API read.
+    """
+
+    html: str
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A shelf: its articles newest first, undated ones last, ties by path.
+
+    ``key`` tells shelves of one kind apart: ("AM",), ("AM", "diplomacy"), ("2025", "01"), ("armenews.com",).
+    ``url`` is root-relative and ends with a slash; feeds are files in it.
+    """
+
+    kind: CollectionKind
+    key: tuple[str, ...]
+    name: str
+    url: str
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A country or theme as shown: its name in the site's language and the address of its shelf.
+
+    ``scheme`` is the vocabulary's address for feeds' categories; ``code`` the vocabulary's own code
+    (ISO 3166-1 alpha-2, or an eight-digit IPTC Media Topic), "" where it has none.
+    """
+
+    kind: Literal["country", "theme"]
+    id: str
+    name: str
+    url: str
+    code: str = ""
+    scheme: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The digest whole: articles newest first, every shelf, and the address of each article by id.
+
+    ``terms`` names every country and theme that an article carries, by (kind, id).
+    """
+
+    articles: tuple[Article, ...]
+    collections: tuple[Collection, ...]
+    routes: Mapping[str, str]
+    terms: Mapping[tuple[str, str], Term]
+
+    def url(self, article: Article) -> str:
+        """Root-relative address of an article's page."""
+        return self.routes[article.id]

@@ -1,0 +1,63 @@
+"""What was read: a file, where things stand in it, its blocks."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sitegen.model.diagnostic import Diagnostic
+from sitegen.model.place import Span
+
+BlockKind = Literal["paragraph", "heading", "item", "quote", "image", "rule", "code", "table", "html"]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file as text: relative posix path, NFC text with ``\\n`` ends, digest of its bytes."""
+
+    path: str
+    text: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    r"""One block of the capture.
+
+    ``text`` is the Markdown source as it stands, ends stripped; a line break inside a block is ``\n``.
+    ``gap`` counts the blank lines before the block; ``level`` is the depth of a heading (1-6), else 0.
+    """
+
+    kind: BlockKind
+    text: str
+    span: Span
+    gap: int = 0
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A front-matter value as written, unjudged.
+
+    Scalars stay the strings of the file (``pays: no`` is "no"), lists are tuples of strings, and nested
+    maps come out flat: ``image: {src: a}`` is the key "image.src". Keys are as written.
+    """
+
+    key: str
+    value: str | tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file taken apart: front matter as declared, body as blocks, in order of appearance."""
+
+    path: str
+    format: Literal["frontmatter", "capture"]
+    meta: tuple[Declared, ...]
+    blocks: tuple[Block, ...]
+    notes: tuple[Diagnostic, ...] = ()
+    digest: str = ""
+
+    def declared(self, key: str) -> Declared | None:
+        """The front-matter value under a key, whatever its case; the first where it stands twice."""
+        folded = key.lower()
+        return next((entry for entry in self.meta if entry.key.lower() == folded), None)

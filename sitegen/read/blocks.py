@@ -1,0 +1,142 @@
+r"""Lines into blocks: the capture's own division, by signs that plain text and Markdown share.
+
+A dump has a line per block; a hand-written Markdown file wraps its paragraphs. Both are told apart by what
+the line breaks do: where most of them cut a sentence, the text is wrapped and its lines are joined.
+"""
+
+import re
+
+from sitegen.model import Block, BlockKind, Span
+
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*?)?[ \t]*#*$")  # "## Titre"
+_ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])[ \t]+\S")  # "* Partager", "  1. Un"
+_QUOTE = re.compile(r" {0,3}>")
+_IMAGE = re.compile(
+    r"\s*(?:\[?!\[[^\]\n]*\]\([^)\n]*\)(?:\]\([^)\n]*\))?\s*)+$"
+)  # "![alt](src)", linked or not
+_RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_TABLE = re.compile(r"\s*\|.*\|\s*$")
+_HTML = re.compile(r"\s*<(?:!--|/?[a-zA-Z][a-zA-Z0-9-]*[\s/>])")
+_SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*$")
+_ENDS_SENTENCE = re.compile(r"[.!?…:;»”\"')\]*_]\s*$")
+_HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
+
+_WRAP_COLUMNS = 120  # no hand-wrapped text is wider
+_WRAP_MIN = 40  # a line shorter than this was not broken for its width
+_WRAP_SHARE = 0.6  # of the breaks inside runs of lines
+
+
+def split_blocks(lines: list[str], first_line: int = 1) -> tuple[Block, ...]:
+    """Blocks in order of appearance; ``first_line`` is the file's number of the first line given."""
+    wrapped = is_wrapped(lines)
+    blocks: list[Block] = []
+    gap = 0
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if not line.strip():
+            gap += 1
+            at += 1
+            continue
+        kind, end, text, level = _block_at(lines, at, wrapped=wrapped)
+        blocks.append(Block(kind, text, Span(first_line + at, first_line + end - 1), gap, level))
+        gap = 0
+        at = end
+    return tuple(blocks)
+
+
+def is_wrapped(lines: list[str]) -> bool:
+    """Whether paragraphs were broken to a width by hand, rather than dumped a line each."""
+    breaks = cut = 0
+    for line, after in zip(lines, lines[1:], strict=False):
+        if not line.strip() or not after.strip() or _starts_block(line) or _starts_block(after):
+            continue
+        breaks += 1
+        if len(line) > _WRAP_COLUMNS:
+            return False
+        cut += len(line) >= _WRAP_MIN and not _ENDS_SENTENCE.search(line)
+        cut += len(line) >= _WRAP_MIN and after.lstrip()[:1].islower() and bool(_ENDS_SENTENCE.search(line))
+    return breaks > 0 and cut >= _WRAP_SHARE * breaks
+
+
+def _starts_block(line: str) -> bool:
+    """Whether a line is the head of something else than a paragraph."""
+    return kind_of(line) != "paragraph"
+
+
+def kind_of(line: str) -> BlockKind:
+    """What a line is by its first signs alone."""
+    head = line.lstrip()[:1]
+    if head.isalpha() or head in "«“\"'‘(":  # the great majority: no sign at all
+        return "paragraph"
+    for kind, pattern in _KINDS:
+        if pattern.match(line):
+            return kind
+    return "paragraph"
+
+
+_KINDS: tuple[tuple[BlockKind, re.Pattern[str]], ...] = (
+    ("heading", _HEADING),
+    ("rule", _RULE),
+    ("item", _ITEM),
+    ("quote", _QUOTE),
+    ("image", _IMAGE),
+    ("code", _FENCE),
+    ("table", _TABLE),
+    ("html", _HTML),
+)
+
+
+def _block_at(lines: list[str], at: int, *, wrapped: bool) -> tuple[BlockKind, int, str, int]:
+    """The block that starts at a line: kind, line after its last, text, heading level."""
+    line = lines[at]
+    kind = kind_of(line)
+    if kind == "heading":
+        found = _HEADING.match(line)
+        return kind, at + 1, line.strip(), len(found[1]) if found else 1
+    if kind == "code":
+        return _fenced(lines, at)
+    if kind == "table":
+        end = at + 1
+        while end < len(lines) and _TABLE.match(lines[end]):
+            end += 1
+        return kind, end, "\n".join(lines[at:end]), 0
+    if kind == "item":
+        end = at + 1
+        while wrapped and end < len(lines) and lines[end].strip() and not _starts_block(lines[end]):
+            end += 1
+        return kind, end, _joined(lines[at:end]), 0
+    if kind == "paragraph":
+        under = _SETEXT.match(lines[at + 1]) if at + 1 < len(lines) else None
+        if under and len(line) <= _WRAP_COLUMNS:
+            level = 1 if under[1][0] == "=" else 2
+            return "heading", at + 2, f"{'#' * level} {line.strip()}", level
+        end = at + 1
+        while wrapped and end < len(lines) and lines[end].strip() and not _starts_block(lines[end]):
+            end += 1
+        return kind, end, _joined(lines[at:end]), 0
+    return kind, at + 1, line.strip(), 0
+
+
+def _fenced(lines: list[str], at: int) -> tuple[BlockKind, int, str, int]:
+    """A fenced code block; an unclosed fence is one line of text, so that it swallows nothing."""
+    fence = _FENCE.match(lines[at])
+    mark = fence[1] if fence else "```"
+    for end in range(at + 1, len(lines)):
+        if lines[end].strip().startswith(mark) and not lines[end].strip().strip(mark[0]):
+            return "code", end + 1, "\n".join(lines[at : end + 1]), 0
+    return "paragraph", at + 1, lines[at].strip(), 0
+
+
+def _joined(lines: list[str]) -> str:
+    """Wrapped lines as one, Markdown's hard breaks kept; an item keeps its indentation."""
+    out = lines[0].rstrip() if len(lines) == 1 else lines[0]
+    if len(lines) > 1:
+        parts = [lines[0]]
+        for line in lines[1:]:
+            hard = _HARD_BREAK.search(parts[-1])
+            parts[-1] = _HARD_BREAK.sub("", parts[-1]) + "\\\n" if hard else parts[-1].rstrip() + " "
+            parts.append(line.strip() if not _HARD_BREAK.search(line) else line.lstrip())
+        out = "".join(parts)
+    return out.rstrip() if out.lstrip()[:1] in "-*+•0123456789" else out.strip()

@@ -1,0 +1,43 @@
+"""Folding: text made comparable without changing its length, so that evidence can quote the original."""
+
+import unicodedata
+
+_APOSTROPHES = "’‘ʼ`´′＇"
+_DASHES = "‐‑‒–—―−"
+_SPACES = "\u00a0\u202f\u2007\u2009\u2002\u2003\u2008\u200a\u205f\u3000\t"
+
+
+def _fold_char(char: str) -> str:
+    """One character's folded form, one character long; the character itself where none exists."""
+    lowered = char.lower()
+    if len(lowered) > 1:
+        lowered = lowered[0]
+    base = unicodedata.normalize("NFD", lowered)[0]
+    return base if len(base) == 1 else lowered
+
+
+def _table() -> dict[int, str]:
+    """Translation of all Latin, Greek and Cyrillic letters, and of the signs that dumps vary."""
+    table: dict[int, str] = {}
+    ranges = ((0x41, 0x5B), (0xC0, 0x250), (0x370, 0x530), (0x531, 0x557), (0x1E00, 0x2000))
+    for start, stop in ranges:
+        for code in range(start, stop):
+            folded = _fold_char(chr(code))
+            if folded != chr(code):
+                table[code] = folded
+    table.update(dict.fromkeys(map(ord, _APOSTROPHES), "'"))
+    table.update(dict.fromkeys(map(ord, _DASHES), "-"))
+    table.update(dict.fromkeys(map(ord, _SPACES), " "))
+    return table
+
+
+_FOLD = _table()
+
+
+def fold(text: str) -> str:
+    """Lower-cased text without accents, typographic apostrophes, dashes and no-break spaces, of equal length.
+
+    >>> fold("L’Arménie – États-Unis")
+    "l'armenie - etats-unis"
+    """
+    return text.translate(_FOLD)
