@@ -1,0 +1,204 @@
+"""`content/noise/*.toml`: what is cut or mended in captures, as rows that carry their proof."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from sitegen.config.table import line_of, read_toml, unknown_keys
+from sitegen.model import Diagnostic, Span, Where
+from sitegen.text.fold import fold
+
+Match = Literal["phrase", "start", "contains", "pattern", "ticker", "linkfarm"]
+NoiseAction = Literal["cut", "edit", "end", "hint"]
+Zone = Literal["head", "tail", "any"]
+
+_KEYS = ("id", "match", "text", "pattern", "replace", "action", "zone", "cuts", "keeps")
+_NEEDS_TEXT = ("phrase", "start", "contains")
+_NESTED = re.compile(r"[*+}]\)[*+{]")  # "(a+)+": time grows without bound
+
+
+@dataclass(frozen=True, slots=True)
+class NoiseRule:
+    r"""One row of a noise file.
+
+    ``match`` names a matcher. "phrase": the whole block is one of ``text``; "start": it begins with one;
+    "contains": it holds one; "pattern": the regex ``pattern`` is found in it; "ticker": headlines in one
+    line, parted by wide gaps; "linkfarm": little but links. All compare folded text (lower case, no accents,
+    plain apostrophes and spaces, Markdown marks and end punctuation off): patterns are written folded.
+
+    ``action``: "cut" removes the block; "edit" replaces what ``pattern`` finds (in the text as it stands)
+    by ``replace``; "end" removes the block and what follows it, where the article is over; "hint" only tells
+    the scorer that a line talks of the page, not of the world.
+
+    ``zone``: "head" before the article's longest run of prose, "tail" after its start, "any" everywhere.
+    ``language`` is "" for rules of every language. ``cuts`` and ``keeps`` are the examples.
+    """
+
+    id: str
+    match: Match
+    action: NoiseAction = "cut"
+    zone: Zone = "any"
+    text: tuple[str, ...] = ()
+    pattern: str = ""
+    replace: str = ""
+    cuts: tuple[str, ...] = ()
+    keeps: tuple[str, ...] = ()
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """A language's words that carry no topic, by which running text is told from labels."""
+
+    language: str
+    stopwords: tuple[str, ...]
+    second_person: tuple[str, ...] = ()
+    imperatives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """Every rule, in order of the files' names, and the vocabularies of the languages."""
+
+    rules: tuple[NoiseRule, ...] = ()
+    vocabularies: tuple[Vocabulary, ...] = ()
+
+
+_WORD_KEYS = ("stopwords", "second_person", "imperatives")
+
+
+def load_noise(files: Mapping[str, str]) -> tuple[Rulebook, tuple[Diagnostic, ...]]:
+    """The rulebook of `content/noise/*.toml`, languages first, `any.toml` last, and every mistake in it."""
+    rules: list[NoiseRule] = []
+    words: list[Vocabulary] = []
+    notes: list[Diagnostic] = []
+    for path, text in sorted(files.items(), key=lambda item: (_language(item[0]) == "", item[0])):
+        table, broken = read_toml(path, text)
+        notes += [*broken, *unknown_keys(path, text, table, ("noise", "words"))]
+        rows, found = rule_rows(path, text, table.get("noise", []), _language(path))
+        rules += rows
+        notes += found
+        vocabulary, found = _vocabulary(path, text, table.get("words", {}))
+        words += [vocabulary] if vocabulary else []
+        notes += found
+    return Rulebook(tuple(rules), tuple(words)), tuple(notes)
+
+
+def rule_rows(
+    path: str, text: str, rows: object, language: str
+) -> tuple[tuple[NoiseRule, ...], list[Diagnostic]]:
+    """The `[[noise]]` rows of a file that hold, and what is wrong with the others."""
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        return (), [_finding(path, 1, "noise: write each rule as a [[noise]] table")]
+    rules: list[NoiseRule] = []
+    notes: list[Diagnostic] = []
+    seen: set[str] = set()
+    for nth, row in enumerate(rows):
+        line = line_of(text, "[[noise]]", nth)
+        notes += unknown_keys(path, text, row, _KEYS)
+        problems = list(_problems(row, seen))
+        notes += [_finding(path, line, f"{row.get('id') or 'noise rule'}: {problem}") for problem in problems]
+        if not problems:
+            seen.add(row["id"])
+            rules.append(_rule(row, language))
+    return tuple(rules), notes
+
+
+def _rule(row: dict[str, Any], language: str) -> NoiseRule:
+    """A row that holds, as a value."""
+    return NoiseRule(
+        id=row["id"],
+        match=row["match"],
+        action=row.get("action", "cut"),
+        zone=row.get("zone", "any"),
+        text=_texts(row.get("text")) or (),
+        pattern=row.get("pattern", ""),
+        replace=row.get("replace", ""),
+        cuts=_texts(row.get("cuts")) or (),
+        keeps=_texts(row.get("keeps")) or (),
+        language=language,
+    )
+
+
+def _problems(row: dict[str, Any], seen: set[str]) -> Iterator[str]:
+    """What is wrong with a row, each in words."""
+    name = row.get("id")
+    if not isinstance(name, str) or not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", name):
+        yield 'it needs an id in lower case with hyphens, such as id = "read-also"'
+    elif name in seen:
+        yield "this id stands twice in the file"
+    for key, choices in (
+        ("match", get_args(Match)),
+        ("action", get_args(NoiseAction)),
+        ("zone", get_args(Zone)),
+    ):
+        if row.get(key, "" if key == "match" else choices[0]) not in choices:
+            yield f"{key}: {row.get(key, 'nothing')!r} is none of {', '.join(choices)}"
+    for key in ("text", "cuts", "keeps"):
+        if _texts(row.get(key)) is None:
+            yield f"{key}: expected a text or a list of texts"
+    if not _texts(row.get("cuts")):
+        yield 'it needs an example to cut: cuts = ["…"]'
+    if not _texts(row.get("keeps")):
+        yield 'it needs a near miss to keep: keeps = ["…"]'
+    if row.get("match") in _NEEDS_TEXT and not any(
+        fold(text).strip() for text in _texts(row.get("text")) or ()
+    ):
+        yield f'match = "{row["match"]}" needs text = ["…"]'
+    yield from _pattern_problems(row)
+
+
+def _pattern_problems(row: dict[str, Any]) -> Iterator[str]:
+    pattern = row.get("pattern", "")
+    if not isinstance(pattern, str) or not isinstance(row.get("replace", ""), str):
+        yield "pattern and replace are texts"
+        return
+    if row.get("match") == "pattern" and not pattern:
+        yield "match = \"pattern\" needs pattern = '…'"
+    if row.get("action") == "edit" and row.get("match") != "pattern":
+        yield 'action = "edit" needs match = "pattern"'
+    if _NESTED.search(pattern):
+        yield "pattern: a repeated group that repeats inside can take for ever"
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        yield f"pattern: {error}"
+
+
+def _vocabulary(path: str, text: str, table: object) -> tuple[Vocabulary | None, list[Diagnostic]]:
+    """The `[words]` of a language's file: texts with words parted by spaces, or lists of words."""
+    if not table:
+        return None, []
+    if not isinstance(table, dict):
+        return None, [_finding(path, line_of(text, "words"), "words: write it as a [words] table")]
+    notes = list(unknown_keys(path, text, table, _WORD_KEYS))
+    lists: dict[str, tuple[str, ...]] = {}
+    for key in _WORD_KEYS:
+        texts = _texts(table.get(key))
+        if texts is None:
+            notes.append(_finding(path, line_of(text, key), f"{key}: expected words"))
+        words = " ".join(texts or ()).split()
+        lists[key] = tuple(sorted({fold(word) for word in words}))
+    return Vocabulary(_language(path), **lists), notes
+
+
+def _texts(value: object) -> tuple[str, ...] | None:
+    """A text or a list of texts as a tuple; None where it is something else."""
+    if value is None:
+        return ()
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, Sequence) and all(isinstance(entry, str) for entry in value):
+        return tuple(value)
+    return None
+
+
+def _language(path: str) -> str:
+    """The language a file is for by its name, "" for `any.toml`."""
+    name = path.rsplit("/", 1)[-1].removesuffix(".toml")
+    return "" if name == "any" else name
+
+
+def _finding(path: str, line: int, message: str) -> Diagnostic:
+    return Diagnostic("config-noise", "error", Where(path, Span(line, line)), message)

@@ -1,0 +1,179 @@
+"""`content/sources/*.toml`: what is known about a site that captures come from."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sitegen.config.noise import NoiseRule, rule_rows
+from sitegen.config.table import finding, read_toml, unknown_keys
+from sitegen.model import Diagnostic
+
+FieldName = str  # "title" | "date" | "author" | "publisher" | "link"
+FIELDS: tuple[FieldName, ...] = ("title", "date", "author", "publisher", "link")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldPattern:
+    """Where a source's pages state a metadata field.
+
+    ``pattern`` is a regex on a block's text as it stands (Markdown marks off), case ignored; its first group
+    is the value. ``sample`` is a line that it must match, ``value`` what it must give.
+    """
+
+    field: FieldName
+    pattern: str
+    sample: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A source: how its captures are recognised, what is its noise, how it may be published.
+
+    ``id`` is the file's name without ".toml"; ``name`` and ``url`` are shown to readers.
+    ``domains`` are hosts without "www."; a link or address on one speaks for the source.
+    ``fingerprints`` are fragments that only its pages hold; they are compared folded.
+    ``language`` is BCP 47, "" where it varies. ``publish`` is "full", "excerpt" or "" (the site's default).
+    ``indexed`` says whether search engines may list its pages; None leaves it to the site.
+    ``country`` (ISO 3166-1 alpha-2 or "") is where the source is at home: a weak default for articles that
+    name no country, marked as such. ``aggregator`` says that its pages name another publisher.
+    ``noise`` rows come before the rulebook's; ``fields`` say where metadata stand.
+    """
+
+    id: str
+    name: str
+    url: str = ""
+    domains: tuple[str, ...] = ()
+    fingerprints: tuple[str, ...] = ()
+    language: str = ""
+    publish: str = ""
+    indexed: bool | None = None
+    country: str = ""
+    aggregator: bool = False
+    noise: tuple[NoiseRule, ...] = ()
+    fields: tuple[FieldPattern, ...] = ()
+
+
+_SCALARS: dict[str, type] = {
+    "name": str,
+    "url": str,
+    "language": str,
+    "publish": str,
+    "indexed": bool,
+    "country": str,
+    "aggregator": bool,
+}
+_LISTS = ("domains", "fingerprints")
+_KEYS = (*_SCALARS, *_LISTS, "noise", "field")
+_FIELD_KEYS = ("field", "pattern", "sample", "value")
+
+
+def load_sources(files: Mapping[str, str]) -> tuple[tuple[Profile, ...], tuple[Diagnostic, ...]]:
+    """Every profile, by id, and every mistake in its file; a profile without a name is left out."""
+    profiles: list[Profile] = []
+    notes: list[Diagnostic] = []
+    for path, text in sorted(files.items()):
+        table, broken = read_toml(path, text)
+        notes += [*broken, *unknown_keys(path, text, table, _KEYS)]
+        if not table:
+            continue
+        name = path.rsplit("/", 1)[-1].removesuffix(".toml")
+        profile, found = _profile(name, path, text, table)
+        notes += found
+        if profile:
+            profiles.append(profile)
+    return tuple(profiles), tuple(notes)
+
+
+def _profile(
+    name: str, path: str, text: str, table: dict[str, Any]
+) -> tuple[Profile | None, list[Diagnostic]]:
+    """One file's profile and what is wrong in it."""
+    notes: list[Diagnostic] = []
+    good: dict[str, Any] = {}
+    for key, kind in _SCALARS.items():
+        if key not in table:
+            continue
+        if isinstance(table[key], kind):
+            good[key] = table[key]
+        else:
+            notes.append(
+                finding(
+                    path, text, key, f"{key}: expected {kind.__name__}, found {type(table[key]).__name__}"
+                )
+            )
+    for key in _LISTS:
+        value = table.get(key, [])
+        if isinstance(value, list) and all(isinstance(entry, str) and entry.strip() for entry in value):
+            good[key] = tuple(value)
+        else:
+            notes.append(finding(path, text, key, f"{key}: expected a list of texts"))
+    notes += _value_notes(path, text, good)
+    if good.get("publish") not in ("full", "excerpt"):
+        good.pop("publish", None)
+    rules, found = rule_rows(path, text, table.get("noise", []), good.get("language", ""))
+    notes += found
+    fields, found = _fields(path, text, table.get("field", []))
+    notes += found
+    if not good.get("name"):
+        hint = 'add name = "…", as readers should see it'
+        return None, [*notes, finding(path, text, "name", "a source needs a name", hint)]
+    return Profile(id=name, noise=rules, fields=fields, **good), notes
+
+
+def _value_notes(path: str, text: str, good: dict[str, Any]) -> list[Diagnostic]:
+    """What is wrong with values of the right type."""
+    notes = []
+    if good.get("publish", "") not in ("", "full", "excerpt"):
+        notes.append(finding(path, text, "publish", f"publish: {good['publish']!r} is none of full, excerpt"))
+    if good.get("url") and not good["url"].startswith(("https://", "http://")):
+        notes.append(finding(path, text, "url", "url: an address starts with https:// or http://"))
+    if good.get("country") and not re.fullmatch(r"[A-Z]{2}", good["country"]):
+        notes.append(finding(path, text, "country", "country: two capitals such as FR (ISO 3166-1)"))
+    notes += [
+        finding(
+            path, text, domain, f"domains: {domain!r} is no host such as example.org", "leave out https://"
+        )
+        for domain in good.get("domains", ())
+        if "/" in domain or "." not in domain or domain != domain.strip().lower()
+    ]
+    return notes
+
+
+def _fields(path: str, text: str, rows: object) -> tuple[tuple[FieldPattern, ...], list[Diagnostic]]:
+    """The rows `[[field]]` of a profile; each is tried on its own sample."""
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        return (), [finding(path, text, "field", "field: write each as a [[field]] table")]
+    good: list[FieldPattern] = []
+    notes: list[Diagnostic] = []
+    for row in rows:
+        notes += unknown_keys(path, text, row, _FIELD_KEYS)
+        values = [row.get(key, "") for key in _FIELD_KEYS]
+        needle = str(row.get("pattern", "[[field]]"))
+        if not all(isinstance(value, str) and value for value in values):
+            notes.append(finding(path, text, needle, f"a field row needs {', '.join(_FIELD_KEYS)}"))
+            continue
+        pattern = FieldPattern(*values)
+        problem = _field_problem(pattern)
+        if problem:
+            notes.append(finding(path, text, needle, problem))
+        else:
+            good.append(pattern)
+    return tuple(good), notes
+
+
+def _field_problem(row: FieldPattern) -> str:
+    """What is wrong with a field pattern, "" where it reads its own sample."""
+    if row.field not in FIELDS:
+        return f"field: {row.field!r} is none of {', '.join(FIELDS)}"
+    try:
+        pattern = re.compile(row.pattern, re.IGNORECASE)
+    except re.error as error:
+        return f"pattern: {error}"
+    if pattern.groups < 1:
+        return "pattern: put the value in (parentheses)"
+    found = pattern.search(row.sample)
+    if not found or (found[1] or "").strip() != row.value:
+        return f"pattern: it reads {found[1] if found else 'nothing'!r} in its sample, not {row.value!r}"
+    return ""
