@@ -1,1 +1,39 @@
-"""read."""
+"""Files into documents: front matter as declared, body as blocks with their lines."""
+
+from sitegen.model import Block, Diagnostic, Document, SourceFile, Span, Where
+from sitegen.read import frontmatter
+from sitegen.read.blocks import split_blocks
+from sitegen.read.decode import decode
+
+__all__ = ["decode", "read", "split_blocks"]
+
+
+def read(file: SourceFile) -> Document:
+    """A file taken apart; its notes say what is wrong with its front matter, and the body is read anyway."""
+    text = file.text
+    parts = frontmatter.split(text)
+    if parts is None:
+        return _capture(file)
+    form, head, first_line, offset = parts
+    if form == "broken":
+        note = Diagnostic(
+            "frontmatter-unclosed",
+            "error",
+            Where(file.path, Span(1, 1)),
+            "front matter opens here and never closes",
+            "add a line of --- after its last key",
+        )
+        return Document(file.path, "frontmatter", (), _blocks(text, 0), (note,), file.digest)
+    meta, notes = frontmatter.read_meta(file.path, form, head, first_line)
+    if meta is None:
+        return _capture(file)
+    return Document(file.path, "frontmatter", meta, _blocks(text, offset), notes, file.digest)
+
+
+def _capture(file: SourceFile) -> Document:
+    return Document(file.path, "capture", (), _blocks(file.text, 0), (), file.digest)
+
+
+def _blocks(text: str, offset: int) -> tuple[Block, ...]:
+    """Blocks of the text from an offset on, numbered by the file's lines."""
+    return split_blocks(text[offset:].split("\n"), text.count("\n", 0, offset) + 1)

@@ -4,6 +4,7 @@ A dump has a line per block; a hand-written Markdown file wraps its paragraphs. 
 the line breaks do: where most of them cut a sentence, the text is wrapped and its lines are joined.
 """
 
+import itertools
 import re
 
 from sitegen.model import Block, BlockKind, Span
@@ -49,7 +50,7 @@ def split_blocks(lines: list[str], first_line: int = 1) -> tuple[Block, ...]:
 def is_wrapped(lines: list[str]) -> bool:
     """Whether paragraphs were broken to a width by hand, rather than dumped a line each."""
     breaks = cut = 0
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in itertools.pairwise(lines):
         if not line.strip() or not after.strip() or _starts_block(line) or _starts_block(after):
             continue
         breaks += 1

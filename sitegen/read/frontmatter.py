@@ -1,0 +1,220 @@
+"""Front matter in YAML, TOML or JSON, read as declared: strings with their lines, nothing judged.
+
+python-frontmatter says where front matter begins and ends; values are taken from the parsers' own nodes, so
+that each keeps its line and ``pays: no`` stays the string "no".
+"""
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import yaml
+from frontmatter.default_handlers import JSONHandler, YAMLHandler
+
+from sitegen.model import Declared, Diagnostic, Span, Where
+
+MAX_CHARS = 64_000  # front matter beyond this is not front matter
+MAX_VALUES = 2_000  # bounds what aliases and deep nesting can unfold to
+MAX_DEPTH = 40
+
+_FENCES: Mapping[str, tuple[str, re.Pattern[str]]] = {
+    "-": ("yaml", YAMLHandler.FM_BOUNDARY),
+    "+": ("toml", re.compile(r"^\+{3,}\s*$", re.MULTILINE)),  # the library's own needs the old toml package
+    "{": ("json", JSONHandler.FM_BOUNDARY),
+}
+_YAML_KEY = re.compile(r"^[A-Za-z_][\w .-]*:(?:\s|$)", re.MULTILINE)
+_KEY = re.compile(r'\s*[\[{,]*\s*"?([\w.-]+)"?\s*[=:\]]')  # `title = `, `"title": `, `[params]`
+_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+_YAML_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _TooMuchError(Exception):
+    """Front matter unfolds to more values than any article has."""
+
+
+def split(text: str) -> tuple[str, str, int, int] | None:
+    """Front matter's format and text, the line its text starts on, and the offset of the body.
+
+    None where there is none; ("broken", "", line, 0) where it opens and never closes.
+    """
+    fence = _FENCES.get(text[:1])
+    if fence is None or not fence[1].match(text):
+        return None
+    name, boundary = fence
+    marks = list(_first_two(boundary.finditer(text)))
+    if len(marks) < 2:  # noqa: PLR2004  one opens, one closes
+        looks_meant = name != "yaml" or _YAML_KEY.search(text, 0, 2_000)
+        return ("broken", "", 1, 0) if looks_meant and name != "json" else None
+    opening, closing = marks
+    head = text[opening.end() : closing.start()]
+    if name == "json":
+        head = "{" + head + "}"
+    first_line = text.count("\n", 0, opening.end()) + 1
+    return name, head, first_line, closing.end()
+
+
+def _first_two(matches: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
+    for number, match in enumerate(matches):
+        yield match
+        if number:
+            return
+
+
+def read_meta(
+    path: str, form: str, head: str, first_line: int
+) -> tuple[tuple[Declared, ...] | None, tuple[Diagnostic, ...]]:
+    """Declared values in order, and what is wrong with them; None where this is no front matter after all."""
+    if len(head) > MAX_CHARS:
+        return (), (_error(path, first_line, "front matter is far too long", "is its closing line missing?"),)
+    try:
+        entries = _PARSERS[form](head, first_line)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = first_line + (mark.line if mark else 0)
+        problem = getattr(error, "problem", None) or str(error).splitlines()[0]
+        hint = "put a value that holds a colon, a # or quotes between straight quotes"
+        return (), (_error(path, line, f"front matter is not valid YAML: {problem}", hint),)
+    except tomllib.TOMLDecodeError as error:
+        found = _AT_LINE.search(str(error))
+        line = first_line + (int(found[1]) - 1 if found else 0)
+        message = f"front matter is not valid TOML: {_AT_LINE.sub('', str(error)).strip()}"
+        return (), (_error(path, line, message, "text values stand between straight quotes"),)
+    except json.JSONDecodeError as error:
+        line = first_line + error.lineno - 1
+        return (), (
+            _error(path, line, f"front matter is not valid JSON: {error.msg}", "check commas and quotes"),
+        )
+    except (RecursionError, _TooMuchError, ValueError):
+        return (), (_error(path, first_line, "front matter is nested too deep or too large", "simplify it"),)
+    if entries is None:
+        return None, ()
+    return entries, tuple(_duplicates(path, entries))
+
+
+def _error(path: str, line: int, message: str, hint: str) -> Diagnostic:
+    return Diagnostic("frontmatter-broken", "error", Where(path, Span(line, line)), message, hint)
+
+
+def _duplicates(path: str, entries: tuple[Declared, ...]) -> Iterator[Diagnostic]:
+    """A warning for each key that stands twice: the first counts."""
+    seen: dict[str, int] = {}
+    for entry in entries:
+        folded = entry.key.lower()
+        if folded in seen:
+            message = f"{entry.key!r} stands twice; the value of line {seen[folded]} counts"
+            yield Diagnostic("frontmatter-duplicate", "warning", Where(path, entry.span), message, "keep one")
+        else:
+            seen[folded] = entry.span.line
+
+
+def _yaml(head: str, first_line: int) -> tuple[Declared, ...] | None:
+    node = yaml.compose(head, Loader=_YAML_LOADER)
+    if node is None:
+        return ()
+    if not isinstance(node, yaml.MappingNode):
+        return None
+    budget = [MAX_VALUES]
+    return tuple(_yaml_entries(node, "", first_line, budget, 0))
+
+
+def _yaml_entries(
+    node: yaml.MappingNode, prefix: str, first_line: int, budget: list[int], depth: int
+) -> Iterator[Declared]:
+    if depth > MAX_DEPTH:
+        raise _TooMuchError
+    for key_node, value in node.value:
+        budget[0] -= 1
+        if budget[0] < 0:
+            raise _TooMuchError
+        key = prefix + (key_node.value if isinstance(key_node, yaml.ScalarNode) else "?")
+        last = value.end_mark.line - (1 if value.end_mark.column == 0 else 0)
+        first = key_node.start_mark.line
+        span = Span(first_line + first, first_line + max(first, last))
+        if isinstance(value, yaml.ScalarNode):
+            yield Declared(key, _scalar(value), span)
+        elif isinstance(value, yaml.SequenceNode):
+            yield Declared(key, tuple(_yaml_items(value, budget)), span)
+        else:
+            yield from _yaml_entries(value, f"{key}.", first_line, budget, depth + 1)
+
+
+def _scalar(node: yaml.ScalarNode) -> str:
+    """The string as written; a null is an empty value."""
+    return "" if node.style is None and node.value in ("~", "null", "Null", "NULL") else str(node.value)
+
+
+def _yaml_items(node: yaml.SequenceNode, budget: list[int]) -> Iterator[str]:
+    """A list's strings; of a map inside it, its name or else its first value."""
+    for item in node.value:
+        budget[0] -= 1
+        if budget[0] < 0:
+            raise _TooMuchError
+        if isinstance(item, yaml.ScalarNode):
+            yield _scalar(item)
+        elif isinstance(item, yaml.MappingNode):
+            pairs = {k.value: v.value for k, v in item.value if isinstance(v, yaml.ScalarNode)}
+            if pairs:
+                yield str(pairs.get("name", next(iter(pairs.values()))))
+
+
+def _toml(head: str, first_line: int) -> tuple[Declared, ...] | None:
+    return tuple(_plain_entries(tomllib.loads(head), "", _lines(head, first_line), 0))
+
+
+def _json(head: str, first_line: int) -> tuple[Declared, ...] | None:
+    value = json.loads(head)
+    if not isinstance(value, dict):
+        return None
+    return tuple(_plain_entries(value, "", _lines(head, first_line), 0))
+
+
+def _lines(head: str, first_line: int) -> Mapping[str, int]:
+    """Where each bare key first stands, for parsers that do not say."""
+    found: dict[str, int] = {"": first_line}
+    for number, line in enumerate(head.split("\n")):
+        match = _KEY.match(line)
+        if match:
+            found.setdefault(match[1], first_line + number)
+    return found
+
+
+def _plain_entries(
+    table: Mapping[str, Any], prefix: str, lines: Mapping[str, int], depth: int
+) -> Iterator[Declared]:
+    if depth > MAX_DEPTH:
+        raise _TooMuchError
+    for key, value in table.items():
+        line = lines.get(key, lines[""])
+        span = Span(line, line)
+        if isinstance(value, dict):
+            yield from _plain_entries(value, f"{prefix}{key}.", lines, depth + 1)
+        elif isinstance(value, list):
+            yield Declared(prefix + key, tuple(_plain_items(value)), span)
+        else:
+            yield Declared(prefix + key, _plain(value), span)
+
+
+def _plain_items(values: list[Any]) -> Iterator[str]:
+    for value in values[:MAX_VALUES]:
+        if isinstance(value, dict):
+            scalars = {k: v for k, v in value.items() if not isinstance(v, dict | list)}
+            if scalars:
+                yield _plain(scalars.get("name", next(iter(scalars.values()))))
+        elif not isinstance(value, list):
+            yield _plain(value)
+
+
+def _plain(value: Any) -> str:
+    """A parsed scalar as an editor would write it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if hasattr(value, "isoformat"):
+        return str(value.isoformat())
+    return str(value)
+
+
+_PARSERS = {"yaml": _yaml, "toml": _toml, "json": _json}
