@@ -1,0 +1,119 @@
+# Everything one can run. `make help` lists it.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+
+python := .venv/bin/python
+runtime := .venv/.installed
+tests := .venv/.installed-tests
+sources := requirements-build.lock pyproject.toml tools/environment.sh
+
+# Pass more to the build:  make site FLAGS="--drafts" BASE_URL=https://revue.example.org
+FLAGS ?=
+BASE_URL ?=
+PORT ?= 8000
+# Pass more to the tests:  make test ARGS="tests/clean -x"
+ARGS ?=
+FUZZ_SECONDS ?= 60
+
+.PHONY: help site install install-tests serve test test-browser test-hostile test-slow test-all check format bench fuzz lock audit sbom \
+        dist clean distclean
+
+help: ## list what can be run
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+# --- the two commands -------------------------------------------------------------------------------------------
+
+site: $(runtime) ## build the site into public/
+	@$(python) -m sitegen build $(if $(BASE_URL),--base-url "$(BASE_URL)") $(FLAGS)
+	@echo
+	@echo "The site is in public/. To read it: make serve, then http://localhost:$(PORT)/"
+
+test: $(tests) ## run the tests that take seconds
+	@$(python) -m pytest $(ARGS)
+
+# --- while working ----------------------------------------------------------------------------------------------
+
+serve: $(runtime) ## build, show on http://localhost:8000/ and rebuild on every change
+	@$(python) -m sitegen serve --port $(PORT) $(FLAGS)
+
+check: $(tests) ## lint, formatting, types, direction of imports
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports
+
+format: $(tests) ## format the code and mend what the linter can mend
+	@.venv/bin/ruff check --fix .
+	@.venv/bin/ruff format .
+
+# A marker that no test carries yet is no failure: pytest then leaves with 5.
+marked = $(python) -m pytest -m $(1) $(ARGS) || test $$? -eq 5
+
+test-browser: $(tests) ## the tests that drive a real Chromium (chromium must be installed)
+	@$(call marked,browser)
+
+test-hostile: $(tests) ## the long attacks: kills, faults, huge and broken input
+	@$(call marked,hostile)
+
+test-slow: $(tests) ## what is measured over a corpus
+	@$(call marked,slow)
+
+test-all: $(tests) ## all but the slow ones, in one run (what .ci/run does)
+	@$(python) -m pytest -m 'not slow' $(ARGS)
+
+bench: $(tests) ## time the stages and whole builds
+	@$(python) -m benchmarks $(ARGS)
+
+fuzz: $(tests) ## feed the readers with mutated input for FUZZ_SECONDS
+	@$(python) tools/fuzz.py --seconds $(FUZZ_SECONDS) $(ARGS)
+
+# --- what is installed ------------------------------------------------------------------------------------------
+
+install: $(runtime) ## make .venv with what the site needs (make site does it too)
+
+install-tests: $(tests) ## make .venv with the tests' tools as well
+
+$(runtime): requirements.lock $(sources)
+	@tools/environment.sh requirements.lock
+	@touch $@
+
+# The tests' lock holds all of the runtime's, so whoever has it need not install the other.
+$(tests): requirements-dev.lock requirements.lock $(sources)
+	@tools/environment.sh requirements-dev.lock
+	@touch $(runtime) $@
+
+# One lock for all systems and Pythons from 3.11 on, with the hash of every file of each release.
+# The index is named here so that a mirror's address never gets into a lock.
+lock_tool := .venv/bin/uv
+compile := $(lock_tool) pip compile --quiet --no-config --default-index https://pypi.org/simple --universal \
+           --python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url --no-emit-find-links \
+           --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
+
+lock: $(runtime) ## write the locks again after a change in pyproject.toml (UPGRADE=1: newest versions)
+	@test -x $(lock_tool) || $(python) -m pip install --quiet --disable-pip-version-check uv
+	@$(compile) pyproject.toml -o requirements.lock
+	@$(compile) --group build -c requirements.lock -o requirements-build.lock
+	@$(compile) pyproject.toml --group dev -c requirements.lock -c requirements-build.lock -o requirements-dev.lock
+
+# The auditor lives apart: its own dependencies must not move ours.
+audit_tool := .sitegen/audit/bin/pip-audit
+$(audit_tool): | $(runtime)
+	@$(python) -m venv --clear .sitegen/audit
+	@.sitegen/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+
+audit: $(audit_tool) ## look the locked versions up among known vulnerabilities (needs the network)
+	@$(audit_tool) --disable-pip --require-hashes -r requirements.lock -r requirements-build.lock
+
+sbom: $(runtime) ## write dist/sbom.cdx.json, the bill of materials of a release
+	@$(python) tools/sbom.py requirements.lock dist/sbom.cdx.json
+
+dist: $(runtime) sbom ## build the wheel and the source archive into dist/
+	@$(python) -m hatchling build -d dist
+
+clean: ## remove what a build makes
+	rm -rf public .sitegen dist build
+
+distclean: clean ## remove the environment and all caches as well
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
