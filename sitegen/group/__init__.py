@@ -1,1 +1,62 @@
-"""group."""
+"""The whole digest from its articles: order, addresses, shelves."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from sitegen.group.collections import Taxonomies, collect, terms_of
+from sitegen.group.ledger import Ledger, Row, article_id, assign, read_ledger, write_ledger
+from sitegen.group.order import newest_first
+from sitegen.group.routes import is_address
+from sitegen.model import Article, Diagnostic, Entry, Site, Where
+
+__all__ = [
+    "Ledger",
+    "Row",
+    "Taxonomies",
+    "article_id",
+    "group",
+    "is_address",
+    "publishable",
+    "read_ledger",
+    "write_ledger",
+]
+
+
+def publishable(
+    entries: Sequence[Entry], as_of: dt.date, *, drafts: bool, future: bool
+) -> tuple[tuple[Article, ...], tuple[Diagnostic, ...]]:
+    """The articles that are to be published now; a draft or a date to come is named where it keeps one out."""
+    out = []
+    notes = []
+    for entry in entries:
+        article = entry.article
+        if article is None:
+            continue
+        if entry.draft and not drafts:
+            notes.append(_left_out(entry.path, "draft-left-out", "a draft", "--drafts"))
+        elif article.date and article.date > as_of and not future:
+            notes.append(_left_out(entry.path, "future-left-out", f"dated {article.date}, to come", "--future"))
+        else:
+            out.append(article)
+    return tuple(out), tuple(notes)
+
+
+def _left_out(path: str, code: str, why: str, option: str) -> Diagnostic:
+    return Diagnostic(code, "info", Where(path), f"{why}, so not published", f"build with {option} to see it")
+
+
+def group(
+    articles: Sequence[Article],
+    known_paths: frozenset[str],
+    title: str,
+    taxonomies: Taxonomies,
+    ledger: Ledger,
+) -> tuple[Site, Ledger, tuple[Diagnostic, ...]]:
+    """The site, the ledger as it stands once this site is published, and what was noticed on the way."""
+    placed, urls, rows, notes = assign(articles, known_paths, ledger)
+    ordered = newest_first(placed)
+    terms = terms_of(taxonomies)
+    collections = collect(ordered, title, taxonomies, terms, ledger.shelves)
+    lasting = {c.url for c in collections if c.kind in ("country", "theme")}
+    site = Site(ordered, collections, urls, terms)
+    return site, Ledger(rows, ledger.shelves | lasting), notes

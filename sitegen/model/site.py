@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.model.analysis import Image, Source
+from sitegen.model.diagnostic import Diagnostic
 
 CollectionKind = Literal["site", "country", "theme", "country-theme", "month", "source", "group", "selection"]
 Publish = Literal["full", "excerpt"]
@@ -20,6 +21,7 @@ class Article:
     ``countries`` are ids of `content/countries.toml` (ISO 3166-1 alpha-2, or the label of a territory),
     primary first; ``themes`` are ids of `content/themes.toml`, best first.
     ``inferred`` names the fields that were worked out ("title", "date", "summary", "country").
+    ``slug_declared`` tells a slug that the editor chose, which may move the address, from one made of the title.
     ``digest`` covers everything of the item that any page can show, the body included.
     """
 
@@ -45,6 +47,23 @@ class Article:
     aliases: tuple[str, ...]
     slug: str
     digest: str
+    slug_declared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one file gives to the site; this is kept between builds.
+
+    ``cut`` counts the blocks removed, ``share`` is the part of the words that was kept (0 to 1).
+    ``article`` is None for a file that cannot be published as it stands; its notes say why.
+    """
+
+    path: str
+    article: Article | None
+    draft: bool
+    cut: int
+    share: float
+    notes: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)

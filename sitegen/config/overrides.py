@@ -1,0 +1,64 @@
+"""`content/overrides/<file>.toml`: an editor's word on one capture, which wins over all that was found."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitegen.config.table import finding, line_of, read_toml
+from sitegen.model import Declared, Diagnostic, Span
+
+_LISTS = ("keep", "drop")
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What an editor states about one file: metadata as in front matter, and lines to keep or drop.
+
+    ``id`` is the name of the override's file without ".toml": the capture's name without its suffix, or its
+    path with "--" for each slash where two captures share a name. ``keep`` and ``drop`` hold text fragments
+    or ranges of lines such as "12-15".
+    """
+
+    id: str
+    path: str
+    entries: tuple[Declared, ...]
+    keep: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+
+
+def load_overrides(files: Mapping[str, str]) -> tuple[tuple[Override, ...], tuple[Diagnostic, ...]]:
+    """Every override by its file's path, and every mistake in them."""
+    out = []
+    notes: list[Diagnostic] = []
+    for path, text in sorted(files.items()):
+        table, broken = read_toml(path, text)
+        notes += broken
+        lists: dict[str, tuple[str, ...]] = {}
+        entries: list[Declared] = []
+        for key, value in table.items():
+            line = line_of(text, key)
+            values = _strings(value)
+            if values is None:
+                notes.append(finding(path, text, key, f"{key}: expected text, or a list of texts"))
+            elif key in _LISTS:
+                lists[key] = values
+            else:
+                entries.append(Declared(key, values if isinstance(value, list) else values[0], Span(line, line)))
+        name = path.rsplit("/", 1)[-1].removesuffix(".toml")
+        out.append(Override(name, path, tuple(entries), lists.get("keep", ()), lists.get("drop", ())))
+    return tuple(out), tuple(notes)
+
+
+def _strings(value: object) -> tuple[str, ...] | None:
+    """A value as strings, or None where it is something else than text, a number, a date or a list of them."""
+    values = value if isinstance(value, list) else [value]
+    if any(isinstance(item, dict | list) for item in values):
+        return None
+    return tuple("true" if item is True else "false" if item is False else str(item) for item in values)
+
+
+def override_for(path: str, overrides: tuple[Override, ...]) -> Override | None:
+    """The override of a source file, by its whole path or else by its name."""
+    stem = path.rsplit(".", 1)[0]
+    whole, name = stem.replace("/", "--"), stem.rsplit("/", 1)[-1]
+    by_id = {override.id: override for override in overrides}
+    return by_id.get(whole) or by_id.get(name)

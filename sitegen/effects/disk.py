@@ -1,0 +1,222 @@
+"""The verbs that touch files. Everything written goes through one `Disk`, so that tests can make it fail."""
+
+import ctypes
+import errno
+import os
+import stat
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sitegen.model import Diagnostic, Where
+
+SUFFIXES = (".md", ".markdown", ".txt")
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+_MAX_NAME = 255
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A source file as the folder shows it: posix path relative to the root, and its stamp."""
+
+    path: str
+    mtime_ns: int
+    size: int
+
+
+class Disk:
+    """Files for real."""
+
+    def read(self, path: str, limit: int = -1) -> bytes:
+        """A file's bytes, or the first ``limit`` of them."""
+        with open(path, "rb") as file:  # noqa: PTH123  paths are strings here for speed
+            return file.read(limit)
+
+    def write(self, path: str, data: bytes) -> None:
+        """A new file with these bytes; a former one is unlinked first, since it may be shared by hard link."""
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+        try:
+            handle = os.open(path, flags, 0o644)
+        except FileExistsError:
+            self.unlink(path)
+            handle = os.open(path, flags, 0o644)
+        except FileNotFoundError:
+            self.makedirs(os.path.dirname(path))  # noqa: PTH120  paths are strings here
+            handle = os.open(path, flags, 0o644)
+        try:
+            view = memoryview(data)
+            while view:
+                view = view[os.write(handle, view) :]
+        finally:
+            os.close(handle)
+
+    def replace(self, path: str, data: bytes) -> None:
+        """A small file of ours exchanged in one step and made durable: the old bytes or the new ones."""
+        beside = f"{path}.{os.getpid()}.new"
+        self.write(beside, data)
+        self.fsync(beside)
+        self.rename(beside, path)
+
+    def link(self, source: str, target: str) -> None:
+        """The same file under a second name; a copy where the filesystem has no links."""
+        try:
+            os.link(source, target)
+        except FileExistsError:
+            self.unlink(target)
+            os.link(source, target)
+        except FileNotFoundError:
+            self.makedirs(os.path.dirname(target))  # noqa: PTH120  paths are strings here
+            os.link(source, target)
+        except OSError as error:
+            if error.errno not in (errno.EXDEV, errno.EPERM, errno.EMLINK, errno.ENOTSUP):
+                raise
+            self.write(target, self.read(source))
+
+    def unlink(self, path: str) -> None:
+        """Remove a file, or nothing where there is none."""
+        try:
+            os.unlink(path)  # noqa: PTH108  paths are strings here
+        except FileNotFoundError:
+            return
+
+    def makedirs(self, path: str) -> None:
+        """A folder and those above it."""
+        os.makedirs(path, exist_ok=True)  # noqa: PTH103  paths are strings here
+
+    def rename(self, source: str, target: str) -> None:
+        """Move within one filesystem, over what is there if it is a file."""
+        os.replace(source, target)  # noqa: PTH105  paths are strings here
+
+    def exchange(self, one: str, other: str) -> bool:
+        """Swap two folders in one system call; False where this system has none."""
+        if sys.platform != "linux":
+            return False
+        libc = ctypes.CDLL(None, use_errno=True)
+        if not hasattr(libc, "renameat2"):
+            return False
+        done = libc.renameat2(
+            _AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE
+        )
+        if done == 0:
+            return True
+        code = ctypes.get_errno()
+        if code in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):
+            return False
+        raise OSError(code, os.strerror(code), one, None, other)
+
+    def fsync(self, path: str) -> None:
+        """Have a file's bytes, or a folder's names, on the medium before anything later."""
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+    def sync(self) -> None:
+        """Have everything written so far on the medium: cheaper than many single calls."""
+        os.sync()
+
+    def remove_tree(self, path: str) -> None:
+        """Remove a folder of ours and all below it; links in it are removed, not followed."""
+        import shutil  # noqa: PLC0415  seldom needed
+
+        if os.path.lexists(path):
+            shutil.rmtree(path)
+
+
+def scan(root: str, folders: Sequence[str]) -> tuple[tuple[Found, ...], tuple[Diagnostic, ...]]:
+    """Every source file below the folders, sorted by path, and what was there that cannot be one.
+
+    Hidden files and other suffixes are passed over in silence. A link that leads out of the root, a pipe, a
+    socket, a device, an unreadable folder or a name that is not UTF-8 is named.
+    """
+    found: list[Found] = []
+    notes: list[Diagnostic] = []
+    real_root = os.path.realpath(root)
+    seen: set[tuple[int, int]] = set()
+    for folder in folders:
+        _scan(os.path.join(root, folder), folder, real_root, found, notes, seen)  # noqa: PTH118  strings
+    found.sort(key=lambda item: item.path)
+    return tuple(found), tuple(notes)
+
+
+def _scan(  # noqa: C901  one case per kind of directory entry reads best in one place
+    folder: str,
+    relative: str,
+    real_root: str,
+    found: list[Found],
+    notes: list[Diagnostic],
+    seen: set[tuple[int, int]],
+) -> None:
+    try:
+        here = os.stat(folder)  # noqa: PTH116  strings
+        if (here.st_dev, here.st_ino) in seen:  # links in a loop
+            return
+        seen.add((here.st_dev, here.st_ino))
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        notes.append(_unreadable(relative, error))
+        return
+    for entry in entries:
+        name = entry.name
+        if name.startswith("."):
+            continue
+        path = f"{relative}/{name}"
+        try:
+            name.encode()
+        except UnicodeEncodeError:
+            safe = path.encode("utf-8", "backslashreplace").decode()
+            notes.append(
+                Diagnostic("file-name", "error", Where(safe), "this file's name is not UTF-8", "rename the file")
+            )
+            continue
+        wanted = name.lower().endswith(SUFFIXES)
+        try:
+            if entry.is_symlink() and not _inside(entry.path, real_root):
+                if wanted:
+                    notes.append(_no_file(path, "a link that leads out of the site's folder or nowhere"))
+                continue
+            status = entry.stat()
+        except OSError as error:
+            notes.append(_unreadable(path, error))
+            continue
+        if stat.S_ISDIR(status.st_mode):
+            _scan(entry.path, path, real_root, found, notes, seen)
+            if wanted:
+                notes.append(_no_file(path, "a folder with a file's name"))
+        elif wanted and not stat.S_ISREG(status.st_mode):
+            notes.append(_no_file(path, "a pipe, socket or device"))
+        elif wanted:
+            found.append(Found(path, status.st_mtime_ns, status.st_size))
+
+
+def _inside(path: str, real_root: str) -> bool:
+    target = os.path.realpath(path)
+    return (target + "/").startswith(real_root + "/") and os.path.exists(target)  # noqa: PTH110  strings
+
+
+def _no_file(path: str, what: str) -> Diagnostic:
+    return Diagnostic("not-a-file", "warning", Where(path), f"{what}, not read", "move it elsewhere")
+
+
+def _unreadable(path: str, error: OSError) -> Diagnostic:
+    message = f"cannot be read: {os.strerror(error.errno) if error.errno else error}"
+    return Diagnostic("file-unreadable", "error", Where(path), message, "check the file's permissions")
+
+
+def walk(folder: str) -> Iterator[tuple[str, int]]:
+    """Every regular file below a folder: posix path relative to it, and its size; in sorted order."""
+    pending = [""]
+    while pending:
+        relative = pending.pop()
+        with os.scandir(os.path.join(folder, relative)) as listing:  # noqa: PTH118  strings
+            entries = sorted(listing, key=lambda entry: entry.name)
+        for entry in entries:
+            path = f"{relative}/{entry.name}" if relative else entry.name
+            if entry.is_dir(follow_symlinks=False):
+                pending.append(path)
+            elif entry.is_file(follow_symlinks=False):
+                yield path, entry.stat().st_size

@@ -1,0 +1,28 @@
+"""One build at a time for one output folder."""
+
+import contextlib
+import fcntl
+import os
+from collections.abc import Iterator
+
+
+class BusyError(Exception):
+    """Another build holds the lock; the message names its process."""
+
+
+@contextlib.contextmanager
+def lock(path: str) -> Iterator[None]:
+    """Hold the lock file; the system lets go of it with the process, however that ends."""
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            owner = os.read(handle, 20).decode("ascii", "replace").strip() or "?"
+            message = f"another build (process {owner}) is writing this output folder"
+            raise BusyError(message) from error
+        os.ftruncate(handle, 0)
+        os.write(handle, f"{os.getpid()}\n".encode())
+        yield
+    finally:
+        os.close(handle)

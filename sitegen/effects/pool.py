@@ -1,0 +1,50 @@
+"""The same function over many items, in as many processes as pay."""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any, TypeVar
+
+C = TypeVar("C")
+I = TypeVar("I")  # noqa: E741  an item
+R = TypeVar("R")
+
+# One slot per worker process, filled once by the pool's initialiser: a large context is not sent per call.
+_worker: dict[str, Any] = {}
+
+
+def cores() -> int:
+    """Processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def run(
+    function: Callable[[C, Sequence[I]], R],
+    context: C,
+    items: Sequence[I],
+    *,
+    jobs: int,
+    chunk: int,
+    threshold: int,
+) -> Iterator[R]:
+    """Results of the function over chunks of the items, in order; in this process where few items are given."""
+    chunks = [items[start : start + chunk] for start in range(0, len(items), chunk)]
+    if jobs <= 1 or len(items) < threshold:
+        for part in chunks:
+            yield function(context, part)
+        return
+    methods = multiprocessing.get_all_start_methods()
+    method = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
+    with ProcessPoolExecutor(
+        min(jobs, len(chunks)), mp_context=method, initializer=_receive, initargs=(function, context)
+    ) as executor:
+        yield from executor.map(_call, chunks)
+
+
+def _receive(function: Callable[..., Any], context: object) -> None:
+    _worker["function"], _worker["context"] = function, context
+
+
+def _call(part: Sequence[Any]) -> Any:
+    return _worker["function"](_worker["context"], part)

@@ -1,0 +1,140 @@
+"""Articles onto their shelves."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sitegen.config.countries import CountryBook
+from sitegen.config.feeds import Selection, matches
+from sitegen.config.themes import ThemeBook
+from sitegen.group import routes
+from sitegen.model import Article, Collection, CollectionKind, Term
+from sitegen.text.slug import slugify
+
+ISO_3166 = "https://www.iso.org/iso-3166-country-codes.html"
+MEDIA_TOPIC = "http://cv.iptc.org/newscodes/mediatopic/"
+_ISO_CODE_LENGTH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Taxonomies:
+    """What the shelves are named after: vocabularies, an editor's selections, the language of names."""
+
+    countries: CountryBook
+    themes: ThemeBook
+    selections: tuple[Selection, ...]
+    language: str
+
+
+def terms_of(taxonomies: Taxonomies) -> dict[tuple[str, str], Term]:
+    """Every country and theme by (kind, id), with its name and the address of its shelf."""
+    language = taxonomies.language
+    terms: dict[tuple[str, str], Term] = {}
+    for country in taxonomies.countries.countries:
+        iso = country.id if len(country.id) == _ISO_CODE_LENGTH and country.id.isupper() else ""
+        name = country.names.get(language) or country.names["fr"]
+        url = routes.country_url(country.slug)
+        terms["country", country.id] = Term("country", country.id, name, url, iso, ISO_3166 if iso else "")
+    for theme in taxonomies.themes.themes:
+        name = theme.names.get(language) or theme.names["fr"]
+        url = routes.theme_url(theme.slug)
+        terms["theme", theme.id] = Term("theme", theme.id, name, url, theme.medtop, MEDIA_TOPIC)
+    return terms
+
+
+def collect(
+    articles: Iterable[Article],
+    title: str,
+    taxonomies: Taxonomies,
+    terms: Mapping[tuple[str, str], Term],
+    shelves: frozenset[str],
+) -> tuple[Collection, ...]:
+    """Every shelf that holds something or was ever published, in the order of a table of contents.
+
+    ``articles`` come newest first, and so does each shelf's content. ``shelves`` are addresses that were
+    published before: a shelf that has become empty stays, so that nobody's subscription breaks.
+    """
+    articles = tuple(articles)
+    shelf: dict[tuple[CollectionKind, tuple[str, ...]], list[Article]] = {}
+    for article in articles:
+        for place in _places(article, terms):
+            shelf.setdefault(place, []).append(article)
+    for term in terms.values():
+        if term.url in shelves:
+            shelf.setdefault((term.kind, (term.id,)), [])
+    members = {group.id: frozenset(group.members) for group in taxonomies.countries.groups}
+    whole = [Collection("site", (), title, routes.HOME, articles)]
+    sources = {_source_key(article): article.source.name for article in articles if article.source}
+    found = [
+        Collection(kind, key, _name(kind, key, terms, sources), _url(kind, key, terms), tuple(shelf[kind, key]))
+        for kind, key in sorted(shelf)
+    ]
+    groups = [
+        Collection(
+            "group",
+            (group.id,),
+            group.names.get(taxonomies.language) or group.names["fr"],
+            routes.group_url(group.slug),
+            tuple(article for article in articles if not members[group.id].isdisjoint(article.countries)),
+        )
+        for group in taxonomies.countries.groups
+    ]
+    chosen = [
+        Collection(
+            "selection",
+            (selection.id,),
+            selection.title,
+            routes.selection_url(selection.id),
+            tuple(article for article in articles if matches(selection, article, members)),
+        )
+        for selection in taxonomies.selections
+    ]
+    return (*whole, *found, *groups, *chosen)
+
+
+def _source_key(article: Article) -> str:
+    return slugify(article.source.name) if article.source else ""
+
+
+def _places(
+    article: Article, terms: Mapping[tuple[str, str], Term]
+) -> Iterable[tuple[CollectionKind, tuple[str, ...]]]:
+    """The shelves that one article stands on."""
+    countries = [code for code in article.countries if ("country", code) in terms]
+    themes = [theme for theme in article.themes if ("theme", theme) in terms]
+    for code in countries:
+        yield "country", (code,)
+        for theme in themes:
+            yield "country-theme", (code, theme)
+    for theme in themes:
+        yield "theme", (theme,)
+    if article.date:
+        yield "month", (f"{article.date:%Y}", f"{article.date:%m}")
+    if article.source:
+        yield "source", (_source_key(article),)
+
+
+def _name(
+    kind: CollectionKind,
+    key: tuple[str, ...],
+    terms: Mapping[tuple[str, str], Term],
+    sources: Mapping[str, str],
+) -> str:
+    """A shelf's name; a month is named by whoever shows it, in the reader's language."""
+    if kind == "month":
+        return "-".join(key)
+    if kind == "source":
+        return sources[key[0]]
+    if kind == "country-theme":
+        return f"{terms['country', key[0]].name} – {terms['theme', key[1]].name}"
+    return terms[kind, key[0]].name
+
+
+def _url(kind: CollectionKind, key: tuple[str, ...], terms: Mapping[tuple[str, str], Term]) -> str:
+    if kind == "month":
+        return routes.month_url(int(key[0]), int(key[1]))
+    if kind == "source":
+        return routes.source_url(key[0])
+    if kind == "country-theme":
+        country, theme = terms["country", key[0]].url, terms["theme", key[1]].url
+        return routes.country_theme_url(country.split("/")[2], theme.split("/")[2])
+    return terms[kind, key[0]].url

@@ -1,0 +1,144 @@
+"""The ledger: which id and address each file was given when it was first published.
+
+Ids and permalinks are promises to subscribers and readers, so they are kept in a file that is committed with
+the content (`content/ledger.tsv`), one line an article, sorted by path, so that two editors' changes merge.
+A file that is not in it gets an id and address derived from its path, date and title; that is also what it
+would have got on any other machine, so a fresh clone with an old ledger agrees with the editor's.
+"""
+
+import dataclasses
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sitegen.group import routes
+from sitegen.model import Article, Diagnostic, Span, Where
+
+_HEADER = "# path\tid\taddress\tformer addresses; written by `sitegen build`, commit it with the articles\n"
+_SHELF = "shelf"
+_ID = re.compile(r"[0-9a-f]{16}")
+_COLUMNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One article's promise: its id, its address, and the addresses it had before."""
+
+    path: str
+    id: str
+    url: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All promises: articles by path, and the shelves that were ever published, by address."""
+
+    rows: Mapping[str, Row]
+    shelves: frozenset[str] = frozenset()
+
+
+def article_id(path: str) -> str:
+    """The id of a file published for the first time: 16 hexadecimal digits from its path."""
+    return hashlib.blake2b(path.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+
+
+def read_ledger(path: str, text: str) -> tuple[Ledger, tuple[Diagnostic, ...]]:
+    """The ledger of a file's text; a line that is not one of ours is named and left out."""
+    rows: dict[str, Row] = {}
+    shelves: set[str] = set()
+    notes = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line or line[0] == "#":
+            continue
+        parts = line.split("\t")
+        if parts[0] == _SHELF and len(parts) == 2 and routes.is_address(parts[1]):  # noqa: PLR2004  tag, address
+            shelves.add(parts[1])
+        elif len(parts) >= _COLUMNS and _ID.fullmatch(parts[1]) and all(map(routes.is_address, parts[2:])):
+            rows[parts[0]] = Row(parts[0], parts[1], parts[2], tuple(parts[3:]))
+        else:
+            message = "this line is no path, id and address separated by tabs"
+            hint = "restore it from the last commit, or remove it"
+            notes.append(Diagnostic("ledger-line", "error", Where(path, Span(number, number)), message, hint))
+    return Ledger(rows, frozenset(shelves)), tuple(notes)
+
+
+def write_ledger(ledger: Ledger) -> str:
+    """The ledger as text, sorted."""
+    lines = [
+        "\t".join((row.path, row.id, row.url, *row.aliases)) + "\n" for _, row in sorted(ledger.rows.items())
+    ]
+    return _HEADER + "".join(lines) + "".join(f"{_SHELF}\t{url}\n" for url in sorted(ledger.shelves))
+
+
+def assign(
+    articles: Iterable[Article], known_paths: frozenset[str], ledger: Ledger
+) -> tuple[tuple[Article, ...], dict[str, str], dict[str, Row], tuple[Diagnostic, ...]]:
+    """Each article with its permanent id and all former addresses, the address by id, and the new rows.
+
+    ``known_paths`` are the paths of all files there are, published or not: a row whose file is gone may be
+    taken over by a file that would get the same address, since that file was moved or renamed. Of two
+    articles that want one address, the one already published keeps it, then the first by path.
+    """
+    notes: list[Diagnostic] = []
+    rows = dict(ledger.rows)
+    taken = {row.url.lower(): row.path for row in rows.values()}
+    used_ids = {row.id for row in rows.values()}
+    placed: list[Article] = []
+    urls: dict[str, str] = {}
+    for article in sorted(articles, key=lambda item: item.path):
+        wanted = routes.article_url(article)
+        row = rows.get(article.path) or _moved(wanted, taken, rows, known_paths, article.path)
+        if row is None:
+            url = _free(wanted, taken, article, notes)
+            row = Row(article.path, _free_id(article.path, used_ids), url)
+        elif article.slug_declared and article.slug != row.url.rsplit("/", 2)[1]:
+            url = _free(wanted, taken, article, notes)
+            former = tuple(sorted({*row.aliases, row.url} - {url}))
+            row = Row(article.path, row.id, url, former)
+        rows[article.path] = row
+        used_ids.add(row.id)
+        taken[row.url.lower()] = article.path
+        aliases = tuple(sorted({*article.aliases, *row.aliases} - {row.url}))
+        if article.id != row.id or article.aliases != aliases:
+            article = dataclasses.replace(article, id=row.id, aliases=aliases)  # noqa: PLW2901  the placed one
+        placed.append(article)
+        urls[row.id] = row.url
+    return tuple(placed), urls, rows, tuple(notes)
+
+
+def _moved(
+    wanted: str, taken: Mapping[str, str], rows: dict[str, Row], known_paths: frozenset[str], path: str
+) -> Row | None:
+    """The row of a file that is gone and had the address this one wants, taken over under the new path."""
+    former = taken.get(wanted.lower())
+    if former is None or former in known_paths or former not in rows:
+        return None
+    row = rows.pop(former)
+    return dataclasses.replace(row, path=path)
+
+
+def _free(wanted: str, taken: Mapping[str, str], article: Article, notes: list[Diagnostic]) -> str:
+    """The wanted address, or the next free one with a number."""
+    holder = taken.get(wanted.lower())
+    if holder is None or holder == article.path:
+        return wanted
+    number = 2
+    while taken.get(f"{wanted[:-1]}-{number}/".lower()) not in (None, article.path):
+        number += 1
+    url = f"{wanted[:-1]}-{number}/"
+    message = f"{holder} already has the address {wanted}, so this one is {url}"
+    notes.append(
+        Diagnostic("address-taken", "info", Where(article.path), message, "give it a slug of its own to choose")
+    )
+    return url
+
+
+def _free_id(path: str, used: set[str]) -> str:
+    """The path's id, or, should two ever collide, the id of the path and a mark."""
+    candidate = article_id(path)
+    while candidate in used:
+        path += "\0"
+        candidate = article_id(path)
+    return candidate

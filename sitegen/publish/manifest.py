@@ -1,0 +1,43 @@
+"""What a built output folder holds: each file with the signature of what it shows and the digest of its bytes."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import msgspec
+
+_FORMAT = 1
+
+
+class Stamp(NamedTuple):
+    """A published file: what it was made from, its bytes' digest, and their number."""
+
+    signature: str
+    digest: str
+    size: int
+
+
+Manifest = Mapping[str, Stamp]
+
+
+class _Stored(msgspec.Struct, array_like=True):
+    """The manifest as kept on disk, with the identity of the folder that it describes."""
+
+    format: int
+    identity: tuple[int, ...]
+    files: dict[str, tuple[str, str, int]]
+
+
+def encode(manifest: Manifest, identity: tuple[int, ...]) -> bytes:
+    """The manifest of the folder with this identity, as bytes."""
+    return msgspec.msgpack.encode(_Stored(_FORMAT, identity, {path: tuple(s) for path, s in manifest.items()}))  # type: ignore[misc]  # a NamedTuple of three is a tuple of three
+
+
+def decode(data: bytes, identity: tuple[int, ...]) -> Manifest | None:
+    """The manifest, or None where the bytes are damaged, of another format, or about another folder."""
+    try:
+        stored = msgspec.msgpack.decode(data, type=_Stored)
+    except msgspec.MsgspecError:
+        return None
+    if stored.format != _FORMAT or stored.identity != identity:
+        return None
+    return {path: Stamp(*stamp) for path, stamp in stored.files.items()}

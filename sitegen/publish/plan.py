@@ -1,0 +1,31 @@
+"""What to do so that a folder holds the new site: decided here, carried out by effects."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitegen.publish.manifest import Manifest
+
+
+@dataclass(frozen=True, slots=True)
+class PublishPlan:
+    """Paths to make again, paths that can stay as they are, and paths that go."""
+
+    make: tuple[str, ...]
+    keep: tuple[str, ...]
+    remove: tuple[str, ...]
+
+    @property
+    def idle(self) -> bool:
+        """Whether there is nothing to do."""
+        return not self.make and not self.remove
+
+
+def plan_publish(wanted: Mapping[str, str], previous: Manifest) -> PublishPlan:
+    """The plan that turns the previous site into the wanted one (signature by path), each part sorted."""
+    make = []
+    keep = []
+    for path, signature in wanted.items():
+        stamp = previous.get(path)
+        (keep if stamp is not None and stamp.signature == signature else make).append(path)
+    remove = [path for path in previous if path not in wanted]
+    return PublishPlan(tuple(sorted(make)), tuple(sorted(keep)), tuple(sorted(remove)))
