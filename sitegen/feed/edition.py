@@ -1,0 +1,70 @@
+"""What every output is made from."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sitegen.config.site import SiteConfig
+from sitegen.model import Article, Collection, Site
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A page that search engines may show: its root-relative address, and the day it last changed."""
+
+    url: str
+    modified: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A local image as served: its size in bytes, media type, and dimensions where known."""
+
+    length: int
+    media_type: str
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A site as it goes out.
+
+    ``version`` names the code that writes (any change of it rewrites everything). ``as_of`` is today, for the
+    news sitemap alone. ``added`` tells, by article id, the day on which an undated item was first published
+    here. ``pages`` are the pages for the sitemap; empty, it lists articles and shelves. ``pictures``
+    describes local images by `Image.src`.
+    """
+
+    site: Site
+    config: SiteConfig
+    version: str = ""
+    as_of: dt.date | None = None
+    added: Mapping[str, dt.date] = field(default_factory=dict)
+    pages: tuple[Listed, ...] = ()
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One file to write, if its signature is not that of the file already there.
+
+    ``kind`` is a row of a table of writers; ``collection`` the shelf it is about, if any; ``part`` the number
+    of an archive or page (0 for the front one), ``older`` and ``newer`` its neighbours' (0 for none);
+    ``articles`` what it lists; ``bodies`` the ids whose text it needs.
+    """
+
+    path: str
+    kind: str
+    signature: str
+    collection: Collection | None = None
+    part: int = 0
+    older: int = 0
+    newer: int = 0
+    articles: tuple[Article, ...] = ()
+    with_bodies: bool = False
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """Ids of the articles whose bodies must be at hand to write this."""
+        return tuple(article.id for article in self.articles) if self.with_bodies else ()

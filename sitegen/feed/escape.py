@@ -1,0 +1,65 @@
+"""Text made fit for XML and for readers that guess: characters no feed may hold, and escaping."""
+
+import re
+
+# Not allowed in XML 1.0, or in HTML, or a sign of a wrong encoding: controls (but tab and line feed), C1
+# controls, lone surrogates, noncharacters. The carriage return goes too: parsers turn it into a line feed.
+_ILLEGAL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+    + "]"
+)
+_LOST = "\ufffd"  # stands for a character that could not be read; validators take it for a broken encoding
+_TAG_LIKE = re.compile(r"<(?=[a-zA-Z/!?])")  # "<b>" in a headline
+_ENTITY_LIKE = re.compile(r"&(?=#?\w+;)")  # "&eacute;" in a headline
+_WORD_JOINER = "\u2060"  # no width, no meaning
+_BREAKS = re.compile("[ \t\n\u2028\u2029]+")
+
+
+def legal(text: str) -> str:
+    """The text without the characters that a feed must not hold."""
+    if _LOST in text:
+        text = text.replace(_LOST, "?")
+    return _ILLEGAL.sub("", text)
+
+
+def one_line(text: str) -> str:
+    """Legal text with every run of spaces and line ends made one space; French no-break spaces stay."""
+    return _BREAKS.sub(" ", legal(text)).strip()
+
+
+def escaped(text: str) -> str:
+    """Character data of XML or HTML."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def quoted(text: str) -> str:
+    """An attribute's value, without its quotation marks."""
+    return escaped(text).replace('"', "&quot;").replace("\n", "&#xA;").replace("\t", "&#x9;")
+
+
+def guarded(text: str) -> str:
+    """Text that shows the same whether a reader takes it for text or for HTML.
+
+    A word joiner stands after each sign that could open a tag or an entity.
+    """
+    if "<" in text or "&" in text:
+        return _TAG_LIKE.sub("<" + _WORD_JOINER, _ENTITY_LIKE.sub("&" + _WORD_JOINER, text))
+    return text
+
+
+def plain(text: str) -> str:
+    r"""Guarded character data, its signs as hexadecimal references, as the RSS Advisory Board's profile asks.
+
+    >>> plain("R&D <b>")
+    'R&#x26;D &#x3C;\u2060b&#x3E;'
+    """
+    text = guarded(text)
+    if "<" in text or "&" in text:
+        text = text.replace("&", "&#x26;").replace("<", "&#x3C;")
+    return text.replace(">", "&#x3E;")
+
+
+def plain_quoted(text: str) -> str:
+    """The same for an attribute's value."""
+    return plain(text).replace('"', "&quot;")

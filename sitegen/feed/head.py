@@ -1,0 +1,97 @@
+"""One feed's own data as any format shows it."""
+
+from dataclasses import dataclass
+
+from sitegen.feed.address import absolute, uri
+from sitegen.feed.dates import NEVER
+from sitegen.feed.edition import Edition, Plan
+from sitegen.feed.escape import one_line
+from sitegen.feed.item import Item
+from sitegen.feed.words import WORDS
+from sitegen.model import Collection
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A link of a feed to another document: what it is to this one, where it is, and its media type."""
+
+    rel: str
+    href: str
+    media_type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands before the items. ``links`` holds all but self and alternate."""
+
+    title: str
+    description: str
+    home: str
+    address: str
+    language: str
+    publisher: str
+    publisher_url: str
+    rights: str
+    style: str
+    newest: Item | None
+    links: tuple[Relation, ...]
+    archive: bool
+
+
+def feed_title(collection: Collection, site_title: str) -> str:
+    """A feed's title as readers list it: the shelf first, then the site."""
+    title = one_line(site_title)
+    return title if collection.kind == "site" else f"{one_line(collection.name)} – {title}"
+
+
+def make_head(plan: Plan, items: tuple[Item, ...], edition: Edition, media_type: str) -> Head:
+    """The head of a planned feed; its date is that of its newest item."""
+    config = edition.config
+    shelf = plan.collection
+    if shelf is None:
+        raise ValueError(plan.path)
+    words = WORDS.get(config.language, WORDS["fr"])
+    name = one_line(shelf.name)
+    site_words = one_line(config.description) or one_line(config.tagline) or one_line(config.title)
+    dated = [item for item in items if item.updated]
+    newest = max(dated, key=lambda item: item.updated or NEVER, default=None)
+    return Head(
+        title=feed_title(shelf, config.title) or config.base_url,
+        description=(site_words if shelf.kind == "site" else words.about.format(name=name))
+        or config.base_url,
+        home=absolute(shelf.url, config),
+        address=absolute("/" + plan.path, config),
+        language=config.language,
+        publisher=one_line(config.publisher) or one_line(config.title) or config.base_url,
+        publisher_url=absolute("/", config),
+        rights=one_line(config.rights),
+        style=config.prefix + "/feed.css",
+        newest=newest,
+        links=_relations(plan, edition, media_type),
+        archive=plan.part > 0,
+    )
+
+
+def _relations(plan: Plan, edition: Edition, media_type: str) -> tuple[Relation, ...]:
+    """The hub, and the neighbours in the archive (RFC 5005)."""
+    config = edition.config
+    links = [Relation("hub", hub)] if (hub := uri(config.hub)) and not plan.part else []
+    folder, _, name = plan.path.rpartition("/")
+    live = f"{name.split('-archive-', 1)[0]}.{name.rsplit('.', 1)[1]}" if plan.part else name
+
+    def beside(file: str) -> str:
+        return absolute(f"/{folder}/{file}" if folder else f"/{file}", config)
+
+    if plan.part:
+        links.append(Relation("current", beside(live), media_type))
+    if plan.older:
+        links.append(Relation("prev-archive", beside(archive_name(live, plan.older)), media_type))
+    if plan.newer:
+        links.append(Relation("next-archive", beside(archive_name(live, plan.newer)), media_type))
+    return tuple(links)
+
+
+def archive_name(live: str, number: int) -> str:
+    """An archive page's file name: "feed.xml" and 3 give "feed-archive-3.xml"."""
+    stem, _, suffix = live.rpartition(".")
+    return f"{stem}-archive-{number}.{suffix}"

@@ -1,0 +1,170 @@
+"""One article as any feed format shows it: a view, finished, so that formats only write."""
+
+import datetime as dt
+import html as html_entities
+import re
+from dataclasses import dataclass
+
+from sitegen.feed.address import absolute, absolute_html, uri
+from sitegen.feed.dates import moment
+from sitegen.feed.edition import Edition, Picture
+from sitegen.feed.escape import escaped, legal, one_line, quoted
+from sitegen.feed.words import WORDS
+from sitegen.model import Article, Body, Term
+
+_PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)</p>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_LANGUAGE = re.compile(r"([a-zA-Z]{2})(?:-[a-zA-Z0-9]{2,8})*")
+_EMAIL = re.compile(r"\s*<[^<>\s]+@[^<>\s]+>")  # "Ani <ani@example.org>": names only, no addresses to harvest
+_OPENING = 400  # characters of an excerpt's opening
+_LEAD = 100_000  # characters looked at for it
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A country, theme or tag: its term, its name, and the address of its vocabulary ("" for a tag)."""
+
+    term: str
+    name: str
+    scheme: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry: ``uri`` is its permanent id, ``url`` its page here, ``link`` the original's page or ""."""
+
+    id: str
+    uri: str
+    url: str
+    link: str
+    title: str
+    summary: str
+    html: str
+    when: dt.datetime | None
+    updated: dt.datetime | None
+    authors: tuple[str, ...]
+    source: str
+    source_url: str
+    language: str
+    categories: tuple[Category, ...]
+    image: str
+    picture: Picture | None
+    article: Article
+
+
+def item_uri(identifier: str) -> str:
+    """The permanent id of an item as a URI.
+
+    A version 8 UUID (RFC 9562) that spells out the article's 64 bits, then "sitegen": valid everywhere,
+    independent of the site's address, and readable back by eye.
+
+    >>> item_uri("0123456789abcdef")
+    'urn:uuid:01234567-89ab-8cde-8f73-69746567656e'
+    """
+    i = identifier
+    return f"urn:uuid:{i[:8]}-{i[8:12]}-8{i[12:15]}-8{i[15]}73-69746567656e"
+
+
+def make_item(article: Article, body: Body | None, edition: Edition, zone: dt.tzinfo) -> Item:
+    """The view of an article."""
+    config = edition.config
+    url = absolute(edition.site.url(article), config)
+    link = uri(article.link) if article.link else ""
+    source = one_line(article.source.name) if article.source else ""
+    source_url = uri(article.source.url) if article.source and article.source.url else ""
+    if source and not source_url and link:
+        source_url = "/".join(link.split("/", 3)[:3]) + "/"
+    when = moment(article, edition.added.get(article.id), zone)
+    image = _image_address(article, url, edition)
+    language = _LANGUAGE.fullmatch(article.language)
+    summary = one_line(article.summary)
+    return Item(
+        id=article.id,
+        uri=item_uri(article.id),
+        url=url,
+        link=link,
+        title=one_line(article.title) or url,
+        summary=summary,
+        html=_content(article, body, edition, (url, link, source)),
+        when=when,
+        updated=max(article.updated, when) if article.updated and when else article.updated or when,
+        authors=tuple(name for raw in article.authors if (name := one_line(_EMAIL.sub("", raw)))),
+        source=source,
+        source_url=source_url,
+        language=language[0] if language else "",
+        categories=categories(article, edition),
+        image=image,
+        picture=edition.pictures.get(article.image.src) if article.image and image else None,
+        article=article,
+    )
+
+
+def categories(article: Article, edition: Edition) -> tuple[Category, ...]:
+    """Countries, then themes, then tags; each name once."""
+    terms = edition.site.terms
+    keys = [("country", code) for code in article.countries] + [("theme", theme) for theme in article.themes]
+    found = [category_of(terms[key], edition) for key in keys if key in terms]
+    seen = {category.name.casefold() for category in found}
+    for tag in article.tags:
+        name = one_line(tag)
+        if name and name.casefold() not in seen:
+            seen.add(name.casefold())
+            found.append(Category(name, name, ""))
+    return tuple(found)
+
+
+def category_of(term: Term, edition: Edition) -> Category:
+    """A term as a category; a vocabulary without an address of its own has that of its index here."""
+    index = term.url.rstrip("/").rsplit("/", 1)[0] + "/"
+    scheme = uri(term.scheme) if term.scheme else ""
+    return Category(term.code or term.id, one_line(term.name), scheme or absolute(index, edition.config))
+
+
+def _image_address(article: Article, page: str, edition: Edition) -> str:
+    """The whole address of the article's image, "" without one; other sites' images are not passed on."""
+    if article.image is None or not article.image.src:
+        return ""
+    src = article.image.src
+    if src.startswith(("http://", "https://", "//")) or ":" in src.split("/", 1)[0]:
+        return ""
+    return absolute(src, edition.config) if src.startswith("/") else uri(page + src)
+
+
+def _content(article: Article, body: Body | None, edition: Edition, about: tuple[str, str, str]) -> str:
+    """The item's HTML: the whole text, or its opening, and where it comes from."""
+    page, link, source = about
+    words = WORDS.get(edition.config.language, WORDS["fr"])
+    text = legal(body.html).strip() if body else ""
+    if article.publish == "excerpt":
+        parts = [f"<p>{escaped(one_line(article.summary))}</p>"] if article.summary.strip() else []
+        opening = _opening(text)
+        if opening and not _same_start(opening, article.summary):
+            parts.append(f"<p>{escaped(opening)}</p>")
+        more = words.read_on.format(source=source) if source else words.read_original
+        if link:
+            parts.append(f'<p><a href="{quoted(link)}">{escaped(more)}</a></p>')
+        return "\n".join(parts)
+    if not text:
+        return ""
+    text = absolute_html(text, page, edition.config)
+    if link:
+        name = source or "/".join(link.split("/", 3)[2:3])
+        text += f'\n<p>{escaped(words.source)}<a href="{quoted(link)}">{escaped(name)}</a></p>'
+    elif source:
+        text += f"\n<p>{escaped(words.source)}{escaped(source)}</p>"
+    return text
+
+
+def _opening(text: str) -> str:
+    """The first paragraph's words, cut at a space where it is long."""
+    found = _PARAGRAPH.search(text[:_LEAD])
+    words = one_line(html_entities.unescape(_TAG.sub("", found[1]))) if found else ""
+    if len(words) <= _OPENING:
+        return words
+    return words[:_OPENING].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
+
+
+def _same_start(opening: str, summary: str) -> bool:
+    """Whether the summary was taken from the opening, so that showing both would say it twice."""
+    start = one_line(summary).rstrip("…. ")[:80]
+    return bool(start) and opening.startswith(start)

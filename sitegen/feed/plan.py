@@ -1,0 +1,181 @@
+"""Which feed files there are, what each lists, and a signature that tells whether its bytes could differ."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from sitegen.feed.edition import Edition, Plan
+from sitegen.feed.head import archive_name, feed_title
+from sitegen.model import Article, Collection, CollectionKind
+from sitegen.model.feedlink import FeedLink
+
+_UNIT = "\x1f"
+
+SHELVES: tuple[CollectionKind, ...] = (
+    "site",
+    "selection",
+    "group",
+    "country",
+    "theme",
+    "country-theme",
+    "source",
+)
+"""Kinds of shelf that have feeds, in the order in which they are listed to people."""
+
+ARCHIVED: tuple[CollectionKind, ...] = ("site",)
+"""Kinds whose older items have archive feeds; every article is on the site's own shelf."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A feed format: the file's name in the shelf's folder, and its media type."""
+
+    kind: str
+    file: str
+    media_type: str
+    archived: bool
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("rss", "feed.xml", "application/rss+xml", archived=True),
+    Format("atom", "atom.xml", "application/atom+xml", archived=True),
+    Format("json", "feed.json", "application/feed+json", archived=False),
+)
+
+
+def feed_shelves(edition: Edition) -> tuple[Collection, ...]:
+    """The shelves that have feeds, in the order of the site."""
+    return tuple(shelf for shelf in edition.site.collections if shelf.kind in SHELVES)
+
+
+def plan_feeds(edition: Edition) -> tuple[Plan, ...]:
+    """One plan for each format of each shelf, empty ones too, then those of the archive."""
+    tokens = Tokens(edition)
+    size = edition.config.feed_items
+    plans: list[Plan] = []
+    for shelf in feed_shelves(edition):
+        folder = shelf.url.lstrip("/")
+        articles = _in_time(shelf.articles, edition)
+        archives = max(0, len(articles) - 1) // size if shelf.kind in ARCHIVED else 0
+        newest = articles[:size]
+        signature = tokens.signature((*_about(shelf), str(archives)), newest)
+        plans += [
+            Plan(
+                path=folder + form.file,
+                kind=form.kind,
+                signature=f"{form.kind}-{signature}",
+                collection=shelf,
+                older=archives if form.archived else 0,
+                articles=newest,
+                with_bodies=True,
+            )
+            for form in FORMATS
+        ]
+        for number in range(1, archives + 1):
+            plans += _archive(shelf, number, archives, articles, tokens)
+    return tuple(plans)
+
+
+def _archive(
+    shelf: Collection, number: int, archives: int, articles: tuple[Article, ...], tokens: "Tokens"
+) -> Iterator[Plan]:
+    """An archive page in every format that has them: a fixed run of items, counted from the oldest."""
+    size = tokens.edition.config.feed_items
+    end = len(articles) - (number - 1) * size
+    run = articles[end - size : end]
+    newer = number + 1 if number < archives else 0
+    signature = tokens.signature((*_about(shelf), str(number), str(newer)), run)
+    for form in FORMATS:
+        if form.archived:
+            yield Plan(
+                path=shelf.url.lstrip("/") + archive_name(form.file, number),
+                kind=form.kind,
+                signature=f"{form.kind}-{signature}",
+                collection=shelf,
+                part=number,
+                older=number - 1,
+                newer=newer,
+                articles=run,
+                with_bodies=True,
+            )
+
+
+def _about(shelf: Collection) -> tuple[str, str, str]:
+    return shelf.kind, shelf.name, shelf.url
+
+
+def _in_time(articles: tuple[Article, ...], edition: Edition) -> tuple[Article, ...]:
+    """The shelf's order, undated items moved to the day on which they were added, where that is known."""
+    if not edition.added or not articles or articles[-1].date is not None:
+        return articles
+    dated = [article for article in articles if article.date or article.id not in edition.added]
+    for article in articles:
+        if article.date is None and article.id in edition.added:
+            day = edition.added[article.id]
+            at = next(
+                (i for i, other in enumerate(dated) if other.date is None or other.date <= day), len(dated)
+            )
+            dated.insert(at, article)
+    return tuple(dated)
+
+
+class Tokens:
+    """Short strings that stand for all that an article shows anywhere; made once an article."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self._articles: dict[str, str] = {}
+        self._terms: dict[tuple[tuple[str, ...], tuple[str, ...]], str] = {}
+        config = edition.config
+        shown = (
+            edition.version,
+            config.title,
+            config.tagline,
+            config.description,
+            config.base_url,
+            config.language,
+            config.time_zone,
+            config.publisher,
+            config.rights,
+            config.hub,
+        )
+        self.base = blake2b(repr(shown).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+    def of(self, article: Article) -> str:
+        """The article's token: its digest, its address, and the names of its terms."""
+        token = self._articles.get(article.id)
+        if token is None:
+            token = self._articles[article.id] = self._make(article)
+        return token
+
+    def _make(self, article: Article) -> str:
+        labels = (article.countries, article.themes)
+        terms = self._terms.get(labels)
+        if terms is None:
+            known = self.edition.site.terms
+            keys = [("country", code) for code in labels[0]] + [("theme", theme) for theme in labels[1]]
+            text = repr([known.get(key) for key in keys]).encode("utf-8", "surrogatepass")
+            terms = self._terms[labels] = blake2b(text, digest_size=8).hexdigest()
+        token = f"{article.digest}{_UNIT}{self.edition.site.routes[article.id]}{_UNIT}{terms}"
+        if article.date is None and article.id in self.edition.added:
+            token += str(self.edition.added[article.id])
+        if article.image and article.image.src in self.edition.pictures:
+            token += repr(self.edition.pictures[article.image.src])
+        return token
+
+    def signature(self, about: tuple[str, ...], articles: tuple[Article, ...]) -> str:
+        """A digest of a file that shows these articles and these words."""
+        parts = (self.base, *about, *map(self.of, articles))
+        return blake2b(_UNIT.join(parts).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def feed_links(edition: Edition) -> tuple[FeedLink, ...]:
+    """Every feed, for people to choose from: by kind of shelf, as the site orders them, by format."""
+    title = edition.config.title
+    return tuple(
+        FeedLink(shelf.kind, shelf.key, feed_title(shelf, title), shelf.url + form.file, form.media_type)
+        for kind in SHELVES
+        for shelf in edition.site.collections
+        if shelf.kind == kind
+        for form in FORMATS
+    )
