@@ -1,1 +1,57 @@
-"""metadata."""
+"""What an article is: title, date, authors, source, link, language, tags, summary, image."""
+
+from sitegen.config.lexicon import Lexicon, compile_languages
+from sitegen.metadata.author import describe_authors
+from sitegen.metadata.context import Context
+from sitegen.metadata.date import describe_dates
+from sitegen.metadata.image import describe_image
+from sitegen.metadata.keys import check_keys, index
+from sitegen.metadata.language import describe_language
+from sitegen.metadata.link import describe_link
+from sitegen.metadata.page import lay_out
+from sitegen.metadata.source import describe_source
+from sitegen.metadata.summary import describe_summary
+from sitegen.metadata.tags import describe_tags
+from sitegen.metadata.title import describe_title
+from sitegen.model import Cleaned, Document, Metadata, Recognition
+
+__all__ = ["Context", "Lexicon", "compile_languages", "describe"]
+
+
+def describe(document: Document, cleaned: Cleaned, recognition: Recognition, context: Context) -> Metadata:
+    """Every field with its candidates, the winner first, and what is wrong with the front matter.
+
+    Reads all blocks, the cut ones too: noise is often the best evidence.
+    """
+    declared = index(document.meta)
+    override = index(context.override)
+    words = context.lexicon.of(recognition.language)
+    page = lay_out(document, cleaned)
+    language, notes = describe_language(document, declared, override, recognition)
+    title, title_notes = describe_title(page, declared, override, words, context.lexicon.dates)
+    date, updated, date_notes = describe_dates(page, declared, override, words, context)
+    authors, author_notes = describe_authors(
+        page, declared, override, words, context.lexicon.dates, title.value
+    )
+    profile = context.profile(recognition.profile)
+    link, link_notes = describe_link(
+        page, declared, override, title.value, profile.domains if profile else ()
+    )
+    source = describe_source(page, declared, override, words, context, recognition.profile, link)
+    image, image_notes = describe_image(page, declared, override)
+    return Metadata(
+        title=title,
+        date=date,
+        updated=updated,
+        authors=authors,
+        source=source,
+        link=link,
+        language=language,
+        tags=describe_tags(page, declared, override),
+        summary=describe_summary(page, cleaned, declared, override, title.value, words),
+        image=image,
+        notes=(
+            *check_keys(document, document.meta),
+            *notes, *title_notes, *date_notes, *author_notes, *link_notes, *image_notes,
+        ),
+    )  # fmt: skip

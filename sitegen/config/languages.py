@@ -1,0 +1,175 @@
+"""`content/languages/*.toml`: how the pages of a language say when, by whom and where."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sitegen.config.table import finding, read_toml, unknown_keys
+from sitegen.model import Diagnostic
+
+SCRIPTS = ("latin", "cyrillic", "armenian", "arabic", "greek", "hebrew", "georgian", "han")
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A line that a file's words must read: the field, the line, the value ("" where it must find none)."""
+
+    field: str
+    text: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language: what tells it from others, and the words its pages use around an article.
+
+    ``months`` are twelve tuples of spellings, ``weekdays`` seven from Monday. ``relative`` gives days from
+    the capture ("hier" is -1). The phrase lists keep the file's spelling; they are compared folded.
+    """
+
+    id: str
+    name: str
+    script: str = "latin"
+    day_first: bool = True
+    stop_words: tuple[str, ...] = ()
+    letters: str = ""
+    months: tuple[tuple[str, ...], ...] = ()
+    weekdays: tuple[tuple[str, ...], ...] = ()
+    relative: tuple[tuple[str, int], ...] = ()
+    published: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
+    byline: tuple[str, ...] = ()
+    conjunctions: tuple[str, ...] = ()
+    companions: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    desks: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    publisher: tuple[str, ...] = ()
+    owner: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    furniture: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    acronyms: tuple[str, ...] = ()
+    honorifics: tuple[str, ...] = ()
+    samples: tuple[Sample, ...] = ()
+
+
+# The file's key for each list of phrases; a block of words in one text is split at spaces.
+_PHRASES = {
+    "stop_words": "stop_words",
+    "furniture": "furniture",
+    "published": "published",
+    "updated": "updated",
+    "byline": "byline",
+    "and": "conjunctions",
+    "with": "companions",
+    "agencies": "agencies",
+    "desks": "desks",
+    "roles": "roles",
+    "publisher": "publisher",
+    "owner": "owner",
+    "related": "related",
+    "abbreviations": "abbreviations",
+    "acronyms": "acronyms",
+    "honorifics": "honorifics",
+}
+_CALENDAR = {"months": 12, "weekdays": 7}
+_SCALARS: dict[str, type] = {"name": str, "script": str, "letters": str, "day_first": bool}
+_KEYS = (*_SCALARS, *_CALENDAR, *_PHRASES, "relative", "sample")
+_SAMPLE_KEYS = ("field", "text", "value")
+
+
+def load_languages(files: Mapping[str, str]) -> tuple[tuple[Language, ...], tuple[Diagnostic, ...]]:
+    """Every language, by id (the file's name), and every mistake; a file without a name is left out."""
+    languages: list[Language] = []
+    notes: list[Diagnostic] = []
+    for path, text in sorted(files.items()):
+        table, broken = read_toml(path, text)
+        notes += [*broken, *unknown_keys(path, text, table, _KEYS)]
+        if not table:
+            continue
+        good, found = _values(path, text, table)
+        notes += found
+        if not good.get("name"):
+            hint = 'add name = "…", the language in its own words'
+            notes.append(finding(path, text, "name", "a language needs a name", hint))
+            continue
+        language = Language(id=path.rsplit("/", 1)[-1].removesuffix(".toml"), **good)
+        notes += _sample_notes(path, text, language)
+        languages.append(language)
+    return tuple(languages), tuple(notes)
+
+
+def _values(path: str, text: str, table: dict[str, Any]) -> tuple[dict[str, Any], list[Diagnostic]]:
+    """The file's good values by field name, and what is wrong with the others."""
+    good: dict[str, Any] = {}
+    notes: list[Diagnostic] = []
+    for key, value in table.items():
+        if key not in _KEYS:
+            continue
+        field, read, problem = _read(key, value)
+        if problem:
+            notes.append(finding(path, text, key, f"{key}: {problem}"))
+        else:
+            good[field] = read
+    return good, notes
+
+
+def _read(key: str, value: object) -> tuple[str, Any, str]:
+    """A key's field name, its value as kept, and what is wrong with it ("" for nothing)."""
+    if key in _SCALARS:
+        kind = _SCALARS[key]
+        if not isinstance(value, kind):
+            return key, None, f"expected {kind.__name__}, found {type(value).__name__}"
+        problem = (
+            f"{value!r} is none of {', '.join(SCRIPTS)}" if key == "script" and value not in SCRIPTS else ""
+        )
+        return key, value, problem
+    if key in _PHRASES:
+        words = value.split() if isinstance(value, str) else value
+        problem = "" if _texts(words) else "expected a list of texts, or words in one text"
+        return _PHRASES[key], tuple(words) if isinstance(words, list) else (), problem
+    if key in _CALENDAR:
+        count = _CALENDAR[key]
+        if not isinstance(value, list) or len(value) != count or not all(_texts(row) for row in value):
+            return key, None, f"expected {count} lists of spellings, in calendar order"
+        return key, tuple(tuple(row) for row in value), ""
+    if key == "relative":
+        if not isinstance(value, dict) or not all(type(days) is int for days in value.values()):
+            return key, None, "expected words with a number of days, such as hier = -1"
+        return key, tuple(sorted(value.items())), ""
+    if not isinstance(value, list) or not all(_is_sample(row) for row in value):
+        return "samples", None, "each [[sample]] needs field (date or author), text and value"
+    return "samples", tuple(Sample(row["field"], row["text"], row["value"]) for row in value), ""
+
+
+def _texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(entry, str) and entry.strip() for entry in value)
+
+
+def _is_sample(row: object) -> bool:
+    if not isinstance(row, dict) or set(row) != set(_SAMPLE_KEYS):
+        return False
+    if not all(isinstance(value, str) for value in row.values()) or row["field"] not in ("date", "author"):
+        return False
+    return row["field"] != "date" or not row["value"] or _is_date(row["value"])
+
+
+def _is_date(value: str) -> bool:
+    try:
+        dt.date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _sample_notes(path: str, text: str, language: Language) -> list[Diagnostic]:
+    """A finding where words stand without a line that they read and one that they leave alone."""
+    notes = []
+    for field, words, key in (("date", language.months, "months"), ("author", language.byline, "byline")):
+        values = [bool(sample.value) for sample in language.samples if sample.field == field]
+        if words and not (True in values and False in values):
+            message = f"{key}: add a [[sample]] of field {field!r} with a value, and one whose value is empty"
+            notes.append(finding(path, text, key, message))
+    return notes

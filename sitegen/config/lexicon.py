@@ -1,0 +1,119 @@
+"""The languages' words made ready for lookups, once per process."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sitegen.config.languages import Language
+from sitegen.text.dates import DatePattern, compile_dates
+from sitegen.text.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language's phrases, folded; those of English beside them, which templates everywhere leave in."""
+
+    language: str
+    day_first: bool
+    relative: dict[str, int]
+    published: tuple[str, ...]
+    updated: tuple[str, ...]
+    byline: tuple[str, ...]
+    conjunctions: tuple[str, ...]
+    companions: tuple[str, ...]
+    agencies: frozenset[str]
+    desks: frozenset[str]
+    roles: frozenset[str]
+    publisher: tuple[str, ...]
+    owner: tuple[str, ...]
+    related: frozenset[str]
+    furniture: frozenset[str]
+    stop_words: frozenset[str]
+    abbreviations: frozenset[str]
+    acronyms: frozenset[str]
+    honorifics: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All languages compiled: who uses a word, a letter or a script, how dates are written, each one's words."""
+
+    languages: tuple[str, ...]
+    votes: dict[str, tuple[str, ...]]
+    letters: dict[str, tuple[str, ...]]
+    scripts: dict[str, tuple[str, ...]]
+    dates: DatePattern
+    words: dict[str, Words]
+    all_words: Words
+
+    def of(self, language: str) -> Words:
+        """The words of a language ("fr-CA" reads as "fr"), those of all languages where it is unknown."""
+        return self.words.get(language) or self.words.get(language.split("-", 1)[0]) or self.all_words
+
+
+def compile_languages(languages: tuple[Language, ...]) -> Lexicon:
+    """The lexicon of some languages; takes some milliseconds, so make it once."""
+    votes: dict[str, list[str]] = {}
+    letters: dict[str, list[str]] = {}
+    scripts: dict[str, list[str]] = {}
+    months: dict[str, int] = {}
+    weekdays: dict[str, int] = {}
+    for language in languages:
+        for word in language.stop_words:
+            votes.setdefault(word, []).append(language.id)
+        for letter in language.letters:
+            letters.setdefault(letter, []).append(language.id)
+        scripts.setdefault(language.script, []).append(language.id)
+        for table, rows in ((months, language.months), (weekdays, language.weekdays)):
+            for number, spellings in enumerate(rows):
+                for spelling in spellings:
+                    table.setdefault(fold(spelling), number + 1 if table is months else number)
+    english = tuple(language for language in languages if language.id == "en")
+    return Lexicon(
+        languages=tuple(language.id for language in languages),
+        votes={word: tuple(ids) for word, ids in votes.items()},
+        letters={letter: tuple(ids) for letter, ids in letters.items()},
+        scripts={script: tuple(ids) for script, ids in scripts.items()},
+        dates=compile_dates(months, weekdays),
+        words={
+            language.id: _words(language.id, (language, *(e for e in english if e is not language)))
+            for language in languages
+        },
+        all_words=_words("", languages),
+    )
+
+
+def _words(id_: str, languages: tuple[Language, ...]) -> Words:
+    """The phrases of some languages in one table, longest first."""
+
+    def merged(field: str) -> tuple[str, ...]:
+        return _longest(phrase for language in languages for phrase in getattr(language, field))
+
+    def members(field: str) -> frozenset[str]:
+        return frozenset(merged(field))
+
+    return Words(
+        language=id_,
+        day_first=languages[0].day_first if languages else True,
+        relative={fold(word): days for language in languages for word, days in language.relative},
+        published=merged("published"),
+        updated=merged("updated"),
+        byline=merged("byline"),
+        conjunctions=merged("conjunctions"),
+        companions=merged("companions"),
+        agencies=members("agencies"),
+        desks=members("desks"),
+        roles=members("roles"),
+        publisher=merged("publisher"),
+        owner=merged("owner"),
+        related=members("related"),
+        furniture=members("furniture"),
+        stop_words=members("stop_words"),
+        abbreviations=members("abbreviations"),
+        acronyms=frozenset(word for language in languages for word in language.acronyms),
+        honorifics=members("honorifics"),
+    )
+
+
+def _longest(phrases: Iterable[str]) -> tuple[str, ...]:
+    """Folded phrases without repeats, longest first, so that the first that fits is the right one."""
+    return tuple(sorted(dict.fromkeys(fold(phrase) for phrase in phrases), key=lambda one: (-len(one), one)))

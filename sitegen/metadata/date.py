@@ -1,0 +1,252 @@
+"""When the article was published, and when it was last changed."""
+
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from sitegen.config.lexicon import Words
+from sitegen.metadata.context import Context
+from sitegen.metadata.ladder import Scored, elect, scored
+from sitegen.metadata.page import Line, Page
+from sitegen.model import Declared, Diagnostic, Document, Field, Rank, Stamp, Where
+from sitegen.text.dates import FoundDate, find_dates, latest, moment
+from sitegen.text.fold import fold
+
+_READ = 260  # characters of a line that are searched
+_SHORT = 130  # a line up to this long may be a dateline of its own
+_OPENING = 40  # characters of a paragraph in which its dateline begins
+_BEFORE = 44  # characters before a date that may say what it is the date of
+_AFTER = 24
+_LINES_AFTER = 12  # below the article, where some pages state their date
+_DISPUTED = 14  # days between the winner and a strong rival that an editor should see
+_STRONG = 1.2
+_CROWD = 3  # dates of other articles nearby
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What the dates of a page are read with."""
+
+    page: Page
+    words: Words
+    context: Context
+    zone: dt.tzinfo
+    limit: dt.date
+
+
+Dates = tuple[Field[Stamp | None], Field[Stamp | None], list[Diagnostic]]
+
+
+def describe_dates(
+    page: Page, declared: dict[str, Declared], override: dict[str, Declared], words: Words, context: Context
+) -> Dates:
+    """Date of publication, date of the last change, and what is wrong with them."""
+    zone = context.zone
+    reading = _Reading(page, words, context, zone, context.as_of + dt.timedelta(days=2))
+    notes: list[Diagnostic] = []
+    dates: list[Scored[Stamp | None]] = []
+    updates: list[Scored[Stamp | None]] = []
+    saved: dt.date | None = None
+    for name, found in (("date", dates), ("updated", updates)):
+        for entries, rank in ((override, "override"), (declared, "declared")):
+            entry = entries.get(name)
+            if entry is None:
+                continue
+            one, note = _declared(entry, rank, reading)  # type: ignore[arg-type]
+            notes += note
+            if one:
+                found.append(one)
+                if one.candidate.detector == "cms-save-time" and name == "date" and one.candidate.value:
+                    saved = one.candidate.value.day
+    if not any(one.candidate.rank == "override" for one in dates):
+        reference = min(saved, context.as_of) if saved else context.as_of
+        stated, changed = _stated(reading, reference)
+        dates += stated
+        updates += changed
+    date = elect(dates, None)
+    updated = elect(updates, None)
+    notes += _disputes(date, dates, page.document)
+    return date, updated, notes
+
+
+def _declared(
+    entry: Declared, rank: Rank, reading: _Reading
+) -> tuple[Scored[Stamp | None] | None, list[Diagnostic]]:
+    """A front-matter date as a candidate, or what is wrong with it."""
+    document = reading.page.document
+    text = entry.value if isinstance(entry.value, str) else " ".join(entry.value)
+    found = find_dates(fold(text[:80]), reading.context.lexicon.dates, day_first=reading.words.day_first)
+    if not found or found[0].year is None or found[0].start > 16:  # noqa: PLR2004  after a weekday, at most
+        if entry.key.lower() == "published" and text.strip().lower() in ("true", "false", "yes", "no"):
+            return None, []  # Jekyll's switch, not a date
+        message = f"{entry.key}: {text[:40]!r} is no date"
+        hint = "write it as 2025-12-31"
+        return None, [Diagnostic("date-invalid", "warning", Where(document.path, entry.span), message, hint)]
+    stamp = _stamp(found[0], found[0].year, reading.zone)
+    if stamp is None:
+        return None, []
+    saved = found[0].fraction and rank != "override"
+    detector = (
+        "override"
+        if rank == "override"
+        else "cms-save-time"
+        if saved
+        else f"front-matter-{entry.key.lower()}"
+    )
+    return scored(stamp, "inferred" if saved else rank, detector, document, entry.span, text, 1.0), []
+
+
+def _stamp(found: FoundDate, year: int | None, zone: dt.tzinfo) -> Stamp | None:
+    """A found date as a stamp in the site's zone: 22:50Z is the next day in Yerevan."""
+    day = found.on(year) if year else None
+    if day is None:
+        return None
+    at = moment(found, day, zone)
+    return Stamp(at.date(), at) if at else Stamp(day)
+
+
+def _stated(
+    reading: _Reading, reference: dt.date
+) -> tuple[list[Scored[Stamp | None]], list[Scored[Stamp | None]]]:
+    """Dates that the page's lines state: of publication, and of changes."""
+    page = reading.page
+    dates: list[Scored[Stamp | None]] = []
+    updates: list[Scored[Stamp | None]] = []
+    related = -99
+    previous = ""
+    for line in page.lines[max(0, page.start - 40) : page.end + _LINES_AFTER]:
+        if page.start + 14 < line.at < page.end - 3:
+            continue
+        if len(line.text) < _SHORT:
+            folded = fold(line.text)
+            if folded.rstrip(" :") in reading.words.related:
+                related = line.at
+        else:
+            folded = fold(line.text[:_READ])
+        for one, changed in _in_line(line, folded, previous, reading, reference):
+            near = line.at - related <= 8 and line.at < page.start  # noqa: PLR2004  a list of related articles
+            worse = replace(one, score=one.score - (1.5 if near else 0))
+            (updates if changed else dates).append(worse)
+        previous = folded if len(folded) < 40 else ""  # noqa: PLR2004  a label on its own line
+    days = Counter(one.candidate.value.day for one in dates if one.candidate.value)
+    dates = [
+        replace(one, score=one.score + 0.2 * min(2, days[one.candidate.value.day] - 1))
+        if one.candidate.value
+        else one
+        for one in dates
+    ]
+    if updates and not dates:  # a page that states nothing but its last change
+        dates = [
+            replace(one, candidate=replace(one.candidate, rank="inferred", detector="updated-phrase"))
+            for one in updates
+        ]
+    return dates, updates
+
+
+def _in_line(
+    line: Line, folded: str, previous: str, reading: _Reading, reference: dt.date
+) -> list[tuple[Scored[Stamp | None], bool]]:
+    """The dates of one line that may be the article's, each with whether it is one of a change."""
+    page = reading.page
+    if line.flat and len(line.text) > _SHORT:
+        return []  # a flattened list of links
+    found = find_dates(folded, reading.context.lexicon.dates, day_first=reading.words.day_first)
+    out: list[tuple[Scored[Stamp | None], bool]] = []
+    for at, date in enumerate(found[:4]):
+        label = _label(
+            folded, date, previous if date.start < 6 else "", reading.words, found[at - 1].end if at else 0
+        )  # noqa: PLR2004
+        score, detector, rank = _judge(line, folded, date, label, reading)
+        if not detector:
+            continue
+        year = date.year
+        if year is None:
+            day = latest(date, reference)
+            year = day.year if day else None
+        stamp = _stamp(date, year, reading.zone)
+        if stamp is None:
+            continue
+        if stamp.day > reading.limit:
+            score -= 2.5
+        if score <= 0:
+            continue
+        score -= 0.03 * abs(line.at - page.start)
+        one = scored(stamp, rank, detector, page.document, line.block.span, line.text, score)
+        out.append((one, label == "updated"))
+    return out
+
+
+def _label(folded: str, date: FoundDate, previous: str, words: Words, after: int) -> str:
+    """Whether the words before a date say that it is of publication or of a change; "" where they do not."""
+    before = folded[max(after, date.start - _BEFORE) : date.start]
+    if previous and not before.strip():
+        before = previous
+    best, label = -1, ""
+    for phrases, name in ((words.published, "published"), (words.updated, "updated")):
+        for phrase in phrases:
+            at = before.rfind(phrase)
+            if at > best and not (at and before[at - 1].isalpha()):
+                best, label = at, name
+    return label
+
+
+def _judge(
+    line: Line, folded: str, date: FoundDate, label: str, reading: _Reading
+) -> tuple[float, str, Rank]:
+    """How much a date speaks for being the article's, the detector's name, and the rank; "" for not at all."""
+    page = reading.page
+    size = len(line.text)
+    if date.year is None:
+        opening = page.start <= line.at <= page.start + 3 and date.start <= 6
+        if date.weekday is not None and opening:
+            return 1.5, "weekday-without-year", "inferred"
+        if date.weekday is not None and size <= _SHORT and label == "published":
+            return 1.2, "weekday-without-year", "inferred"
+        return 0.0, "", "inferred"
+    if label and size <= _READ:
+        return (
+            (3.0 if label == "published" else 1.0) + (0.3 if date.hour is not None else 0),
+            f"{label}-phrase",
+            "stated",
+        )
+    rest = size - (date.end - date.start)
+    if size <= _SHORT and not (
+        page.start <= line.at < page.end and line.text.endswith((".", "!", "?")) and rest > 30
+    ):
+        if line.at > page.end:
+            return 0.0, "", "stated"
+        score = 2.0 if rest <= 30 else 1.4 if rest <= 60 else 0.8
+        score += (0.4 if date.hour is not None else 0) + (0.2 if date.weekday is not None else 0)
+        if "©" in folded or "copyright" in folded:
+            return 0.0, "", "stated"
+        return score, "dateline", "stated"
+    if (
+        page.start <= line.at <= page.start + 2
+        and date.start <= _OPENING
+        and (date.weekday is not None or (date.start <= 3 and folded[date.end : date.end + 1] in ")"))
+    ):
+        return 1.2, "dateline", "stated"
+    return 0.0, "", "stated"
+
+
+def _disputes(
+    date: Field[Stamp | None], dates: list[Scored[Stamp | None]], document: Document
+) -> list[Diagnostic]:
+    """A warning where another strong witness names a day far from the winner's."""
+    if date.value is None:
+        return []
+    winner = date.candidates[0]
+    for one in dates:
+        rival = one.candidate
+        if (
+            rival.value is None
+            or one.score < _STRONG
+            or rival.detector in ("cms-save-time", "updated-phrase")
+        ):
+            continue
+        apart = abs((rival.value.day - date.value.day).days)
+        if apart > _DISPUTED and (winner.rank in ("declared", "override", "inferred") or one.score > 2.5):  # noqa: PLR2004  a stated phrase
+            message = f"the date is taken as {date.value.day} ({winner.detector}), but {rival.quote[:60]!r} says {rival.value.day}"
+            hint = "write the right one as date: in the front matter, or in an override"
+            return [Diagnostic("date-disputed", "warning", rival.where, message, hint)]
+    return []

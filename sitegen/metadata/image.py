@@ -1,0 +1,73 @@
+"""The article's image, with its words."""
+
+import re
+
+from sitegen.metadata.ladder import Scored, elect, scored
+from sitegen.metadata.page import Page
+from sitegen.model import Declared, Diagnostic, Field, Image, Where
+from sitegen.text.addresses import safe_address
+from sitegen.text.markdown import images
+
+_PATH = re.compile(r"/?[^\s:<>\"\\?*|\x00-\x1f]{1,300}\.(?:jpe?g|png|gif|webp|avif|svg)", re.IGNORECASE)
+_LONGEST = 300
+
+
+def describe_image(
+    page: Page, declared: dict[str, Declared], override: dict[str, Declared]
+) -> tuple[Field[Image | None], list[Diagnostic]]:
+    """The image that front matter names, else the first that the article's kept text shows; None for none."""
+    document = page.document
+    found: list[Scored[Image | None]] = []
+    notes: list[Diagnostic] = []
+    for entries, rank in ((override, "override"), (declared, "declared")):
+        entry = entries.get("image")
+        if entry is None:
+            continue
+        text = entry.value if isinstance(entry.value, str) else entry.value[0]
+        src = image_address(text)
+        if src:
+            image = Image(src, _words(entries, "image_alt"), _words(entries, "image_credit"))
+            detector = "override" if rank == "override" else f"front-matter-{entry.key.lower()}"
+            found.append(scored(image, rank, detector, document, entry.span, text))  # type: ignore[arg-type]
+        elif text.strip().lower() not in ("true", "false"):
+            message = f"{entry.key}: {text[:60]!r} is neither a path in the site nor an address of an image"
+            notes.append(
+                Diagnostic(
+                    "image-invalid",
+                    "warning",
+                    Where(document.path, entry.span),
+                    message,
+                    "write assets/img/name.jpg",
+                )
+            )
+    for line in page.lines[max(0, page.start - 3) : page.end]:
+        if line.kept and "![" in line.block.text:
+            for alt, address in images(line.block.text[:4000]):
+                src = image_address(address)
+                if src:
+                    found.append(
+                        scored(
+                            Image(src, alt[:_LONGEST]),
+                            "stated",
+                            "image-block",
+                            document,
+                            line.block.span,
+                            address,
+                        )
+                    )
+    return elect(found, None), notes
+
+
+def image_address(text: str) -> str:
+    """A path inside the site, or an http(s) address; "" for anything else, also for one that climbs out."""
+    text = text.strip()
+    if text.startswith(("http://", "https://")):
+        return safe_address(text)
+    if ".." in text.split("/") or text.startswith("//") or not _PATH.fullmatch(text):
+        return ""
+    return text
+
+
+def _words(entries: dict[str, Declared], name: str) -> str:
+    entry = entries.get(name)
+    return entry.value.strip()[:_LONGEST] if entry and isinstance(entry.value, str) else ""

@@ -1,0 +1,210 @@
+"""Front matter's keys: which are ours, under which names, and which look like one of ours misspelt."""
+
+from collections.abc import Iterable
+
+from sitegen.model import Declared, Diagnostic, Document, Where
+
+# What an editor may write, and every spelling of it that other tools use.
+KEYS: dict[str, tuple[str, ...]] = {
+    "title": ("title", "titre"),
+    "summary": ("summary", "resume", "résumé", "chapo", "excerpt", "abstract"),
+    "description": ("description",),
+    "date": ("date", "published", "publishdate", "pubdate", "published_at", "datepublished"),
+    "updated": ("lastmod", "updated", "modified", "last_modified_at", "datemodified"),
+    "authors": ("authors", "author", "auteur", "auteurs", "author.name", "authors.name", "byline"),
+    "tags": ("tags", "tag", "keywords", "mots-cles"),
+    "categories": ("categories", "category"),
+    "image": ("image", "thumbnailimage", "thumbnail", "cover", "coverimage", "cover.image", "featured_image", "featuredimage",
+              "image.src", "image.url", "image.path", "cover.src", "header.image", "images", "og_image", "hero"),
+    "image_alt": ("image.alt", "imagealt", "image_alt", "cover.alt", "thumbnailalt"),
+    "image_credit": ("image.credit", "imagecredit", "image_credit", "cover.credit", "image.caption", "cover.caption"),
+    "source": ("source", "source.name", "publisher", "site", "media"),
+    "source_url": ("source.url", "source_url", "sourceurl", "source.link"),
+    "link": ("link", "canonical", "canonical_url", "canonicalurl", "original", "original_url", "url_source", "external_url"),
+    "language": ("language", "lang", "langue", "locale"),
+}  # fmt: skip
+
+# Read elsewhere, or kept and left alone.
+_OURS = (
+    *KEYS, "lastmod", "author", "draft", "slug", "aliases", "alias", "countries", "country", "pays", "themes", "theme", "publish", "keep",
+    "drop", "id", "indexed", "thumbnailImage", "canonical",
+)  # fmt: skip
+_FOREIGN = frozenset(
+    [
+        "layout",
+        "type",
+        "weight",
+        "menu",
+        "url",
+        "permalink",
+        "toc",
+        "draft",
+        "math",
+        "comments",
+        "share",
+        "sharing",
+        "slug",
+        "aliases",
+        "alias",
+        "series",
+        "series_order",
+        "thumbnailimageposition",
+        "coverimage",
+        "covermeta",
+        "covercaption",
+        "coversize",
+        "metaalignment",
+        "clearreading",
+        "autothumbnailimage",
+        "gallery",
+        "showtoc",
+        "showdate",
+        "showmeta",
+        "showpagination",
+        "showsocial",
+        "showtags",
+        "showactions",
+        "hidden",
+        "searchhidden",
+        "robots",
+        "noindex",
+        "sitemap",
+        "outputs",
+        "cascade",
+        "params",
+        "resources",
+        "eleventynavigation",
+        "eleventyexcludefromcollections",
+        "templatekey",
+        "template",
+        "pagination",
+        "collection",
+        "uuid",
+        "uid",
+        "key",
+        "expirydate",
+        "publishdate",
+        "linktitle",
+        "iscjklanguage",
+        "markup",
+        "translationkey",
+        "bookcollapsesection",
+        "booktoc",
+        "build",
+        "_build",
+        "headless",
+        "tocopen",
+        "hidemeta",
+        "disablecomments",
+        "disableshare",
+        "featured",
+        "featuredpost",
+        "pin",
+        "pinned",
+        "sticky",
+        "position",
+        "order",
+        "subtitle",
+        "headline",
+        "kicker",
+        "rating",
+        "status",
+        "published",
+        "visibility",
+        "audience",
+        "excerpt_separator",
+        "categories",
+        "last_modified_at",
+        "redirect_from",
+        "redirect_to",
+        "sidebar",
+        "nav_order",
+        "parent",
+        "grand_parent",
+        "has_children",
+        "head",
+        "header",
+        "footer",
+        "css",
+        "js",
+        "scripts",
+        "styles",
+        "video",
+        "audio",
+        "podcast",
+        "enclosure",
+        "duration",
+        "episode",
+        "reading_time",
+        "readingtime",
+        "wordcount",
+        "license",
+        "copyright",
+        "rights",
+        "lead",
+        "intro",
+        "teaser",
+        "credits",
+        "location",
+        "event",
+        "venue",
+        "price",
+        "body",
+        "content",
+        "text",
+    ]
+)
+_NEAR = 0.8
+
+
+def index(entries: Iterable[Declared]) -> dict[str, Declared]:
+    """Declared values by our own name for their key, the first spelling of a name winning; empty ones left out."""
+    by_key: dict[str, Declared] = {}
+    for entry in entries:
+        by_key.setdefault(entry.key.lower(), entry)
+    found: dict[str, Declared] = {}
+    for name, spellings in KEYS.items():
+        for spelling in spellings:
+            entry = by_key.get(spelling)
+            if entry and any(
+                part.strip() for part in ((entry.value,) if isinstance(entry.value, str) else entry.value)
+            ):
+                found[name] = entry
+                break
+    return found
+
+
+def check_keys(document: Document, entries: Iterable[Declared]) -> list[Diagnostic]:
+    """A warning for each key that is nearly one of ours; other tools' keys pass in silence."""
+    notes = []
+    known = _known()
+    for entry in entries:
+        key = entry.key.lower().split(".", 1)[0]
+        if key in known or key in _FOREIGN:
+            continue
+        near = _nearest(key)
+        if near:
+            notes.append(
+                Diagnostic(
+                    "key-misspelt", "warning", Where(document.path, entry.span),
+                    f"nothing reads the key {entry.key!r}", f"did you mean {near!r}?",
+                )
+            )  # fmt: skip
+    return notes
+
+
+def _known() -> frozenset[str]:
+    return _KNOWN
+
+
+_KNOWN = frozenset(
+    spelling.lower().split(".", 1)[0] for spelling in (*_OURS, *(one for row in KEYS.values() for one in row))
+)
+
+
+def _nearest(key: str) -> str:
+    """The key of ours that another was probably meant to be, "" for none."""
+    import difflib  # noqa: PLC0415  only needed for keys that nobody knows
+
+    near = difflib.get_close_matches(key, sorted(_OURS), 1, _NEAR)
+    return near[0] if near else ""

@@ -1,0 +1,147 @@
+"""The address of the original article."""
+
+from collections import Counter
+
+from sitegen.metadata.ladder import Scored, elect, scored
+from sitegen.metadata.page import Line, Page
+from sitegen.model import Declared, Diagnostic, Field, Rank, Where
+from sitegen.text.addresses import host_of, is_share, safe_address, share_target, slug_words, untracked
+from sitegen.text.fold import fold
+from sitegen.text.markdown import address_part, links
+
+_BLOCK = 20_000  # characters of a block searched for links
+_MOST_LINKS = 400
+_WORD_SHARE = 0.5  # of a title's words in an address, for it to be the title's
+
+
+def describe_link(
+    page: Page,
+    declared: dict[str, Declared],
+    override: dict[str, Declared],
+    title: str,
+    hosts: tuple[str, ...],
+) -> tuple[Field[str], list[Diagnostic]]:
+    """The original's address, without what follows readers; "" where nothing tells it.
+
+    ``hosts`` are the source's domains, where a profile is known: an address on them is preferred.
+    """
+    found: list[Scored[str]] = []
+    notes: list[Diagnostic] = []
+    for entries, rank in ((override, "override"), (declared, "declared")):
+        for name in ("link", "source_url", "source"):
+            entry = entries.get(name)
+            if entry is None:
+                continue
+            one, note = _declared(entry, rank, name, page)  # type: ignore[arg-type]
+            found += one
+            notes += note
+    if not any(one.candidate.rank in ("override", "declared") for one in found):
+        found += _stated(page, title, hosts)
+    return elect(found, ""), notes
+
+
+def _declared(
+    entry: Declared, rank: Rank, name: str, page: Page
+) -> tuple[list[Scored[str]], list[Diagnostic]]:
+    """A front-matter address; only `link` and its like must be one."""
+    document = page.document
+    text = entry.value if isinstance(entry.value, str) else (entry.value[0] if entry.value else "")
+    address = safe_address(text)
+    if address:
+        path = address.split("/", 3)[3:]
+        if name != "link" and not (path and path[0]):
+            return [], []  # a source's home page is no article
+        score = 1.0 if name == "link" else 0.5
+        return [
+            scored(
+                untracked(address),
+                rank,
+                f"front-matter-{entry.key.lower()}",
+                document,
+                entry.span,
+                text,
+                score,
+            )
+        ], []
+    if name == "link" and text.strip():
+        message = f"{entry.key}: {text[:60]!r} is no address that can be linked"
+        note = Diagnostic(
+            "link-invalid",
+            "warning",
+            Where(document.path, entry.span),
+            message,
+            "it starts with https:// or http://",
+        )
+        return [], [note]
+    return [], []
+
+
+def _stated(page: Page, title: str, hosts: tuple[str, ...]) -> list[Scored[str]]:
+    """Addresses in the capture that may be the article's own: what share links share, what titles and dates link to."""
+    words = frozenset(word for word in _slugged(title).split() if len(word) > 2)  # noqa: PLR2004  shorter ones are articles
+    seen: Counter[str] = Counter()
+    best: dict[str, tuple[float, str, Line, str]] = {}
+    left = _MOST_LINKS
+    for line in page.lines:
+        source = line.block.text
+        if "http" not in source:
+            continue
+        for label, address in _addresses(source[:_BLOCK]):
+            left -= 1
+            if left < 0:
+                break
+            shared = share_target(address) if is_share(address) else ""
+            target = shared or (untracked(safe_address(address)) if not is_share(address) else "")
+            if not target:
+                continue
+            score = _score(target, bool(shared), words, line, page, hosts)
+            if score <= 0:
+                continue
+            seen[target] += 1
+            detector = "share-link" if shared else "article-link"
+            if target not in best or score > best[target][0]:
+                best[target] = (score, detector, line, label or target)
+    return [
+        scored(
+            target,
+            "stated",
+            detector,
+            page.document,
+            line.block.span,
+            label,
+            score + min(0.6, 0.2 * (seen[target] - 1)),
+        )
+        for target, (score, detector, line, label) in best.items()
+    ]
+
+
+def _addresses(source: str) -> list[tuple[str, str]]:
+    """Links of a block, and a share link's bare address."""
+    found = links(source)
+    if not found and "://" in source:
+        found = [
+            ("", address_part(part)) for part in source.split() if part.startswith(("https://", "http://"))
+        ]
+    return found
+
+
+def _score(
+    target: str, shared: bool, words: frozenset[str], line: Line, page: Page, hosts: tuple[str, ...]
+) -> float:  # noqa: FBT001  one fact among others
+    """How much an address speaks for being the article's own; 0 for not at all."""
+    path = target.split("/", 3)[3:]
+    if not path or not path[0].strip("/"):
+        return 0.0  # a home page
+    own = slug_words(target)
+    alike = len(words & own) / max(3, min(len(words), len(own))) if words and own else 0.0
+    near = page.start - 40 <= line.at <= page.end + 15
+    score = 1.6 * alike + (0.8 if shared else 0) + (0.4 if near else 0)
+    if hosts and host_of(target) in hosts:
+        score += 0.4
+    if shared:
+        return score if near or alike >= _WORD_SHARE else 0.0
+    return score if alike >= _WORD_SHARE else 0.0
+
+
+def _slugged(title: str) -> str:
+    return "".join(char if char.isalnum() else " " for char in fold(title).replace("œ", "oe"))

@@ -1,0 +1,48 @@
+"""Tags: front matter's, then the text's hashtags."""
+
+import re
+
+from sitegen.metadata.ladder import Scored, elect, scored
+from sitegen.metadata.page import Page
+from sitegen.model import Declared, Field
+
+_HASHTAG = re.compile(r"(?:(?<=^)|(?<=[\s(«“’'‘\"]))#([^\W\d_][\w-]{1,40})(?![\w/])")
+_MOST = 30
+_LONGEST = 60
+
+Tags = tuple[str, ...]
+
+
+def describe_tags(page: Page, declared: dict[str, Declared], override: dict[str, Declared]) -> Field[Tags]:
+    """Tags in the order given, each once."""
+    document = page.document
+    found: list[Scored[Tags]] = []
+    for entries, rank in ((override, "override"), (declared, "declared")):
+        for name, score in (("tags", 1.0), ("categories", 0.5)):
+            entry = entries.get(name)
+            tags = declared_tags(entry.value) if entry else ()
+            if entry and tags:
+                detector = "override" if rank == "override" else f"front-matter-{name}"
+                found.append(scored(tags, rank, detector, document, entry.span, ", ".join(tags), score))  # type: ignore[arg-type]
+    tags = hashtags(page)
+    if tags:
+        span = next(line.block.span for line in page.lines if "#" in line.text)
+        found.append(scored(tags, "stated", "hashtags", document, span, " ".join(f"#{tag}" for tag in tags)))
+    return elect(found, ())
+
+
+def declared_tags(value: str | Tags) -> Tags:
+    """A list of tags, or one text with commas between them."""
+    texts = value.split(",") if isinstance(value, str) else value
+    cleaned = (" ".join(text.split()).strip("# ")[:_LONGEST] for text in texts)
+    return tuple(dict.fromkeys(tag for tag in cleaned if tag))[:_MOST]
+
+
+def hashtags(page: Page) -> Tags:
+    """The hashtags of the article's kept text, without their sign, each once whatever its case."""
+    seen: dict[str, str] = {}
+    for line in page.lines:
+        if line.kept and "#" in line.text and line.block.kind != "code":
+            for match in _HASHTAG.finditer(line.text):
+                seen.setdefault(match[1].lower(), match[1])
+    return tuple(seen.values())[:_MOST]

@@ -1,0 +1,134 @@
+"""Which source a capture comes from, and which language it is in."""
+
+import re
+from collections import Counter
+
+from sitegen.config.lexicon import Lexicon
+from sitegen.config.sources import Profile
+from sitegen.model import Block, Document, Recognition
+from sitegen.text.fold import fold
+
+_READ = 1200  # characters that are enough to tell a language
+_LOOK = 12_000  # characters looked through for addresses and fingerprints
+_LEAST = 3  # stop words that a guess needs
+_WORD = re.compile(r"[^\W\d_]+")
+_HOST = re.compile(
+    r"(?:https?(?:://|%3A%2F%2F)|[©@]|\bwww\.)(?:www\.)?([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})",
+    re.IGNORECASE,
+)
+_SCRIPTS = (
+    ("cyrillic", re.compile(r"[Ѐ-ӿ]")),
+    ("armenian", re.compile(r"[Ա-֏]")),
+    ("arabic", re.compile(r"[؀-ۿ]")),
+    ("greek", re.compile(r"[Ͱ-Ͽ]")),
+    ("hebrew", re.compile(r"[֐-׿]")),
+    ("georgian", re.compile(r"[Ⴀ-ჿ]")),
+    ("han", re.compile(r"[一-鿿]")),
+)
+_TAG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}")
+_FINGERPRINT = 3.0
+_DECLARED = 4.0
+_LETTER = 0.5  # what a letter of its own says for a language, beside a stop word's 1
+
+
+def recognise(document: Document, profiles: tuple[Profile, ...], languages: Lexicon) -> Recognition:
+    """The source's profile ("" for none) and the language, each with its rivals as (id, score).
+
+    Front matter's word on the language wins; then what the text itself shows; then the profile.
+    """
+    sources = _sources(document, profiles) if profiles else []
+    profile = sources[0][0] if sources else ""
+    tongues = detect_language(sample(document.blocks), languages)
+    declared = _declared_language(document)
+    language = declared or (tongues[0][0] if tongues else "")
+    if not language:
+        language = next((known.language for known in profiles if known.id == profile), "")
+    return Recognition(profile, language, (*sources, *tongues))
+
+
+def _declared_language(document: Document) -> str:
+    """The front matter's language as a small BCP 47 tag; "" where none is given or it is none."""
+    for key in ("language", "lang"):
+        entry = document.declared(key)
+        if entry and isinstance(entry.value, str):
+            tag = entry.value.strip().lower().replace("_", "-")
+            if _TAG.fullmatch(tag):
+                return tag
+    return ""
+
+
+def sample(blocks: tuple[Block, ...]) -> str:
+    """The longest blocks' beginnings: running text, by which a language is told apart from its menus."""
+    longest = sorted(blocks, key=lambda block: -len(block.text))[:4] if len(blocks) > 4 else blocks  # noqa: PLR2004  four paragraphs are plenty
+    out: list[str] = []
+    room = _READ
+    for block in longest:
+        out.append(block.text[: min(room, 500)])
+        room -= len(out[-1])
+        if room <= 0:
+            break
+    return " ".join(out)
+
+
+def detect_language(text: str, languages: Lexicon) -> list[tuple[str, float]]:
+    """Languages that a text may be in, likeliest first, with a score from 0 to 1; none for too little text."""
+    text = text[:_READ]
+    script = "latin"
+    if not text.isascii():
+        letters = max(1, sum(map(str.isalpha, text)))
+        for name, pattern in _SCRIPTS:
+            if len(pattern.findall(text)) > letters / 2:
+                script = name
+                break
+    known = languages.scripts.get(script, ())
+    if len(known) == 1 and script != "latin":
+        return [(known[0], 1.0)]
+    votes: Counter[str] = Counter()
+    total = 0
+    for word in _WORD.findall(text.lower()):
+        total += 1
+        for language in languages.votes.get(word, ()):
+            votes[language] += 1
+    if not text.isascii():
+        for letter in text.lower():
+            if letter > "\x7f" and letter in languages.letters:
+                for language in languages.letters[letter]:
+                    votes[language] += _LETTER  # type: ignore[assignment]
+    found = [
+        (language, round(min(1.0, count / max(total, 1) / 0.5), 3))
+        for language, count in sorted(votes.items(), key=lambda entry: (-entry[1], entry[0]))
+        if language in known and count >= _LEAST
+    ]
+    return found[:3]
+
+
+def _sources(document: Document, profiles: tuple[Profile, ...]) -> list[tuple[str, float]]:
+    """Profiles that something in the capture speaks for, best first."""
+    text = "\n".join(block.text for block in document.blocks)
+    if len(text) > 2 * _LOOK:
+        text = f"{text[:_LOOK]}\n{text[-_LOOK:]}"
+    hosts = (
+        Counter(host.lower().removeprefix("www.") for host in _HOST.findall(text))
+        if "." in text
+        else Counter()
+    )
+    declared = " ".join(
+        entry.value.lower()
+        for entry in document.meta
+        if isinstance(entry.value, str)
+        and entry.key.lower() in ("source", "source.url", "source.name", "link", "canonical", "url")
+    )
+    folded = fold(text)
+    total = max(1, hosts.total())
+    scores = []
+    for profile in profiles:
+        score = sum(min(2.0, 4 * hosts[domain] / total) for domain in profile.domains if domain in hosts)
+        score += sum(_FINGERPRINT for mark in profile.fingerprints if fold(mark) in folded)
+        if declared and (
+            any(domain in declared for domain in profile.domains)
+            or declared.strip() in (profile.id, profile.name.lower())
+        ):
+            score += _DECLARED
+        if score >= 1:
+            scores.append((profile.id, round(score, 3)))
+    return sorted(scores, key=lambda entry: (-entry[1], entry[0]))

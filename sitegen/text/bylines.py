@@ -1,0 +1,160 @@
+"""Bylines: the names in "Par Anne Petit et Luc Grand, à Rabat", and none in "Par ailleurs"."""
+
+import re
+from typing import Protocol
+
+from sitegen.text.fold import fold
+from sitegen.text.names import is_person, tidy
+
+_LONGEST = 160
+_MOST_NAMES = 8
+_STOP = re.compile(r"\s*(?:[|·•—–(\[<>:;/\n]| - |\d|\bhttps?:|@|\s{3,})")
+_LETTERS = 3
+
+
+class BylineWords(Protocol):
+    """The words that bylines are read with, folded."""
+
+    @property
+    def byline(self) -> tuple[str, ...]: ...
+    @property
+    def conjunctions(self) -> tuple[str, ...]: ...
+    @property
+    def companions(self) -> tuple[str, ...]: ...
+    @property
+    def published(self) -> tuple[str, ...]: ...
+    @property
+    def updated(self) -> tuple[str, ...]: ...
+    @property
+    def agencies(self) -> frozenset[str]: ...
+    @property
+    def desks(self) -> frozenset[str]: ...
+    @property
+    def roles(self) -> frozenset[str]: ...
+    @property
+    def furniture(self) -> frozenset[str]: ...
+    @property
+    def stop_words(self) -> frozenset[str]: ...
+    @property
+    def honorifics(self) -> frozenset[str]: ...
+
+
+def byline(text: str, words: BylineWords) -> tuple[str, ...]:
+    """The authors that a line names after a word such as "par"; none where it is no byline."""
+    text = text[: 2 * _LONGEST]
+    after = byline_start(fold(text), words)
+    if not after:
+        return ()
+    return people(text[after:], words)
+
+
+def byline_start(folded: str, words: BylineWords) -> int:
+    """Where the names begin after a byline's opening word, 0 where there is none."""
+    for phrase in words.byline:
+        if folded.startswith(phrase):
+            rest = folded[len(phrase) :]
+            if rest[:1] in (" ", ":") and rest.strip(" :"):
+                return len(phrase) + len(rest) - len(rest.lstrip(" :"))
+    return 0
+
+
+def companions(text: str, words: BylineWords) -> tuple[str, ...]:
+    """The authors of "X avec AFP": both for a person, the whole for a paper; none for anything else."""
+    text = text[:_LONGEST]
+    folded = fold(text)
+    for phrase in words.companions:
+        at = folded.find(f" {phrase} ")
+        if at < 0:
+            continue
+        left = tidy(text[:at])
+        right = _until_stop(text[at + len(phrase) + 2 :], words)
+        partners = [tidy(part) for part in _split(right, words)]
+        if not left or not partners or not all(fold(part) in words.agencies for part in partners):
+            continue
+        if fold(left) in words.agencies or is_person(left, words.stop_words):
+            if _is_paper(left):
+                return (f"{left} {text[at + 1 : at + 1 + len(phrase)]} {' et '.join(partners)}",)
+            return (left, *partners)
+        if left[0].isupper() and len(left.split()) <= 5:  # noqa: PLR2004  a paper's name
+            return (f"{left} {text[at + 1 : at + 1 + len(phrase)]} {', '.join(partners)}",)
+    return ()
+
+
+def _is_paper(name: str) -> bool:
+    return name.split(maxsplit=1)[0].lower() in ("le", "la", "les", "l'", "the", "der", "die", "das")
+
+
+def people(text: str, words: BylineWords) -> tuple[str, ...]:
+    """The names that a text begins with, up to the first thing that is none."""
+    whole = companions(text, words)
+    if whole:
+        return whole
+    text = _until_stop(text, words)
+    parts = _split(text, words)
+    names: list[str] = []
+    for at, part in enumerate(parts[:_MOST_NAMES]):
+        name = _author(part, words, lone=len(parts) == 1)
+        if not name:
+            if at == 0:
+                return ()
+            break
+        if name not in names:
+            names.append(name)
+    return tuple(names)
+
+
+def _until_stop(text: str, words: BylineWords) -> str:
+    """The text up to a separator, a digit, or words such as "publié le"."""
+    text = text[:_LONGEST].strip(" :")
+    stop = _STOP.search(text, 1)
+    if stop:
+        text = text[: stop.start()]
+    folded = fold(text)
+    cut = len(text)
+    for phrase in (*words.published, *words.updated):
+        at = folded.find(phrase)
+        if at >= _LETTERS and (len(phrase) > 4 or folded[at - 1] == " "):  # noqa: PLR2004  short words need a space before
+            cut = min(cut, at)
+    return text[:cut]
+
+
+def _split(text: str, words: BylineWords) -> list[str]:
+    """The parts of a list of names."""
+    joined = "|".join(map(re.escape, (*words.companions, *words.conjunctions)))
+    pattern = rf"\s*(?:,|;|&|\+)\s*(?:(?:{joined})\s+)?|\s+(?:{joined})\s+" if joined else r"\s*[,;&]\s*"
+    return [part for part in re.split(pattern, text, flags=re.IGNORECASE) if part and part.strip()]
+
+
+def _author(part: str, words: BylineWords, *, lone: bool) -> str:
+    """A part as an author's name, "" where it is none."""
+    name = tidy(part)
+    folded = fold(name)
+    if folded in words.agencies or folded in words.desks:
+        return name
+    first, _, rest = name.partition(" ")
+    if fold(first).rstrip(".") in words.honorifics and rest:
+        return _author(rest, words, lone=lone)
+    for role in words.roles:
+        if folded.startswith(f"{role} ") and is_person(name[len(role) + 1 :], words.stop_words):
+            return name[len(role) + 1 :]
+    if is_person(name, words.stop_words):
+        return _without_role(name, words)
+    if lone and " " not in name and len(name) >= _LETTERS and name[0].isupper() and name.isalpha():
+        return "" if folded in words.stop_words or folded in words.furniture else name
+    return ""
+
+
+def _without_role(name: str, words: BylineWords) -> str:
+    """A name without a role glued to its end ("Anne Petit Correspondante"); "" where too little is left."""
+    tokens = name.split()
+    while len(tokens) > 2 and fold(tokens[-1]) in words.roles:  # noqa: PLR2004  a name has two words
+        tokens.pop()
+    if (
+        any(fold(token) in words.furniture for token in tokens)
+        and len(tokens) <= 2
+        and all(  # noqa: PLR2004
+            fold(token) in words.furniture for token in tokens
+        )
+    ):
+        return ""
+    return " ".join(tokens)

@@ -1,0 +1,68 @@
+"""Markdown source as a reader sees it."""
+
+import re
+
+_COMMENT = re.compile(r"<!--.{0,400}?-->")
+_IMAGE = re.compile(r"!\[([^\]\n]{0,400})\]\(([^)\n]{0,2000})\)")
+_LINK = re.compile(r"\[([^\[\]\n]{0,600})\]\(([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,600})?)\)")
+_HEAD = re.compile(r"^\s*(?:#{1,6}\s+|(?:[-*+•]\s+)+|>\s*|\d{1,3}[.)]\s+)+")
+_HASHES = re.compile(r"\s#+$")
+_MARKS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|`|\\(?=[\\`*_{}\[\]()#+.!|<>-])|\\\n")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+_SIGNS = re.compile(r"[\[*_#`<>\\]|^\s*(?:[-+•]|\d)")
+_SPACES = re.compile(r"\s+")
+
+
+def plain(source: str, *, item: bool = True) -> str:
+    """The words of a block, its marks, images and addresses taken off, spaces single (no-break ones kept apart).
+
+    >>> plain("## [Le **titre**](https://example.org) #")
+    'Le titre'
+    """
+    if _SIGNS.search(source):
+        if "<" in source:
+            source = _COMMENT.sub("", source)
+        if "](" in source:
+            source = _LINK.sub(r"\1", _IMAGE.sub("", source))
+        if item:
+            source = _HEAD.sub("", source)
+        if "<" in source:
+            source = _TAG.sub("", source)
+        source = _HASHES.sub("", _MARKS.sub("", source))
+    return (
+        _SPACES.sub(_space, source).strip()
+        if "  " in source or "\n" in source or "\t" in source
+        else source.strip()
+    )
+
+
+def _space(match: re.Match[str]) -> str:
+    """One space; a single no-break one stays as it is."""
+    return match[0] if len(match[0]) == 1 and match[0] in "\u00a0\u202f" else " "
+
+
+def links(source: str) -> list[tuple[str, str]]:
+    """Each link of a block as its words and its address (a title after the address left out)."""
+    if "](" not in source:
+        return []
+    text = _IMAGE.sub(r"\1", source)
+    return [(plain(match[1]), address_part(match[2])) for match in _LINK.finditer(text)]
+
+
+def images(source: str) -> list[tuple[str, str]]:
+    """Each image of a block as its words and its address."""
+    if "![" not in source:
+        return []
+    return [(plain(match[1]), address_part(match[2])) for match in _IMAGE.finditer(source)]
+
+
+def address_part(inside: str) -> str:
+    """The address of a Markdown link's brackets, without its title.
+
+    >>> address_part('https://example.org/ "Accueil"')
+    'https://example.org/'
+    """
+    inside = inside.strip()
+    if inside[:1] == "<":
+        return inside[1:].partition(">")[0]
+    return inside.split(' "', 1)[0].split(" '", 1)[0].strip()

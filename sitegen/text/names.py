@@ -1,0 +1,92 @@
+"""People's names: what looks like one, and how a byline's are told apart."""
+
+import re
+from collections.abc import Collection
+
+_PARTICLES = frozenset(
+    [
+        "de",
+        "du",
+        "des",
+        "d'",
+        "la",
+        "le",
+        "les",
+        "van",
+        "von",
+        "der",
+        "den",
+        "dos",
+        "da",
+        "di",
+        "del",
+        "della",
+        "al",
+        "el",
+        "ben",
+        "bin",
+        "ibn",
+        "abu",
+        "ter",
+        "zu",
+        "zum",
+        "y",
+        "e",
+        "of",
+        "the",
+        "bint",
+        "af",
+        "av",
+    ]
+)
+_TOKEN = re.compile(r"(?:[^\W\d_]+['’.\-]?)+$")
+_LONGEST = 60
+_MOST = 5
+_MANY = 2  # capitalised words that a name has at least
+
+
+def is_person(text: str, excluded: Collection[str] = ()) -> bool:
+    """Whether a text looks like a person's name: two to five capitalised words, particles between.
+
+    >>> is_person("Inès de La Tour"), is_person("Le ministre"), is_person("Lire plus")
+    (True, False, False)
+    """
+    if not 4 <= len(text) <= _LONGEST or not text[0].isupper():  # noqa: PLR2004  "Bo Li" is as short as names get
+        return False
+    tokens = text.replace("’", "'").split()
+    if not _MANY <= len(tokens) <= _MOST + 1:
+        return False
+    capitals = 0
+    for at, token in enumerate(tokens):
+        if not _TOKEN.match(token):
+            return False
+        low = token.lower()
+        if low.rstrip(".") in excluded or low in excluded:
+            return False
+        if token[0].isupper():
+            capitals += 1
+        elif (low not in _PARTICLES and not low.startswith(("d'", "al-", "el-"))) or at == 0:
+            return False
+    return _MANY <= capitals <= _MOST and tokens[0].lower() not in _PARTICLES and tokens[-1][0].isupper()
+
+
+def tidy(name: str) -> str:
+    """A name with single spaces, no marks around it, and capitals turned to a name's case.
+
+    >>> tidy(" JEAN-LUC  MARTIN, ")
+    'Jean-Luc Martin'
+    """
+    name = " ".join(name.split()).strip(' ,;:|/·•–—-()[]"«»“”*_')
+    if not name.endswith((" Jr.", " Sr.")):
+        name = name.rstrip(".") if len(name.rsplit(" ", 1)[-1].rstrip(".")) > 1 else name
+    if name.isupper() and " " in name:
+        return " ".join(
+            word.lower() if word.lower() in _PARTICLES and at else titled(word)
+            for at, word in enumerate(name.split())
+        )
+    return name
+
+
+def titled(word: str) -> str:
+    """A word in capitals as a name writes it: "JEAN-LUC" as "Jean-Luc", "O'NEILL" as "O'Neill"."""
+    return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word)

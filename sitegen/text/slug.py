@@ -1,0 +1,24 @@
+"""Slugs: a title as part of an address."""
+
+import re
+import unicodedata
+
+_LETTERS = str.maketrans({
+    "œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ə": "e", "&": " et ",
+})  # fmt: skip
+_OTHER = re.compile(r"[^a-z0-9]+")
+_LONGEST = 80
+
+
+def slug(text: str, longest: int = _LONGEST) -> str:
+    """Lower-case ASCII words joined by hyphens, cut between words; "" where no Latin letter or digit is left.
+
+    >>> slug("L’œuvre d’Arménie : 3 « clés »")
+    'l-oeuvre-d-armenie-3-cles'
+    """
+    plain = unicodedata.normalize("NFKD", text[: 4 * longest].lower().translate(_LETTERS))
+    whole = _OTHER.sub("-", "".join(char for char in plain if not unicodedata.combining(char))).strip("-")
+    if len(whole) <= longest:
+        return whole
+    cut = whole[: longest + 1].rpartition("-")[0]
+    return cut or whole[:longest]
