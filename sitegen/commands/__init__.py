@@ -1,1 +1,75 @@
-"""commands."""
+"""The commands, each with its options: a table to read, and a module that runs it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option or argument: its flags, and argparse's settings ("date" and "count" are types of ours)."""
+
+    flags: tuple[str, ...]
+    settings: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its name, its module, a line of help, its options."""
+
+    name: str
+    module: str
+    help: str
+    options: tuple[Option, ...]
+
+
+def _flag(name: str, text: str) -> Option:
+    return Option((name,), {"action": "store_true", "help": text})
+
+
+def _value(name: str, metavar: str, text: str, **settings: object) -> Option:
+    return Option((name,), {"metavar": metavar, "help": text, **settings})
+
+
+ROOT = _value("--root", "DIR", "the site's folder (default: here)", default=".")
+AS_OF = _value("--as-of", "DATE", "what today means (default: site.toml's, else today)", type="date")
+JOBS = _value(
+    "--jobs", "N", "processes to use (default: as many as there are cores)", type="count", default=0
+)
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "build",
+        "sitegen.commands.build",
+        "build the site into public/",
+        (
+            ROOT,
+            _value("--output", "DIR", "where the site goes (default: ROOT/public)", default=""),
+            _value("--base-url", "URL", "the site's address (default: site.toml's)", default=""),
+            JOBS,
+            _flag("--drafts", "publish drafts too"),
+            _flag("--future", "publish what is dated after today too"),
+            _flag("--strict", "take warnings for errors"),
+            _flag("--no-search", "leave the search index as it is"),
+            _flag("--one-index", "make the search index in one piece, for a release"),
+            _flag("--fresh", "use nothing of earlier builds"),
+            _flag("--quiet", "say nothing but errors"),
+            AS_OF,
+        ),
+    ),
+    Command(
+        "check",
+        "sitegen.commands.check",
+        "say all that a build would complain about, without writing",
+        (ROOT, JOBS, _flag("--strict", "take warnings for errors"), _flag("--quiet", "errors only"), AS_OF),
+    ),
+    Command(
+        "explain",
+        "sitegen.commands.explain",
+        "show what was cut from a file and where each field was read",
+        (
+            ROOT,
+            _flag("--json", "one JSON object a file, one per line"),
+            AS_OF,
+            Option(("paths",), {"metavar": "PATH", "nargs": "+", "help": "a file, or - for standard input"}),
+        ),
+    ),
+)

@@ -1,1 +1,62 @@
-"""config."""
+"""Editors' files into one typed, validated, frozen value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitegen.config.countries import CountryBook, load_countries
+from sitegen.config.feeds import Selection, load_selections
+from sitegen.config.languages import Language, load_languages
+from sitegen.config.noise import Rulebook, load_noise
+from sitegen.config.overrides import Override, load_overrides
+from sitegen.config.site import SiteConfig, load_site
+from sitegen.config.sources import Profile, load_sources
+from sitegen.config.themes import ThemeBook, load_themes
+from sitegen.config.ui import Strings, load_ui
+from sitegen.model import Diagnostic
+
+SITE = "content/site.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Everything that editors set, in plain data."""
+
+    site: SiteConfig
+    countries: CountryBook
+    themes: ThemeBook
+    languages: tuple[Language, ...]
+    noise: Rulebook
+    sources: tuple[Profile, ...]
+    overrides: tuple[Override, ...]
+    selections: tuple[Selection, ...]
+    ui: dict[str, Strings]
+    notes: tuple[Diagnostic, ...] = ()
+
+
+def load(files: Mapping[str, str]) -> Config:
+    """The configuration of all `content/` TOML files by path, with every mistake in every one of them."""
+    site, site_notes = load_site(SITE, files.get(SITE, ""))
+    countries, country_notes = load_countries(_below(files, "content/countries.toml"))
+    themes, theme_notes = load_themes(_below(files, "content/themes.toml"))
+    languages, language_notes = load_languages(_below(files, "content/languages/"))
+    noise, noise_notes = load_noise(_below(files, "content/noise/"))
+    sources, source_notes = load_sources(_below(files, "content/sources/"))
+    overrides, override_notes = load_overrides(_below(files, "content/overrides/"))
+    selections, selection_notes = load_selections(_below(files, "content/feeds/"))
+    ui, ui_notes = load_ui(_below(files, "content/ui/"))
+    notes = (
+        *site_notes,
+        *country_notes,
+        *theme_notes,
+        *language_notes,
+        *noise_notes,
+        *source_notes,
+        *override_notes,
+        *selection_notes,
+        *ui_notes,
+    )
+    return Config(site, countries, themes, languages, noise, sources, overrides, selections, ui, notes)
+
+
+def _below(files: Mapping[str, str], start: str) -> dict[str, str]:
+    return {path: text for path, text in files.items() if path.startswith(start)}

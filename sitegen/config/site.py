@@ -31,7 +31,7 @@ class SiteConfig:
     per_page: int = 20
     feed_items: int = 30
     hub: str = ""
-    analyse_dirs: tuple[str, ...] = ("content/articles", "seeds")
+    source_dirs: tuple[str, ...] = ("content/articles", "seeds")
 
     @property
     def prefix(self) -> str:

@@ -34,8 +34,10 @@ class Disk:
             return file.read(limit)
 
     def write(self, path: str, data: bytes) -> None:
-        """A new file with these bytes; a former one is unlinked first, since it may be shared by hard link."""
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+        """A new file with these bytes; a former one is unlinked first: it may be shared by hard link."""
+        flags = (
+            os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+        )
         try:
             handle = os.open(path, flags, 0o644)
         except FileExistsError:
@@ -95,9 +97,7 @@ class Disk:
         libc = ctypes.CDLL(None, use_errno=True)
         if not hasattr(libc, "renameat2"):
             return False
-        done = libc.renameat2(
-            _AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE
-        )
+        done = libc.renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
         if done == 0:
             return True
         code = ctypes.get_errno()
@@ -141,7 +141,7 @@ def scan(root: str, folders: Sequence[str]) -> tuple[tuple[Found, ...], tuple[Di
     return tuple(found), tuple(notes)
 
 
-def _scan(  # noqa: C901  one case per kind of directory entry reads best in one place
+def _scan(  # noqa: C901, PLR0912  one case per kind of directory entry reads best in one place
     folder: str,
     relative: str,
     real_root: str,
@@ -170,7 +170,9 @@ def _scan(  # noqa: C901  one case per kind of directory entry reads best in one
         except UnicodeEncodeError:
             safe = path.encode("utf-8", "backslashreplace").decode()
             notes.append(
-                Diagnostic("file-name", "error", Where(safe), "this file's name is not UTF-8", "rename the file")
+                Diagnostic(
+                    "file-name", "error", Where(safe), "this file's name is not UTF-8", "rename the file"
+                )
             )
             continue
         wanted = name.lower().endswith(SUFFIXES)

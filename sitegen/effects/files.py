@@ -15,7 +15,9 @@ def defaults_root() -> str:
     return str(shipped if shipped.is_dir() else package.parent)
 
 
-def overlaid(root: str, folder: str, suffixes: tuple[str, ...], *, skip: tuple[str, ...] = ()) -> dict[str, str]:
+def overlaid(
+    root: str, folder: str, suffixes: tuple[str, ...], *, skip: tuple[str, ...] = ()
+) -> dict[str, str]:
     """Where each file below a folder is to be read from, by posix path: the site's own wins over the default.
 
     ``skip`` are sub-folders whose files are the site's alone: a default never stands in for them.

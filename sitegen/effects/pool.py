@@ -28,7 +28,7 @@ def run(
     chunk: int,
     threshold: int,
 ) -> Iterator[R]:
-    """Results of the function over chunks of the items, in order; in this process where few items are given."""
+    """Results of the function over chunks of the items, in order; in this process where items are few."""
     chunks = [items[start : start + chunk] for start in range(0, len(items), chunk)]
     if jobs <= 1 or len(items) < threshold:
         for part in chunks:

@@ -25,7 +25,7 @@ __all__ = [
 def publishable(
     entries: Sequence[Entry], as_of: dt.date, *, drafts: bool, future: bool
 ) -> tuple[tuple[Article, ...], tuple[Diagnostic, ...]]:
-    """The articles that are to be published now; a draft or a date to come is named where it keeps one out."""
+    """The articles to publish now; a draft or a date to come is named where it keeps one out."""
     out = []
     notes = []
     for entry in entries:
@@ -35,7 +35,9 @@ def publishable(
         if entry.draft and not drafts:
             notes.append(_left_out(entry.path, "draft-left-out", "a draft", "--drafts"))
         elif article.date and article.date > as_of and not future:
-            notes.append(_left_out(entry.path, "future-left-out", f"dated {article.date}, to come", "--future"))
+            notes.append(
+                _left_out(entry.path, "future-left-out", f"dated {article.date}, to come", "--future")
+            )
         else:
             out.append(article)
     return tuple(out), tuple(notes)

@@ -65,7 +65,9 @@ def collect(
     whole = [Collection("site", (), title, routes.HOME, articles)]
     sources = {_source_key(article): article.source.name for article in articles if article.source}
     found = [
-        Collection(kind, key, _name(kind, key, terms, sources), _url(kind, key, terms), tuple(shelf[kind, key]))
+        Collection(
+            kind, key, _name(kind, key, terms, sources), _url(kind, key, terms), tuple(shelf[kind, key])
+        )
         for kind, key in sorted(shelf)
     ]
     groups = [

@@ -130,7 +130,9 @@ def _free(wanted: str, taken: Mapping[str, str], article: Article, notes: list[D
     url = f"{wanted[:-1]}-{number}/"
     message = f"{holder} already has the address {wanted}, so this one is {url}"
     notes.append(
-        Diagnostic("address-taken", "info", Where(article.path), message, "give it a slug of its own to choose")
+        Diagnostic(
+            "address-taken", "info", Where(article.path), message, "give it a slug of its own to choose"
+        )
     )
     return url
 

@@ -20,7 +20,12 @@ MAX_ADDRESS = 300
 
 def is_address(text: str) -> bool:
     """Whether this is a root-relative folder address that stays inside the site."""
-    return len(text) <= MAX_ADDRESS and bool(_ADDRESS.fullmatch(text)) and "/../" not in text and "/./" not in text
+    return (
+        len(text) <= MAX_ADDRESS
+        and bool(_ADDRESS.fullmatch(text))
+        and "/../" not in text
+        and "/./" not in text
+    )
 
 
 def article_url(article: Article) -> str:

@@ -1,4 +1,4 @@
-"""What a built output folder holds: each file with the signature of what it shows and the digest of its bytes."""
+"""What a built output folder holds: for each file, the signature of what it shows and its bytes' digest."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -29,7 +29,9 @@ class _Stored(msgspec.Struct, array_like=True):
 
 def encode(manifest: Manifest, identity: tuple[int, ...]) -> bytes:
     """The manifest of the folder with this identity, as bytes."""
-    return msgspec.msgpack.encode(_Stored(_FORMAT, identity, {path: tuple(s) for path, s in manifest.items()}))  # type: ignore[misc]  # a NamedTuple of three is a tuple of three
+    return msgspec.msgpack.encode(
+        _Stored(_FORMAT, identity, {path: tuple(s) for path, s in manifest.items()})
+    )  # type: ignore[misc]  # a NamedTuple of three is a tuple of three
 
 
 def decode(data: bytes, identity: tuple[int, ...]) -> Manifest | None:

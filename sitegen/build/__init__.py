@@ -1,0 +1,235 @@
+"""The conveyor: files become entries, entries a site, a site bytes, and bytes replace the output folder.
+
+Each phase is a call; the decisions are in the pure rooms, the acts in `effects`.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sitegen.analyse import Tools, equip
+from sitegen.build.gather import Gathered, gather
+from sitegen.build.options import Options, Progress, Report, Status, in_order
+from sitegen.build.produce import Indexer, IndexWork, plan_index, write_files
+from sitegen.build.settle import Settings, settle
+from sitegen.effects import clock
+from sitegen.effects.disk import Disk
+from sitegen.effects.lock import BusyError, lock
+from sitegen.effects.memo import Memo
+from sitegen.effects.pagefind import SearchIndexError
+from sitegen.effects.swap import ForeignOutputError, Swap
+from sitegen.group import Ledger, publishable, read_ledger, write_ledger
+from sitegen.model import Diagnostic, Where
+from sitegen.publish import Stamp, plan_publish
+from sitegen.site import Composition, Material, compose
+
+__all__ = [
+    "BusyError",
+    "ForeignOutputError",
+    "Options",
+    "Progress",
+    "Report",
+    "SearchIndexError",
+    "Settings",
+    "Status",
+    "build",
+    "check",
+    "tools_for",
+]
+
+LEDGER = "content/ledger.tsv"
+
+
+def build(options: Options, disk: Disk, progress: Progress) -> Report:
+    """Bring the output folder up to date with the content, or leave it as it is and say why.
+
+    Raises BusyError where another build is at work, ForeignOutputError where the output is not ours,
+    SearchIndexError where Pagefind fails, and OSError where the disk does; the old site stands in each case.
+    """
+    report = Report()
+    state = state_folder(options)
+    disk.makedirs(state)
+    disk.makedirs(os.path.join(options.root, ".sitegen"))  # noqa: PTH118  strings
+    with lock(os.path.join(state, "lock")):  # noqa: PTH118  strings
+        swap = Swap(disk, options.output, state)
+        swap.open()
+        memo = Memo(os.path.join(options.root, ".sitegen", "memo.sqlite"))  # noqa: PTH118  strings
+        try:
+            _build(options, disk, progress, report, swap, memo)
+        finally:
+            memo.close()
+    report.notes = in_order(report.notes)
+    return report
+
+
+def check(options: Options, disk: Disk, progress: Progress) -> Report:
+    """All that `build` would complain about; nothing is written."""
+    report = Report()
+    settings = settle(options, disk, None)
+    gathered = _read(options, settings, disk, None, report, progress)
+    ledger, _ = read_ledger(LEDGER, settings.ledger)
+    _compose(options, settings, gathered, ledger, report)
+    report.notes = in_order(report.notes)
+    return report
+
+
+def state_folder(options: Options) -> str:
+    """Where the twin of this output is kept: with the memo where that is the same disk, else beside it."""
+    parent = os.path.dirname(options.output) or "/"  # noqa: PTH120  strings
+    while not os.path.isdir(parent):  # noqa: PTH112  strings
+        parent = os.path.dirname(parent)  # noqa: PTH120  strings
+    name = os.path.relpath(options.output, options.root).replace(os.sep, "-").strip(".-")
+    if os.stat(parent).st_dev == os.stat(options.root).st_dev:  # noqa: PTH116  strings
+        return os.path.join(options.root, ".sitegen", f"out-{name}")  # noqa: PTH118  strings
+    return os.path.join(parent, f".{os.path.basename(options.output)}.sitegen-{name}")  # noqa: PTH118, PTH119  strings
+
+
+def tools_for(settings: Settings) -> Tools:
+    """The tools of analysis for these settings."""
+    return equip(settings.config, settings.models, settings.as_of, {})
+
+
+@contextmanager
+def _timed(report: Report, phase: str) -> Iterator[None]:
+    start = clock.seconds()
+    try:
+        yield
+    finally:
+        report.seconds[phase] = report.seconds.get(phase, 0.0) + clock.seconds() - start
+
+
+def _held(options: Options, settings: Settings, report: Report) -> bool:
+    """Whether what was found keeps the site from being published."""
+    errors = report.errors() + (report.warnings() if options.strict else [])
+    if not errors:
+        return False
+    report.status = "content-errors"
+    own = any(note.where.path.endswith(".toml") or note.where.path == LEDGER for note in errors)
+    return settings.config.site.on_error == "hold" or options.strict or own
+
+
+def _read(
+    options: Options,
+    settings: Settings,
+    disk: Disk,
+    memo: Memo | None,
+    report: Report,
+    progress: Progress,
+) -> Gathered:
+    with _timed(report, "read"):
+        gathered = gather(options, settings, tools_for(settings), disk, memo, progress)
+    report.notes += [*settings.config.notes, *gathered.notes]
+    report.counts["files"] = len(gathered.paths)
+    report.counts["read"] = gathered.read
+    report.counts["cut"] = sum(entry.cut for entry in gathered.entries)
+    return gathered
+
+
+def _compose(
+    options: Options, settings: Settings, gathered: Gathered, ledger: Ledger, report: Report
+) -> Composition:
+    with _timed(report, "plan"):
+        articles, left_out = publishable(
+            gathered.entries, settings.as_of, drafts=options.drafts, future=options.future
+        )
+        material = Material(
+            config=settings.config,
+            templates=settings.templates,
+            assets=settings.assets,
+            pages=settings.pages,
+            ledger=ledger,
+            known_paths=gathered.paths,
+            as_of=settings.as_of,
+            code=settings.code,
+            one_index=options.one_index,
+        )
+        composition = compose(articles, material)
+    report.notes += [*left_out, *composition.notes]
+    report.counts["articles"] = len(articles)
+    report.counts["undated"] = sum(article.date is None for article in articles)
+    return composition
+
+
+def _build(options: Options, disk: Disk, progress: Progress, report: Report, swap: Swap, memo: Memo) -> None:
+    with _timed(report, "settings"):
+        settings = settle(options, disk, memo)
+        ledger, ledger_notes = read_ledger(LEDGER, settings.ledger)
+        report.notes += ledger_notes
+    gathered = _read(options, settings, disk, memo, report, progress)
+    if _held(options, settings, report):
+        return
+    composition = _compose(options, settings, gathered, ledger, report)
+    if _held(options, settings, report):
+        return
+    _publish(options, settings, composition, swap, memo, report, progress)
+    _keep_ledger(options, settings, composition, disk, report)
+
+
+def _publish(
+    options: Options,
+    settings: Settings,
+    composition: Composition,
+    swap: Swap,
+    memo: Memo,
+    report: Report,
+    progress: Progress,
+) -> None:
+    """Write what changed into the twin and exchange it with the output; nothing at all where nothing did."""
+    current = {} if options.fresh else swap.current
+    index = plan_index(composition, current, settings.code) if options.search else IndexWork((), (), {})
+    wanted = {**composition.wanted, **index.wanted}
+    plan = plan_publish(wanted, current)
+    _count(report, composition, plan.make, index)
+    if plan.idle and not index.make:
+        return
+    swap.current = dict(current)
+    with _timed(report, "write"):
+        swap.prepare(plan.keep)
+    indexer = Indexer(
+        composition,
+        memo,
+        swap.disk,
+        f"{swap.state}/index",
+        settings.config.site.language,
+        list(index.make),
+        [],
+    )
+    try:
+        with _timed(report, "search"):
+            indexer.begin()
+        with _timed(report, "write"):
+            stamps = write_files(options, settings, composition, plan.make, swap, memo, progress)
+        with _timed(report, "search"):
+            indexed = indexer.finish(swap.twin)
+    finally:
+        indexer.abandon()
+    with _timed(report, "publish"):
+        kept = {path: Stamp(wanted[path], current[path].digest, current[path].size) for path in plan.keep}
+        swap.commit({**kept, **stamps, **indexed}, [*stamps, *indexed])
+
+
+def _count(report: Report, composition: Composition, made: tuple[str, ...], index: IndexWork) -> None:
+    """What is written and what is kept, by kind of file."""
+    fresh = set(made)
+    for kind, paths in (("pages", composition.pages), ("feeds", composition.plans)):
+        report.counts[kind] = len(paths)
+        report.counts[f"{kind}-written"] = sum(path in fresh for path in paths)
+    report.counts["shards"] = len(composition.shards)
+    report.counts["shards-written"] = len(index.make)
+
+
+def _keep_ledger(
+    options: Options, settings: Settings, composition: Composition, disk: Disk, report: Report
+) -> None:
+    """Write down the ids and addresses just published; a build of drafts promises nothing."""
+    if options.drafts or options.future:
+        return
+    text = write_ledger(composition.ledger)
+    if text == settings.ledger:
+        return
+    try:
+        disk.replace(os.path.join(options.root, LEDGER), text.encode("utf-8", "surrogateescape"))  # noqa: PTH118  strings
+    except OSError as error:
+        message = f"the ledger of ids and addresses could not be written: {error.strerror}"
+        hint = "build once where the folder can be written, and commit content/ledger.tsv"
+        report.notes.append(Diagnostic("ledger-unwritten", "warning", Where(LEDGER), message, hint))

@@ -1,0 +1,150 @@
+"""Every source file's entry: from the memo where nothing it depends on changed, else analysed."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sitegen.analyse import Tools, analyse, entry_of
+from sitegen.build.options import Options, Progress
+from sitegen.build.settle import Settings
+from sitegen.effects import pool
+from sitegen.effects.disk import Disk, Found, scan
+from sitegen.effects.memo import Kept, Memo, decode_entry, encode
+from sitegen.model import Body, Diagnostic, Entry, Where
+from sitegen.read import decode
+
+_CHUNK = 50  # files a worker takes at a time
+_POOL_FROM = 150  # files below which one process is quicker
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All entries by path order, what was said about files that gave none, and how many were read anew."""
+
+    entries: tuple[Entry, ...]
+    notes: tuple[Diagnostic, ...]
+    read: int
+    paths: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What a worker needs for every file of its share."""
+
+    root: str
+    tools: Tools
+    key: str
+    disk: Disk
+
+
+def gather(
+    options: Options, settings: Settings, tools: Tools, disk: Disk, memo: Memo | None, progress: Progress
+) -> Gathered:
+    """The entries of all files of the site; the memo is brought up to date where one is given."""
+    found, notes = scan(options.root, settings.config.site.source_dirs)
+    kept = {} if memo is None or options.fresh else memo.entries()
+    as_of = settings.as_of.isoformat()
+    good: dict[str, Kept] = {}
+    stale: list[Found] = []
+    for file in found:
+        entry = kept.get(file.path)
+        if (
+            entry
+            and _holds(entry, settings.key, as_of)
+            and (entry.mtime_ns, entry.size) == (file.mtime_ns, file.size)
+        ):
+            good[file.path] = entry
+        else:
+            stale.append(file)
+    touched, changed = _really_changed(options.root, disk, stale, kept, settings.key, as_of)
+    good.update({entry.path: entry for entry in touched})
+    task = _Task(options.root, tools, settings.key, disk)
+    new: list[tuple[Kept, bytes]] = []
+    for done in pool.run(_analyse_all, task, changed, jobs=options.jobs, chunk=_CHUNK, threshold=_POOL_FROM):
+        new += done
+        progress("read", len(new), len(changed))
+    good.update({entry.path: entry for entry, _ in new})
+    paths = frozenset(file.path for file in found)
+    if memo is not None:
+        memo.restamp(touched)
+        memo.save(new, [path for path in kept if path not in paths])
+    return _gathered(good, notes, len(new), paths)
+
+
+def _holds(entry: Kept, key: str, as_of: str) -> bool:
+    """Whether an entry was made under the same settings, and on the same day where it depends on the day."""
+    return entry.key == key and entry.as_of in ("", as_of)
+
+
+def _really_changed(
+    root: str, disk: Disk, stale: Sequence[Found], kept: Mapping[str, Kept], key: str, as_of: str
+) -> tuple[list[Kept], list[Found]]:
+    """Files that were only touched, as entries with their new stamp, and files to analyse."""
+    touched, changed = [], []
+    for file in stale:
+        entry = kept.get(file.path)
+        if entry and _holds(entry, key, as_of) and entry.size == file.size:
+            try:
+                same = _digest(disk.read(f"{root}/{file.path}")) == entry.digest
+            except OSError:
+                same = False
+            if same:
+                touched.append(
+                    Kept(file.path, file.mtime_ns, file.size, entry.digest, key, entry.as_of, entry.entry)
+                )
+                continue
+        changed.append(file)
+    return touched, changed
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def _gathered(
+    good: Mapping[str, Kept], notes: Sequence[Diagnostic], read: int, paths: frozenset[str]
+) -> Gathered:
+    entries = []
+    for path in sorted(good):
+        entry = decode_entry(good[path].entry)
+        if entry is not None:
+            entries.append(entry)
+    said = [*notes, *(note for entry in entries for note in entry.notes)]
+    return Gathered(tuple(entries), tuple(said), read, paths)
+
+
+def _analyse_all(task: _Task, files: Sequence[Found]) -> list[tuple[Kept, bytes]]:
+    """Entries and bodies of some files, encoded; what fails is an entry that says so."""
+    return [_analyse_one(task, file) for file in files]
+
+
+def _analyse_one(task: _Task, file: Found) -> tuple[Kept, bytes]:
+    as_of = ""
+    digest = ""
+    body = Body("", "")
+    try:
+        data = task.disk.read(f"{task.root}/{file.path}", file.size + 1)
+        digest = _digest(data)
+        source, said = decode(file.path, data, digest)
+        analysis = analyse(source, task.tools, said)
+        entry, body = entry_of(analysis, task.tools)
+        as_of = _day_bound(analysis.metadata.date.origin, task.tools.as_of)
+    except OSError as error:
+        entry = _failed(
+            file.path, "file-unreadable", f"cannot be read: {error.strerror}", "check its permissions"
+        )
+    except Exception as error:  # noqa: BLE001  a fault of ours must not hide the other files' findings
+        message = f"sitegen failed on this file: {type(error).__name__}: {error}"[:300]
+        entry = _failed(file.path, "crash", message, "please report it with the file")
+    encoded = encode(body)
+    return Kept(file.path, file.mtime_ns, file.size, digest, task.key, as_of, encode(entry)), encoded
+
+
+def _day_bound(detector: str, as_of: dt.date) -> str:
+    """The day an entry depends on: only a weekday or month without a year is read against today."""
+    return as_of.isoformat() if "without" in detector or "relative" in detector else ""
+
+
+def _failed(path: str, code: str, message: str, hint: str) -> Entry:
+    return Entry(path, None, False, 0, 1.0, (Diagnostic(code, "error", Where(path), message, hint),))  # noqa: FBT003  draft

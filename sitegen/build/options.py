@@ -1,0 +1,52 @@
+"""What a build is asked to do, and what it says afterwards."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sitegen.model import Diagnostic
+
+Status = Literal["done", "content-errors"]
+Progress = Callable[[str, int, int], None]  # phase, done, of how many
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The command's options, judged: absolute folders, at least one job."""
+
+    root: str
+    output: str
+    base_url: str = ""
+    jobs: int = 1
+    drafts: bool = False
+    future: bool = False
+    strict: bool = False
+    search: bool = True
+    fresh: bool = False
+    as_of: dt.date | None = None
+    one_index: bool = False
+
+
+@dataclass(slots=True)
+class Report:
+    """What happened, gathered while it happens: counts, seconds per phase, and everything worth saying."""
+
+    status: Status = "done"
+    counts: dict[str, int] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+    notes: list[Diagnostic] = field(default_factory=list)
+
+    def errors(self) -> list[Diagnostic]:
+        """The findings that keep something from being published."""
+        return [note for note in self.notes if note.level == "error"]
+
+    def warnings(self) -> list[Diagnostic]:
+        """The findings that an editor should look at."""
+        return [note for note in self.notes if note.level == "warning"]
+
+
+def in_order(notes: list[Diagnostic]) -> list[Diagnostic]:
+    """Findings sorted by path, line, level and code, each said once."""
+    unique = {(n.where.path, n.line(), n.level, n.code, n.message): n for n in notes}
+    return [unique[key] for key in sorted(unique)]

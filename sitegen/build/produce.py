@@ -1,0 +1,160 @@
+"""Files into the twin: pages and feeds rendered in as many processes as pay, the search index beside them."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sitegen.build.options import Options, Progress
+from sitegen.build.settle import Settings
+from sitegen.effects import pagefind, pool
+from sitegen.effects.disk import Disk
+from sitegen.effects.memo import Memo
+from sitegen.effects.swap import Swap
+from sitegen.feed import Rendered
+from sitegen.model import Body
+from sitegen.publish import Manifest, Stamp
+from sitegen.publish.shards import Shard
+from sitegen.render.templates import compile_templates
+from sitegen.site import Composition, bodies_for, index_document, index_signature, make
+
+_CHUNK = 64  # files a worker takes at a time
+_POOL_FROM = 256  # files below which one process is quicker
+_SHARDS_AT_ONCE = 2
+
+
+@dataclass(frozen=True)
+class _Task:
+    """What a worker needs for every file of its share."""
+
+    composition: Composition
+    templates: Mapping[str, str]
+    memo: str
+    target: str
+    disk: Disk
+
+
+def write_files(
+    options: Options,
+    settings: Settings,
+    composition: Composition,
+    paths: Sequence[str],
+    swap: Swap,
+    memo: Memo,
+    progress: Progress,
+) -> dict[str, Stamp]:
+    """The files of these paths, rendered and written into the twin; their stamps by path."""
+    task = _Task(composition, settings.templates, memo.path, swap.twin, swap.disk)
+    stamps: dict[str, Stamp] = {}
+    # Feeds stand beside the pages of their shelf, so that sorted paths share the bodies they read.
+    for done in pool.run(
+        _write_all, task, sorted(paths), jobs=options.jobs, chunk=_CHUNK, threshold=_POOL_FROM
+    ):
+        for path, digest, size in done:
+            stamps[path] = Stamp(composition.wanted[path], digest, size)
+        progress("write", len(stamps), len(paths))
+    return stamps
+
+
+def _write_all(task: _Task, paths: Sequence[str]) -> list[tuple[str, str, int]]:
+    """Render and write some files; path, digest and size of each."""
+    composition = task.composition
+    memo = Memo(task.memo)
+    templates, rendered = compile_templates(task.templates), Rendered()
+    by_id = {article.id: article.path for article in composition.site.articles}
+    out = []
+    for path in paths:
+        needed = bodies_for(composition, path)
+        bodies = bodies_of(memo, needed, by_id)
+        artifact = make(composition, path, bodies, templates, rendered)
+        task.disk.write(f"{task.target}/{path}", artifact.data)
+        digest = hashlib.blake2b(artifact.data, digest_size=12).hexdigest()
+        out.append((path, digest, len(artifact.data)))
+    memo.close()
+    return out
+
+
+def bodies_of(memo: Memo, ids: Sequence[str], paths: Mapping[str, str]) -> dict[str, Body]:
+    """The bodies of these articles by id."""
+    if not ids:
+        return {}
+    by_path = {paths[identity]: identity for identity in ids}
+    return {by_path[path]: body for path, body in memo.bodies(list(by_path))}
+
+
+@dataclass(frozen=True, slots=True)
+class IndexWork:
+    """What the search index needs: shards to make again with their signature, and files that stay."""
+
+    make: tuple[tuple[Shard, str], ...]
+    keep: tuple[str, ...]
+    wanted: Mapping[str, str]
+
+
+def plan_index(composition: Composition, current: Manifest, code: str) -> IndexWork:
+    """Shards whose signature is already published stay; ``wanted`` are the paths that stay for them."""
+    published: dict[str, list[str]] = {}
+    for path, stamp in current.items():
+        if path.startswith("pagefind/"):
+            published.setdefault(stamp.signature, []).append(path)
+    to_make = []
+    keep: list[str] = []
+    wanted: dict[str, str] = {}
+    for shard in composition.shards:
+        signature = index_signature(composition, shard, code)
+        files = [path for path in published.get(signature, ()) if path.startswith(shard.folder)]
+        if files:
+            keep += files
+            wanted.update(dict.fromkeys(files, signature))
+        else:
+            to_make.append((shard, signature))
+    return IndexWork(tuple(to_make), tuple(sorted(keep)), wanted)
+
+
+@dataclass(slots=True)
+class Indexer:
+    """Pagefind at work on the shards that need it, two at a time."""
+
+    composition: Composition
+    memo: Memo
+    disk: Disk
+    folder: str
+    language: str
+    waiting: list[tuple[Shard, str]]
+    running: list[tuple[Shard, str, pagefind.Run]]
+
+    def begin(self) -> None:
+        """Start as many as may run at once."""
+        by_id = {article.id: article.path for article in self.composition.site.articles}
+        while self.waiting and len(self.running) < _SHARDS_AT_ONCE:
+            shard, signature = self.waiting.pop(0)
+            bodies = bodies_of(self.memo, [article.id for article in shard.articles], by_id)
+            documents = [
+                index_document(self.composition, article, bodies[article.id])
+                for article in shard.articles
+                if article.id in bodies
+            ]
+            work = f"{self.folder}/{shard.name or 'all'}"
+            run = pagefind.start(self.disk, work, documents, self.language)
+            self.running.append((shard, signature, run))
+
+    def finish(self, target: str) -> dict[str, Stamp]:
+        """Wait for all, and put their bundles in the target folder; the stamps of their files."""
+        stamps: dict[str, Stamp] = {}
+        while self.running:
+            shard, signature, run = self.running.pop(0)
+            files = pagefind.finish(run)
+            self.begin()
+            for path, size in files:
+                published = shard.folder + path
+                self.disk.link(f"{run.bundle}/{path}", f"{target}/{published}")
+                digest = hashlib.blake2b(self.disk.read(f"{run.bundle}/{path}"), digest_size=12).hexdigest()
+                stamps[published] = Stamp(signature, digest, size)
+            self.disk.remove_tree(run.bundle)
+        self.disk.remove_tree(self.folder)
+        return stamps
+
+    def abandon(self) -> None:
+        """End the processes that are still running."""
+        for _, _, run in self.running:
+            run.process.kill()
+            run.process.wait()

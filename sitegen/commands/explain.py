@@ -1,0 +1,158 @@
+"""`sitegen explain`: what was made of a file, and why; the value shown is the one that `build` publishes."""
+
+import argparse
+import hashlib
+import os
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from sitegen.analyse import Tools, analyse
+from sitegen.build import Options, tools_for
+from sitegen.build.settle import Settings, settle
+from sitegen.commands.settings import UsageError, complain
+from sitegen.effects.disk import Disk
+from sitegen.effects.memo import json_line
+from sitegen.model import Analysis, Diagnostic, Where
+from sitegen.read import decode
+
+_ISO_CODE_LENGTH = 2
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Explain each path in turn; 1 where one could not be read."""
+    root = os.path.abspath(arguments.root)  # noqa: PTH100  strings
+    if not os.path.isdir(root):  # noqa: PTH112  strings
+        complain(UsageError(f"{arguments.root} is no folder"))
+        return 2
+    options = Options(root=root, output=os.path.join(root, "public"), as_of=arguments.as_of)  # noqa: PTH118
+    settings = settle(options, Disk(), None)
+    for note in settings.config.notes:
+        if note.level == "error":
+            complain(Exception(f"{note.where.path}:{note.line()}: {note.message}"))
+    tools = tools_for(settings)
+    failed = False
+    for path, analysis, problem in _analyses(arguments.paths, root, tools):
+        failed |= problem is not None
+        if arguments.json:
+            record = as_record(path, analysis, settings, problem)
+            sys.stdout.buffer.write(json_line(record))
+            sys.stdout.buffer.flush()
+        elif analysis is None:
+            complain(Exception(f"{path}: {problem.message if problem else 'cannot be read'}"))
+        else:
+            from sitegen.commands.explanation import show  # noqa: PLC0415  only for eyes
+
+            show(path, analysis, settings)
+    return 1 if failed else 0
+
+
+def _analyses(
+    paths: list[str], root: str, tools: Tools
+) -> Iterator[tuple[str, Analysis | None, Diagnostic | None]]:
+    """Each path with its analysis, or with what kept it from being read."""
+    for path in paths:
+        try:
+            data = sys.stdin.buffer.read() if path == "-" else Disk().read(path)
+        except OSError as error:
+            message = f"cannot be read: {error.strerror}"
+            yield path, None, Diagnostic("file-unreadable", "error", Where(path), message, "check the path")
+            continue
+        absolute = os.path.abspath(path)  # noqa: PTH100  strings
+        inside = absolute.startswith(root + os.sep)
+        shown = os.path.relpath(absolute, root).replace(os.sep, "/") if inside and path != "-" else path
+        source, said = decode(shown, data, hashlib.blake2b(data, digest_size=16).hexdigest())
+        try:
+            yield path, analyse(source, tools, said), None
+        except Exception as error:  # noqa: BLE001  a fault on one file must not end a run over thousands
+            message = f"sitegen failed on this file: {type(error).__name__}: {error}"[:300]
+            yield path, None, Diagnostic("crash", "error", Where(path), message, "please report it")
+
+
+def as_record(
+    path: str, analysis: Analysis | None, settings: Settings, problem: Diagnostic | None
+) -> dict[str, Any]:
+    """The object that `--json` prints for one file."""
+    if analysis is None:
+        empty: dict[str, Any] = dict.fromkeys(
+            ("title", "title_from", "date", "source", "link", "language", "summary", "body")
+        )
+        lists: dict[str, Any] = {key: [] for key in ("authors", "tags", "countries", "themes", "removed")}
+        return {"path": path, **empty, **lists, "diagnostics": [_finding(problem)] if problem else []}
+    metadata = analysis.metadata
+    date, source = metadata.date.value, metadata.source.value
+    codes = {theme.id: (theme.medtop, theme.medtop_root) for theme in settings.config.themes.themes}
+    places = [
+        {
+            "code": label.id,
+            "score": round(label.score, 4),
+            "sure": label.sure,
+            "evidence": [{"text": mention.surface, "line": mention.line} for mention in label.mentions],
+        }
+        for label in analysis.labels.countries
+    ]
+    return {
+        "path": path,
+        "title": metadata.title.value or None,
+        "title_from": metadata.title.origin or None,
+        "date": date.day.isoformat() if date else None,
+        "date_from": metadata.date.origin or None,
+        "updated": metadata.updated.value.day.isoformat() if metadata.updated.value else None,
+        "authors": list(metadata.authors.value),
+        "source": {"name": source.name, "url": source.url or None} if source else None,
+        "link": metadata.link.value or None,
+        "language": metadata.language.value or None,
+        "tags": list(metadata.tags.value),
+        "summary": metadata.summary.value or None,
+        "body": analysis.cleaned.body,
+        "countries": [place for place in places if _is_iso(str(place["code"]))],
+        "labels": [place for place in places if not _is_iso(str(place["code"]))],
+        "themes": [
+            {
+                "id": label.id,
+                "medtop": codes.get(label.id, ("", ""))[0],
+                "medtop_root": codes.get(label.id, ("", ""))[1],
+                "score": round(label.score, 4),
+                "sure": label.sure,
+                "evidence": [{"text": mention.surface, "line": mention.line} for mention in label.mentions],
+            }
+            for label in analysis.labels.themes
+        ],
+        "removed": [
+            {
+                "first_line": decision.block.span.line,
+                "last_line": decision.block.span.end_line,
+                "rule": decision.rule,
+                "score": decision.score,
+                "text": decision.block.text,
+            }
+            for decision in analysis.cleaned.decisions
+            if decision.action == "cut"
+        ],
+        "edited": [
+            {
+                "first_line": decision.block.span.line,
+                "last_line": decision.block.span.end_line,
+                "rule": decision.rule,
+                "text": decision.block.text,
+                "became": decision.text,
+            }
+            for decision in analysis.cleaned.decisions
+            if decision.action == "edit"
+        ],
+        "diagnostics": [_finding(note) for note in analysis.notes],
+    }
+
+
+def _is_iso(code: str) -> bool:
+    return len(code) == _ISO_CODE_LENGTH and code.isupper()
+
+
+def _finding(note: Diagnostic) -> dict[str, Any]:
+    return {
+        "code": note.code,
+        "level": note.level,
+        "line": note.line(),
+        "message": note.message,
+        "hint": note.hint or None,
+    }

@@ -1,0 +1,47 @@
+"""From parsed arguments to a build's options."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from sitegen.build import Options
+from sitegen.effects.pool import cores
+
+
+class UsageError(Exception):
+    """The arguments do not fit the folder they name."""
+
+
+def options_from(arguments: argparse.Namespace) -> Options:
+    """The options of a build, with absolute folders; raises UsageError where there is no such folder."""
+    root = Path(arguments.root).absolute()
+    if not root.is_dir():
+        raise UsageError(f"{arguments.root} is no folder")
+    output = Path(getattr(arguments, "output", "") or root / "public").absolute()
+    base_url = getattr(arguments, "base_url", "")
+    if base_url and not base_url.startswith(("https://", "http://")):
+        raise UsageError(f"--base-url {base_url}: an address starts with https:// or http://")
+    if output == root or output in root.parents or output.parent == output:
+        raise UsageError(f"--output {output}: the site cannot be built over the folder it is made from")
+    if root in output.parents and output.relative_to(root).parts[0] in (
+        "content", "seeds", "templates", ".sitegen", "sitegen", "tests", ".git", ".venv",
+    ):  # fmt: skip
+        raise UsageError(f"--output {output}: this folder holds sources")
+    return Options(
+        root=str(root),
+        output=str(output),
+        base_url=base_url,
+        jobs=arguments.jobs or cores(),
+        drafts=getattr(arguments, "drafts", False),
+        future=getattr(arguments, "future", False),
+        strict=arguments.strict,
+        search=not getattr(arguments, "no_search", False),
+        fresh=getattr(arguments, "fresh", False),
+        as_of=arguments.as_of,
+        one_index=getattr(arguments, "one_index", False),
+    )
+
+
+def complain(error: Exception) -> None:
+    """One line on standard error."""
+    print(f"sitegen: {error}", file=sys.stderr)

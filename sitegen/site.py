@@ -1,0 +1,153 @@
+"""The right half: all articles in, every file of the site planned, with the signature of what it shows."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from sitegen.config import Config
+from sitegen.config.ui import Strings
+from sitegen.feed import Edition, Plan, Rendered, feed_links, plan_all, write
+from sitegen.group import Ledger, Taxonomies, group
+from sitegen.model import Article, Artifact, Body, Diagnostic, Site, SourceFile
+from sitegen.publish.shards import Shard, plan_shards, shard_signature, slim
+from sitegen.read import read
+from sitegen.render import FeedLink, Page, World, plan_pages, render
+from sitegen.render.assets import plan_assets
+from sitegen.render.markdown import to_html
+from sitegen.render.templates import Templates, closures
+from sitegen.render.words import date_words
+
+_OWN_PAGE_SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,80}")
+
+
+@dataclass(frozen=True)
+class Composition:
+    """The site before any of it is written.
+
+    ``wanted`` holds every file but those of the search index: path → signature. Pages and feeds are looked up
+    by path in ``pages`` and ``plans``; ``assets`` are files that are ready.
+    """
+
+    site: Site
+    world: World
+    edition: Edition
+    pages: Mapping[str, Page]
+    plans: Mapping[str, Plan]
+    assets: Mapping[str, Artifact]
+    shards: tuple[Shard, ...]
+    wanted: Mapping[str, str]
+    ledger: Ledger
+    notes: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the site is composed of besides its articles."""
+
+    config: Config
+    templates: Mapping[str, str]
+    assets: Mapping[str, bytes]
+    pages: Mapping[str, str]
+    ledger: Ledger
+    known_paths: frozenset[str]
+    as_of: dt.date
+    code: str
+    one_index: bool = False
+
+
+def compose(articles: Sequence[Article], material: Material) -> Composition:
+    """Every file of the site planned; nothing is rendered yet."""
+    config = material.config
+    taxonomies = Taxonomies(config.countries, config.themes, config.selections, config.site.language)
+    site, ledger, notes = group(
+        articles, material.known_paths, config.site.title, taxonomies, material.ledger
+    )
+    assets, asset_files = plan_assets(material.assets)
+    shards = plan_shards(site.articles, one=material.one_index)
+    edition = Edition(site, config.site, version=material.code, as_of=material.as_of)
+    world = World(
+        site=site,
+        config=config.site,
+        strings=strings_of(config),
+        assets=assets,
+        feeds=tuple(
+            FeedLink(feed.kind, feed.key, feed.title, feed.url, feed.media_type)
+            for feed in feed_links(edition)
+        ),
+        bundles=tuple("/" + shard.folder for shard in shards),
+        pages=own_pages(material.pages, config.site.prefix),
+        as_of=material.as_of,
+        version=material.code,
+        closures=closures(material.templates, assets),
+    )
+    pages = {page.path: page for page in plan_pages(world)}
+    plans = {plan.path: plan for plan in plan_all(edition)}
+    files = {artifact.path: artifact for artifact in asset_files}
+    wanted = {
+        **{path: plan.signature for path, plan in plans.items()},
+        **{path: page.signature for path, page in pages.items()},
+        **{path: blake2b(artifact.data, digest_size=12).hexdigest() for path, artifact in files.items()},
+    }
+    return Composition(site, world, edition, pages, plans, files, shards, wanted, ledger, notes)
+
+
+def strings_of(config: Config) -> Strings:
+    """The interface's words in the site's language, in French where there are none."""
+    return config.ui.get(config.site.language) or config.ui["fr"]
+
+
+def own_pages(files: Mapping[str, str], prefix: str) -> tuple[tuple[str, str, str], ...]:
+    """The editors' own pages, `content/pages/*.md`, as (slug, title, safe HTML)."""
+    out = []
+    for path, text in sorted(files.items()):
+        document = read(SourceFile(path, text, ""))
+        slug = path.rsplit("/", 1)[-1].removesuffix(".md")
+        if not _OWN_PAGE_SLUG.fullmatch(slug):
+            continue
+        declared = document.declared("title")
+        title = (
+            declared.value
+            if declared and isinstance(declared.value, str)
+            else slug.replace("-", " ").capitalize()
+        )
+        start = document.blocks[0].span.line - 1 if document.blocks else 0
+        body = "\n".join(text.split("\n")[start:])
+        out.append((slug, title, to_html(body, prefix=prefix)))
+    return tuple(out)
+
+
+def bodies_for(composition: Composition, path: str) -> tuple[str, ...]:
+    """Ids of the articles whose bodies a file needs."""
+    page = composition.pages.get(path)
+    if page is not None:
+        return page.bodies
+    plan = composition.plans.get(path)
+    return plan.bodies if plan is not None else ()
+
+
+def make(
+    composition: Composition, path: str, bodies: Mapping[str, Body], templates: Templates, rendered: Rendered
+) -> Artifact:
+    """One file's bytes."""
+    page = composition.pages.get(path)
+    if page is not None:
+        return render(page, composition.world, bodies, templates)
+    plan = composition.plans.get(path)
+    if plan is not None:
+        return write(plan, composition.edition, bodies, rendered)
+    return composition.assets[path]
+
+
+def index_signature(composition: Composition, shard: Shard, code: str) -> str:
+    """Digest of all that a part of the search index depends on."""
+    text = shard_signature(shard, composition.site.routes, code)
+    return blake2b(text.encode("utf-8", "replace"), digest_size=12).hexdigest()
+
+
+def index_document(composition: Composition, article: Article, body: Body) -> tuple[str, bytes]:
+    """An article's address and the slim document that Pagefind reads for it."""
+    shown = date_words(composition.world.strings, "short", article.date)
+    data = slim(article, body.markdown, composition.site.terms, shown)
+    return composition.site.routes[article.id], data
