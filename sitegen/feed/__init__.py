@@ -2,7 +2,9 @@
 
 from sitegen.feed.edition import Edition, Listed, Picture, Plan
 from sitegen.feed.item import item_uri
-from sitegen.feed.plan import FORMATS, feed_links, plan_feeds
+from sitegen.feed.outputs import plan_outputs, write
+from sitegen.feed.plan import FORMATS, Tokens, feed_links, plan_feeds
+from sitegen.feed.websub import changed_feeds, ping_body
 from sitegen.feed.write import Rendered, write_feed
 
 __all__ = [
@@ -12,8 +14,13 @@ __all__ = [
     "Picture",
     "Plan",
     "Rendered",
+    "Tokens",
+    "changed_feeds",
     "feed_links",
     "item_uri",
+    "ping_body",
     "plan_feeds",
+    "plan_outputs",
+    "write",
     "write_feed",
 ]

@@ -48,9 +48,9 @@ def feed_shelves(edition: Edition) -> tuple[Collection, ...]:
     return tuple(shelf for shelf in edition.site.collections if shelf.kind in SHELVES)
 
 
-def plan_feeds(edition: Edition) -> tuple[Plan, ...]:
+def plan_feeds(edition: Edition, tokens: "Tokens | None" = None) -> tuple[Plan, ...]:
     """One plan for each format of each shelf, empty ones too, then those of the archive."""
-    tokens = Tokens(edition)
+    tokens = tokens or Tokens(edition)
     size = edition.config.feed_items
     plans: list[Plan] = []
     for shelf in feed_shelves(edition):
@@ -138,6 +138,9 @@ class Tokens:
             config.publisher,
             config.rights,
             config.hub,
+        )
+        self.shelves = tuple(
+            _UNIT.join((shelf.kind, shelf.name, shelf.url)) for shelf in feed_shelves(edition)
         )
         self.base = blake2b(repr(shown).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 

@@ -1,0 +1,254 @@
+"""The static JSON API: articles in stable pages, one file an article, vocabularies and counts."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sitegen.feed.address import absolute, absolute_html, uri
+from sitegen.feed.dates import rfc3339
+from sitegen.feed.edition import Edition, Plan
+from sitegen.feed.escape import legal, one_line
+from sitegen.feed.item import item_uri
+from sitegen.feed.jsonfeed import encoded
+from sitegen.feed.plan import FORMATS, Tokens
+from sitegen.feed.schemas import NAMES, schema
+from sitegen.model import Article, Body, Collection, CollectionKind, paged
+
+VERSION = "1"
+PAGE = 100  # articles a page
+_ROOT = "api/"
+
+
+def plan_api(edition: Edition, tokens: Tokens) -> tuple[Plan, ...]:
+    """The index, the lists, the pages of articles and the schemas; `plan_articles` adds a file an article."""
+    articles = edition.site.articles
+    everything = tokens.signature(("all", *tokens.shelves), articles)
+    plans = [
+        Plan(f"{_ROOT}{kind}.json", f"api-{kind}", f"{kind}-{everything}", articles=articles)
+        for kind in ("countries", "themes", "sources", "stats")
+    ]
+    plans.append(Plan(f"{_ROOT}index.json", "api-index", tokens.signature(("api",), ())))
+    for part in paged(articles, PAGE):
+        about = ("api-articles", str(part.number), str(part.older), str(part.newer))
+        plans.append(
+            Plan(
+                path=page_path(part.number),
+                kind="api-articles",
+                signature=tokens.signature(about, part.items),
+                part=part.number,
+                older=part.older or 0,
+                newer=-1 if part.newer is None else part.newer,
+                articles=part.items,
+            )
+        )
+    signature = tokens.signature(("schema",), ())
+    plans += [Plan(f"{_ROOT}schema/{name}.json", "api-schema", signature) for name in NAMES]
+    return tuple(plans)
+
+
+def plan_articles(edition: Edition, tokens: Tokens) -> tuple[Plan, ...]:
+    """One file an article."""
+    base = tokens.base
+    return tuple(
+        Plan(
+            f"{_ROOT}articles/{article.id}.json",
+            "api-article",
+            f"{base}{tokens.of(article)}",
+            articles=(article,),
+            with_bodies=True,
+        )
+        for article in edition.site.articles
+    )
+
+
+def page_path(number: int) -> str:
+    """The path of a page of articles: the front one, or one that never moves."""
+    return f"{_ROOT}articles/page-{number}.json" if number else f"{_ROOT}articles.json"
+
+
+def write_page(plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> bytes:
+    """A page of articles, newest first, with the addresses of its neighbours."""
+    newer = None if plan.newer < 0 else _address(page_path(plan.newer), edition)
+    page = {
+        "version": VERSION,
+        "page": plan.part,
+        "older_url": _address(page_path(plan.older), edition) if plan.older else None,
+        "newer_url": newer,
+    }
+    rows = [encoded(summary(article, edition)) for article in plan.articles]
+    return encoded(page)[:-1] + b',"articles":[\n' + b",\n".join(rows) + b"\n]}\n"
+
+
+def write_article(plan: Plan, edition: Edition, bodies: Mapping[str, Body]) -> bytes:
+    """All that the digest knows of one article, its text included where it may be shown whole."""
+    article = plan.articles[0]
+    body = bodies.get(article.id)
+    out = summary(article, edition)
+    out["version"] = VERSION
+    out["terms"] = _terms(article, edition)
+    out["former_urls"] = [
+        absolute(alias, edition.config) for alias in article.aliases if alias.startswith("/")
+    ]
+    whole = article.publish == "full" and body is not None
+    out["content_html"] = (
+        absolute_html(legal(body.html), out["url"], edition.config) if body and whole else None
+    )
+    out["content_markdown"] = legal(body.markdown) if body and whole else None
+    return encoded(out) + b"\n"
+
+
+def summary(article: Article, edition: Edition) -> dict[str, Any]:
+    """An article as every list shows it: no text, but its provenance."""
+    config = edition.config
+    source = article.source
+    return {
+        "id": article.id,
+        "uri": item_uri(article.id),
+        "url": absolute(edition.site.url(article), config),
+        "api_url": _address(f"{_ROOT}articles/{article.id}.json", edition),
+        "title": one_line(article.title),
+        "summary": one_line(article.summary),
+        "date": article.date.isoformat() if article.date else None,
+        "published": rfc3339(article.published) if article.published else None,
+        "updated": rfc3339(article.updated) if article.updated else None,
+        "authors": [one_line(author) for author in article.authors],
+        "source": {"name": one_line(source.name), "url": uri(source.url) or None} if source else None,
+        "link": uri(article.link) or None,
+        "language": article.language,
+        "countries": list(article.countries),
+        "themes": list(article.themes),
+        "tags": [one_line(tag) for tag in article.tags],
+        "words": article.words,
+        "publish": article.publish,
+        "inferred": list(article.inferred),
+    }
+
+
+def _terms(article: Article, edition: Edition) -> list[dict[str, Any]]:
+    """The article's countries and themes, named."""
+    keys = [("country", code) for code in article.countries] + [("theme", theme) for theme in article.themes]
+    known = edition.site.terms
+    return [
+        {
+            "kind": term.kind,
+            "id": term.id,
+            "name": one_line(term.name),
+            "code": term.code or None,
+            "scheme": uri(term.scheme) or None,
+            "url": absolute(term.url, edition.config),
+        }
+        for key in keys
+        if (term := known.get(key))
+    ]
+
+
+def write_index(_plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> bytes:
+    """Where everything is."""
+    config = edition.config
+    return _pretty(
+        {
+            "version": VERSION,
+            "title": one_line(config.title),
+            "description": one_line(config.description) or one_line(config.tagline),
+            "language": config.language,
+            "rights": one_line(config.rights) or None,
+            "home_page_url": absolute("/", config),
+            "endpoints": {
+                "articles": _address(f"{_ROOT}articles.json", edition),
+                "article": _address(f"{_ROOT}articles/", edition) + "{id}.json",
+                "countries": _address(f"{_ROOT}countries.json", edition),
+                "themes": _address(f"{_ROOT}themes.json", edition),
+                "sources": _address(f"{_ROOT}sources.json", edition),
+                "stats": _address(f"{_ROOT}stats.json", edition),
+            },
+            "feeds": {
+                **{form.kind: _address(form.file, edition) for form in FORMATS},
+                "opml": _address("feeds.opml", edition),
+            },
+            "schemas": {name: _address(f"{_ROOT}schema/{name}.json", edition) for name in NAMES},
+        }
+    )
+
+
+def write_countries(_plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> bytes:
+    """Countries, and the groups made of them."""
+    shown = {
+        "version": VERSION,
+        "countries": _shelves("country", edition),
+        "groups": _shelves("group", edition),
+    }
+    return _pretty(shown)
+
+
+def write_themes(_plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> bytes:
+    """Themes."""
+    return _pretty({"version": VERSION, "themes": _shelves("theme", edition)})
+
+
+def write_sources(_plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> bytes:
+    """Sources."""
+    return _pretty({"version": VERSION, "sources": _shelves("source", edition)})
+
+
+def _shelves(kind: CollectionKind, edition: Edition) -> list[dict[str, Any]]:
+    """Shelves of a kind, empty ones too, in the site's order."""
+    return [_shelf(shelf, edition) for shelf in edition.site.collections if shelf.kind == kind]
+
+
+def _shelf(shelf: Collection, edition: Edition) -> dict[str, Any]:
+    config = edition.config
+    term = edition.site.terms.get((shelf.kind, shelf.key[0])) if shelf.key else None
+    newest = shelf.articles[0].date if shelf.articles else None
+    return {
+        "id": "/".join(shelf.key),
+        "name": one_line(shelf.name),
+        "code": (term.code or None) if term else None,
+        "scheme": (uri(term.scheme) or None) if term else None,
+        "url": absolute(shelf.url, config),
+        "feeds": {form.kind: absolute(shelf.url + form.file, config) for form in FORMATS},
+        "articles": len(shelf.articles),
+        "newest": newest.isoformat() if newest else None,
+    }
+
+
+def write_stats(_plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> bytes:
+    """Counts."""
+    articles = edition.site.articles
+    dates = [article.date for article in articles if article.date]
+    return _pretty(
+        {
+            "version": VERSION,
+            "articles": len(articles),
+            "undated": len(articles) - len(dates),
+            "words": sum(article.words for article in articles),
+            "first": min(dates).isoformat() if dates else None,
+            "last": max(dates).isoformat() if dates else None,
+            "by_month": _counts(day.isoformat()[:7] for day in dates),
+            "by_country": _counts(code for article in articles for code in article.countries),
+            "by_theme": _counts(theme for article in articles for theme in article.themes),
+            "by_source": _counts(one_line(article.source.name) for article in articles if article.source),
+            "by_language": _counts(article.language for article in articles),
+            "inferred": _counts(name for article in articles for name in article.inferred),
+        }
+    )
+
+
+def _counts(values: Iterable[str]) -> dict[str, int]:
+    """How often each value occurs, in order of the values."""
+    return dict(sorted(Counter(values).items()))
+
+
+def write_schema(plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> bytes:
+    """A JSON Schema; its id is its address."""
+    name = plan.path.rpartition("/")[2].removesuffix(".json")
+    return _pretty(schema(name, _address(plan.path, edition)))
+
+
+def _address(path: str, edition: Edition) -> str:
+    return absolute("/" + path, edition.config)
+
+
+def _pretty(value: Any) -> bytes:
+    """JSON for people too."""
+    return json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n"

@@ -1,0 +1,49 @@
+"""OPML 2.0: every feed in one file, grouped, for a reader to import."""
+
+from collections.abc import Mapping
+
+from sitegen.feed.address import absolute
+from sitegen.feed.edition import Edition, Plan
+from sitegen.feed.escape import one_line
+from sitegen.feed.head import feed_title
+from sitegen.feed.plan import SHELVES, Tokens
+from sitegen.feed.words import WORDS
+from sitegen.model import Body, Collection
+
+
+def plan_opml(tokens: Tokens) -> Plan:
+    """The one file; it changes when a shelf comes, goes or is renamed."""
+    return Plan("feeds.opml", "opml", tokens.signature(("opml", *tokens.shelves), ()))
+
+
+def write_opml(_plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> bytes:
+    """The site's own feed first, then a folder for each kind of shelf."""
+    from lxml import etree  # noqa: PLC0415  takes 15 ms, and the list of shelves seldom changes
+
+    config = edition.config
+    words = WORDS.get(config.language, WORDS["fr"])
+    root = etree.Element("opml", version="2.0")
+    head = etree.SubElement(root, "head")
+    etree.SubElement(head, "title").text = one_line(config.title)
+    body = etree.SubElement(root, "body")
+    for kind in SHELVES:
+        shelves = [shelf for shelf in edition.site.collections if shelf.kind == kind]
+        if not shelves:
+            continue
+        parent = body if kind == "site" else etree.SubElement(body, "outline", text=words.kinds[kind])
+        for shelf in shelves:
+            etree.SubElement(parent, "outline", _outline(shelf, edition))
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
+
+
+def _outline(shelf: Collection, edition: Edition) -> dict[str, str]:
+    """A shelf's RSS feed; readers find the other formats from its page."""
+    title = feed_title(shelf, edition.config.title)
+    return {
+        "type": "rss",
+        "text": title if shelf.kind == "site" else one_line(shelf.name),
+        "title": title,
+        "xmlUrl": absolute(shelf.url + "feed.xml", edition.config),
+        "htmlUrl": absolute(shelf.url, edition.config),
+        "language": edition.config.language,
+    }

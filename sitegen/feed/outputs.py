@@ -1,0 +1,51 @@
+"""Everything else for programs, in the same way: plans first, one writer for each kind of file."""
+
+from collections.abc import Callable, Mapping
+
+from sitegen.feed import api, llms, opml, sitemap, style
+from sitegen.feed.edition import Edition, Plan
+from sitegen.feed.plan import Tokens
+from sitegen.feed.write import FEED_FORMATS, Rendered, write_feed
+from sitegen.model import Artifact, Body
+
+Writer = Callable[[Plan, Edition, Mapping[str, Body]], bytes]
+
+WRITERS: dict[str, Writer] = {
+    "opml": opml.write_opml,
+    "style": style.write_style,
+    "llms": llms.write_llms,
+    "sitemap": sitemap.write_sitemap,
+    "sitemap-index": sitemap.write_index,
+    "sitemap-news": sitemap.write_news,
+    "robots": sitemap.write_robots,
+    "api-index": api.write_index,
+    "api-articles": api.write_page,
+    "api-article": api.write_article,
+    "api-countries": api.write_countries,
+    "api-themes": api.write_themes,
+    "api-sources": api.write_sources,
+    "api-stats": api.write_stats,
+    "api-schema": api.write_schema,
+}
+
+
+def plan_outputs(edition: Edition, tokens: Tokens | None = None) -> tuple[Plan, ...]:
+    """Plans of all files that are not feeds; pass the tokens of `plan_feeds` to make them once."""
+    tokens = tokens or Tokens(edition)
+    return (
+        opml.plan_opml(tokens),
+        Plan("feed.css", "style", tokens.signature(("style",), ())),
+        Plan("llms.txt", "llms", tokens.signature(("llms",), ())),
+        *sitemap.plan_sitemaps(edition, tokens),
+        *api.plan_api(edition, tokens),
+        *api.plan_articles(edition, tokens),
+    )
+
+
+def write(
+    plan: Plan, edition: Edition, bodies: Mapping[str, Body], rendered: Rendered | None = None
+) -> Artifact:
+    """The file of any plan, feeds too; give the bodies that the plan names."""
+    if plan.kind in FEED_FORMATS:
+        return write_feed(plan, edition, bodies, rendered)
+    return Artifact(plan.path, WRITERS[plan.kind](plan, edition, bodies))
