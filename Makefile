@@ -6,6 +6,7 @@ SHELL := /bin/sh
 python := .venv/bin/python
 runtime := .venv/.installed
 tests := .venv/.installed-tests
+browser := node_modules/.installed
 sources := requirements-build.lock pyproject.toml tools/environment.sh
 
 # Pass more to the build:  make site FLAGS="--drafts" BASE_URL=https://revue.example.org
@@ -16,8 +17,8 @@ PORT ?= 8000
 ARGS ?=
 FUZZ_SECONDS ?= 60
 
-.PHONY: help site install install-tests serve test test-browser test-hostile test-slow test-all check format bench fuzz lock audit sbom \
-        dist clean distclean
+.PHONY: help site test serve check format test-browser test-hostile test-slow test-all bench fuzz install \
+        install-tests install-browser lock audit sbom dist clean distclean
 
 help: ## list what can be run
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -50,7 +51,7 @@ format: $(tests) ## format the code and mend what the linter can mend
 # A marker that no test carries yet is no failure: pytest then leaves with 5.
 marked = $(python) -m pytest -m $(1) $(ARGS) || test $$? -eq 5
 
-test-browser: $(tests) ## the tests that drive a real Chromium (chromium must be installed)
+test-browser: $(tests) $(browser) ## the tests that drive a real Chromium (Debian: chromium, default-jre-headless)
 	@$(call marked,browser)
 
 test-hostile: $(tests) ## the long attacks: kills, faults, huge and broken input
@@ -59,7 +60,7 @@ test-hostile: $(tests) ## the long attacks: kills, faults, huge and broken input
 test-slow: $(tests) ## what is measured over a corpus
 	@$(call marked,slow)
 
-test-all: $(tests) ## all but the slow ones, in one run (what .ci/run does)
+test-all: $(tests) $(browser) ## all but the slow ones, in one run (what .ci/run does)
 	@$(python) -m pytest -m 'not slow' $(ARGS)
 
 bench: $(tests) ## time the stages and whole builds
@@ -83,6 +84,16 @@ $(tests): requirements-dev.lock requirements.lock $(sources)
 	@tools/environment.sh requirements-dev.lock
 	@touch $(runtime) $@
 
+install-browser: $(browser) ## make .venv and node_modules with the browser tests' checkers as well
+
+# Node comes as a wheel: Debian's is too old for Lighthouse. No package's own scripts are run.
+$(browser): package-lock.json requirements-browser.lock | $(tests)
+	@echo "installing from requirements-browser.lock and package-lock.json" >&2
+	@$(python) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: \
+	    -r requirements-browser.lock
+	@PATH="$$PWD/.venv/bin:$$PATH" .venv/bin/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
 # One lock for all systems and Pythons from 3.11 on, with the hash of every file of each release.
 # The index is named here so that a mirror's address never gets into a lock.
 lock_tool := .venv/bin/uv
@@ -94,7 +105,9 @@ lock: $(runtime) ## write the locks again after a change in pyproject.toml (UPGR
 	@test -x $(lock_tool) || $(python) -m pip install --quiet --disable-pip-version-check uv
 	@$(compile) pyproject.toml -o requirements.lock
 	@$(compile) --group build -c requirements.lock -o requirements-build.lock
+	@$(compile) --group browser -o requirements-browser.lock
 	@$(compile) pyproject.toml --group dev -c requirements.lock -c requirements-build.lock -o requirements-dev.lock
+	@! test -e $(browser) || PATH="$$PWD/.venv/bin:$$PATH" .venv/bin/npm install --package-lock-only --ignore-scripts
 
 # The auditor lives apart: its own dependencies must not move ours.
 audit_tool := .sitegen/audit/bin/pip-audit
@@ -103,7 +116,7 @@ $(audit_tool): | $(runtime)
 	@.sitegen/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
 
 audit: $(audit_tool) ## look the locked versions up among known vulnerabilities (needs the network)
-	@$(audit_tool) --disable-pip --require-hashes -r requirements.lock -r requirements-build.lock
+	@$(audit_tool) --strict --progress-spinner off --disable-pip --require-hashes -r requirements.lock -r requirements-build.lock
 
 sbom: $(runtime) ## write dist/sbom.cdx.json, the bill of materials of a release
 	@$(python) tools/sbom.py requirements.lock dist/sbom.cdx.json
@@ -115,5 +128,5 @@ clean: ## remove what a build makes
 	rm -rf public .sitegen dist build
 
 distclean: clean ## remove the environment and all caches as well
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

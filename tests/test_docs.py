@@ -1,6 +1,7 @@
 """The documents keep up with the code: messages, dependencies, settings, links."""
 
 import ast
+import json
 import re
 import tomllib
 from collections.abc import Iterator
@@ -62,8 +63,9 @@ def test_every_documented_message_exists_and_stands_in_order():
 def test_every_direct_dependency_has_its_reason_and_licence():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
     groups = project["dependency-groups"]
-    named = [*project["project"]["dependencies"], *groups["build"], *groups["dev"]]
-    wanted = {Requirement(entry).name for entry in named if isinstance(entry, str)}
+    named = [*project["project"]["dependencies"], *(entry for group in groups.values() for entry in group)]
+    from_npm = json.loads((ROOT / "package.json").read_text())["devDependencies"]
+    wanted = {Requirement(entry).name for entry in named if isinstance(entry, str)} | set(from_npm)
     text = (ROOT / "docs/dependencies.md").read_text()
     assert set(ROW.findall(text)) - {"library"} == wanted
     assert all(len(line.split("|")) == 5 for line in text.splitlines() if line.startswith("|"))

@@ -2,6 +2,7 @@
 
 import http.server
 import importlib.util
+import json
 import re
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ("requirements.lock", "requirements-build.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-build.lock", "requirements-dev.lock", "requirements-browser.lock")
 PIN = re.compile(r"^([a-z0-9][a-z0-9._-]*)==(\S+)(?: ; [^\\]+)? \\$", re.MULTILINE)
 
 
@@ -46,6 +47,7 @@ def pins(lock: str) -> dict[str, str]:
         ("requirements-build.lock", lambda p: p["build-system"]["requires"]),
         ("requirements-dev.lock", lambda p: p["project"]["dependencies"]),
         ("requirements-dev.lock", lambda p: [x for x in p["dependency-groups"]["dev"] if isinstance(x, str)]),
+        ("requirements-browser.lock", lambda p: p["dependency-groups"]["browser"]),
     ],
 )
 def test_a_lock_pins_every_direct_dependency_to_a_version_that_suits(lock, wanted, project):
@@ -64,6 +66,18 @@ def test_a_lock_has_hashes_and_names_no_index_and_no_file(lock):
             assert PIN.match(before + "\n"), f"not a plain pin: {before}"
             assert re.match(r" {4}--hash=sha256:[0-9a-f]{64}", line), f"no hash: {before}"
     assert not re.search(r"://|file:|--(index|extra|find|trusted)", "\n".join(lines))
+
+
+def test_the_npm_lock_holds_the_versions_named_with_their_hashes():
+    named = json.loads((ROOT / "package.json").read_text())["devDependencies"]
+    packages = json.loads((ROOT / "package-lock.json").read_text())["packages"]
+    assert packages[""]["devDependencies"] == named
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in named} == named
+    for place, package in packages.items():
+        assert not place or package["integrity"].startswith("sha512-")
+        assert package.get("resolved", "https://registry.npmjs.org/").startswith(
+            "https://registry.npmjs.org/"
+        )
 
 
 def test_the_tests_run_with_the_versions_that_the_site_is_built_with():

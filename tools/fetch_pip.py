@@ -36,7 +36,7 @@ def address_of_wheel(index: str) -> str:
     found = re.search(rf'href="([^"]*{re.escape(NAME)})[#"]', fetch(page).decode())
     if found is None:
         sys.exit(f"{page} does not list {NAME}")
-    return urllib.parse.urljoin(page, found[1])
+    return str(urllib.parse.urljoin(page, found[1]))
 
 
 def main() -> None:
