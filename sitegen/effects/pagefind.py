@@ -33,7 +33,8 @@ def start(disk: Disk, folder: str, documents: Iterable[tuple[str, bytes]], langu
     for url, data in documents:
         disk.write(f"{site}{url}index.html", data)
     command = [
-        str(get_executable()), "--site", site, "--output-path", bundle, "--force-language", language, "--silent"
+        str(get_executable()), "--silent", "--force-language", language,
+        "--site", site, "--output-path", bundle,
     ]  # fmt: skip
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PAGEFIND_")}
     try:

@@ -8,7 +8,7 @@ from sitegen.config.feeds import Selection, matches
 from sitegen.config.themes import ThemeBook
 from sitegen.group import routes
 from sitegen.model import Article, Collection, CollectionKind, Term
-from sitegen.text.slug import slugify
+from sitegen.text.slug import slug as slugify
 
 ISO_3166 = "https://www.iso.org/iso-3166-country-codes.html"
 MEDIA_TOPIC = "http://cv.iptc.org/newscodes/mediatopic/"

@@ -78,7 +78,8 @@ def slim(article: Article, text: str, terms: Mapping[tuple[str, str], Term], sho
         ("themes", ", ".join(themes)),
     ]
     parts = [
-        f'<!doctype html><html lang="{_plain(article.language)}"><head><title>{_plain(article.title)}</title>',
+        f'<!doctype html><html lang="{_plain(article.language)}">',
+        f"<head><title>{_plain(article.title)}</title>",
         *(
             f'<meta data-pagefind-filter="{name}[content]" content="{_plain(value)}">'
             for name, value in facets

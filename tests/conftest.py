@@ -1,0 +1,101 @@
+"""Small sites to build, and the tools to look at one file; shared by every room's tests."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from sitegen.analyse import Tools
+from sitegen.build import Options, Report, build, tools_for
+from sitegen.build.settle import Settings, settle
+from sitegen.commands.progress import silent
+from sitegen.effects.disk import Disk
+from tests.trees import tree_of
+
+PROJECT = Path(__file__).parents[1]
+AS_OF = dt.date(2025, 12, 31)
+
+SITE_TOML = """
+title = "Le Relevé d'essai"
+description = "Une revue de presse pour les tests."
+base_url = "https://releve.example.org"
+as_of = 2025-12-31
+"""
+
+
+class SmallSite:
+    """A site's folder with a few files, that can be built and looked at."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.write("content/site.toml", SITE_TOML)
+
+    @property
+    def public(self) -> Path:
+        return self.root / "public"
+
+    def write(self, path: str, text: str | bytes) -> Path:
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode() if isinstance(text, str) else text)
+        return file
+
+    def article(self, name: str, body: str = "", **meta: str) -> Path:
+        head = "".join(f"{key}: {value}\n" for key, value in meta.items())
+        text = (
+            body
+            or "Le gouvernement arménien a présenté mardi son projet de budget aux députés réunis à Erevan."
+        )
+        return self.write(f"content/articles/{name}.md", f"---\n{head}---\n\n{text}\n")
+
+    def options(self, **changes: object) -> Options:
+        given: dict[str, object] = {"root": str(self.root), "output": str(self.public), "search": False}
+        return Options(**{**given, **changes})  # type: ignore[arg-type]  # the fields of Options
+
+    def build(self, disk: Disk | None = None, **changes: object) -> Report:
+        return build(self.options(**changes), disk or Disk(), silent)
+
+    def tree(self) -> dict[str, bytes]:
+        return tree_of(self.public)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> SmallSite:
+    """An empty site in a folder of its own."""
+    return SmallSite(tmp_path / "site")
+
+
+@pytest.fixture
+def site_of(tmp_path: Path) -> Callable[[Mapping[str, str]], SmallSite]:
+    """A function that makes a site of given files."""
+
+    def make(files: Mapping[str, str]) -> SmallSite:
+        small = SmallSite(tmp_path / "site")
+        for path, text in files.items():
+            small.write(path, text)
+        return small
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The default settings, as a site without any of its own has them."""
+    root = tmp_path_factory.mktemp("empty")
+    return settle(Options(root=str(root), output=str(root / "public"), as_of=AS_OF), Disk(), None)
+
+
+@pytest.fixture(scope="session")
+def tools(settings: Settings) -> Tools:
+    """The tools of analysis with the default settings."""
+    return tools_for(settings)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of evaluation material beside the project; a test that needs it is skipped where it is absent."""
+    folder = PROJECT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("the evaluation material is not beside this checkout")
+    return folder

@@ -1,0 +1,53 @@
+"""Lines into blocks."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.read import split_blocks
+
+
+def shapes(text: str) -> list[tuple[str, str]]:
+    return [(block.kind, block.text) for block in split_blocks(text.split("\n"))]
+
+
+def test_a_dump_has_a_block_a_line() -> None:
+    text = "Un premier paragraphe qui finit ici.\nUn second qui finit là.\nPartager"
+    assert [kind for kind, _ in shapes(text)] == ["paragraph"] * 3
+
+
+def test_text_wrapped_by_hand_is_joined() -> None:
+    text = (
+        "Le conseil municipal a voté hier soir le budget de la\n"
+        "bibliothèque, qui doit rouvrir au printemps après deux\n"
+        "années de travaux."
+    )
+    assert shapes(text) == [("paragraph", text.replace("\n", " "))]
+
+
+def test_a_poem_keeps_its_lines() -> None:
+    text = "Sous le vent des collines\nla rivière s’endort\nun merle dessine\nle silence du bord"
+    assert len(shapes(text)) == 4
+
+
+def test_markdown_signs() -> None:
+    text = "# Titre\n\nSous-titre\n---\n\n* un\n1. deux\n> cité\n![](x.jpg)\n***\n```\ncode\n```\n| a | b |\n|---|---|\n<!--x-->"
+    assert [kind for kind, _ in shapes(text)] == [
+        "heading", "heading", "item", "item", "quote", "image", "rule", "code", "table", "html",
+    ]  # fmt: skip
+
+
+def test_an_unclosed_fence_swallows_nothing() -> None:
+    assert [kind for kind, _ in shapes("```\nun\ndeux")] == ["paragraph"] * 3
+
+
+def test_gaps_and_lines_are_counted() -> None:
+    blocks = split_blocks(["a", "", "", "b"], first_line=10)
+    assert [(block.span.line, block.gap) for block in blocks] == [(10, 0), (13, 2)]
+
+
+@given(st.lists(st.text(max_size=60), max_size=20))
+def test_every_line_that_holds_something_is_in_one_block(lines: list[str]) -> None:
+    lines = [line.replace("\n", " ") for line in lines]
+    covered = [n for block in split_blocks(lines) for n in range(block.span.line, block.span.end_line + 1)]
+    assert len(covered) == len(set(covered))
+    assert {n for n, line in enumerate(lines, 1) if line.strip()} <= set(covered)

@@ -1,0 +1,56 @@
+"""Bytes into text, whatever wrote them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.read import decode
+from sitegen.read.decode import MAX_BYTES
+
+
+def text_of(data: bytes) -> str:
+    return decode("a.txt", data, "")[0].text
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("Arménie\n".encode(), "Arménie\n"),
+        (b"\xef\xbb\xbfArm\xc3\xa9nie", "Arménie"),
+        ("Arménie".encode("utf-16"), "Arménie"),
+        (b"un\r\ndeux\rtrois", "un\ndeux\ntrois"),
+        ("e\u0301tat".encode(), "état"),
+        (b"a\x00b\x1fc", "abc"),
+    ],
+    ids=[
+        "utf-8",
+        "byte-order mark",
+        "utf-16",
+        "line ends of other systems",
+        "composed letters",
+        "control characters",
+    ],
+)
+def test_what_editors_and_dumps_leave(data: bytes, text: str) -> None:
+    assert text_of(data) == text
+
+
+def test_windows_1252_is_read_with_a_warning_on_its_line() -> None:
+    source, notes = decode("a.txt", "bien\nl’été".encode("cp1252"), "")
+    assert source.text == "bien\nl’été"
+    assert [(note.code, note.level, note.line()) for note in notes] == [("encoding-guessed", "warning", 2)]
+
+
+def test_a_file_too_large_is_refused_with_what_to_do() -> None:
+    source, notes = decode("a.txt", b"x" * (MAX_BYTES + 1), "")
+    assert source.text == ""
+    assert [(note.code, note.level) for note in notes] == [("file-too-large", "error")]
+    assert notes[0].hint
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_give_text_that_xml_can_hold(data: bytes) -> None:
+    text = text_of(data)
+    assert "\r" not in text
+    assert all(char in "\t\n" or char >= " " for char in text)
+    assert not any(0xD800 <= ord(char) <= 0xDFFF for char in text)
