@@ -13,7 +13,7 @@ new_enough() {
 }
 
 find_python() {
-    for name in ${PYTHON:-python3 python3.14 python3.13 python3.12 python3.11 python}; do
+    for name in ${PYTHON:-python3 python3.14 python3.13 python3.12 python3.11 python /usr/bin/python3}; do
         if new_enough "$name"; then
             printf '%s' "$name"
             return
