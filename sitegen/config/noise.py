@@ -1,5 +1,6 @@
 """`content/noise/*.toml`: what is cut or mended in captures, as rows that carry their proof."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,13 +10,13 @@ from sitegen.config.table import line_of, read_toml, unknown_keys
 from sitegen.model import Diagnostic, Span, Where
 from sitegen.text.fold import fold
 
-Match = Literal["phrase", "start", "contains", "pattern", "ticker", "linkfarm"]
+Match = Literal["phrase", "start", "contains", "pattern", "ticker", "linkfarm", "byline", "link"]
 NoiseAction = Literal["cut", "edit", "end", "hint"]
 Zone = Literal["head", "tail", "any"]
 
 _KEYS = ("id", "match", "text", "pattern", "replace", "action", "zone", "cuts", "keeps")
-_NEEDS_TEXT = ("phrase", "start", "contains")
-_NESTED = re.compile(r"[*+}]\)[*+{]")  # "(a+)+": time grows without bound
+_NEEDS_TEXT = ("phrase", "start", "contains", "byline")
+_NESTED = re.compile(r"[*+}]\)[*+]")  # "(a+)+": time grows without bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,10 @@ class NoiseRule:
 
     ``match`` names a matcher. "phrase": the whole block is one of ``text``; "start": it begins with one;
     "contains": it holds one; "pattern": the regex ``pattern`` is found in it; "ticker": headlines in one
-    line, parted by wide gaps; "linkfarm": little but links. All compare folded text (lower case, no accents,
-    plain apostrophes and spaces, Markdown marks and end punctuation off): patterns are written folded.
+    line, parted by wide gaps; "linkfarm": little but links; "byline": one of ``text``, then names and nothing
+    else; "link": ``pattern`` is found in the Markdown source of a block that holds a link. All compare
+    folded text (lower case, no accents, plain apostrophes and spaces, Markdown marks and end punctuation
+    off): patterns are written folded.
 
     ``action``: "cut" removes the block; "edit" replaces what ``pattern`` finds (in the text as it stands)
     by ``replace``; "end" removes the block and what follows it, where the article is over; "hint" only tells
@@ -179,7 +182,7 @@ def _vocabulary(path: str, text: str, table: object) -> tuple[Vocabulary | None,
         if texts is None:
             notes.append(_finding(path, line_of(text, key), f"{key}: expected words"))
         words = " ".join(texts or ()).split()
-        lists[key] = tuple(sorted({fold(word) for word in words}))
+        lists[key] = tuple(sorted({word.lower() for word in words}))
     return Vocabulary(_language(path), **lists), notes
 
 
@@ -202,3 +205,39 @@ def _language(path: str) -> str:
 
 def _finding(path: str, line: int, message: str) -> Diagnostic:
     return Diagnostic("config-noise", "error", Where(path, Span(line, line)), message)
+
+
+@dataclass(frozen=True, slots=True)
+class LineModel:
+    """Learned weights of the line scorer, as the training script wrote them.
+
+    ``weights`` and ``bias`` give a line's first score from its own numbers. ``trees`` mend it among its
+    neighbours: each tree is (features, thresholds, left, right, values), its nodes numbered from 0; a leaf
+    has feature -1.
+    """
+
+    names: tuple[str, ...] = ()
+    weights: tuple[float, ...] = ()
+    bias: float = 0.0
+    trees: tuple[tuple[tuple[int, ...], tuple[float, ...], tuple[float, ...]], ...] = ()
+    base: float = 0.0
+    threshold: float = 0.5
+
+
+def load_weights(text: str) -> LineModel:
+    """The line scorer of a weights file; one without trees, which is never asked, where it is none."""
+    try:
+        table = json.loads(text)
+        return LineModel(
+            names=tuple(table["names"]),
+            weights=tuple(map(float, table["weights"])),
+            bias=float(table["bias"]),
+            trees=tuple(
+                (tuple(map(int, features)), tuple(map(float, thresholds)), tuple(map(float, values)))
+                for features, thresholds, values in table["trees"]
+            ),
+            base=float(table["base"]),
+            threshold=float(table["threshold"]),
+        )
+    except (KeyError, TypeError, ValueError):
+        return LineModel()

@@ -1,0 +1,200 @@
+"""Cleaning is labelling: every block gets a decision that names its rule; nothing is deleted."""
+
+import re
+from collections.abc import Sequence
+
+from sitegen.clean.body import joined
+from sitegen.clean.edges import trim, words_of
+from sitegen.clean.features import own_features
+from sitegen.clean.gate import is_clean, is_prose
+from sitegen.clean.lines import Line, read_line
+from sitegen.clean.mend import mend
+from sitegen.clean.rules import Engine, Rules
+from sitegen.clean.score import score_lines
+from sitegen.config.noise import LineModel, NoiseRule
+from sitegen.model import Block, Cleaned, Decision, Diagnostic, Document, Recognition, Span, Where
+from sitegen.text.fold import fold
+
+_LINES = re.compile(r"\s*(\d{1,7})\s*(?:-\s*(\d{1,7})\s*)?$")  # "12", "12-15"
+_TITLE_KEYS = ("title", "titre")
+_LITTLE = 40  # words
+_MUCH = 0.5  # of what reads like prose
+_DOUBTFUL = ("prose", "after-end")  # cuts by judgement; the others name what they saw
+_AFTER = 0.25  # of the text before an end marker; where more prose follows, the marker was none
+_REMOTE = re.compile(r"!\[([^\]\n]*)\]\(\s*<?(?:https?:)?//")
+_EMPTY_IMAGE = re.compile(r"!\[\s*\]\(")
+
+Verdict = tuple[str, float | None]  # a rule ("" to keep), and the scorer's probability
+
+
+def clean(
+    document: Document,
+    recognition: Recognition,
+    rules: Rules,
+    keep: tuple[str, ...] = (),
+    drop: tuple[str, ...] = (),
+) -> Cleaned:
+    """Every block of a document kept, mended or cut, each with the rule that says so.
+
+    ``keep`` and ``drop`` are an editor's words, a fragment of text or lines of the file ("12-15"); they win
+    over everything, ``keep`` over ``drop``.
+    """
+    lines = [read_line(block) for block in document.blocks]
+    engine = rules.engine(recognition.language, recognition.profile)
+    verdicts = _verdicts(document, lines, engine, rules.model)
+    for number, line in enumerate(lines):
+        if keep and _is_named(line.block, keep):
+            verdicts[number] = ("", verdicts[number][1])
+        elif drop and _is_named(line.block, drop):
+            verdicts[number] = ("drop", verdicts[number][1])
+    decisions = tuple(
+        _decision(line.block, rule, score) for line, (rule, score) in zip(lines, verdicts, strict=True)
+    )
+    body = joined([(d.block, d.text) for d in decisions if d.action != "cut" and d.text])
+    return Cleaned(decisions, body, _notes(document, lines, decisions))
+
+
+def _verdicts(
+    document: Document, lines: Sequence[Line], engine: Engine, model: LineModel | None
+) -> list[Verdict]:
+    """The rule that cuts each line, "" for none."""
+    matches = [engine.matches(line) for line in lines]
+    named = _by_rules(lines, matches)
+    hints = [engine.hints(line) for line in lines]
+    verdicts: list[Verdict] = [(rule, None) for rule in named]
+    dirty = not is_clean(lines, hints, [bool(rule) for rule in named])
+    if dirty and model is not None and model.trees:
+        verdicts = _by_score(lines, matches, hints, named, engine, model)
+    for number, line in enumerate(lines):
+        if line.block.kind == "image":
+            text = line.block.text
+            unfit = _EMPTY_IMAGE.search(text) or (dirty and _REMOTE.search(text))
+            verdicts[number] = ("image" if unfit else "", None)
+    kept = [number for number, verdict in enumerate(verdicts) if not verdict[0] and lines[number].plain]
+    titles = [
+        words_of(entry.value)
+        for key in _TITLE_KEYS
+        if (entry := document.declared(key)) and isinstance(entry.value, str)
+    ]
+    for number, rule in trim(lines, kept, titles, [rule for rule, _ in verdicts]).items():
+        verdicts[number] = (rule, verdicts[number][1])
+    return verdicts
+
+
+def _by_rules(lines: Sequence[Line], matches: Sequence[list[NoiseRule]]) -> list[str]:
+    """The first rule that holds for each line where it stands, "" for none."""
+    prose = [number for number, line in enumerate(lines) if is_prose(line) and not matches[number]]
+    first = prose[0] if prose else len(lines)
+    out = []
+    for number, found in enumerate(matches):
+        fitting = (
+            rule.id
+            for rule in found
+            if rule.zone == "any" or (number < first if rule.zone == "head" else number > first)
+        )
+        out.append(next(fitting, ""))
+    size = 0
+    sizes = (
+        [len(lines[number].plain) if number in set(prose) else 0 for number in range(len(lines))]
+        if any(rule.action == "end" for found in matches for rule in found)
+        else []
+    )
+    total = sum(sizes)
+    for number, found in enumerate(matches):
+        if not sizes:
+            break
+        size += sizes[number]
+        if out[number] and any(rule.action == "end" for rule in found) and total - size <= _AFTER * size:
+            return out[: number + 1] + [rule or "after-end" for rule in out[number + 1 :]]
+    return out
+
+
+def _by_score(
+    lines: Sequence[Line],
+    matches: Sequence[list[NoiseRule]],
+    hints: Sequence[int],
+    named: Sequence[str],
+    engine: Engine,
+    model: LineModel,
+) -> list[Verdict]:
+    """The rules' verdicts, and the scorer's where they have none."""
+    counts: dict[str, int] = {}
+    for line in lines:
+        counts[line.folded] = counts.get(line.folded, 0) + 1
+    own = [
+        own_features(line, engine.words, signs, _kind(found), repeated=counts[line.folded] > 1)
+        for line, found, signs in zip(lines, matches, hints, strict=True)
+    ]
+    scores = score_lines(model, lines, own)
+    return [
+        (rule or ("" if score >= model.threshold else "prose"), round(score, 3))
+        for rule, score in zip(named, scores, strict=True)
+    ]
+
+
+def _kind(found: Sequence[NoiseRule]) -> str:
+    """What the scorer is told of the rules that a line falls under."""
+    if not found:
+        return ""
+    return "end" if any(rule.action == "end" for rule in found) else "cut"
+
+
+def _decision(block: Block, rule: str, score: float | None) -> Decision:
+    """A block's decision; what is kept is mended."""
+    if rule:
+        return Decision(block, "cut", rule, "", score)
+    if block.kind in ("code", "table"):
+        return Decision(block, "keep", "", block.text, score)
+    text, edits = mend(block.text)
+    if not text.strip():
+        return Decision(block, "cut", edits[0] if edits else "empty", "", score)
+    if edits:
+        return Decision(block, "edit", edits[0] if len(edits) == 1 else " ".join(edits), text, score)
+    return Decision(block, "keep", "", text, score)
+
+
+def _is_named(block: Block, wanted: Sequence[str]) -> bool:
+    """Whether an editor's fragment or lines name a block."""
+    folded = ""
+    for words in wanted:
+        lines = _LINES.match(words)
+        if lines:
+            first = int(lines[1])
+            last = int(lines[2] or first)
+            if block.span.line <= last and first <= block.span.end_line:
+                return True
+        elif words.strip():
+            folded = folded or fold(block.text)
+            if fold(words.strip()) in folded:
+                return True
+    return False
+
+
+def _notes(
+    document: Document, lines: Sequence[Line], decisions: Sequence[Decision]
+) -> tuple[Diagnostic, ...]:
+    """Warnings where little is left, or much of what reads like text was cut."""
+    if not lines:
+        return ()
+    words = sum(
+        len(line.plain.split()) for line, d in zip(lines, decisions, strict=True) if d.action != "cut"
+    )
+    judged = [(line, d) for line, d in zip(lines, decisions, strict=True) if is_prose(line)]
+    lost = [(line, d) for line, d in judged if d.rule in _DOUBTFUL]
+    gone = sum(len(line.plain) for line, _ in lost)
+    prose = gone + sum(len(line.plain) for line, d in judged if d.action != "cut")
+    notes = []
+    hint = "see what was cut with explain; name lines to keep under keep: in the front matter"
+    if words < _LITTLE and any(d.action == "cut" for d in decisions):
+        notes.append(
+            Diagnostic("little-left", "warning", Where(document.path), f"{words} words are left", hint)
+        )
+    if prose and gone > _MUCH * prose:
+        span = lost[0][0].block.span
+        message = f"{round(100 * gone / prose)} % of what reads like text was cut"
+        notes.append(
+            Diagnostic(
+                "much-cut", "warning", Where(document.path, Span(span.line, span.end_line)), message, hint
+            )
+        )
+    return tuple(notes)

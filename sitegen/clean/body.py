@@ -1,0 +1,36 @@
+"""The kept blocks as one Markdown text."""
+
+from collections.abc import Sequence
+
+from sitegen.model import Block
+
+_VERSE = 80  # characters; longer lines are prose
+_SENTENCE_ENDS = '.!?…:;»”"'
+
+
+def joined(kept: Sequence[tuple[Block, str]]) -> str:
+    """Kept blocks parted by a blank line, items of one list and lines of one stanza by a line break."""
+    parts: list[str] = []
+    before: tuple[Block, str] | None = None
+    for block, text in kept:
+        if before is not None:
+            parts.append("\n" if _runs_on(before, block, text) else "\n\n")
+        parts.append(text)
+        before = (block, text)
+    return "".join(parts).strip("\n")
+
+
+def _runs_on(before: tuple[Block, str], block: Block, text: str) -> bool:
+    """Whether a block goes on with the list, quote or stanza of the one before."""
+    last, shown = before
+    if block.gap or last.span.end_line + 1 != block.span.line:
+        return False
+    if last.kind == block.kind and block.kind in ("item", "quote", "html"):
+        return True
+    return (
+        last.kind == block.kind == "paragraph"
+        and len(shown) < _VERSE
+        and len(text) < _VERSE
+        and shown[-1:] not in _SENTENCE_ENDS
+        and text[-1:] not in _SENTENCE_ENDS
+    )

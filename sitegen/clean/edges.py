@@ -1,0 +1,131 @@
+"""The edges of an article: title, byline and links before its first sentence, signature after its last."""
+
+import re
+from collections.abc import Sequence
+
+from sitegen.clean.gate import is_prose
+from sitegen.clean.lines import Line
+from sitegen.clean.matchers.byline import are_names
+from sitegen.clean.matchers.linkfarm import is_lone_link
+from sitegen.text.fold import fold
+
+_TITLE = 200  # characters
+_PLAIN_TITLE = 130  # of a title that only its place gives away
+_CREDIT = 60
+_ENDS = ".!…:;,"
+_FRAGMENTS = frozenset(
+    [
+        "par",
+        "by",
+        "von",
+        "le",
+        "de",
+        "publie le",
+        "publie par",
+        "a",
+        "dans",
+        "in",
+        "on",
+        "categorie",
+        "categories",
+        "auteur",
+        "date",
+    ]
+)
+_PLACE = re.compile(r"[^\W\d_][\w'’ .-]{1,30}\s[/|]\s[^\W\d_][\w'’ .-]{1,30}$")  # "Rabat / Le Courrier"
+_STAMPS = ("dateline", "byline", "published", "agency")
+_NAMES = 5  # words of a signature at most
+_HEAD = 12  # lines looked at before the text begins
+
+
+def trim(
+    lines: Sequence[Line], kept: Sequence[int], titles: Sequence[str], named: Sequence[str]
+) -> dict[int, str]:
+    """The lines to cut at both ends of what is kept, each with the rule that says so.
+
+    ``titles`` are what the file's front matter calls the article, folded to words; ``named`` are the rules
+    that cut the other lines.
+    """
+    cuts: dict[int, str] = {}
+    start = next((at for at, number in enumerate(kept) if is_prose(lines[number])), len(kept))
+    for number in kept[: max(start + 1, 1)]:
+        if titles and same_words(lines[number].plain, titles):
+            cuts[number] = "repeated-title"
+    head = [number for number in kept[:start] if number not in cuts]
+    if start < len(kept) and len(head) <= _HEAD:
+        cuts.update(_head(lines, head, named, known=bool(titles)))
+    cuts.update(_tail(lines, [number for number in kept if number not in cuts]))
+    return cuts
+
+
+def _head(lines: Sequence[Line], head: Sequence[int], named: Sequence[str], *, known: bool) -> dict[int, str]:
+    """What stands before the first sentence: links, scraps of a byline, and the title."""
+    cuts: dict[int, str] = {}
+    for number in head:
+        line = lines[number]
+        if is_lone_link(line) and line.block.kind != "heading" and len(line.plain) <= _CREDIT:
+            cuts[number] = "link-line"
+        elif line.folded in _FRAGMENTS:
+            cuts[number] = "byline"
+        elif _PLACE.match(line.plain) and number != head[0]:
+            cuts[number] = "dateline"
+    rest = [number for number in head if number not in cuts]
+    if rest and not known:
+        first = lines[rest[0]]
+        after = (*named[rest[0] + 1 : rest[0] + 2], "")[0]
+        strong = (
+            (first.block.kind == "heading" and first.block.level == 1)
+            or is_shouted(first.plain)
+            or after.startswith(_STAMPS)
+        )
+        if is_titular(first) and (strong or (len(rest) == 1 and len(first.plain) <= _PLAIN_TITLE)):
+            cuts[rest[0]] = "title-line"
+    return cuts
+
+
+def _tail(lines: Sequence[Line], kept: Sequence[int]) -> dict[int, str]:
+    """A name alone after the last sentence."""
+    if len(kept) < 2:  # noqa: PLR2004  a signature signs something
+        return {}
+    last, before = lines[kept[-1]], lines[kept[-2]]
+    words = last.plain.split()
+    if (
+        last.block.kind == "paragraph"
+        and 2 <= len(words) <= _NAMES  # noqa: PLR2004  first name and name
+        and last.plain[-1:] not in ".!?…:;"
+        and are_names(last.plain)
+        and is_prose(before)
+    ):
+        return {kept[-1]: "signature"}
+    return {}
+
+
+def is_titular(line: Line) -> bool:
+    """Whether a line could be a title: neither long nor ended as a sentence."""
+    plain = line.plain
+    return 0 < len(plain) <= _TITLE and plain[-1] not in _ENDS and line.block.kind in ("paragraph", "heading")
+
+
+def is_shouted(text: str) -> bool:
+    """Whether a line of some length is in capitals."""
+    return len(text) > 20 and text.isupper()  # noqa: PLR2004  shorter ones are names
+
+
+def same_words(text: str, titles: Sequence[str]) -> bool:
+    """Whether a text says what one of the titles says, signs and a few words aside."""
+    if len(text) > 2 * _TITLE:
+        return False
+    words = words_of(text)
+    if not words:
+        return False
+    own = set(words.split())
+    for title in titles:
+        other = set(title.split())
+        if words == title or (len(own) > 3 and len(own & other) >= 0.8 * len(own | other)):  # noqa: PLR2004  short ones must be equal
+            return True
+    return False
+
+
+def words_of(text: str) -> str:
+    """A text's words, folded, parted by single spaces."""
+    return " ".join("".join(char if char.isalnum() else " " for char in fold(text)).split())

@@ -1,0 +1,57 @@
+"""Blocks as read for judging: their plain words, and how much of them is links."""
+
+import re
+from typing import NamedTuple
+
+from sitegen.model import Block
+from sitegen.text.fold import fold
+
+SHORT = 300  # rules look at blocks up to this length, and at the start of longer ones
+
+_IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")  # ![alt](src)
+_LINK = re.compile(
+    r"\[([^\[\]\n]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\s*\)"
+)  # [label](address "title")
+_ORPHAN = re.compile(r"\]\([^()\s]*\)")  # the end of a link whose label began on another line
+_TAG = re.compile(r"<!--[^<>]*-->|</?[a-zA-Z][^<>\n]{0,300}>")
+_HEAD = re.compile(r"\s*(?:#{1,6}[ \t]+|>[ \t]?|[-*+•][ \t]+|\d{1,3}[.)][ \t]+)+")  # "## ", "> ", "* ", "1. "
+_MARKS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|\\(?=[^\w\s])")  # **gras**, _italique_
+
+
+class Line(NamedTuple):
+    """A block as the judges see it.
+
+    ``plain`` is its text without Markdown; ``folded`` its first characters, folded and trimmed of signs;
+    ``linked`` the characters of its links' labels, ``links`` their number.
+    """
+
+    block: Block
+    plain: str
+    folded: str
+    linked: int
+    links: int
+
+
+def plain_text(text: str) -> tuple[str, int, int]:
+    """Text without Markdown's marks, the characters in links, and the number of links."""
+    linked = links = 0
+    if "](" in text:
+        text = _IMAGE.sub(" ", text)
+        labels = _LINK.findall(text)
+        links = len(labels)
+        linked = sum(map(len, labels))
+        text = _ORPHAN.sub(" ", _LINK.sub(r"\1", text))
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    if "*" in text or "_" in text or "\\" in text:
+        text = _MARKS.sub("", text)
+    return text, linked, links
+
+
+def read_line(block: Block) -> Line:
+    """What the judges need of a block."""
+    plain, linked, links = plain_text(block.text)
+    if block.kind in ("heading", "item", "quote"):
+        plain = _HEAD.sub("", plain, 1)
+    plain = plain.strip()
+    return Line(block, plain, fold(plain[:SHORT]).strip(" .:!?…-–—|>»«\"'*_"), linked, links)

@@ -1,0 +1,84 @@
+"""Set phrases: a whole line, its beginning, or words within it, found in one pass however many there are."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import ahocorasick
+
+from sitegen.clean.lines import Line
+from sitegen.config.noise import NoiseRule
+from sitegen.text.fold import fold
+
+_SIGNS = " .:!?…-–—|>»«\"'*_"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases by how they match; the values are the numbers of the rules."""
+
+    whole: dict[str, tuple[int, ...]]
+    starts: dict[str, int]
+    prefixes: tuple[str, ...]
+    within: Any
+    hints: Any
+
+
+def compile_phrases(rules: Sequence[tuple[int, NoiseRule]]) -> Phrases:
+    """The phrases of all rules that name some."""
+    whole: dict[str, tuple[int, ...]] = {}
+    starts: dict[str, int] = {}
+    within: dict[str, int] = {}
+    hints: dict[str, int] = {}
+    for number, rule in rules:
+        for text in rule.text:
+            folded = fold(text).strip(_SIGNS) or fold(text)
+            if rule.match == "phrase":
+                whole[folded] = (*whole.get(folded, ()), number)
+            elif rule.match == "start":
+                starts.setdefault(folded, number)
+            elif rule.match == "contains":
+                (hints if rule.action == "hint" else within).setdefault(folded, number)
+    return Phrases(whole, starts, tuple(starts), _automaton(within), _automaton(hints))
+
+
+def _automaton(words: dict[str, int]) -> Any:
+    """A search for all the words at once, None where there are none."""
+    if not words:
+        return None
+    found = ahocorasick.Automaton()
+    for word, number in words.items():
+        found.add_word(word, (len(word), number))
+    found.make_automaton()
+    return found
+
+
+def phrase_rules(phrases: Phrases, line: Line) -> Iterator[int]:
+    """The numbers of the rules whose phrases a line is, begins with or holds."""
+    folded = line.folded
+    yield from phrases.whole.get(folded, ())
+    if phrases.prefixes and folded.startswith(phrases.prefixes):
+        for start, number in phrases.starts.items():
+            if folded.startswith(start) and not folded[len(start) : len(start) + 1].isalnum():
+                yield number
+    if phrases.within is not None:
+        for end, (length, number) in phrases.within.iter(folded):
+            if _stands_alone(folded, end - length + 1, end + 1):
+                yield number
+
+
+def hint_count(phrases: Phrases, line: Line) -> int:
+    """How many words of the page's own talk a line holds."""
+    if phrases.hints is None:
+        return 0
+    folded = line.folded
+    return sum(
+        1
+        for end, (length, _number) in phrases.hints.iter(folded)
+        if _stands_alone(folded, end - length + 1, end + 1)
+    )
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether neither side goes on as a word."""
+    return not (start and text[start - 1].isalnum()) and not text[end : end + 1].isalnum()

@@ -1,0 +1,83 @@
+"""Named edits: what a paste leaves inside text that is kept; French typography stays as it is."""
+
+import html
+import re
+from collections.abc import Callable
+
+_INVISIBLE = re.compile(
+    "[\u200b\u2060\ufeff\u00ad\u180e]"
+    # those that join letters stay where the script joins
+    "|(?<![\u0590-\u08ff])[\u200c-\u200f](?![\u0590-\u08ff\u200d\ufe0f\U0001f000-\U0001faff])"
+)
+_COMMENT = re.compile(r"<!--[^<>]*-->")
+_ENTITY = re.compile(
+    r"&(?:nbsp|amp|quot|apos|laquo|raquo|[lr][sd]quo|hellip|mdash|ndash|euro|oelig|ccedil"
+    r"|[aeiou](?:grave|acute|circ|uml)|#0?39|#0?34|#160|#8217|#8230|#x27);",
+    re.IGNORECASE,
+)
+_WIDE = re.compile("(?<=\\S)[ \u00a0\u202f]{2,}(?=\\S)")
+_HASHTAG = re.compile(r"(?<![\w&/#(=?.:-])#(?=[^\W\d_]{2})")
+_GARBLED = re.compile("(?:[ÂÃÄÅÎÐÑØÙâ][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{1,2})+")
+_CP1252 = {bytes([code]).decode("cp1252", "ignore"): code for code in range(0x80, 0xA0)}
+
+
+def _unhashed(text: str) -> str:
+    return _HASHTAG.sub("", text)
+
+
+def _ungarbled(text: str) -> str:
+    return _GARBLED.sub(_decoded, text)
+
+
+def _decoded(found: re.Match[str]) -> str:
+    """UTF-8 that was read as Windows-1252, read again; as it stood where that gives no text."""
+    codes = [_CP1252.get(char, ord(char)) for char in found[0]]
+    try:
+        return bytes(codes).decode("utf-8")
+    except (ValueError, UnicodeDecodeError):
+        return found[0]
+
+
+def _revealed(text: str) -> str:
+    return _INVISIBLE.sub("", text)
+
+
+def _uncommented(text: str) -> str:
+    return _COMMENT.sub("", text).strip()
+
+
+def _unescaped(text: str) -> str:
+    return _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+
+
+def _narrowed(text: str) -> str:
+    return _WIDE.sub(lambda run: "\u00a0" if run[0].strip(" ") else run[0], text)
+
+
+# The sign without which an edit has nothing to do, the rule's name, and the edit.
+EDITS: tuple[tuple[re.Pattern[str], str, Callable[[str], str]], ...] = (
+    (_COMMENT, "paste-marker", _uncommented),
+    (_INVISIBLE, "invisible", _revealed),
+    (_GARBLED, "mojibake", _ungarbled),
+    (_ENTITY, "entity", _unescaped),
+    (_WIDE, "wide-gap", _narrowed),
+    (_HASHTAG, "hashtag", _unhashed),
+)
+
+
+def mend(text: str) -> tuple[str, tuple[str, ...]]:
+    """Text with every edit made, and the names of those that changed something.
+
+    >>> mend("L’#Arménie signe.")
+    ('L’Arménie signe.', ('hashtag',))
+    """
+    names = []
+    if text.isascii() and "#" not in text and "<" not in text and "&" not in text:
+        return text, ()
+    for sign, name, edit in EDITS:
+        if sign.search(text):
+            changed = edit(text)
+            if changed != text:
+                names.append(name)
+                text = changed
+    return text, tuple(names)

@@ -1,0 +1,109 @@
+"""Rules ready for use: all matchers of a language and a source, asked once per line."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from sitegen.clean.features import Words
+from sitegen.clean.lines import Line
+from sitegen.clean.matchers.byline import is_byline
+from sitegen.clean.matchers.linkfarm import is_linkfarm
+from sitegen.clean.matchers.pattern import Patterns, compile_patterns, link_rules, pattern_rules
+from sitegen.clean.matchers.phrase import Phrases, compile_phrases, hint_count, phrase_rules
+from sitegen.clean.matchers.ticker import is_ticker
+from sitegen.config.noise import LineModel, NoiseRule, Rulebook
+from sitegen.config.sources import Profile
+from sitegen.text.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """The rules that hold for one language and source, first things first, by matcher."""
+
+    rules: tuple[NoiseRule, ...]
+    phrases: Phrases
+    patterns: Patterns
+    links: Patterns
+    hint_patterns: Patterns
+    bylines: tuple[tuple[int, tuple[str, ...]], ...]
+    ticker: int | None
+    linkfarm: int | None
+    words: Words
+
+    def matches(self, line: Line) -> list[NoiseRule]:
+        """The rules that a line falls under, in the rulebook's order, hints and edits aside."""
+        if not line.plain and "](" not in line.block.text:
+            found = set(pattern_rules(self.patterns, line.block.text[:300].lower()))
+        else:
+            found = set(phrase_rules(self.phrases, line))
+            if len(line.plain) <= LONG:
+                found.update(pattern_rules(self.patterns, fold(line.plain).strip()))
+            found.update(link_rules(self.links, line))
+            found.update(number for number, words in self.bylines if is_byline(words, line))
+            if self.ticker is not None and is_ticker(line):
+                found.add(self.ticker)
+            if self.linkfarm is not None and is_linkfarm(line):
+                found.add(self.linkfarm)
+        return [self.rules[number] for number in sorted(found)]
+
+    def hints(self, line: Line) -> int:
+        """How many signs of the page's own talk a line holds."""
+        count = hint_count(self.phrases, line)
+        return count + sum(2 for _ in pattern_rules(self.hint_patterns, line.folded))
+
+
+LONG = 450  # patterns describe lines, not paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rulebook, the sources' own rows and the line scorer."""
+
+    rulebook: Rulebook
+    profiles: tuple[tuple[str, tuple[NoiseRule, ...]], ...]
+    model: LineModel | None
+
+    def engine(self, language: str, profile: str) -> Engine:
+        """The matchers for a document; made once per language and source."""
+        own = next((rows for name, rows in self.profiles if name == profile), ())
+        short = language.split("-", maxsplit=1)[0]
+        known = {vocabulary.language for vocabulary in self.rulebook.vocabularies}
+        return _engine(self.rulebook, own, short if short in known else "")
+
+
+def compile_rules(rulebook: Rulebook, profiles: tuple[Profile, ...], model: LineModel | None) -> Rules:
+    """Rules ready for use."""
+    return Rules(rulebook, tuple((profile.id, profile.noise) for profile in profiles if profile.noise), model)
+
+
+@cache
+def _engine(rulebook: Rulebook, own: tuple[NoiseRule, ...], language: str) -> Engine:
+    """Matchers for the source's rows, the language's, English pages' habits, and those of every language."""
+    spoken = (language, "en", "") if language else tuple(dict.fromkeys(r.language for r in rulebook.rules))
+    order = {name: place for place, name in enumerate(dict.fromkeys(spoken))}
+    shared = sorted(
+        (rule for rule in rulebook.rules if rule.language in order), key=lambda rule: order[rule.language]
+    )
+    rules = own + tuple(shared)
+    numbered = [(number, rule) for number, rule in enumerate(rules) if rule.action != "edit"]
+    patterns = [(number, rule) for number, rule in numbered if rule.match == "pattern"]
+    return Engine(
+        rules,
+        compile_phrases(numbered),
+        compile_patterns([pair for pair in patterns if pair[1].action != "hint"]),
+        compile_patterns([(number, rule) for number, rule in numbered if rule.match == "link"]),
+        compile_patterns([pair for pair in patterns if pair[1].action == "hint"]),
+        tuple((number, tuple(map(fold, rule.text))) for number, rule in numbered if rule.match == "byline"),
+        next((number for number, rule in numbered if rule.match == "ticker"), None),
+        next((number for number, rule in numbered if rule.match == "linkfarm"), None),
+        _words(rulebook, language),
+    )
+
+
+def _words(rulebook: Rulebook, language: str) -> Words:
+    """The vocabulary of a language, all languages' together where it is not known."""
+    chosen = [book for book in rulebook.vocabularies if book.language == language or not language]
+    return Words(
+        frozenset(word for book in chosen for word in book.stopwords),
+        frozenset(word for book in chosen for word in book.second_person),
+        frozenset(word for book in chosen for word in book.imperatives),
+    )
