@@ -1,0 +1,89 @@
+"""`content/ui/<lang>.toml`: every word of the interface, a file per language."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sitegen.config.table import line_of, read_toml
+from sitegen.model import Diagnostic, Level, Span, Where
+from sitegen.text.typography import typeset
+
+REFERENCE = "fr"  # its keys are the list of what a language has to say
+_PLACE = re.compile(r"\{([a-z_]*)\}")  # "{count} articles"
+
+
+@dataclass(frozen=True, slots=True)
+class Strings:
+    """The interface in one language: ``words`` by "table.key", as "article.share"."""
+
+    language: str
+    words: dict[str, str] = field(default_factory=dict)
+
+    def __getitem__(self, key: str) -> str:
+        """The words under a key."""
+        return self.words[key]
+
+
+def load_ui(files: Mapping[str, str]) -> tuple[dict[str, Strings], tuple[Diagnostic, ...]]:
+    """The interface of each language by its code, and every mistake; missing words are lent by French."""
+    notes: list[Diagnostic] = []
+    tables: dict[str, tuple[str, dict[str, str]]] = {}
+    for path, text in sorted(files.items()):
+        table, broken = read_toml(path, text)
+        notes += broken
+        language = path.rsplit("/", 1)[-1].removesuffix(".toml")
+        words, wrong = _flat(path, text, table)
+        notes += wrong
+        tables[language] = (path, words)
+    reference = tables.get(REFERENCE, ("", {}))[1]
+    out: dict[str, Strings] = {}
+    for language, (path, words) in tables.items():
+        if reference and language != REFERENCE:
+            notes += _compared(path, files[path], words, reference)
+        said = {**reference, **words}
+        out[language] = Strings(language, {key: typeset(text, language) for key, text in said.items()})
+    return out, tuple(notes)
+
+
+def _flat(path: str, text: str, table: dict[str, Any]) -> tuple[dict[str, str], list[Diagnostic]]:
+    """Tables of words as one map with dotted keys; what is no text is left out with an error."""
+    words: dict[str, str] = {}
+    notes = []
+    todo = [(key, value) for key, value in reversed(table.items())]
+    while todo:
+        key, value = todo.pop()
+        if isinstance(value, str):
+            words[key] = value
+        elif isinstance(value, dict):
+            todo += [(f"{key}.{inner}", deeper) for inner, deeper in reversed(value.items())]
+        else:
+            name = key.rsplit(".", 1)[-1]
+            notes.append(_note("ui-word", "error", path, text, name, f"{key}: expected text in quotes"))
+    return words, notes
+
+
+def _compared(path: str, text: str, words: dict[str, str], reference: dict[str, str]) -> list[Diagnostic]:
+    """What a language lacks, has too much, or fills in differently from the reference."""
+    notes = []
+    missing = [key for key in reference if key not in words and not key.endswith((".many", ".few", ".two"))]
+    if missing:
+        shown = ", ".join(missing[:5]) + ("…" if len(missing) > 5 else "")  # noqa: PLR2004  a line, not a list
+        message = f"{len(missing)} words are missing and shown in {REFERENCE}: {shown}"
+        notes.append(_note("ui-missing", "warning", path, text, "", message, "translate them"))
+    for key, value in words.items():
+        base = key.rsplit(".", 1)[0]
+        if key not in reference:
+            if not any(other.startswith(base + ".") for other in reference):
+                notes.append(_note("ui-unknown", "warning", path, text, key, f"unknown word {key!r}"))
+        elif set(_PLACE.findall(value)) - set(_PLACE.findall(reference[key])):
+            message = f"{key}: names a place in braces that {REFERENCE}.toml does not fill"
+            notes.append(_note("ui-place", "error", path, text, key, message))
+    return notes
+
+
+def _note(
+    code: str, level: Level, path: str, text: str, key: str, message: str, hint: str = ""
+) -> Diagnostic:
+    line = line_of(text, key.rsplit(".", 1)[-1] + " =") if key else 1
+    return Diagnostic(code, level, Where(path, Span(line, line)), message, hint)

@@ -1,0 +1,64 @@
+"""Stylesheet, scripts, fonts and icons under names that change with their content."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sitegen.model import Artifact
+
+FOLDER = "assets"
+_NAMED = re.compile(r"asset:([\w./-]+)")  # url("asset:newsreader.woff2"), import "asset:store.js"
+_CSS_NOISE = re.compile(r"/\*.*?\*/\s*|^[ \t]+|\n(?=\s*\n)", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Where each asset is published: logical name ("site.css") to root-relative address."""
+
+    urls: dict[str, str] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> str:
+        """The address of an asset."""
+        return self.urls[name]
+
+
+def plan_assets(files: Mapping[str, bytes]) -> tuple[Assets, tuple[Artifact, ...]]:
+    """Addresses and files to publish, from names relative to `templates/assets/` and their bytes.
+
+    A stylesheet or script names another asset as `asset:NAME`; it gets that asset's published name, in the
+    same folder. Names are published flat, so two of one base name in different folders would clash: the
+    folder becomes part of the name.
+    """
+    urls: dict[str, str] = {}
+    artifacts = []
+    for name in _in_order(files):
+        data = files[name]
+        if name.endswith((".css", ".js")):
+            text = data.decode()
+            if name.endswith(".css"):
+                text = _CSS_NOISE.sub("", text)
+            data = _NAMED.sub(lambda found: "./" + urls[found[1]].rsplit("/", 1)[-1], text).encode()
+        stem, dot, suffix = name.replace("/", "-").rpartition(".")
+        digest = hashlib.blake2b(data, digest_size=4).hexdigest()
+        path = f"{FOLDER}/{stem}.{digest}{dot}{suffix}"
+        urls[name] = "/" + path
+        artifacts.append(Artifact(path, data))
+    return Assets(dict(sorted(urls.items()))), tuple(sorted(artifacts, key=lambda item: item.path))
+
+
+def _in_order(files: Mapping[str, bytes]) -> list[str]:
+    """Names such that every asset comes after those it names; a name nobody has is left for the reader to miss."""
+    wanted = {
+        name: [found for found in _NAMED.findall(files[name].decode("utf-8", "replace")) if found in files]
+        if name.endswith((".css", ".js"))
+        else []
+        for name in sorted(files)
+    }
+    done: list[str] = []
+    while len(done) < len(wanted):
+        ready = [name for name in wanted if name not in done and all(need in done for need in wanted[name])]
+        if not ready:
+            raise ValueError(f"assets name each other in a circle: {', '.join(sorted(set(wanted) - set(done)))}")
+        done += ready
+    return done

@@ -1,0 +1,67 @@
+"""Articles as cards: made and rendered once for all the lists that show them."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from sitegen.model import Article
+from sitegen.text.typography import typeset
+from sitegen.render.views import Card, Link, PictureView, tongue
+from sitegen.render.words import count_words, date_words
+from sitegen.render.world import World
+
+if TYPE_CHECKING:  # Jinja loads only where something is rendered
+    from sitegen.render.templates import Templates
+
+WORDS_A_MINUTE = 220  # silent reading of French prose
+TEMPLATE = "macros/card.html"
+
+
+def card(world: World, article: Article) -> Card:
+    """What a list says of an article."""
+    desk, strings = world.desk, world.strings
+    countries = tuple(Link(term.name, desk.href(term.url)) for term in desk.countries(article)[:3])
+    theme = next((Link(term.name, desk.href(term.url)) for term in desk.themes(article)), None)
+    return Card(
+        article.id,
+        typeset(article.title, article.language),
+        desk.href(world.site.routes[article.id]),
+        typeset(article.summary, article.language),
+        date_words(strings, "short", article.date),
+        article.date.isoformat() if article.date else "",
+        article.source.name if article.source else "",
+        reading_time(world, article),
+        countries,
+        theme,
+        tongue(article.language, world.config.language),
+        picture(world, article),
+    )
+
+
+def reading_time(world: World, article: Article) -> str:
+    """Minutes of reading in words."""
+    return count_words(world.strings, "count.minutes", max(1, round(article.words / WORDS_A_MINUTE)))
+
+
+def picture(world: World, article: Article) -> PictureView | None:
+    """An article's own image where it is published with the site."""
+    if article.image is None or article.image.src not in world.pictures:
+        return None
+    local = world.pictures[article.image.src]
+    alt, credit = article.image.alt, article.image.credit
+    return PictureView(world.desk.href(local.url), local.width, local.height, local.srcset, alt, credit)
+
+
+def rendered(world: World, templates: "Templates", articles: Iterable[Article], look: str) -> tuple[Markup, ...]:
+    """Cards as HTML in one look: lead, full, brief or line."""
+    memo, token, chrome = templates.memo, world.desk.token, world.chrome
+    out = []
+    for article in articles:
+        key = (chrome, token[article.id], look)
+        done = memo.get(key)
+        if done is None:
+            macro = templates.macro(TEMPLATE, look)
+            done = memo[key] = macro(card(world, article), world.strings.words)
+        out.append(done)
+    return tuple(out)

@@ -1,0 +1,124 @@
+"""Look-ups over a site that pages share: shelves by key, an article's neighbours, what it shows in a list."""
+
+from collections.abc import Sequence
+
+from sitegen.config.site import SiteConfig
+from sitegen.config.ui import Strings
+from sitegen.model import Article, Collection, Site, Term
+
+RELATED = 4
+_NEAR = 2  # neighbours looked at on each side in a shelf
+
+
+class Desk:
+    """Derived once from a site; nothing here changes afterwards."""
+
+    def __init__(self, site: Site, config: SiteConfig, strings: Strings) -> None:
+        self.site = site
+        self.prefix = config.prefix
+        self.base = config.origin + config.prefix
+        self.strings = strings
+        self.article = {article.id: article for article in site.articles}
+        self.shelves = {(shelf.kind, shelf.key): shelf for shelf in site.collections}
+        self.by_kind: dict[str, tuple[Collection, ...]] = {}
+        kinds = sorted({shelf.kind for shelf in site.collections})
+        for kind in kinds:
+            self.by_kind[kind] = tuple(shelf for shelf in site.collections if shelf.kind == kind)
+        self._terms: dict[tuple[tuple[str, ...], tuple[str, ...]], str] = {}
+        self.token = {article.id: self._token(article) for article in site.articles}
+        self._at_home = self._positions("country")
+        self._at_story = self._positions("country-theme")
+        self._at_theme = self._positions("theme")
+
+        self._sources: dict[str, tuple[Collection, ...]] = {
+            shelf.name: (shelf,) for shelf in reversed(self.by_kind.get("source", ()))
+        }
+
+    def _token(self, article: Article) -> str:
+        """What a list shows of an article, as a digest with its address and the names of its terms."""
+        labels = (article.countries, article.themes)
+        names = self._terms.get(labels)
+        if names is None:
+            names = "|".join(
+                f"{term.name}>{term.url}" for term in (*self.countries(article), *self.themes(article))
+            )
+            self._terms[labels] = names
+        return f"{article.digest} {self.site.routes[article.id]} {names}"
+
+    def _positions(self, kind: str) -> dict[str, tuple[Collection, int]]:
+        """For each article, its own shelf of a kind (its first country, theme or both) and its place there."""
+        places: dict[str, tuple[Collection, int]] = {}
+        for shelf in self.by_kind.get(kind, ()):
+            key = shelf.key
+            for at, article in enumerate(shelf.articles):
+                first = (
+                    article.countries[:1]
+                    if kind == "country"
+                    else article.themes[:1]
+                    if kind == "theme"
+                    else article.countries[:1] + article.themes[:1]
+                )
+                if first == key:
+                    places[article.id] = (shelf, at)
+        return places
+
+    def href(self, url: str) -> str:
+        """A root-relative address as written in a page."""
+        return self.prefix + url
+
+    def countries(self, article: Article) -> tuple[Term, ...]:
+        """The countries of an article as terms, primary first."""
+        terms = self.site.terms
+        return tuple(terms["country", code] for code in article.countries if ("country", code) in terms)
+
+    def themes(self, article: Article) -> tuple[Term, ...]:
+        """The themes of an article as terms, best first."""
+        terms = self.site.terms
+        return tuple(terms["theme", name] for name in article.themes if ("theme", name) in terms)
+
+    def neighbours(self, article: Article) -> tuple[Collection | None, Article | None, Article | None]:
+        """The shelf of an article's first country, and what stands just before (newer) and after it there."""
+        place = self._at_home.get(article.id) or self._at_theme.get(article.id)
+        if place is None:
+            return None, None, None
+        shelf, at = place
+        newer = shelf.articles[at - 1] if at else None
+        older = shelf.articles[at + 1] if at + 1 < len(shelf.articles) else None
+        return shelf, newer, older
+
+    def source_shelves(self, name: str) -> tuple[Collection, ...]:
+        """The shelf of a source by its name, if it has one."""
+        return self._sources.get(name, ())
+
+    def related(self, article: Article) -> tuple[Article, ...]:
+        """Articles near in time of the same country and theme, then of the same theme, then country."""
+        beside = self.neighbours(article)
+        shown = {article.id, *(other.id for other in beside[1:] if other)}
+        found: list[Article] = []
+        for places in (self._at_story, self._at_theme, self._at_home):
+            place = places.get(article.id)
+            if place is None:
+                continue
+            for other in _around(place[0].articles, place[1]):
+                if other.id not in shown:
+                    shown.add(other.id)
+                    found.append(other)
+                    if len(found) == RELATED:
+                        return tuple(found)
+        return tuple(found)
+
+    def tokens(self, articles: Sequence[Article]) -> str:
+        """The digests of a list, in its order."""
+        token = self.token
+        return "\n".join([token[article.id] for article in articles])
+
+
+def _around(articles: Sequence[Article], at: int) -> list[Article]:
+    """The nearest in a list, nearest first, older before newer."""
+    out = []
+    for step in range(1, _NEAR + 2):
+        if at + step < len(articles):
+            out.append(articles[at + step])
+        if at - step >= 0:
+            out.append(articles[at - step])
+    return out

@@ -1,0 +1,83 @@
+"""What all pages share: addresses, header and footer, feeds to announce."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from sitegen.model import Collection
+from sitegen.render.views import Link
+from sitegen.render.world import FRAME, FeedLink, World
+
+if TYPE_CHECKING:  # Jinja loads only where something is rendered
+    from sitegen.render.templates import Templates
+
+# The navigation: a section's name in the interface's words, and its address.
+SECTIONS: tuple[tuple[str, str], ...] = (
+    ("countries", "/pays/"),
+    ("themes", "/themes/"),
+    ("sources", "/sources/"),
+    ("archive", "/archives/"),
+    ("coverage", "/couverture/"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """Header and footer, rendered."""
+
+    header: Markup
+    footer: Markup
+
+
+def canonical(world: World, url: str) -> str:
+    """A root-relative address made absolute."""
+    return world.desk.base + url
+
+
+def path_of(url: str) -> str:
+    """The file behind an address that ends with a slash."""
+    return url.lstrip("/") + "index.html"
+
+
+def home_crumb(world: World) -> Link:
+    """The first step of every way."""
+    return Link(world.strings["site.home"], world.desk.href("/"))
+
+
+def share_image(world: World) -> str:
+    """The picture that networks show for a page, absolute."""
+    return world.desk.base + world.assets["card.png"]
+
+
+def feeds_for(world: World, shelf: Collection | None) -> tuple[FeedLink, ...]:
+    """The feeds that a page announces: its shelf's, then the site's."""
+    own = world.feeds_of.get((shelf.kind, shelf.key), ()) if shelf else ()
+    whole = world.feeds_of.get(("site", ()), ())
+    return tuple(feed for feed in (*own, *(whole if own != whole else ())) if "opml" not in feed.type)
+
+
+def feeds_digest(feeds: tuple[FeedLink, ...]) -> str:
+    """What announced feeds add to a page's signature."""
+    return "\n".join(f"{feed.title}>{feed.url}>{feed.type}" for feed in feeds)
+
+
+def chrome(world: World, templates: "Templates", section: str) -> Chrome:
+    """Header and footer of the pages of a section; rendered once for each."""
+    parts = []
+    for name in FRAME[:2]:
+        key = (world.chrome, name, section)
+        done = templates.memo.get(key)
+        if done is None:
+            text = templates.get(name).render(
+                site=world.site_view,
+                ui=world.strings.words,
+                sections=tuple(
+                    (Link(world.strings["site." + word], world.desk.href(url)), word) for word, url in SECTIONS
+                ),
+                section=section,
+                texts=tuple(Link(title, world.desk.href(f"/{slug}/")) for slug, title, _ in world.pages),
+            )
+            done = templates.memo[key] = Markup(text)  # noqa: S704  rendered with autoescape
+        parts.append(done)
+    return Chrome(parts[0], parts[1])

@@ -1,0 +1,191 @@
+"""Cleaned Markdown to a safe HTML fragment, typeset for reading."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from html import escape
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from sitegen.render.picture import Picture
+from sitegen.text.typography import typeset
+
+MAX_NESTING = 12  # a quotation inside a quotation; deeper is a dump's noise
+_DEEP_QUOTE = re.compile(r"^((?:[ \t]{0,3}>){%d})[ \t>]+" % MAX_NESTING, re.MULTILINE)
+_DEEP_LIST = re.compile(r"^((?:[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+){%d})(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+" % MAX_NESTING, re.MULTILINE)
+_BRACKETS = re.compile(r"[\[!]{40,}|(?:\[[ \t]*){40,}")  # "[[[[…": no link is that deep, and looking is costly
+_SCHEME = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+_LOCAL = re.compile(r"[/#?](?![/\\])|[\w.-]+(?:[/?#]|$)")  # "/pays/armenie/", "#suite"; never "//host"
+_CONTROL = re.compile(r"[\x00-\x20\x7f\\]")
+
+
+def to_html(
+    markdown: str,
+    *,
+    language: str = "fr",
+    images: Mapping[str, Picture] | None = None,
+    prefix: str = "",
+    host: str = "",
+) -> str:
+    """The text as HTML: headings from h2 on, links of safe schemes, local images alone, no raw HTML.
+
+    ``images`` maps the addresses that the text uses to what is published; any other image is left out.
+    ``prefix`` goes before root-relative addresses; links to another host than ``host`` say so.
+    """
+    text = _DEEP_QUOTE.sub(r"\1 ", markdown)
+    text = _BRACKETS.sub("", _DEEP_LIST.sub(r"\1", text))
+    env: dict[str, object] = {}
+    tokens = _parser().parse(text, env)
+    return _Writer(language, images or {}, prefix, host).write(tokens)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """CommonMark with tables; no raw HTML, no indented code, a line break where one was typed."""
+    parser = MarkdownIt("commonmark", {"html": False, "breaks": True, "linkify": False})
+    parser.options["maxNesting"] = 2 * MAX_NESTING + 8
+    parser.enable("table").disable(["code", "html_block", "html_inline"])
+    parser.validateLink = lambda _: True  # type: ignore[method-assign]  # judged by safe_link, words kept
+    return parser
+
+
+def _heading_tags(tokens: Sequence[Token]) -> list[str]:
+    """The element of each heading in turn: the first is an h2 and no level is skipped."""
+    open_levels: list[int] = []
+    tags = []
+    for token in tokens:
+        if token.type == "heading_open":
+            level = int(token.tag[1])
+            while open_levels and open_levels[-1] >= level:
+                open_levels.pop()
+            open_levels.append(level)
+            tags.append(f"h{min(6, 1 + len(open_levels))}")
+    return tags
+
+
+def safe_link(href: str) -> str:
+    """The address if a reader may be sent there, "" otherwise."""
+    href = href.strip()
+    bare = _CONTROL.sub("", href)
+    if _SCHEME.match(bare):
+        return bare
+    if bare.startswith(("/", "#", "?")):
+        return bare if _LOCAL.match(bare) else ""
+    head = bare.split("/", 1)[0].split("?", 1)[0].split("#", 1)[0]
+    return bare if ":" not in head and "%3a" not in head.lower() and _LOCAL.match(bare) else ""
+
+
+class _Writer:
+    """One pass over the tokens; no state outlives a text."""
+
+    def __init__(self, language: str, images: Mapping[str, Picture], prefix: str, host: str) -> None:
+        self.language = language
+        self.images = images
+        self.prefix = prefix
+        self.host = host
+        self.out: list[str] = []
+        self.links: list[bool] = []
+
+    def write(self, tokens: Sequence[Token]) -> str:
+        """The fragment for a whole text."""
+        out = self.out
+        headings = iter(_heading_tags(tokens))
+        heading = ""
+        for at, token in enumerate(tokens):
+            kind = token.type
+            if kind == "inline":
+                self._inline(token.children or [])
+            elif kind in ("fence", "code_block"):
+                out.append(f"<pre><code>{escape(token.content, quote=False)}</code></pre>\n")
+            elif kind == "hr":
+                out.append("<hr>\n")
+            elif kind == "table_open":
+                out.append('<div class="scroll" tabindex="0"><table>')
+            elif kind == "table_close":
+                out.append("</table></div>\n")
+            elif token.hidden:
+                if kind == "paragraph_close" and tokens[at + 1].type != "list_item_close":
+                    out.append("\n")
+            elif kind == "heading_open":
+                heading = next(headings)
+                out.append(f"<{heading}>")
+            elif kind in ("heading_close", "paragraph_close"):
+                self._close(heading if kind == "heading_close" else "p")
+            elif token.nesting == 1:
+                out.append(_start(token))
+            else:
+                out.append(f"</{token.tag}>" if token.tag in ("td", "th") else f"</{token.tag}>\n")
+        return "".join(out)
+
+    def _close(self, tag: str) -> None:
+        """A paragraph's or heading's end; nothing at all where it holds nothing."""
+        start = f"<{tag}>"
+        while self.out[-1].isspace():
+            self.out.pop()
+        if self.out[-1] == start:
+            self.out.pop()
+        else:
+            self.out.append(f"</{tag}>\n")
+
+    def _inline(self, children: Sequence[Token]) -> None:
+        """Text and what stands in it; runs of text are typeset whole, so that a break shows its neighbours."""
+        out = self.out
+        for token in children:
+            kind = token.type
+            if kind == "text":
+                if token.content:
+                    out.append(escape(typeset(token.content, self.language), quote=False))
+            elif kind in ("softbreak", "hardbreak"):
+                if not out[-1].endswith("<br>\n") and not out[-1].startswith(("<p>", "<li>")):
+                    out.append("<br>\n")
+            elif kind == "code_inline":
+                out.append(f"<code>{escape(token.content, quote=False)}</code>")
+            elif kind == "link_open":
+                self._link(str(token.attrGet("href") or ""))
+            elif kind == "link_close":
+                if self.links.pop():
+                    if out[-1].startswith("<a "):  # its only content was a picture that is not shown
+                        out.pop()
+                    else:
+                        out.append("</a>")
+            elif kind == "image":
+                self._image(token)
+            elif token.nesting:
+                out.append(f"<{token.tag}>" if token.nesting == 1 else f"</{token.tag}>")
+            elif token.content:
+                out.append(escape(token.content, quote=False))
+
+    def _link(self, href: str) -> None:
+        """An anchor's start where the address is safe; else its words alone."""
+        safe = safe_link(href)
+        self.links.append(bool(safe))
+        if not safe:
+            return
+        away = safe[:4].lower() == "http" and not (self.host and safe.startswith(self.host + "/"))
+        if safe.startswith("/"):
+            safe = self.prefix + safe
+        rel = ' rel="noopener external"' if away else ""
+        self.out.append(f'<a href="{escape(safe)}"{rel}>')
+
+    def _image(self, token: Token) -> None:
+        """A local image with its size; nothing for one that would be fetched from elsewhere."""
+        picture = self.images.get(str(token.attrGet("src") or ""))
+        if picture is None:
+            return
+        srcset = f' srcset="{escape(picture.srcset)}" sizes="(min-width: 46rem) 42rem, 92vw"' if picture.srcset else ""
+        alt = escape(typeset(token.content, self.language))
+        self.out.append(
+            f'<img src="{escape(self.prefix + picture.url)}"{srcset} width="{picture.width}"'
+            f' height="{picture.height}" alt="{alt}" loading="lazy" decoding="async">'
+        )
+
+
+def _start(token: Token) -> str:
+    """A block's start tag, with the two attributes that matter: a list's first number, a figure column."""
+    start = token.attrGet("start")
+    if token.tag == "ol" and start is not None and str(start) != "1":
+        return f'<ol start="{int(start)}">'
+    if token.tag in ("td", "th") and "right" in str(token.attrGet("style") or ""):
+        return f'<{token.tag} class="right">'
+    return f"<{token.tag}>"

@@ -1,0 +1,172 @@
+"""An article's page."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from sitegen.model import Article, Body
+from sitegen.render.cards import picture, reading_time, rendered
+from sitegen.render.frame import canonical, feeds_digest, feeds_for, home_crumb, share_image
+from sitegen.render.signature import signed
+from sitegen.render.structured import article_data
+from sitegen.text.typography import typeset
+from sitegen.render.views import Head, Link, PictureView, Tongue, tongue
+from sitegen.render.words import date_words, language_name
+from sitegen.render.world import Page, World
+
+if TYPE_CHECKING:  # Jinja loads only where something is rendered
+    from sitegen.render.templates import Templates
+
+KIND = "article"
+TEMPLATE = "pages/article.html"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """All that the page says; texts are typeset and dates are words."""
+
+    id: str
+    title: str
+    lede: str
+    kicker: tuple[Link, ...]
+    source: Link | None
+    original: str
+    host: str
+    authors: str
+    date: str
+    iso: str
+    updated: str
+    updated_iso: str
+    minutes: str
+    countries: tuple[Link, ...]
+    themes: tuple[Link, ...]
+    tags: tuple[str, ...]
+    tongue: Tongue
+    language: str
+    picture: PictureView | None
+    excerpt: bool
+    notes: str
+    body: Markup
+    shelf: Link | None
+    newer: Markup | None
+    older: Markup | None
+    related: tuple[Markup, ...]
+
+
+def plan(world: World) -> Iterator[Page]:
+    """A page for each article."""
+    desk = world.desk
+    token = desk.token
+    base = signed(world.chrome, world.closures.get(TEMPLATE, ""))
+    routes = world.site.routes
+    feeds: dict[str, str] = {}
+    for article in world.site.articles:
+        shelf, newer, older = desk.neighbours(article)
+        shown = [token[other.id] for other in desk.related(article)]
+        around = [token[other.id] if other else "" for other in (newer, older)]
+        name = f"{shelf.name}>{shelf.url}" if shelf else ""
+        announced = feeds.get(name)
+        if announced is None:
+            announced = feeds[name] = feeds_digest(feeds_for(world, shelf))
+        signature = signed(base, token[article.id], name, announced, *around, *shown)
+        path = routes[article.id].lstrip("/") + "index.html"
+        yield Page(path, KIND, (article.id,), (article.id,), signature)
+
+
+def view(
+    page: Page, world: World, bodies: Mapping[str, Body], templates: "Templates"
+) -> tuple[Head, ArticleView]:
+    """The page's frame and matter."""
+    desk = world.desk
+    article = desk.article[page.subject[0]]
+    countries = tuple(Link(term.name, desk.href(term.url)) for term in desk.countries(article))
+    themes = tuple(Link(term.name, desk.href(term.url)) for term in desk.themes(article))
+    shelf, newer, older = desk.neighbours(article)
+    neighbours = [rendered(world, templates, [other], "line")[0] if other else None for other in (newer, older)]
+    here = Link(shelf.name, desk.href(shelf.url)) if shelf else None
+    crumbs = (home_crumb(world), *(() if here is None else (here,)))
+    url = world.site.routes[article.id]
+    image = share_image(world)
+    source = _source(world, article)
+    seen = ArticleView(
+        article.id,
+        typeset(article.title, article.language),
+        "" if "summary" in article.inferred else typeset(article.summary, article.language),
+        countries[:2] + themes[:1],
+        source,
+        article.link,
+        _host(article.link),
+        ", ".join(article.authors),
+        date_words(world.strings, "full", article.date) if article.date else "",
+        (article.published or article.date).isoformat() if article.date else "",
+        _updated(world, article),
+        article.updated.isoformat() if article.updated else "",
+        reading_time(world, article),
+        countries,
+        themes,
+        article.tags,
+        tongue(article.language, world.config.language),
+        language_name(world.config.language, article.language)
+        if article.language and article.language != world.config.language
+        else "",
+        picture(world, article),
+        article.publish == "excerpt",
+        _notes(world, article),
+        Markup(bodies[article.id].html),  # noqa: S704  made by `to_html`, which lets no markup of the text through
+        here,
+        neighbours[0],
+        neighbours[1],
+        rendered(world, templates, desk.related(article), "brief"),
+    )
+    head = Head(
+        article.title,
+        article.summary or article.title,
+        desk.href(url),
+        canonical(world, url),
+        "",
+        "article",
+        article.indexed,
+        feeds_for(world, shelf),
+        article_data(world, article, canonical(world, url), image, crumbs),
+        crumbs,
+        image,
+        seen.iso,
+    )
+    return head, seen
+
+
+def _source(world: World, article: Article) -> Link | None:
+    """The source's name and the address of its shelf ("" where it has none)."""
+    if article.source is None:
+        return None
+    for shelf in world.desk.source_shelves(article.source.name):
+        return Link(article.source.name, world.desk.href(shelf.url))
+    return Link(article.source.name, "")
+
+
+def _updated(world: World, article: Article) -> str:
+    """When the text was last changed, "" where that is not after its first day."""
+    if article.updated is None or article.updated.date() == article.date:
+        return ""
+    day = date_words(world.strings, "long", article.updated.date())
+    return world.strings["article.updated"].format(date=day)
+
+
+def _host(link: str) -> str:
+    """The site that a link leads to, as a reader says it."""
+    return link.split("/", 3)[2].removeprefix("www.") if link.count("/") > 1 else ""
+
+
+def _notes(world: World, article: Article) -> str:
+    """What was worked out rather than stated, in a sentence; "" where nothing was."""
+    strings = world.strings
+    said = [
+        strings[f"article.inferred_{name}"]
+        for name in ("title", "date", "summary", "country")
+        if name in article.inferred and name != "summary"
+    ]
+    sentence = f"{strings['article.inferred_intro']} {' ; '.join(said)}." if said else ""
+    undated = strings["article.undated"] if article.date is None else ""
+    return typeset(f"{sentence} {undated}".strip(), strings.language)

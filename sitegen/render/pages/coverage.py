@@ -1,0 +1,134 @@
+"""What the digest covers: a map of countries with its table, and themes over time."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from sitegen.model import Body
+from sitegen.render.charts import first_day, months_of, span, sparkline
+from sitegen.render.frame import canonical, feeds_digest, feeds_for, home_crumb, path_of, share_image
+from sitegen.render.signature import signed
+from sitegen.render.structured import list_data
+from sitegen.render.views import Head, Link
+from sitegen.render.words import date_words, number_words, percent_words
+from sitegen.render.worldmap import Shade, shades, world_map
+from sitegen.render.world import Page, World
+
+if TYPE_CHECKING:  # Jinja loads only where something is rendered
+    from sitegen.render.templates import Templates
+
+KIND = "coverage"
+TEMPLATE = "pages/coverage.html"
+_URL = "/couverture/"
+_MONTHS = 24
+_MULTIPLES = 18
+
+
+@dataclass(frozen=True, slots=True)
+class CountryRow:
+    """A country in the table."""
+
+    link: Link
+    share: str
+    last: str
+    fill: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeTile:
+    """A theme's course: its total and its curve."""
+
+    link: Link
+    curve: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageView:
+    """Map, table and small multiples."""
+
+    title: str
+    intro: str
+    map: Markup
+    legend: tuple[Shade, ...]
+    rows: tuple[CountryRow, ...]
+    themes: tuple[ThemeTile, ...]
+    first: str
+    last: str
+
+
+def plan(world: World) -> Iterator[Page]:
+    """The one page."""
+    desk = world.desk
+    signature = signed(
+        world.chrome,
+        world.closures.get(TEMPLATE, ""),
+        feeds_digest(feeds_for(world, None)),
+        desk.tokens(world.site.articles),
+    )
+    yield Page(path_of(_URL), KIND, (), (), signature)
+
+
+def view(
+    page: Page, world: World, bodies: Mapping[str, Body], templates: "Templates"
+) -> tuple[Head, CoverageView]:
+    """The page's frame and matter."""
+    del page, bodies, templates
+    strings, desk = world.strings, world.desk
+    countries = sorted(desk.by_kind.get("country", ()), key=lambda each: (-len(each.articles), each.url))
+    total = max(1, len(world.site.articles))
+    top = max((len(shelf.articles) for shelf in countries), default=1)
+    rows = []
+    for shelf in countries:
+        newest = next((article.date for article in shelf.articles if article.date), None)
+        count = len(shelf.articles)
+        rows.append(
+            CountryRow(
+                Link(shelf.name, desk.href(shelf.url), number_words(strings, count)),
+                percent_words(strings.language, round(count / total, 2)),
+                date_words(strings, "short", newest),
+                max(1, 100 * count // top),
+            )
+        )
+    months = months_of(world.site.articles)
+    when = span(max(months), _MONTHS) if months else []
+    themes = sorted(desk.by_kind.get("theme", ()), key=lambda each: (-len(each.articles), each.url))[:_MULTIPLES]
+    courses = [months_of(shelf.articles) for shelf in themes]
+    peak = max((course[month] for course in courses for month in when), default=1)
+    title, said = strings["coverage.title"], strings["coverage.description"]
+    codes = {
+        world.site.terms["country", shelf.key[0]].code: (shelf.name, desk.href(shelf.url), len(shelf.articles))
+        for shelf in countries
+        if ("country", shelf.key[0]) in world.site.terms
+    }
+    seen = CoverageView(
+        title,
+        said,
+        world_map(codes, strings),
+        shades(max((count for _, _, count in codes.values()), default=0), strings),
+        tuple(rows),
+        tuple(
+            ThemeTile(
+                Link(shelf.name, desk.href(shelf.url), number_words(strings, len(shelf.articles))),
+                sparkline(course, when, peak),
+            )
+            for shelf, course in zip(themes, courses, strict=True)
+        ),
+        date_words(strings, "month", first_day(when[0])) if when else "",
+        date_words(strings, "month", first_day(when[-1])) if when else "",
+    )
+    crumbs = (home_crumb(world),)
+    where = canonical(world, _URL)
+    head = Head(
+        title,
+        said,
+        desk.href(_URL),
+        where,
+        "coverage",
+        feeds=feeds_for(world, None),
+        data=list_data(world, title, said, where, crumbs),
+        crumbs=crumbs,
+        image=share_image(world),
+    )
+    return head, seen

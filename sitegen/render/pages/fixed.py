@@ -1,0 +1,224 @@
+"""Pages that exist once: search, subscribe, saved, not found, offline; and the editors' own."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from sitegen.model import Body
+from sitegen.render.frame import canonical, feeds_digest, feeds_for, home_crumb, path_of, share_image
+from sitegen.render.signature import signed
+from sitegen.render.structured import as_script, list_data
+from sitegen.render.views import Head, Link
+from sitegen.render.words import count_words, number_words
+from sitegen.render.world import FeedLink, Page, World
+
+if TYPE_CHECKING:  # Jinja loads only where something is rendered
+    from sitegen.render.templates import Templates
+
+KIND = "fixed"
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A page of its own: its words, address and file, and whether search engines should have it."""
+
+    words: str
+    url: str
+    path: str
+    indexed: bool = True
+    section: str = ""
+
+
+FIXED: tuple[Fixed, ...] = (
+    Fixed("search", "/recherche/", "recherche/index.html", section="search"),
+    Fixed("subscribe", "/abonnements/", "abonnements/index.html", section="subscribe"),
+    Fixed("saved", "/enregistres/", "enregistres/index.html", indexed=False, section="saved"),
+    Fixed("missing", "/404.html", "404.html", indexed=False),
+    Fixed("offline", "/hors-ligne/", "hors-ligne/index.html", indexed=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FeedRow:
+    """A feed as the subscribe page offers it."""
+
+    title: str
+    url: str
+    holds: str
+    note: str
+    formats: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FixedView:
+    """What these pages show besides their own words; each uses a part."""
+
+    title: str
+    intro: str
+    countries: tuple[Link, ...] = ()
+    themes: tuple[Link, ...] = ()
+    sources: tuple[Link, ...] = ()
+    months: tuple[Link, ...] = ()
+    setup: Markup = Markup("")
+    opml: str = ""
+    feeds: tuple[tuple[str, tuple[FeedRow, ...]], ...] = ()
+    html: Markup = Markup("")
+
+
+def template_of(page: Page) -> str:
+    """The template of one of these pages; the editors' share one."""
+    return f"pages/{page.subject[0]}.html"
+
+
+def plan(world: World) -> Iterator[Page]:
+    """Each page once."""
+    shelves = signed(
+        *(f"{shelf.kind}>{shelf.name}>{shelf.url}>{len(shelf.articles)}" for shelf in world.site.collections)
+    )
+    all_feeds = signed(feeds_digest(world.feeds))
+    announced = feeds_digest(feeds_for(world, None))
+    for fixed in FIXED:
+        template = world.closures.get(f"pages/{fixed.words}.html", "")
+        needs = {"search": (shelves, *world.bundles), "subscribe": (shelves, all_feeds), "missing": (shelves,)}
+        signature = signed(world.chrome, template, announced, *needs.get(fixed.words, ()))
+        yield Page(fixed.path, KIND, (fixed.words,), (), signature)
+    text = world.closures.get("pages/text.html", "")
+    for slug, title, html in world.pages:
+        signature = signed(world.chrome, text, announced, title, html)
+        yield Page(path_of(f"/{slug}/"), KIND, ("text", slug), (), signature)
+
+
+def view(page: Page, world: World, bodies: Mapping[str, Body], templates: "Templates") -> tuple[Head, FixedView]:
+    """The page's frame and matter."""
+    del bodies, templates
+    words, *rest = page.subject
+    if words == "text":
+        return _text(world, rest[0])
+    fixed = next(each for each in FIXED if each.words == words)
+    strings = world.strings
+    title, said = strings[words + ".title"], strings[words + ".description"]
+    where = canonical(world, fixed.url)
+    crumbs = (home_crumb(world),)
+    head = Head(
+        title,
+        said,
+        world.desk.href(fixed.url),
+        where,
+        fixed.section,
+        "website",
+        fixed.indexed,
+        feeds_for(world, None),
+        list_data(world, title, said, where, crumbs) if fixed.indexed else Markup(""),
+        crumbs if fixed.indexed else (),
+        share_image(world),
+    )
+    if words in ("search", "missing"):
+        return head, _with_shelves(world, title, said)
+    if words == "subscribe":
+        opml = next((feed.url for feed in world.feeds if "opml" in feed.type), "")
+        return head, FixedView(
+            title, said, opml=world.desk.href(opml) if opml else "", feeds=_feed_rows(world)
+        )
+    return head, FixedView(title, said)
+
+
+def _text(world: World, slug: str) -> tuple[Head, FixedView]:
+    """A page of the editors'."""
+    title, html = next((title, html) for each, title, html in world.pages if each == slug)
+    url = f"/{slug}/"
+    where = canonical(world, url)
+    crumbs = (home_crumb(world),)
+    said = f"{title} – {world.config.title}"
+    head = Head(
+        title,
+        said,
+        world.desk.href(url),
+        where,
+        slug,
+        feeds=feeds_for(world, None),
+        data=list_data(world, title, said, where, crumbs),
+        crumbs=crumbs,
+        image=share_image(world),
+    )
+    return head, FixedView(title, said, html=Markup(html))  # noqa: S704  made by `to_html`
+
+
+def _links(world: World, kind: str) -> tuple[Link, ...]:
+    """All shelves of a kind, best filled first; months newest first."""
+    shelves = world.desk.by_kind.get(kind, ())
+    if kind == "month":
+        ordered = sorted(shelves, key=lambda each: each.key, reverse=True)
+    else:
+        ordered = sorted(shelves, key=lambda each: (-len(each.articles), each.url))
+    return tuple(
+        Link(shelf.name, world.desk.href(shelf.url), number_words(world.strings, len(shelf.articles)))
+        for shelf in ordered
+    )
+
+
+def _with_shelves(world: World, title: str, said: str) -> FixedView:
+    """A page from which everything can be reached."""
+    strings = world.strings
+    setup = {
+        "bundles": [world.desk.href(bundle) for bundle in world.bundles],
+        "language": strings.language,
+        "words": {
+            key.removeprefix("search."): words
+            for key, words in sorted(strings.words.items())
+            if key.startswith("search.")
+        },
+    }
+    return FixedView(
+        title,
+        said,
+        _links(world, "country"),
+        _links(world, "theme"),
+        _links(world, "source"),
+        _links(world, "month"),
+        as_script(setup),
+    )
+
+
+_HEADINGS = (
+    ("site", "site"),
+    ("country", "countries"),
+    ("theme", "themes"),
+    ("group", "groups"),
+    ("selection", "selections"),
+    ("country-theme", "country_themes"),
+    ("source", "sources"),
+)
+
+
+def _feed_rows(world: World) -> tuple[tuple[str, tuple[FeedRow, ...]], ...]:
+    """Feeds under headings; a shelf's formats share a row."""
+    out = []
+    for kind, word in _HEADINGS:
+        rows = []
+        for (each, key), feeds in world.feeds_of.items():
+            offered = [feed for feed in feeds if "opml" not in feed.type]
+            if each != kind or not offered:
+                continue
+            shelf = world.desk.shelves.get((kind, key))  # type: ignore[call-overload]  a feed's kind is a shelf's
+            name = shelf.name if shelf and kind != "site" else offered[0].title
+            count = len(shelf.articles) if shelf else len(world.site.articles) if kind == "site" else 0
+            rows.append(
+                FeedRow(
+                    name,
+                    world.desk.href(offered[0].url),
+                    world.strings[f"subscribe.holds_{kind}"].format(name=name),
+                    count_words(world.strings, "count.articles", count) if count else "",
+                    tuple(Link(_format(feed.type), world.desk.href(feed.url)) for feed in offered),
+                )
+            )
+        rows.sort(key=lambda row: row.title.casefold())
+        if rows:
+            out.append((world.strings["subscribe." + word], tuple(rows)))
+    return tuple(out)
+
+
+def _format(media_type: str) -> str:
+    """A feed's format as readers call it."""
+    return {"application/atom+xml": "Atom", "application/feed+json": "JSON"}.get(media_type, "RSS")

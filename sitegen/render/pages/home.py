@@ -1,0 +1,158 @@
+"""The home page: the lead stories, then countries and themes, then a way into the archive."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from sitegen.model import Article, Body, Collection
+from sitegen.render.cards import rendered
+from sitegen.render.frame import canonical, feeds_digest, feeds_for, path_of, share_image
+from sitegen.render.signature import signed
+from sitegen.render.structured import site_data
+from sitegen.render.views import Group, Head, Link
+from sitegen.render.words import count_words, date_words, number_words
+from sitegen.render.world import Page, World
+
+if TYPE_CHECKING:  # Jinja loads only where something is rendered
+    from sitegen.render.templates import Templates
+
+KIND = "home"
+TEMPLATE = "pages/home.html"
+_RECENT = 90  # the newest articles decide which countries and themes come first
+_COUNTRIES = 6
+_THEMES = 6
+_LATEST = 9
+_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The front page, from lead to archive."""
+
+    edition: str
+    iso: str
+    lead: Markup | None
+    seconds: tuple[Markup, ...]
+    latest: tuple[Markup, ...]
+    countries: tuple[Group, ...]
+    themes: tuple[Group, ...]
+    months: tuple[Link, ...]
+    total: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """Which articles stand where."""
+
+    lead: tuple[Article, ...]
+    seconds: tuple[Article, ...]
+    latest: tuple[Article, ...]
+    countries: tuple[tuple[Collection, tuple[Article, ...]], ...]
+    themes: tuple[tuple[Collection, tuple[Article, ...]], ...]
+    months: tuple[Collection, ...]
+
+    def articles(self) -> tuple[Article, ...]:
+        """All of them, in order."""
+        shelves = (*self.countries, *self.themes)
+        return (*self.lead, *self.seconds, *self.latest, *(each for _, run in shelves for each in run))
+
+
+def plan(world: World) -> Iterator[Page]:
+    """The one page."""
+    choice = _choose(world)
+    shelves = (*(shelf for shelf, _ in (*choice.countries, *choice.themes)), *choice.months)
+    signature = signed(
+        world.chrome,
+        world.closures.get(TEMPLATE, ""),
+        feeds_digest(feeds_for(world, None)),
+        world.desk.tokens(choice.articles()),
+        *(f"{shelf.name}>{shelf.url}>{len(shelf.articles)}" for shelf in shelves),
+        str(len(world.site.articles)),
+    )
+    yield Page(path_of("/"), KIND, (), (), signature)
+
+
+def view(page: Page, world: World, bodies: Mapping[str, Body], templates: "Templates") -> tuple[Head, HomeView]:
+    """The page's frame and matter."""
+    del page, bodies
+    choice = _choose(world)
+    strings, config = world.strings, world.config
+    newest = next((article.date for article in world.site.articles if article.date), None)
+    seen = HomeView(
+        strings["home.edition"].format(date=date_words(strings, "full", newest)) if newest else "",
+        newest.isoformat() if newest else "",
+        next(iter(rendered(world, templates, choice.lead, "lead")), None),
+        rendered(world, templates, choice.seconds, "full"),
+        rendered(world, templates, choice.latest, "line"),
+        tuple(_group(world, templates, shelf, run, "full") for shelf, run in choice.countries),
+        tuple(_group(world, templates, shelf, run, "line") for shelf, run in choice.themes),
+        tuple(
+            Link(shelf.name, world.desk.href(shelf.url), number_words(strings, len(shelf.articles)))
+            for shelf in choice.months
+        ),
+        count_words(strings, "count.articles", len(world.site.articles)),
+    )
+    said = config.description or strings["home.description"]
+    head = Head(
+        f"{config.title} – {config.tagline or strings['site.tagline']}",
+        said,
+        world.desk.href("/"),
+        canonical(world, "/"),
+        "home",
+        feeds=feeds_for(world, None),
+        data=site_data(world),
+        image=share_image(world),
+    )
+    return head, seen
+
+
+def _group(
+    world: World, templates: "Templates", shelf: Collection, articles: Sequence[Article], look: str
+) -> Group:
+    """A shelf's newest: the first in full where the look says so, the rest as headlines."""
+    first = rendered(world, templates, articles[:1], look)
+    rest = rendered(world, templates, articles[1:], "brief" if look == "full" else look)
+    note = count_words(world.strings, "count.articles", len(shelf.articles))
+    return Group(shelf.name, "", first + rest, world.desk.href(shelf.url), note)
+
+
+def _choose(world: World) -> _Choice:
+    """What stands where: newest first, no article twice above the themes."""
+    articles = world.site.articles
+    picked = world.desk.shelves.get(("selection", ("une",)))
+    ranked = list(dict.fromkeys([*(picked.articles[:3] if picked else ()), *articles[:40]]))
+    lead = next((each for each in ranked[:6] if not each.inferred and each.summary), ranked[0] if ranked else None)
+    ranked = [each for each in ranked if each is not lead]
+    seconds = ranked[:4]
+    latest = ranked[4 : 4 + _LATEST]
+    used = {each.id for each in (*seconds, *latest, *((lead,) if lead else ()))}
+    countries = _shelves(world, "country", _COUNTRIES, 4, used)
+    themes = _shelves(world, "theme", _THEMES, 4, set())
+    months = sorted(world.desk.by_kind.get("month", ()), key=lambda each: each.key, reverse=True)[:_MONTHS]
+    return _Choice((lead,) if lead else (), tuple(seconds), tuple(latest), countries, themes, tuple(months))
+
+
+def _shelves(
+    world: World, kind: str, many: int, deep: int, used: set[str]
+) -> tuple[tuple[Collection, tuple[Article, ...]], ...]:
+    """The shelves of a kind that the newest articles fill most, each with its newest unused articles."""
+    recent = world.site.articles[:_RECENT]
+    counts = Counter(
+        name for article in recent for name in (article.countries if kind == "country" else article.themes)
+    )
+    out = []
+    for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        shelf = world.desk.shelves.get((kind, (name,)))  # type: ignore[call-overload]  one of two known kinds
+        if shelf is None:
+            continue
+        fresh = [article for article in shelf.articles[: deep + len(used)] if article.id not in used][:deep]
+        if len(fresh) < 2:  # noqa: PLR2004  one headline is no section
+            continue
+        used |= {article.id for article in fresh}
+        out.append((shelf, tuple(fresh)))
+        if len(out) == many:
+            break
+    return tuple(out)

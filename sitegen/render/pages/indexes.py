@@ -1,0 +1,136 @@
+"""The pages that list shelves: countries, themes, sources, and the months of the archive."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from sitegen.model import Body, Collection
+from sitegen.render.cards import rendered
+from sitegen.render.frame import canonical, feeds_digest, feeds_for, home_crumb, path_of, share_image
+from sitegen.render.signature import signed
+from sitegen.render.structured import list_data
+from sitegen.render.views import Group, Head, Link
+from sitegen.render.words import count_words, date_words, number_words
+from sitegen.render.world import Page, World
+
+if TYPE_CHECKING:  # Jinja loads only where something is rendered
+    from sitegen.render.templates import Templates
+
+KIND = "index"
+TEMPLATE = "pages/index.html"
+
+# Each index: the kind of its shelves, its words, its address.
+INDEXES: tuple[tuple[str, str, str], ...] = (
+    ("country", "countries", "/pays/"),
+    ("theme", "themes", "/themes/"),
+    ("source", "sources", "/sources/"),
+    ("month", "archive", "/archives/"),
+)
+_HEADLINES = 3  # under each country or theme
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A shelf in an index: its name, size and last date, how full it is among its peers (0-100), headlines."""
+
+    link: Link
+    last: str
+    fill: int
+    cards: tuple[Markup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """An index: entries under headings ("" for none), and shelves of another kind to begin with."""
+
+    section: str
+    title: str
+    intro: str
+    count: str
+    sections: tuple[tuple[str, tuple[Entry, ...]], ...]
+    extra: tuple[Group, ...]
+
+
+def plan(world: World) -> Iterator[Page]:
+    """One page for each kind of shelf."""
+    desk = world.desk
+    for kind, words, url in INDEXES:
+        shelves = (*desk.by_kind.get(kind, ()), *desk.by_kind.get("group", ()))
+        signature = signed(
+            world.chrome,
+            world.closures.get(TEMPLATE, ""),
+            words,
+            feeds_digest(feeds_for(world, None)),
+            *(f"{shelf.name}>{shelf.url}>{len(shelf.articles)}" for shelf in shelves),
+            *(desk.tokens(shelf.articles[:_HEADLINES]) for shelf in shelves),
+        )
+        yield Page(path_of(url), KIND, (kind,), (), signature)
+
+
+def view(page: Page, world: World, bodies: Mapping[str, Body], templates: "Templates") -> tuple[Head, IndexView]:
+    """The page's frame and matter."""
+    del bodies
+    kind = page.subject[0]
+    words, url = next((words, url) for each, words, url in INDEXES if each == kind)
+    strings, desk = world.strings, world.desk
+    shelves = desk.by_kind.get(kind, ())
+    top = max((len(shelf.articles) for shelf in shelves), default=1)
+    sections = []
+    for heading, run in _sections(kind, shelves):
+        entries = tuple(_entry(world, templates, shelf, top) for shelf in run)
+        sections.append((heading, entries))
+    groups = desk.by_kind.get("group", ()) if kind == "country" else ()
+    title, said = strings[words + ".title"], strings[words + ".description"]
+    nouns = {"country": "count.countries", "theme": "count.themes", "source": "count.sources"}
+    seen = IndexView(
+        words,
+        title,
+        said,
+        count_words(strings, nouns[kind], len(shelves)) if kind in nouns else "",
+        tuple(sections),
+        tuple(
+            Group(group.name, "", (), desk.href(group.url), number_words(strings, len(group.articles)))
+            for group in groups
+        ),
+    )
+    crumbs = (home_crumb(world),)
+    where = canonical(world, url)
+    head = Head(
+        title,
+        said,
+        desk.href(url),
+        where,
+        words,
+        feeds=feeds_for(world, None),
+        data=list_data(world, title, said, where, crumbs),
+        crumbs=crumbs,
+        image=share_image(world),
+    )
+    return head, seen
+
+
+def _sections(kind: str, shelves: tuple[Collection, ...]) -> list[tuple[str, list[Collection]]]:
+    """Shelves under headings: months under their years, newest first; others in one run, best filled first."""
+    if kind == "month":
+        months = sorted(shelves, key=lambda each: each.key, reverse=True)
+        return [
+            (year if year.isdigit() else "", list(run)) for year, run in groupby(months, lambda each: each.key[0])
+        ]
+    return [("", sorted(shelves, key=lambda each: (-len(each.articles), each.url)))]
+
+
+def _entry(world: World, templates: "Templates", shelf: Collection, top: int) -> Entry:
+    """A shelf as an index shows it."""
+    desk, strings = world.desk, world.strings
+    newest = next((article.date for article in shelf.articles if article.date), None)
+    wanted = shelf.articles[:_HEADLINES] if shelf.kind in ("country", "theme") else ()
+    noun = "count.articles"
+    return Entry(
+        Link(shelf.name, desk.href(shelf.url), count_words(strings, noun, len(shelf.articles))),
+        strings["list.last"].format(date=date_words(strings, "short", newest)) if newest else "",
+        max(2, 100 * len(shelf.articles) // top),
+        rendered(world, templates, wanted, "line"),
+    )

@@ -1,0 +1,281 @@
+"""A shelf's pages: country, theme, both, month, source, group, selection; the front page and the archive ones."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from sitegen.model import Article, Body, Collection, Part, Term, paged
+from sitegen.render.cards import rendered
+from sitegen.render.charts import Day, calendar_weeks, month_bars, months_of, span, weekday_names
+from sitegen.render.frame import canonical, feeds_digest, feeds_for, home_crumb, path_of, share_image
+from sitegen.render.signature import signed
+from sitegen.render.structured import list_data
+from sitegen.text.typography import typeset
+from sitegen.render.views import Group, Head, Link, Panel
+from sitegen.render.words import count_words, date_words, number_words
+from sitegen.render.world import FeedLink, Page, World
+
+if TYPE_CHECKING:  # Jinja loads only where something is rendered
+    from sitegen.render.templates import Templates
+
+KIND = "shelf"
+TEMPLATE = "pages/shelf.html"
+KINDS = ("country", "theme", "country-theme", "month", "source", "group", "selection")
+_SECTION = {
+    "country": "countries",
+    "country-theme": "countries",
+    "group": "countries",
+    "theme": "themes",
+    "month": "archive",
+    "source": "sources",
+}
+_CHART_MONTHS = 24
+_PANEL = 8  # links in a panel
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfView:
+    """A list of articles, with what is known of it as a whole on its front page."""
+
+    kind: str
+    title: str
+    kicker: Link | None
+    count: str
+    since: str
+    part: str
+    groups: tuple[Group, ...]
+    newer: Link | None
+    older: Link | None
+    chips: tuple[Link, ...]
+    panels: tuple[Panel, ...]
+    chart: Markup
+    weeks: tuple[tuple[Day, ...], ...]
+    weekdays: tuple[tuple[str, str], ...]
+    around: tuple[Link, ...]
+    feeds: tuple[FeedLink, ...]
+    visit: Link | None
+
+
+def plan(world: World) -> Iterator[Page]:
+    """Pages of every shelf; archive pages are numbered from the oldest and do not move."""
+    desk = world.desk
+    base = signed(world.chrome, world.closures.get(TEMPLATE, ""))
+    for shelf in world.site.collections:
+        if shelf.kind not in KINDS:
+            continue
+        named = f"{shelf.kind}>{shelf.name}>{shelf.url}>{_parents(world, shelf)}"
+        announced = feeds_digest(feeds_for(world, shelf))
+        for part in paged(shelf.articles, world.config.per_page):
+            subject = (shelf.kind, str(part.number), *shelf.key)
+            if part.number:
+                ends = f"{part.newer} {part.older}"
+                signature = signed(base, named, announced, ends, desk.tokens(part.items))
+            else:
+                around = "|".join(link.url for link in _around(world, shelf))
+                signature = signed(base, named, announced, around, desk.tokens(shelf.articles))
+            yield Page(path_of(_url(shelf, part.number)), KIND, subject, (), signature)
+
+
+def view(
+    page: Page, world: World, bodies: Mapping[str, Body], templates: "Templates"
+) -> tuple[Head, ShelfView]:
+    """The page's frame and matter."""
+    del bodies
+    kind, number, *key = page.subject
+    shelf = world.desk.shelves[kind, tuple(key)]  # type: ignore[index]  the planner wrote a shelf's own kind
+    parts = paged(shelf.articles, world.config.per_page)
+    part = next(each for each in parts if each.number == int(number))
+    strings = world.strings
+    title = typeset(shelf.name, strings.language)
+    count = count_words(strings, "count.articles", len(shelf.articles))
+    said = strings[f"list.{kind.replace('-', '_')}_description"].format(count=count, name=shelf.name)
+    said = said[:1].upper() + said[1:]
+    name = shelf.name
+    if part.number:
+        suffix = strings["list.page"].format(number=part.number)
+        name, said = f"{name}, {suffix}", f"{said.rstrip('.')} ({suffix})."
+    url = _url(shelf, part.number)
+    parents = _parents(world, shelf)
+    crumbs = (home_crumb(world), *parents, *((Link(shelf.name, world.desk.href(shelf.url)),) if part.number else ()))
+    front = part.number == 0
+    dated = [article.date for article in shelf.articles if article.date]
+    seen = ShelfView(
+        kind,
+        title,
+        parents[-1] if kind == "country-theme" else None,
+        count,
+        strings["list.since"].format(date=date_words(strings, "month", dated[-1])) if dated and kind != "month" else "",
+        strings["list.page"].format(number=part.number) if part.number else "",
+        _groups(world, templates, part.items, kind),
+        _step(world, shelf, part.newer, "list.newer"),
+        _step(world, shelf, part.older, "list.older"),
+        _chips(world, shelf) if front else (),
+        _panels(world, shelf) if front else (),
+        _chart(world, shelf) if front else Markup(""),
+        tuple(map(tuple, _weeks(world, shelf, parts))) if front and kind == "month" else (),
+        tuple(weekday_names(strings)) if front and kind == "month" else (),
+        _around(world, shelf) if front else (),
+        tuple(feed for feed in world.feeds_of.get((shelf.kind, shelf.key), ()) if "opml" not in feed.type)
+        if front
+        else (),
+        _visit(shelf) if front else None,
+    )
+    head = Head(
+        name,
+        said,
+        world.desk.href(url),
+        canonical(world, url),
+        _SECTION.get(kind, ""),
+        "website",
+        True,  # noqa: FBT003  a list is always for search engines
+        feeds_for(world, shelf),
+        list_data(world, name, said, canonical(world, url), crumbs),
+        crumbs,
+        share_image(world),
+    )
+    return head, seen
+
+
+def _url(shelf: Collection, number: int) -> str:
+    """The address of a part of a shelf."""
+    return f"{shelf.url}page/{number}/" if number else shelf.url
+
+
+def _parents(world: World, shelf: Collection) -> tuple[Link, ...]:
+    """The pages above a shelf."""
+    desk, strings = world.desk, world.strings
+    if shelf.kind == "country-theme":
+        above = desk.shelves.get(("country", shelf.key[:1]))
+        own = (Link(above.name, desk.href(above.url)),) if above else ()
+        return (Link(strings["site.countries"], desk.href("/pays/")), *own)
+    section = _SECTION.get(shelf.kind)
+    urls = {"countries": "/pays/", "themes": "/themes/", "archive": "/archives/", "sources": "/sources/"}
+    return (Link(strings["site." + section], desk.href(urls[section])),) if section else ()
+
+
+def _step(world: World, shelf: Collection, number: int | None, word: str) -> Link | None:
+    """The way to a neighbouring part."""
+    if number is None:
+        return None
+    return Link(world.strings[word], world.desk.href(_url(shelf, number)))
+
+
+def _groups(
+    world: World, templates: "Templates", articles: Sequence[Article], kind: str
+) -> tuple[Group, ...]:
+    """Articles under their months; those of a month under their days."""
+    style = "full" if kind == "month" else "month"
+
+    def when(article: Article) -> str:
+        if article.date is None:
+            return ""
+        return article.date.isoformat() if kind == "month" else article.date.isoformat()[:7]
+
+    groups = []
+    for stamp, run in groupby(articles, when):
+        items = tuple(run)
+        title = date_words(world.strings, style, items[0].date) if stamp else world.strings["list.undated"]
+        anchor = f"j-{stamp}" if stamp else "sans-date"
+        groups.append(Group(title[:1].upper() + title[1:], anchor, rendered(world, templates, items, "full")))
+    return tuple(groups)
+
+
+def _chips(world: World, shelf: Collection) -> tuple[Link, ...]:
+    """The shelves of a country's themes, or of a theme's countries, best filled first."""
+    if shelf.kind not in ("country", "theme"):
+        return ()
+    place = 0 if shelf.kind == "country" else 1
+    found = [each for each in world.desk.by_kind.get("country-theme", ()) if each.key[place] == shelf.key[0]]
+    found.sort(key=lambda each: (-len(each.articles), each.url))
+    terms = world.site.terms
+    links = []
+    for each in found[:16]:
+        other: Term = terms["theme", each.key[1]] if place == 0 else terms["country", each.key[0]]
+        note = number_words(world.strings, len(each.articles))
+        links.append(Link(other.name, world.desk.href(each.url), note))
+    return tuple(links)
+
+
+def _panels(world: World, shelf: Collection) -> tuple[Panel, ...]:
+    """What the shelf's articles have in common: countries, themes, sources."""
+    strings = world.strings
+    panels = []
+    countries = Counter(code for article in shelf.articles for code in article.countries)
+    if shelf.kind in ("country", "country-theme"):
+        countries.pop(shelf.key[0], None)
+        panels.append(Panel(strings["list.with_countries"], _term_links(world, "country", countries)))
+    elif shelf.kind != "theme":
+        panels.append(Panel(strings["list.by_country"], _term_links(world, "country", countries)))
+    if shelf.kind not in ("country", "theme", "country-theme"):
+        themes = Counter(name for article in shelf.articles for name in article.themes)
+        panels.append(Panel(strings["list.by_theme"], _term_links(world, "theme", themes)))
+    if shelf.kind != "source":
+        sources = Counter(article.source.name for article in shelf.articles if article.source)
+        links = []
+        for name, count in sorted(sources.items(), key=lambda item: (-item[1], item[0]))[:_PANEL]:
+            for home in world.desk.source_shelves(name):
+                links.append(Link(name, world.desk.href(home.url), number_words(strings, count)))
+        panels.append(Panel(strings["list.sources"], tuple(links)))
+    return tuple(panel for panel in panels if panel.links)
+
+
+def _term_links(world: World, kind: str, counts: Mapping[str, int]) -> tuple[Link, ...]:
+    """The most frequent terms with their counts."""
+    best = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_PANEL]
+    terms = world.site.terms
+    return tuple(
+        Link(terms[kind, name].name, world.desk.href(terms[kind, name].url), number_words(world.strings, count))
+        for name, count in best
+        if (kind, name) in terms
+    )
+
+
+def _chart(world: World, shelf: Collection) -> Markup:
+    """Months as bars, where there are several."""
+    counts = months_of(shelf.articles)
+    if shelf.kind == "month" or len(counts) < 2:  # noqa: PLR2004  one bar says nothing
+        return Markup("")
+    last, first = max(counts), min(counts)
+    length = min(_CHART_MONTHS, (last[0] - first[0]) * 12 + last[1] - first[1] + 1)
+    return month_bars(counts, span(last, max(length, 12)), world.strings)
+
+
+def _weeks(world: World, shelf: Collection, parts: Sequence[Part[Article]]) -> list[list[Day]]:
+    """A month's calendar, each day leading to its place in the list, on whichever page that is."""
+    days: dict[int, tuple[str, int]] = {}
+    for part in parts:
+        for article in part.items:
+            if article.date:
+                there = "" if part.number == 0 else world.desk.href(_url(shelf, part.number))
+                url, count = days.get(article.date.day, (f"{there}#j-{article.date.isoformat()}", 0))
+                days[article.date.day] = (url, count + 1)
+    day = next((article.date for article in shelf.articles if article.date), None)
+    return calendar_weeks((day.year, day.month), days, world.strings) if day else []
+
+
+def _around(world: World, shelf: Collection) -> tuple[Link, ...]:
+    """The months before and after one."""
+    if shelf.kind != "month":
+        return ()
+    months = sorted(world.desk.by_kind["month"], key=lambda each: each.key)
+    at = months.index(shelf)
+    near = [months[at - 1] if at else None, months[at + 1] if at + 1 < len(months) else None]
+    return tuple(
+        Link(each.name, world.desk.href(each.url), note)
+        for each, note in zip(near, ("prev", "next"), strict=True)
+        if each
+    )
+
+
+def _visit(shelf: Collection) -> Link | None:
+    """A source's own site."""
+    if shelf.kind != "source":
+        return None
+    for article in shelf.articles:
+        if article.source and article.source.url:
+            return Link(article.source.url.split("/")[2], article.source.url)
+    return None

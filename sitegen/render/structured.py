@@ -1,0 +1,125 @@
+"""What machines read: JSON-LD for articles, lists and the way to them."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from sitegen.model import Article
+from sitegen.render.views import Link
+from sitegen.render.world import World
+
+
+def as_script(data: object) -> Markup:
+    """JSON that can stand inside a script element."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704  escaped here
+
+
+def publisher(world: World) -> dict[str, Any]:
+    """The organisation behind the site."""
+    config, base = world.config, world.desk.base
+    return {
+        "@type": "Organization",
+        "name": config.publisher or config.title,
+        "url": base + "/",
+        "logo": {"@type": "ImageObject", "url": base + world.assets["icon-512.png"], "width": 512, "height": 512},
+    }
+
+
+def breadcrumbs(world: World, crumbs: Sequence[Link], name: str, canonical: str) -> dict[str, Any]:
+    """The way from home to a page."""
+    origin = world.config.origin
+    steps = [(link.name, origin + link.url) for link in crumbs] + [(name, canonical)]
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": at, "name": label, "item": url}
+            for at, (label, url) in enumerate(steps, 1)
+        ],
+    }
+
+
+def article_data(world: World, article: Article, canonical: str, image: str, crumbs: Sequence[Link]) -> Markup:
+    """A news article based on another, and its breadcrumbs."""
+    desk = world.desk
+    source = article.source
+    moment = article.published or article.date
+    data: dict[str, Any] = {
+        "@type": "NewsArticle",
+        "@id": canonical + "#article",
+        "headline": article.title[:110],
+        "description": article.summary or article.title,
+        "inLanguage": article.language or world.config.language,
+        "url": canonical,
+        "mainEntityOfPage": canonical,
+        "image": [image],
+        "publisher": publisher(world),
+        "isAccessibleForFree": True,
+        "wordCount": article.words,
+    }
+    if moment:
+        data["datePublished"] = moment.isoformat()
+        data["dateModified"] = (article.updated or moment).isoformat()
+    if article.authors:
+        data["author"] = [{"@type": "Person", "name": name} for name in article.authors]
+    elif source:
+        data["author"] = [_organisation(source.name, source.url)]
+    else:
+        data["author"] = [{"@type": "Organization", "name": world.config.publisher or world.config.title}]
+    if article.link:
+        based: dict[str, Any] = {"@type": "NewsArticle", "url": article.link, "headline": article.title[:110]}
+        if source:
+            based["publisher"] = _organisation(source.name, source.url)
+        data["isBasedOn"] = based
+    elif source and source.url:
+        data["isBasedOn"] = source.url
+    sections = [term.name for term in desk.themes(article)]
+    if sections:
+        data["articleSection"] = sections
+    places = [{"@type": "Country", "name": term.name} for term in desk.countries(article)]
+    if places:
+        data["contentLocation"] = places
+    if article.tags:
+        data["keywords"] = list(article.tags)
+    graph = [data, breadcrumbs(world, crumbs, article.title, canonical)]
+    return as_script({"@context": "https://schema.org", "@graph": graph})
+
+
+def list_data(world: World, name: str, description: str, canonical: str, crumbs: Sequence[Link]) -> Markup:
+    """A page that collects articles, and its breadcrumbs."""
+    page = {
+        "@type": "CollectionPage",
+        "name": name,
+        "description": description,
+        "url": canonical,
+        "inLanguage": world.config.language,
+        "isPartOf": {"@type": "WebSite", "name": world.config.title, "url": world.desk.base + "/"},
+    }
+    graph = [page, breadcrumbs(world, crumbs, name, canonical)]
+    return as_script({"@context": "https://schema.org", "@graph": graph})
+
+
+def site_data(world: World) -> Markup:
+    """The site itself, with the address of its search."""
+    base = world.desk.base
+    data = {
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "name": world.config.title,
+        "description": world.config.description or world.config.tagline,
+        "url": base + "/",
+        "inLanguage": world.config.language,
+        "publisher": publisher(world),
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": base + "/recherche/?q={search_term_string}"},
+            "query-input": "required name=search_term_string",
+        },
+    }
+    return as_script(data)
+
+
+def _organisation(name: str, url: str) -> dict[str, str]:
+    return {"@type": "Organization", "name": name, **({"url": url} if url else {})}

@@ -1,0 +1,105 @@
+"""What templates are given: finished values, nothing left to work out."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sitegen.render.world import FeedLink
+
+RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "ps", "ckb", "yi", "dv")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere, with a small remark such as a count."""
+
+    name: str
+    url: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """The `lang` and `dir` of a text in another language than the page; both "" where they are the same."""
+
+    lang: str = ""
+    dir: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An article in a list."""
+
+    id: str
+    title: str
+    url: str
+    summary: str
+    date: str
+    iso: str
+    source: str
+    minutes: str
+    countries: tuple[Link, ...]
+    theme: Link | None
+    tongue: Tongue
+    picture: "PictureView | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A local image, ready for an `img`."""
+
+    url: str
+    width: int
+    height: int
+    srcset: str
+    alt: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A titled list of links beside a list of articles."""
+
+    title: str
+    links: tuple[Link, ...]
+    kind: str = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some rendered cards under a heading."""
+
+    title: str
+    anchor: str
+    cards: tuple[Markup, ...]
+    url: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the frame of every page says about it.
+
+    ``section`` is the entry of the navigation that it belongs to; ``crumbs`` lead from home to its parent.
+    """
+
+    title: str
+    description: str
+    url: str
+    canonical: str
+    section: str
+    kind: str = "website"
+    indexed: bool = True
+    feeds: tuple[FeedLink, ...] = ()
+    data: Markup = Markup("")
+    crumbs: tuple[Link, ...] = ()
+    image: str = ""
+    published: str = ""
+
+
+def tongue(language: str, page_language: str) -> Tongue:
+    """How a text in a language is marked on a page in another."""
+    if not language or language == page_language:
+        return Tongue()
+    right = language.split("-", 1)[0] in RIGHT_TO_LEFT
+    return Tongue(language, "rtl" if right else "ltr")

@@ -1,0 +1,133 @@
+"""What pages are made from, and what a page is before it is rendered."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from sitegen.config.site import SiteConfig
+from sitegen.config.ui import Strings
+from sitegen.model import CollectionKind, Site
+from sitegen.render.assets import Assets
+from sitegen.render.desk import Desk
+from sitegen.render.picture import Picture
+from sitegen.render.signature import signed
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed to offer: whose it is (a collection's kind and key), its title, address and media type.
+
+    ``url`` is root-relative. The OPML of all feeds is the site's, with type "text/x-opml".
+    """
+
+    kind: CollectionKind
+    key: tuple[str, ...]
+    title: str
+    url: str
+    type: str = "application/rss+xml"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """The site as every template knows it."""
+
+    title: str
+    tagline: str
+    language: str
+    locale: str
+    publisher: str
+    contact: str
+    rights: str
+    home: str
+    prefix: str
+    base: str
+    version: str
+
+
+@dataclass(frozen=True)
+class World:
+    """Everything a page can show besides the bodies of articles.
+
+    ``bundles`` are the root-relative folders of the search index, the main one first; ``pages`` are the
+    editors' own pages as (slug, title, safe HTML); ``closures`` is the digest of each template with all it
+    includes (see `templates.closures`). ``pictures`` maps the addresses that articles use to local images.
+    """
+
+    site: Site
+    config: SiteConfig
+    strings: Strings
+    assets: Assets
+    feeds: tuple[FeedLink, ...] = ()
+    bundles: tuple[str, ...] = ("/pagefind/",)
+    pages: tuple[tuple[str, str, str], ...] = ()
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    as_of: dt.date = dt.date(2000, 1, 1)
+    version: str = ""
+    closures: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """Look-ups over the site, made once."""
+        return Desk(self.site, self.config, self.strings)
+
+    @cached_property
+    def site_view(self) -> SiteView:
+        """The site's own settings, for templates."""
+        config = self.config
+        return SiteView(
+            config.title,
+            config.tagline or self.strings["site.tagline"],
+            config.language,
+            {"fr": "fr_FR", "en": "en_GB"}.get(config.language, config.language),
+            config.publisher or config.title,
+            config.contact,
+            config.rights,
+            self.desk.prefix + "/",
+            self.desk.prefix,
+            self.desk.base,
+            self.version,
+        )
+
+    @cached_property
+    def asset_urls(self) -> dict[str, str]:
+        """Where each asset is, as written in a page."""
+        return {name: self.desk.prefix + url for name, url in self.assets.urls.items()}
+
+    @cached_property
+    def chrome(self) -> str:
+        """Digest of what every page shows: settings, words, addresses of assets, the frame's templates."""
+        config = self.config
+        said = (config.title, config.tagline, config.description, config.base_url, config.language)
+        who = (config.publisher, config.contact, config.rights, self.version)
+        words = (f"{key}={value}" for key, value in sorted(self.strings.words.items()))
+        frame = (self.closures.get(name, "") for name in FRAME)
+        titles = (f"{slug}={title}" for slug, title, _ in self.pages)
+        return signed(*said, *who, self.strings.language, *words, *frame, *titles)
+
+    @cached_property
+    def feeds_of(self) -> Mapping[tuple[str, tuple[str, ...]], tuple[FeedLink, ...]]:
+        """The feeds of each collection by (kind, key)."""
+        found: dict[tuple[str, tuple[str, ...]], tuple[FeedLink, ...]] = {}
+        for feed in self.feeds:
+            shelf = (feed.kind, feed.key)
+            found[shelf] = (*found.get(shelf, ()), feed)
+        return found
+
+
+# Templates rendered once for many pages; every page's signature holds their digest.
+FRAME = ("partials/header.html", "partials/footer.html", "macros/card.html")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be: where it goes, what it shows, which bodies it needs, and the digest of all it depends on.
+
+    ``subject`` is what its type needs to find its matter again: an article's id, a shelf's kind, key and part.
+    """
+
+    path: str
+    kind: str
+    subject: tuple[str, ...]
+    bodies: tuple[str, ...]
+    signature: str

@@ -1,0 +1,193 @@
+// Search as one types, over Pagefind's index, with the site's own words and cards.
+const setup = JSON.parse(document.querySelector("#reglages").textContent);
+const words = setup.words;
+const form = document.querySelector("#recherche");
+const box = document.querySelector("#q");
+const filters = document.querySelector("#filtres");
+const status = document.querySelector("#etat");
+const list = document.querySelector("#resultats");
+const more = document.querySelector("#suite");
+const shelves = document.querySelector("#rayons");
+const selects = Object.fromEntries(["pays", "theme", "source", "annee", "langue"].map((name) => [name, form.elements[name]]));
+const sort = form.elements.tri;
+const first = Object.fromEntries(Object.entries(selects).map(([name, select]) => [name, select.options[0].text]));
+const PAGE = 10;
+
+let engine;
+let turn = 0;
+let found = [];
+let all = {};
+
+const number = new Intl.NumberFormat(setup.language);
+const plural = new Intl.PluralRules(setup.language);
+const say = (count) => words[`results.${plural.select(count)}`]?.replace("{count}", number.format(count)) ?? words["results.other"].replace("{count}", number.format(count));
+// Pagefind does not match a word after a typographic apostrophe; the index is made the same way.
+const plain = (text) => text.replaceAll("’", "'").trim();
+
+function load() {
+  engine ??= (async () => {
+    const [main, ...others] = setup.bundles;
+    const pagefind = await import(`${main}pagefind.js`);
+    await pagefind.options({ excerptLength: 28 });
+    await pagefind.init();
+    for (const bundle of others) await pagefind.mergeIndex(bundle);
+    all = await pagefind.filters();
+    return pagefind;
+  })();
+  return engine;
+}
+
+function chosen() {
+  return Object.fromEntries(Object.entries(selects).filter(([, select]) => select.value).map(([name, select]) => [name, select.value]));
+}
+
+// Each list keeps its own choice and shows what the others leave; a year reads best newest first.
+function fill(counts) {
+  for (const [name, select] of Object.entries(selects)) {
+    const value = select.value || select.dataset.wanted || "";
+    const order = name === "annee" ? (a, b) => b[0].localeCompare(a[0]) : (a, b) => b[1] - a[1] || a[0].localeCompare(b[0], setup.language);
+    const rows = Object.entries({ ...counts[name] }).filter(([label, count]) => count > 0 || label === value).sort(order);
+    if (value && !rows.some(([label]) => label === value)) rows.unshift([value, 0]);
+    select.replaceChildren(new Option(first[name], ""), ...rows.map(([label, count]) => new Option(`${label} (${number.format(count)})`, label)));
+    select.value = value;
+    delete select.dataset.wanted;
+    select.closest("p").hidden = rows.length < 2 && !value;
+  }
+  filters.hidden = false;
+}
+
+function card(data) {
+  const row = document.createElement("li");
+  row.className = "card";
+  row.dataset.searchResult = "";
+  const part = (tag, name, text) => {
+    const node = document.createElement(tag);
+    if (name) node.className = name;
+    node.textContent = text;
+    return node;
+  };
+  const title = document.createElement("h2");
+  const link = part("a", "", data.meta.title ?? data.url);
+  link.href = data.url;
+  title.append(link);
+  if (data.meta.countries) row.append(part("p", "kicker", data.meta.countries));
+  const summary = document.createElement("p");
+  summary.className = "summary";
+  // The excerpt is text with <mark> around what was found: it is taken apart, never set as HTML.
+  for (const piece of data.excerpt.split(/(<mark>.*?<\/mark>)/s)) {
+    const bare = piece.replace(/<\/?mark>/g, "").replace(/&(lt|gt|amp|quot|#39|#x27);/g, (_, name) => ({ lt: "<", gt: ">", amp: "&", quot: '"' })[name] ?? "'");
+    summary.append(piece.startsWith("<mark>") ? part("mark", "", bare) : bare);
+  }
+  const meta = document.createElement("p");
+  meta.className = "meta";
+  for (const [name, text] of [["source", data.meta.source], ["", data.meta.date]]) if (text) meta.append(part("span", name, text));
+  row.append(title, summary, meta);
+  return row;
+}
+
+async function show(from, mine) {
+  const data = await Promise.all(found.slice(from, from + PAGE).map((result) => result.data()));
+  if (mine !== turn) return;
+  const cards = data.map(card);
+  if (from) list.append(...cards);
+  else list.replaceChildren(...cards);
+  more.hidden = found.length <= from + PAGE;
+  if (from) cards[0]?.querySelector("a").focus();
+}
+
+function address() {
+  const query = new URLSearchParams();
+  if (box.value.trim()) query.set("q", box.value.trim());
+  for (const [name, value] of Object.entries(chosen())) query.set(name, value);
+  if (sort.value) query.set("tri", sort.value);
+  const text = query.toString();
+  history.replaceState(null, "", text ? `?${text}` : location.pathname);
+}
+
+async function run() {
+  const mine = ++turn;
+  const query = plain(box.value);
+  const wanted = chosen();
+  address();
+  if (!query && !Object.keys(wanted).length) {
+    found = [];
+    list.replaceChildren();
+    more.hidden = true;
+    shelves.hidden = false;
+    status.textContent = words.start;
+    if (engine) fill(all);
+    return;
+  }
+  shelves.hidden = true;
+  if (!engine) status.textContent = words.loading;
+  try {
+    const pagefind = await load();
+    const options = { filters: wanted, ...(sort.value || !query ? { sort: { date: "desc" } } : {}) };
+    const answer = await pagefind.search(query || null, options);
+    if (mine !== turn) return;
+    found = answer.results;
+    fill(query || Object.keys(wanted).length ? answer.totalFilters && Object.keys(answer.totalFilters).length ? merged(answer, wanted) : all : all);
+    status.textContent = found.length ? say(found.length) : `${words.none.replace("{query}", box.value.trim())} ${words.none_hint}`;
+    await show(0, mine);
+  } catch (error) {
+    if (mine !== turn) return;
+    engine = undefined;
+    shelves.hidden = false;
+    status.textContent = words.failed;
+    console.warn(error);
+  }
+}
+
+// A list with a choice shows what stands beside it (counts without its own filter); the others, what is left.
+function merged(answer, wanted) {
+  return Object.fromEntries(Object.keys(selects).map((name) => [name, wanted[name] ? answer.totalFilters[name] ?? {} : answer.filters[name] ?? {}]));
+}
+
+function read() {
+  const query = new URLSearchParams(location.search);
+  box.value = query.get("q") ?? "";
+  for (const [name, select] of Object.entries(selects)) {
+    const value = query.get(name) ?? "";
+    if (value && ![...select.options].some((option) => option.value === value)) select.add(new Option(value, value));
+    select.value = value;
+  }
+  sort.value = query.get("tri") === "date" ? "date" : "";
+}
+
+let wait;
+box.addEventListener("input", () => {
+  clearTimeout(wait);
+  wait = setTimeout(run, 120);
+});
+box.addEventListener("focus", () => load().then(() => filters.hidden && fill(all)).catch(() => {}), { once: true });
+form.addEventListener("change", (event) => event.target !== box && run());
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  clearTimeout(wait);
+  run();
+});
+more.querySelector("button").addEventListener("click", () => show(list.children.length, turn));
+window.addEventListener("popstate", () => {
+  read();
+  run();
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName ?? "")) {
+    event.preventDefault();
+    box.focus();
+  } else if (event.key === "Escape" && document.activeElement === box && box.value) {
+    box.value = "";
+    run();
+  } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    const links = [...list.querySelectorAll("h2 a")];
+    const at = links.indexOf(document.activeElement);
+    if (document.activeElement !== box && at < 0) return;
+    const next = event.key === "ArrowDown" ? links[at + 1] : at > 0 ? links[at - 1] : box;
+    if (next) {
+      event.preventDefault();
+      next.focus();
+    }
+  }
+});
+read();
+run();

@@ -1,0 +1,81 @@
+// What every page adds where scripts run: appearance, sharing, saving, printing, offline reading.
+import { keep, saved } from "asset:store.js";
+
+const root = document.documentElement;
+const one = (selector, within = document) => within.querySelector(selector);
+
+// Appearance: automatic, light, dark, in turn.
+const ORDER = ["auto", "light", "dark"];
+const button = one("#apparence");
+const shown = () => root.dataset.theme ?? "auto";
+function name() {
+  const words = button.dataset[shown()];
+  one("span", button).textContent = words;
+  button.title = words;
+}
+if (button) {
+  button.hidden = false;
+  name();
+  button.addEventListener("click", () => {
+    const next = ORDER[(ORDER.indexOf(shown()) + 1) % ORDER.length];
+    if (next === "auto") delete root.dataset.theme;
+    else root.dataset.theme = next;
+    try {
+      if (next === "auto") localStorage.removeItem("apparence");
+      else localStorage.setItem("apparence", next);
+    } catch {
+      // chosen for this page only
+    }
+    name();
+  });
+}
+
+// An article's tools.
+const actions = one(".actions");
+if (actions) {
+  const said = one(".said", actions);
+  const title = one("h1").textContent;
+  const address = one("link[rel=canonical]").href;
+  const article = one(".article");
+  const [share, save, print] = ["share", "save", "print"].map((each) => one(`[data-action=${each}]`, actions));
+
+  if (!navigator.share) one("span", share).textContent = share.dataset.copy;
+  share.addEventListener("click", async () => {
+    if (navigator.share) {
+      await navigator.share({ title, url: address }).catch(() => {});
+      return;
+    }
+    await navigator.clipboard.writeText(address).then(
+      () => (said.textContent = share.dataset.done),
+      () => prompt(share.dataset.copy, address),
+    );
+  });
+
+  const isSaved = () => saved().some((item) => item.id === article.dataset.id);
+  const mark = () => {
+    const on = isSaved();
+    save.setAttribute("aria-pressed", String(on));
+    one("span", save).textContent = on ? save.dataset.on : save.dataset.off;
+  };
+  save.addEventListener("click", () => {
+    const rest = saved().filter((item) => item.id !== article.dataset.id);
+    const item = {
+      id: article.dataset.id,
+      url: location.pathname,
+      title,
+      source: one(".byline-source > :first-child, .byline-source")?.textContent.trim() ?? "",
+      date: one(".byline-meta time")?.textContent ?? "",
+    };
+    keep(isSaved() ? rest : [item, ...rest]);
+    mark();
+  });
+  mark();
+  print.addEventListener("click", () => window.print());
+  actions.hidden = false;
+}
+
+// Offline reading.
+const home = one(".masthead .brand a").getAttribute("href");
+if ("serviceWorker" in navigator && (location.protocol === "https:" || location.hostname === "localhost" || location.hostname === "127.0.0.1")) {
+  window.addEventListener("load", () => navigator.serviceWorker.register(`${home}sw.js`, { scope: home, updateViaCache: "none" }).catch(() => {}));
+}

@@ -1,0 +1,7 @@
+// Runs before the first paint, so that a chosen appearance does not flash.
+try {
+  const chosen = localStorage.getItem("apparence");
+  if (chosen === "light" || chosen === "dark") document.documentElement.dataset.theme = chosen;
+} catch {
+  // no storage, no choice
+}
