@@ -32,7 +32,7 @@ from sitegen.model import (
 from sitegen.read import read
 from sitegen.recognise import recognise
 from sitegen.render.markdown import Picture, to_html
-from sitegen.text.sentences import split_sentences
+from sitegen.text.sentences import sentences
 from sitegen.text.slug import slug
 
 _TRUE = frozenset({"true", "yes", "on", "1", "oui", "vrai"})
@@ -194,7 +194,7 @@ def opening(body: str) -> str:
     if len(first) <= _EXCERPT_CHARS:
         return first
     kept = ""
-    for sentence in split_sentences(first):
+    for sentence in sentences(first):
         if kept and len(kept) + len(sentence) >= _EXCERPT_CHARS:
             break
         kept = f"{kept} {sentence}".strip()

@@ -5,19 +5,20 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 from sitegen.config import Config
 from sitegen.config.ui import Strings
-from sitegen.feed import Edition, Plan, Rendered, feed_links, plan_all, write
+from sitegen.feed import Edition, Plan, Rendered, Tokens, feed_links, plan_feeds, plan_outputs, write
 from sitegen.group import Ledger, Taxonomies, group
 from sitegen.model import Article, Artifact, Body, Diagnostic, Site, SourceFile
 from sitegen.publish.shards import Shard, plan_shards, shard_signature, slim
 from sitegen.read import read
-from sitegen.render import FeedLink, Page, World, plan_pages, render
-from sitegen.render.assets import plan_assets
-from sitegen.render.markdown import to_html
-from sitegen.render.templates import Templates, closures
+from sitegen.render import FeedLink, Page, World, closures, plan_assets, plan_pages, render
 from sitegen.render.words import date_words
+
+if TYPE_CHECKING:  # Jinja loads only where something is rendered
+    from sitegen.render.templates import Templates
 
 _OWN_PAGE_SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,80}")
 
@@ -83,7 +84,8 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
         closures=closures(material.templates, assets),
     )
     pages = {page.path: page for page in plan_pages(world)}
-    plans = {plan.path: plan for plan in plan_all(edition)}
+    tokens = Tokens(edition)
+    plans = {plan.path: plan for plan in (*plan_feeds(edition, tokens), *plan_outputs(edition, tokens))}
     files = {artifact.path: artifact for artifact in asset_files}
     wanted = {
         **{path: plan.signature for path, plan in plans.items()},
@@ -100,6 +102,8 @@ def strings_of(config: Config) -> Strings:
 
 def own_pages(files: Mapping[str, str], prefix: str) -> tuple[tuple[str, str, str], ...]:
     """The editors' own pages, `content/pages/*.md`, as (slug, title, safe HTML)."""
+    from sitegen.render.markdown import to_html  # noqa: PLC0415  a parser that most builds do not need
+
     out = []
     for path, text in sorted(files.items()):
         document = read(SourceFile(path, text, ""))
@@ -128,7 +132,11 @@ def bodies_for(composition: Composition, path: str) -> tuple[str, ...]:
 
 
 def make(
-    composition: Composition, path: str, bodies: Mapping[str, Body], templates: Templates, rendered: Rendered
+    composition: Composition,
+    path: str,
+    bodies: Mapping[str, Body],
+    templates: "Templates",
+    rendered: Rendered,
 ) -> Artifact:
     """One file's bytes."""
     page = composition.pages.get(path)

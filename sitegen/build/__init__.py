@@ -6,16 +6,16 @@ Each phase is a call; the decisions are in the pure rooms, the acts in `effects`
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
-from sitegen.analyse import Tools, equip
-from sitegen.build.gather import Gathered, gather
+from sitegen.build.gather import Gathered, Survey, gather, survey, tools_for
 from sitegen.build.options import Options, Progress, Report, Status, in_order
 from sitegen.build.produce import Indexer, IndexWork, plan_index, write_files
 from sitegen.build.settle import Settings, settle
 from sitegen.effects import clock
 from sitegen.effects.disk import Disk
 from sitegen.effects.lock import BusyError, lock
-from sitegen.effects.memo import Memo
+from sitegen.effects.memo import Memo, digest_of
 from sitegen.effects.pagefind import SearchIndexError
 from sitegen.effects.swap import ForeignOutputError, Swap
 from sitegen.group import Ledger, publishable, read_ledger, write_ledger
@@ -38,6 +38,16 @@ __all__ = [
 ]
 
 LEDGER = "content/ledger.tsv"
+_LAST = "last"  # the memo's name for what the last build of an output was made from
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The last build that was published: the digest of all that went in, and what was said of it."""
+
+    key: str
+    counts: dict[str, int]
+    notes: tuple[Diagnostic, ...]
 
 
 def build(options: Options, disk: Disk, progress: Progress) -> Report:
@@ -66,7 +76,8 @@ def check(options: Options, disk: Disk, progress: Progress) -> Report:
     """All that `build` would complain about; nothing is written."""
     report = Report()
     settings = settle(options, disk, None)
-    gathered = _read(options, settings, disk, None, report, progress)
+    surveyed = survey(options, settings, disk, None)
+    gathered = _read(options, settings, surveyed, disk, None, report, progress)
     ledger, _ = read_ledger(LEDGER, settings.ledger)
     _compose(options, settings, gathered, ledger, report)
     report.notes = in_order(report.notes)
@@ -82,11 +93,6 @@ def state_folder(options: Options) -> str:
     if os.stat(parent).st_dev == os.stat(options.root).st_dev:  # noqa: PTH116  strings
         return os.path.join(options.root, ".sitegen", f"out-{name}")  # noqa: PTH118  strings
     return os.path.join(parent, f".{os.path.basename(options.output)}.sitegen-{name}")  # noqa: PTH118, PTH119  strings
-
-
-def tools_for(settings: Settings) -> Tools:
-    """The tools of analysis for these settings."""
-    return equip(settings.config, settings.models, settings.as_of, {})
 
 
 @contextmanager
@@ -111,13 +117,14 @@ def _held(options: Options, settings: Settings, report: Report) -> bool:
 def _read(
     options: Options,
     settings: Settings,
+    surveyed: Survey,
     disk: Disk,
     memo: Memo | None,
     report: Report,
     progress: Progress,
 ) -> Gathered:
     with _timed(report, "read"):
-        gathered = gather(options, settings, tools_for(settings), disk, memo, progress)
+        gathered = gather(options, settings, surveyed, disk, memo, progress)
     report.notes += [*settings.config.notes, *gathered.notes]
     report.counts["files"] = len(gathered.paths)
     report.counts["read"] = gathered.read
@@ -155,14 +162,34 @@ def _build(options: Options, disk: Disk, progress: Progress, report: Report, swa
         settings = settle(options, disk, memo)
         ledger, ledger_notes = read_ledger(LEDGER, settings.ledger)
         report.notes += ledger_notes
-    gathered = _read(options, settings, disk, memo, report, progress)
+        surveyed = survey(options, settings, disk, memo)
+        key = digest_of(repr(_asked(options)), settings.whole, settings.ledger, surveyed.digests())
+        last = memo.value(_LAST, Last) if surveyed.unchanged and swap.current and not options.fresh else None
+    if last is not None and last.key == key:
+        report.counts = {
+            **last.counts,
+            "read": 0,
+            **{name: 0 for name in last.counts if name.endswith("-written")},
+        }
+        report.notes = list(last.notes)
+        memo.restamp(surveyed.touched)
+        return
+    gathered = _read(options, settings, surveyed, disk, memo, report, progress)
     if _held(options, settings, report):
         return
     composition = _compose(options, settings, gathered, ledger, report)
     if _held(options, settings, report):
         return
     _publish(options, settings, composition, swap, memo, report, progress)
-    _keep_ledger(options, settings, composition, disk, report)
+    text = _keep_ledger(options, settings, composition, disk, report)
+    key = digest_of(repr(_asked(options)), settings.whole, text, gathered.digests)
+    memo.keep_value(_LAST, _LAST, Last(key, report.counts, tuple(report.notes)))
+
+
+def _asked(options: Options) -> tuple[object, ...]:
+    """What of the options can change the site; the number of jobs cannot."""
+    search = (options.search, options.one_index)
+    return (options.output, options.base_url, options.drafts, options.future, options.strict, *search)
 
 
 def _publish(
@@ -220,16 +247,18 @@ def _count(report: Report, composition: Composition, made: tuple[str, ...], inde
 
 def _keep_ledger(
     options: Options, settings: Settings, composition: Composition, disk: Disk, report: Report
-) -> None:
-    """Write down the ids and addresses just published; a build of drafts promises nothing."""
+) -> str:
+    """Write down the ids and addresses just published; the ledger as it is now. Drafts promise nothing."""
     if options.drafts or options.future:
-        return
+        return settings.ledger
     text = write_ledger(composition.ledger)
     if text == settings.ledger:
-        return
+        return text
     try:
         disk.replace(os.path.join(options.root, LEDGER), text.encode("utf-8", "surrogateescape"))  # noqa: PTH118  strings
     except OSError as error:
         message = f"the ledger of ids and addresses could not be written: {error.strerror}"
         hint = "build once where the folder can be written, and commit content/ledger.tsv"
         report.notes.append(Diagnostic("ledger-unwritten", "warning", Where(LEDGER), message, hint))
+        return settings.ledger
+    return text

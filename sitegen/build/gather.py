@@ -4,15 +4,17 @@ import datetime as dt
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from sitegen.analyse import Tools, analyse, entry_of
 from sitegen.build.options import Options, Progress
 from sitegen.build.settle import Settings
 from sitegen.effects import pool
 from sitegen.effects.disk import Disk, Found, scan
 from sitegen.effects.memo import Kept, Memo, decode_entry, encode
 from sitegen.model import Body, Diagnostic, Entry, Where
-from sitegen.read import decode
+
+if TYPE_CHECKING:
+    from sitegen.analyse import Tools
 
 _CHUNK = 50  # files a worker takes at a time
 _POOL_FROM = 150  # files below which one process is quicker
@@ -20,12 +22,13 @@ _POOL_FROM = 150  # files below which one process is quicker
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """All entries by path order, what was said about files that gave none, and how many were read anew."""
+    """All entries in path order, what was said about all files, how many were read anew, all digests."""
 
     entries: tuple[Entry, ...]
     notes: tuple[Diagnostic, ...]
     read: int
     paths: frozenset[str]
+    digests: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +36,37 @@ class _Task:
     """What a worker needs for every file of its share."""
 
     root: str
-    tools: Tools
+    tools: "Tools"
     key: str
     disk: Disk
 
 
-def gather(
-    options: Options, settings: Settings, tools: Tools, disk: Disk, memo: Memo | None, progress: Progress
-) -> Gathered:
-    """The entries of all files of the site; the memo is brought up to date where one is given."""
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The files there are: those whose entry still holds, those only touched, those to analyse."""
+
+    good: Mapping[str, Kept]
+    touched: tuple[Kept, ...]
+    changed: tuple[Found, ...]
+    gone: tuple[str, ...]
+    notes: tuple[Diagnostic, ...]
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether every file there is was analysed before, and none has gone."""
+        return not self.changed and not self.gone
+
+    def digests(self) -> str:
+        """Every file with its digest, sorted."""
+        return _digests(self.good)
+
+
+def _digests(kept: Mapping[str, Kept]) -> str:
+    return "\n".join(f"{path}\0{kept[path].digest}" for path in sorted(kept))
+
+
+def survey(options: Options, settings: Settings, disk: Disk, memo: Memo | None) -> Survey:
+    """Compare the files there are with the memo: by stamp, and where that differs by content."""
     found, notes = scan(options.root, settings.config.site.source_dirs)
     kept = {} if memo is None or options.fresh else memo.entries()
     as_of = settings.as_of.isoformat()
@@ -49,27 +74,49 @@ def gather(
     stale: list[Found] = []
     for file in found:
         entry = kept.get(file.path)
-        if (
-            entry
-            and _holds(entry, settings.key, as_of)
-            and (entry.mtime_ns, entry.size) == (file.mtime_ns, file.size)
-        ):
+        stamp = (file.mtime_ns, file.size)
+        if entry and _holds(entry, settings.key, as_of) and (entry.mtime_ns, entry.size) == stamp:
             good[file.path] = entry
         else:
             stale.append(file)
     touched, changed = _really_changed(options.root, disk, stale, kept, settings.key, as_of)
     good.update({entry.path: entry for entry in touched})
-    task = _Task(options.root, tools, settings.key, disk)
+    paths = {file.path for file in found}
+    gone = tuple(path for path in kept if path not in paths)
+    return Survey(good, tuple(touched), tuple(changed), gone, notes)
+
+
+def gather(
+    options: Options,
+    settings: Settings,
+    surveyed: Survey,
+    disk: Disk,
+    memo: Memo | None,
+    progress: Progress,
+) -> Gathered:
+    """The entries of all files of the site; the memo is brought up to date where one is given."""
+    good = dict(surveyed.good)
     new: list[tuple[Kept, bytes]] = []
-    for done in pool.run(_analyse_all, task, changed, jobs=options.jobs, chunk=_CHUNK, threshold=_POOL_FROM):
-        new += done
-        progress("read", len(new), len(changed))
+    if surveyed.changed:
+        task = _Task(options.root, tools_for(settings), settings.key, disk)
+        files = surveyed.changed
+        for done in pool.run(
+            _analyse_all, task, files, jobs=options.jobs, chunk=_CHUNK, threshold=_POOL_FROM
+        ):
+            new += done
+            progress("read", len(new), len(files))
     good.update({entry.path: entry for entry, _ in new})
-    paths = frozenset(file.path for file in found)
     if memo is not None:
-        memo.restamp(touched)
-        memo.save(new, [path for path in kept if path not in paths])
-    return _gathered(good, notes, len(new), paths)
+        memo.restamp(surveyed.touched)
+        memo.save(new, surveyed.gone)
+    return _gathered(good, surveyed.notes, len(new), frozenset(good))
+
+
+def tools_for(settings: Settings) -> "Tools":
+    """The tools of analysis for these settings."""
+    from sitegen.analyse import equip  # noqa: PLC0415  a build that analyses nothing does not load it
+
+    return equip(settings.config, settings.models, settings.as_of, {})
 
 
 def _holds(entry: Kept, key: str, as_of: str) -> bool:
@@ -111,7 +158,7 @@ def _gathered(
         if entry is not None:
             entries.append(entry)
     said = [*notes, *(note for entry in entries for note in entry.notes)]
-    return Gathered(tuple(entries), tuple(said), read, paths)
+    return Gathered(tuple(entries), tuple(said), read, paths, _digests(good))
 
 
 def _analyse_all(task: _Task, files: Sequence[Found]) -> list[tuple[Kept, bytes]]:
@@ -120,6 +167,9 @@ def _analyse_all(task: _Task, files: Sequence[Found]) -> list[tuple[Kept, bytes]
 
 
 def _analyse_one(task: _Task, file: Found) -> tuple[Kept, bytes]:
+    from sitegen.analyse import analyse, entry_of  # noqa: PLC0415  as above
+    from sitegen.read import decode  # noqa: PLC0415  as above
+
     as_of = ""
     digest = ""
     body = Body("", "")

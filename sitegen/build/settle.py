@@ -16,13 +16,15 @@ from sitegen.effects.memo import Memo, code_digest, digest_of
 # Folders of `content/` that are read as articles or as images, never as settings.
 _OWN = ("content/articles/", "content/overrides/", "content/pages/", "content/sources/", "content/feeds/")
 _LEDGER = "content/ledger.tsv"
+_ASSETS = "templates/assets"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a build works with besides the articles.
 
-    ``key`` is the digest of all that an analysis can depend on: settings, vocabularies, models, code.
+    ``key`` is the digest of all that an analysis can depend on: settings, vocabularies, models, code;
+    ``whole`` covers templates, assets, pages and the day as well.
     """
 
     config: Config
@@ -34,6 +36,7 @@ class Settings:
     as_of: dt.date
     code: str
     key: str
+    whole: str
 
 
 def settle(options: Options, disk: Disk, memo: Memo | None) -> Settings:
@@ -51,26 +54,27 @@ def settle(options: Options, disk: Disk, memo: Memo | None) -> Settings:
             config = dataclasses.replace(config, site=site)
         if memo:
             memo.keep_value("config-", f"config-{touched}", config)
-    templates = read_texts(disk, overlaid(options.root, "templates", (".html", ".xml", ".txt")))
-    pages = read_texts(disk, overlaid(options.root, "content/pages", (".md",), skip=("content/pages",)))
+    template_places = overlaid(options.root, "templates", (".html", ".xml", ".txt", ".js"))
+    page_places = overlaid(options.root, "content/pages", (".md",), skip=("content/pages",))
+    asset_places = overlaid(options.root, _ASSETS, ("",))
+    as_of = options.as_of or config.site.as_of or clock.today(config.site.time_zone)
+    templates = {path: place for path, place in template_places.items() if not path.startswith(_ASSETS)}
     return Settings(
         config=config,
         models=read_texts(disk, model_places),
-        templates={name.removeprefix("templates/"): text for name, text in templates.items()},
-        assets=_assets(disk, options.root),
-        pages=pages,
+        templates={
+            path.removeprefix("templates/"): text for path, text in read_texts(disk, templates).items()
+        },
+        assets={path.removeprefix(_ASSETS + "/"): disk.read(place) for path, place in asset_places.items()},
+        pages=read_texts(disk, page_places),
         ledger=_text_or_nothing(disk, os.path.join(options.root, _LEDGER)),  # noqa: PTH118  strings
-        as_of=options.as_of or config.site.as_of or clock.today(config.site.time_zone),
+        as_of=as_of,
         code=code,
         key=touched,
+        whole=digest_of(
+            touched, stamps(template_places), stamps(page_places), stamps(asset_places), str(as_of)
+        ),
     )
-
-
-def _assets(disk: Disk, root: str) -> dict[str, bytes]:
-    """Stylesheets, scripts, fonts and icons by name below `templates/assets/`."""
-    folder = "templates/assets"
-    places = overlaid(root, folder, ("",))
-    return {path.removeprefix(folder + "/"): disk.read(place) for path, place in places.items()}
 
 
 def _text_or_nothing(disk: Disk, path: str) -> str:

@@ -84,7 +84,7 @@ def collect(
         Collection(
             "selection",
             (selection.id,),
-            selection.title,
+            selection.name,
             routes.selection_url(selection.id),
             tuple(article for article in articles if matches(selection, article, members)),
         )
