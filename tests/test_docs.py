@@ -10,27 +10,35 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
+from sitegen.config.noise import load_noise
+from sitegen.config.overrides import load_overrides
 from sitegen.config.site import _TYPES as SITE_KEYS
+from sitegen.config.sources import load_sources
+from sitegen.metadata.keys import KEYS
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 ROW = re.compile(r"^\| `?([\w.-]+)`? \|", re.MULTILINE)
-CODE = re.compile(r"[a-z]+(-[a-z0-9]+)*")
+CODE = re.compile(r"[a-z]+(?:-[a-z0-9]+)*")
 
 
 def codes_in_the_program() -> Iterator[tuple[str, str]]:
-    """Each code given to a diagnostic as a literal, and the file it stands in."""
+    """Each code given as a literal to a diagnostic, or to a function that makes one, and its file."""
     for path in sorted((ROOT / "sitegen").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text())):
-            if (
-                isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Name)
-                and node.func.id == "Diagnostic"
-            ):
-                codes = [node.args[0]] if node.args else [k.value for k in node.keywords if k.arg == "code"]
-                for code in codes:
-                    if isinstance(code, ast.Constant) and isinstance(code.value, str):
-                        yield code.value, str(path.relative_to(ROOT))
+        tree = ast.parse(path.read_text())
+        makers = {"Diagnostic": 0} | {
+            node.name: [argument.arg for argument in node.args.args].index("code")
+            for node in ast.walk(tree)
+            if isinstance(node, ast.FunctionDef) and "code" in [argument.arg for argument in node.args.args]
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in makers:
+                named = [keyword.value for keyword in node.keywords if keyword.arg == "code"]
+                for given in [*node.args[makers[node.func.id] :][:1], *named]:
+                    choices = [given.body, given.orelse] if isinstance(given, ast.IfExp) else [given]
+                    for code in choices:
+                        if isinstance(code, ast.Constant):
+                            yield str(code.value), path.relative_to(ROOT).as_posix()
 
 
 def words_in_the_program() -> set[str]:
@@ -74,6 +82,29 @@ def test_every_direct_dependency_has_its_reason_and_licence():
 def test_the_sites_own_settings_show_every_key():
     text = (ROOT / "content/site.toml").read_text()
     assert set(tomllib.loads(text)) == set(SITE_KEYS)
+
+
+@pytest.mark.parametrize(
+    ("mark", "load"),
+    [("[[noise]]\nid", load_noise), ("countries = [", load_overrides), ("domains", load_sources)],
+    ids=["noise", "override", "source"],
+)
+def test_the_guides_examples_are_accepted(mark, load):
+    guide = (ROOT / "docs/editeurs.md").read_text()
+    examples = re.findall(r"^```toml\n(.*?)^```", guide, re.MULTILINE | re.DOTALL)
+    example = next(text for text in examples if mark in text)
+    _, findings = load({"content/example.toml": example})
+    assert findings == ()
+
+
+def test_the_guide_names_only_keys_that_are_read():
+    guide = (ROOT / "docs/editeurs.md").read_text()
+    table = guide[guide.index("| Clé |") : guide.index("Une valeur qui contient")]
+    rows = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
+    named = {key for row in rows for key in re.findall(r"`(\w+)`", row)}
+    read_elsewhere = {"draft", "slug", "aliases", "publish", "noindex", "keep", "drop", "countries", "themes"}
+    assert {"title", "date", "source", "keep"} <= named
+    assert {key.lower() for key in named} - read_elsewhere <= {one for row in KEYS.values() for one in row}
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
