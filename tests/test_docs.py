@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
+from sitegen.commands import COMMANDS
 from sitegen.config.noise import load_noise
 from sitegen.config.overrides import load_overrides
 from sitegen.config.site import _TYPES as SITE_KEYS
@@ -82,6 +83,15 @@ def test_every_direct_dependency_has_its_reason_and_licence():
 def test_the_sites_own_settings_show_every_key():
     text = (ROOT / "content/site.toml").read_text()
     assert set(tomllib.loads(text)) == set(SITE_KEYS)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_every_command_and_option_is_documented(command):
+    text = (ROOT / "docs/commands.md").read_text()
+    assert f"## sitegen {command.name}" in text
+    assert f"`sitegen {command.name}" in (ROOT / "README.md").read_text()
+    flags = {flag for option in command.options for flag in option.flags if flag.startswith("--")}
+    assert {flag for flag in flags if f"`{flag}" not in text} == set()
 
 
 @pytest.mark.parametrize(
