@@ -1,5 +1,6 @@
 """What is promised around the code: locks, wheel, Netlify, the commands that the documents name."""
 
+import ast
 import http.server
 import importlib.util
 import json
@@ -56,6 +57,47 @@ def test_a_lock_pins_every_direct_dependency_to_a_version_that_suits(lock, wante
         version = locked.get(canonicalize_name(requirement.name))
         assert version, f"{requirement.name} is missing from {lock}: run make lock"
         assert requirement.specifier.contains(version), f"{requirement.name} {version} in {lock}: make lock"
+
+
+MODULES = {  # what a distribution is called where it is imported
+    "babel": "babel",
+    "ahocorasick": "pyahocorasick",
+    "frontmatter": "python-frontmatter",
+    "markdown_it": "markdown-it-py",
+    "PIL": "pillow",
+    "yaml": "pyyaml",
+    "pagefind_bin": "pagefind-bin",
+}
+
+
+@pytest.fixture(scope="module")
+def imported() -> set[str]:
+    """The distributions that the program imports from."""
+    names = {name for path in (ROOT / "sitegen").rglob("*.py") for name in imports(path)}
+    return {MODULES.get(name, name) for name in names - sys.stdlib_module_names - {"sitegen"}}
+
+
+@pytest.fixture(scope="module")
+def direct(project: dict[str, Any]) -> set[str]:
+    """The distributions that the project names as its dependencies."""
+    return {canonicalize_name(Requirement(entry).name) for entry in project["project"]["dependencies"]}
+
+
+def test_whatever_the_program_imports_is_a_direct_dependency(imported, direct):
+    assert imported - direct == set()
+
+
+def test_no_direct_dependency_is_there_for_nothing(imported, direct):
+    assert direct - imported == set()
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The top-level names of all modules that a file imports, at its head or inside a function."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (name.name.split(".")[0] for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module.split(".")[0]
 
 
 @pytest.mark.parametrize("lock", LOCKS)
