@@ -26,13 +26,11 @@ def describe(document: Document, cleaned: Cleaned, recognition: Recognition, con
     declared = index(document.meta)
     override = index(context.override)
     words = context.lexicon.of(recognition.language)
-    page = lay_out(document, cleaned)
+    page = lay_out(document, cleaned, context.lexicon.dates, day_first=words.day_first)
     language, notes = describe_language(document, declared, override, recognition)
-    title, title_notes = describe_title(page, declared, override, words, context.lexicon.dates)
-    date, updated, date_notes = describe_dates(page, declared, override, words, context)
-    authors, author_notes = describe_authors(
-        page, declared, override, words, context.lexicon.dates, title.value
-    )
+    title, title_notes = describe_title(page, declared, override, words)
+    date, updated, date_notes = describe_dates(page, declared, override, words, context, title)
+    authors = describe_authors(page, declared, override, words, title)
     profile = context.profile(recognition.profile)
     link, link_notes = describe_link(
         page, declared, override, title.value, profile.domains if profile else ()
@@ -52,6 +50,6 @@ def describe(document: Document, cleaned: Cleaned, recognition: Recognition, con
         image=image,
         notes=(
             *check_keys(document, document.meta),
-            *notes, *title_notes, *date_notes, *author_notes, *link_notes, *image_notes,
+            *notes, *title_notes, *date_notes, *link_notes, *image_notes,
         ),
     )  # fmt: skip

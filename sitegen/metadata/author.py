@@ -1,14 +1,15 @@
 """Who wrote the article."""
 
+# ruff: noqa: PLR2004 - the numbers are weights of signs, side by side so that they can be compared
+
 import re
 from dataclasses import dataclass, replace
 
 from sitegen.config.lexicon import Words
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page
-from sitegen.model import Declared, Diagnostic, Field
+from sitegen.model import Declared, Field
 from sitegen.text.bylines import byline, byline_start, companions, people
-from sitegen.text.dates import DatePattern, find_dates
 from sitegen.text.fold import fold
 from sitegen.text.markdown import links
 from sitegen.text.names import is_person, tidy
@@ -17,52 +18,49 @@ _SHORT = 160
 _NAME = 70
 _MOST = 8
 _NEXT = 6  # lines between two names of one list
+_LEAST = 0.75
 _AUTHOR_LINK = re.compile(
-    r"/(?:author|authors|auteur|auteurs|autor|autoren|autorinnen|journaliste|journalistes|journalist|writer|writers|contributor|contributors|"
-    r"profile|profil|profiles|people|person|redacteur|redaction|redakteur|reporter|staff|by|biographie|signature|correspondent|team)s?/[^/)\s]{2,}",
+    r"/(?:authors?|auteurs?|autor(?:en|innen)?|journalistes?|journalists?|writers?|contributors?|profiles?|profil|people|person|"
+    r"redacteurs?|redacteur-|redaktion|redakteure?|reporters?|staff|by|biographie|signatures?|correspondents?|team|personne|membre|user|users)"
+    r"[/-][^/)\s]{2,}",
     re.IGNORECASE,
 )
 _INNER = re.compile(r"(?:^|[\s|–—·•,-])(par|by|von)[\s:]+(?=[^\W\d_])", re.IGNORECASE)
 _TAIL = re.compile(r"\(([A-Z][\w&/ ,-]{1,24}|dpa|epd|sda)\)\s*$")
 _LONGEST = 100
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_SEPARATOR = ("", "–", "—", "-", "|", "·", "•")
 
 Authors = tuple[str, ...]
+Reading = tuple[Authors, str, float]  # names, detector, weight
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class _Scene:
+    """What a line's names are judged beside: the datelines, the title's place, the article's own words."""
+
     page: Page
     words: Words
-    dates: DatePattern
     dated: tuple[int, ...]
+    title_at: int
     body: str
 
 
 def describe_authors(
-    page: Page,
-    declared: dict[str, Declared],
-    override: dict[str, Declared],
-    words: Words,
-    dates: DatePattern,
-    title: str,
-) -> tuple[Field[Authors], list[Diagnostic]]:
+    page: Page, declared: dict[str, Declared], override: dict[str, Declared], words: Words, title: Field[str]
+) -> Field[Authors]:
     """The authors in the order given; none where the page names none."""
     document = page.document
     found: list[Scored[Authors]] = []
-    for entries, rank, detector in (
-        (override, "override", "override"),
-        (declared, "declared", "front-matter-author"),
-    ):
+    for entries, detector in ((override, "override"), (declared, "front-matter-author")):
         entry = entries.get("authors")
-        if entry is not None:
-            names = declared_names(entry.value)
-            if names:
-                quote = ", ".join(names)
-                found.append(scored(names, rank, detector, document, entry.span, quote, 1.0))  # type: ignore[arg-type]
+        names = declared_names(entry.value) if entry else ()
+        if entry and names:
+            rank = "override" if entries is override else "declared"
+            found.append(scored(names, rank, detector, document, entry.span, ", ".join(names), 1.0))  # type: ignore[arg-type]
     if not found:
-        found += _stated(page, words, dates, title)
-    return elect(found, ()), []
+        found += _stated(page, words, title)
+    return elect(found, ())
 
 
 def declared_names(value: str | tuple[str, ...]) -> Authors:
@@ -75,145 +73,162 @@ def declared_names(value: str | tuple[str, ...]) -> Authors:
     return tuple(dict.fromkeys(names))[:_MOST]
 
 
-def _stated(page: Page, words: Words, dates: DatePattern, title: str) -> list[Scored[Authors]]:
+def _stated(page: Page, words: Words, title: Field[str]) -> list[Scored[Authors]]:
     """What the page's lines around the article say of its authors."""
-    head = page.head
-    folded_title = fold(title)
-    title_at = next(
-        (line.at for line in reversed(head) if line.text and fold(line.text) == folded_title), None
+    title_at = page.place_of(title)
+    head = page.around(title_at)
+    running = "\n".join(
+        page.folded(line) for line in page.lines[page.start : page.start + 12] if len(line.text) > _SHORT
     )
-    dated = tuple(
-        line.at
-        for line in head
-        if len(line.text) < _SHORT and any(one.year for one in find_dates(fold(line.text), dates))
-    )
-    body = fold(" ".join(line.text for line in page.article if len(line.text) > _SHORT)[:3000])
-    reading = _Reading(page, words, dates, dated, body)
+    dated = tuple(line.at for line in head if page.is_dated(line))
+    scene = _Scene(page, words, dated, title_at, running)
     found: list[Scored[Authors]] = []
-    alone = ""
+    label = False
     for line in head:
-        found += _in_line(line, alone, reading, title_at)
-        folded = fold(line.text).strip(" :")
-        alone = (
-            folded
-            if len(folded) < 30 and folded in words.byline
-            else alone
-            if not folded or folded in "–—-|"
-            else ""
-        )
-    found += _tail(reading)
-    return _merged(found)
-
-
-def _in_line(line: Line, alone: str, reading: _Reading, title_at: int | None) -> list[Scored[Authors]]:
-    """The authors that one line names, with what speaks for each reading."""
-    text, words, page = line.text, reading.words, reading.page
-    if not text or line.block.kind in ("code", "table", "rule"):
-        return []
-    near = (
-        0.5
-        - 0.03 * abs(line.at - page.start)
-        + (0.3 if title_at is not None and 0 < line.at - title_at <= 6 else 0)
-    )
-    if line.block.kind == "heading" and line.at == title_at:
-        return []
-    out: list[Scored[Authors]] = []
-
-    def add(names: Authors, detector: str, score: float) -> None:
-        if names:
-            out.append(scored(names, "stated", detector, page.document, line.block.span, text, score + near))
-
-    linked = tuple(dict.fromkeys(
-        tidy(label) for label, address in links(line.block.text[:3000])
-        if _AUTHOR_LINK.search(address) and is_person(_strip(label, words), words.stop_words)
-    ))  # fmt: skip
-    if linked and len(linked) <= _MOST:
-        add(tuple(_strip(name, words) for name in linked), "author-link", 1.6 if len(text) < _SHORT else 0.2)
-    if len(text) <= _SHORT:
-        starts = byline_start(fold(text), words)
-        if starts:
-            add(byline(text, words), "byline", 2.2 if line.at >= (title_at or 0) else 1.2)
-        elif alone:
-            add(people(text, words), "byline", 2.2)
-        else:
-            inner = _INNER.search(text)
-            if inner and not text.endswith("."):
-                add(
-                    people(text[inner.end() :], words),
-                    "byline-inner",
-                    1.0 + (0.8 if line.at in reading.dated else 0),
+        for names, detector, weight in _in_line(line, label, scene):
+            score = weight + _place(line, scene)
+            if score > _LEAST:
+                found.append(
+                    scored(names, "stated", detector, page.document, line.block.span, line.text, score)
                 )
-            add(companions(text, words), "companion", 1.8)
-            if fold(text).strip(" ().") in words.agencies and len(text) > 2:
-                add((tidy(text),), "agency", 0.5 + _beside(line, reading))
+        folded = page.folded(line).strip(" :")
+        label = (len(folded) < 40 and folded in words.byline) or (label and folded in _SEPARATOR)
+    return _merged(found + _tail(scene))
+
+
+def _place(line: Line, scene: _Scene) -> float:
+    """What a line's place adds: near the article's beginning, under the title."""
+    weight = 0.5 - 0.03 * abs(line.at - scene.page.start)
+    if scene.title_at >= 0:
+        after = line.at - scene.title_at
+        weight += 0.4 if 0 < after <= 7 else -0.5 if after < -3 else 0
+    return weight
+
+
+def _in_line(line: Line, label: bool, scene: _Scene) -> list[Reading]:  # noqa: FBT001  one fact among others
+    """The authors that one line names, each reading with its weight; ``label`` tells that a "par" stands before."""
+    text, words = line.text, scene.words
+    if (
+        not 2 < len(text) <= 3 * _SHORT
+        or line.block.kind in ("code", "table", "rule")
+        or line.at == scene.title_at
+    ):
+        return []
+    out: list[Reading] = []
+    linked = _linked(line, words)
+    if linked:
+        out.append((linked, "author-link", 1.6 if len(text) <= _SHORT else 0.4))
+    if len(text) > _SHORT:
+        return out
+    folded = scene.page.folded(line)
+    if byline_start(folded, words):
+        out.append((byline(text, words), "byline", 2.2))
+    elif label:
+        out.append((people(text, words), "byline", 2.2))
+    else:
+        out += _inner(line, folded, scene)
+    out = [one for one in out if one[0]]
     if not out and len(text) <= _NAME and line.block.kind in ("paragraph", "item", "heading"):
-        names = _bare(text, words)
-        if names:
-            score = 0.2 + _beside(line, reading) - (1.2 if fold(names[0]) in reading.body else 0)
-            if title_at is not None and line.at < title_at:
-                score -= 0.5
-            if score > 0.5:
-                add(names, "name-line", score - 0.3)
-    elif not out and line.at in reading.dated and len(text) <= _SHORT:
-        names = _before_date(text, reading)
-        if names:
-            add(names, "name-and-date", 1.0)
+        out += _alone(line, scene)
+    if not out and line.at in scene.dated:
+        out += _before_date(line, scene)
     return out
 
 
-def _strip(name: str, words: Words) -> str:
-    """A link's words as a name: a leading "par" off."""
-    start = byline_start(fold(name), words)
-    return tidy(name[start:])
+def _linked(line: Line, words: Words) -> Authors:
+    """The people whose pages a line links to."""
+    if "](" not in line.block.text:
+        return ()
+    names = []
+    for label, address in links(line.block.text[:3000]):
+        if _AUTHOR_LINK.search(address):
+            name = tidy(label[byline_start(fold(label), words) :])
+            if is_person(name, words.stop_words) and not _is_furniture(name, words):
+                names.append(name)
+    return tuple(dict.fromkeys(names)) if len(names) <= _MOST else ()
+
+
+def _inner(line: Line, folded: str, scene: _Scene) -> list[Reading]:
+    """Names inside a line: "… | par Anne Petit", "Le Journal avec AFP, publié le …", "AFP" alone."""
+    text, words = line.text, scene.words
+    out: list[Reading] = []
+    inner = _INNER.search(text)
+    if inner and not text.endswith((".", "?", "!")):
+        names = people(text[inner.end() :], words)
+        out.append((names, "byline-inner", 1.0 + (0.9 if line.at in scene.dated else 0)))
+    if any(f" {phrase} " in folded for phrase in words.companions):
+        out.append((companions(text, words), "companion", 1.8))
+    if folded.strip(" ().") in words.agencies:
+        out.append(((tidy(text),), "agency", 0.4 + _beside(line, scene)))
+    elif line.at in scene.dated and not out:
+        head = re.split(r"\s*[,|·•–-]\s", text, maxsplit=1)[0]
+        if fold(head).strip(" ().") in words.agencies:
+            out.append(((tidy(head),), "agency", 1.4))
+    return out
+
+
+def _alone(line: Line, scene: _Scene) -> list[Reading]:
+    """A line that is nothing but names, near a dateline: people whom the article itself does not name."""
+    names = _bare(line.text, scene.words)
+    if not names or fold(names[0]) in scene.body:
+        return []
+    return [(names, "name-line", _beside(line, scene) - (0.4 if line.block.kind == "item" else 0) + 0.1)]
 
 
 def _bare(text: str, words: Words) -> Authors:
-    """The people that a line consists of, and nothing else."""
-    if any(char.isdigit() for char in text) or text.endswith((".", "?", "!", ":")):
+    """The people that a line consists of, and nothing else but a role."""
+    if any(char.isdigit() for char in text) or text.endswith((".", "?", "!", ":")) or not text[0].isupper():
         return ()
     names = people(text, words)
-    if not names or any(fold(part) in words.furniture for name in names for part in name.split()):
+    if not names or " " not in names[0] or any(_is_furniture(name, words) for name in names):
         return ()
-    covered = sum(map(len, names))
-    if " " not in names[0] or covered < 0.6 * len(text):
-        head, _, rest = text.partition(",")
-        role = fold(rest.strip()).split(" ")[0] if rest else ""
-        return names if " " in names[0] and head.strip() == names[0] and role in words.roles else ()
-    return names
+    if sum(map(len, names)) >= 0.6 * len(text):
+        return names
+    rest = fold(text[len(names[0]) :].strip(" ,|–-"))
+    return names[:1] if rest.split(" ", 1)[0] in words.roles else ()
 
 
-def _before_date(text: str, reading: _Reading) -> Authors:
+def _is_furniture(name: str, words: Words) -> bool:
+    """Whether a word of a name is one of menus and forms."""
+    return any(fold(part) in words.furniture for part in name.split())
+
+
+def _before_date(line: Line, scene: _Scene) -> list[Reading]:
     """The name in front of a date: "Emily Norwood | September 1st, 2023"."""
-    found = find_dates(fold(text), reading.dates)
-    before = text[: found[0].start] if found else ""
-    names = people(before, reading.words) if 4 < len(before) < _NAME else ()
-    return (
-        tuple(name for name in names if " " in name and fold(name) not in reading.body)
-        if names and not any(fold(part) in reading.words.furniture for part in names[0].split())
-        else ()
-    )
+    start = scene.page.dates_in(line)[0].start
+    if not 4 < start < _NAME:
+        return []
+    names = people(line.text[:start], scene.words)
+    if (
+        not names
+        or " " not in names[0]
+        or _is_furniture(names[0], scene.words)
+        or fold(names[0]) in scene.body
+    ):
+        return []
+    return [(names, "name-and-date", 1.1)]
 
 
-def _beside(line: Line, reading: _Reading) -> float:
+def _beside(line: Line, scene: _Scene) -> float:
     """What a dateline next to a line adds: a name and a date together are a byline."""
     return max(
-        (1.2 - 0.3 * abs(line.at - at) for at in reading.dated if 0 < abs(line.at - at) <= 3), default=0.0
+        (1.2 - 0.3 * abs(line.at - at) for at in scene.dated if 0 < abs(line.at - at) <= 3), default=0.0
     )
 
 
-def _tail(reading: _Reading) -> list[Scored[Authors]]:
+def _tail(scene: _Scene) -> list[Scored[Authors]]:
     """A signature under the article, or its agency in brackets."""
-    page, words = reading.page, reading.words
+    page, words = scene.page, scene.words
     out = []
-    for line in page.lines[max(page.start + 1, page.end - 2) : page.end + 3]:
+    for line in page.lines[max(page.start + 2, page.end - 2) : page.end + 3]:
         text = line.text
         if 4 <= len(text) <= _NAME and line.block.kind == "paragraph":
             names = byline(text, words) or _bare(text.strip("()"), words)
-            if names and fold(names[0]) not in reading.body:
+            if names and fold(names[0]) not in scene.body:
                 score = 0.9 - 0.1 * abs(line.at - page.end)
                 out.append(scored(names, "stated", "signature", page.document, line.block.span, text, score))
-        elif line.kept:
-            agency = _TAIL.search(text)
+        elif line.kept and text.endswith(")"):
+            agency = _TAIL.search(text[-40:])
             if agency and fold(agency[1]) in words.agencies:
                 out.append(
                     scored((agency[1],), "stated", "agency", page.document, line.block.span, text[-80:], 0.3)
@@ -222,7 +237,7 @@ def _tail(reading: _Reading) -> list[Scored[Authors]]:
 
 
 def _merged(found: list[Scored[Authors]]) -> list[Scored[Authors]]:
-    """Names on neighbouring lines, read by the same detector, as one list of authors."""
+    """Names on neighbouring lines, read in the same manner, as one list of authors."""
     out: list[Scored[Authors]] = []
     for one in found:
         last = out[-1] if out else None

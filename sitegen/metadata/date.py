@@ -1,5 +1,7 @@
 """When the article was published, and when it was last changed."""
 
+# ruff: noqa: PLR2004 - the numbers are weights of signs, side by side so that they can be compared
+
 import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -12,7 +14,8 @@ from sitegen.model import Declared, Diagnostic, Document, Field, Rank, Stamp, Wh
 from sitegen.text.dates import FoundDate, find_dates, latest, moment
 from sitegen.text.fold import fold
 
-_READ = 260  # characters of a line that are searched
+_READ = 170  # characters of a line that are searched
+_LABEL = 40  # characters of a line that only announces the next
 _SHORT = 130  # a line up to this long may be a dateline of its own
 _OPENING = 40  # characters of a paragraph in which its dateline begins
 _BEFORE = 44  # characters before a date that may say what it is the date of
@@ -32,17 +35,24 @@ class _Reading:
     context: Context
     zone: dt.tzinfo
     limit: dt.date
+    title_at: int
 
 
 Dates = tuple[Field[Stamp | None], Field[Stamp | None], list[Diagnostic]]
 
 
 def describe_dates(
-    page: Page, declared: dict[str, Declared], override: dict[str, Declared], words: Words, context: Context
+    page: Page,
+    declared: dict[str, Declared],
+    override: dict[str, Declared],
+    words: Words,
+    context: Context,
+    title: Field[str],
 ) -> Dates:
     """Date of publication, date of the last change, and what is wrong with them."""
     zone = context.zone
-    reading = _Reading(page, words, context, zone, context.as_of + dt.timedelta(days=2))
+    title_at = page.place_of(title)
+    reading = _Reading(page, words, context, zone, context.as_of + dt.timedelta(days=2), title_at)
     notes: list[Diagnostic] = []
     dates: list[Scored[Stamp | None]] = []
     updates: list[Scored[Stamp | None]] = []
@@ -114,20 +124,20 @@ def _stated(
     updates: list[Scored[Stamp | None]] = []
     related = -99
     previous = ""
-    for line in page.lines[max(0, page.start - 40) : page.end + _LINES_AFTER]:
-        if page.start + 14 < line.at < page.end - 3:
-            continue
-        if len(line.text) < _SHORT:
-            folded = fold(line.text)
-            if folded.rstrip(" :") in reading.words.related:
-                related = line.at
-        else:
-            folded = fold(line.text[:_READ])
+    for line in (
+        *page.around(reading.title_at),
+        *page.lines[max(page.start + 12, page.end - 3) : page.end + _LINES_AFTER],
+    ):
+        folded = page.folded(line)
+        if len(folded) < _LABEL and folded.rstrip(" :") in reading.words.related:
+            related = line.at
         for one, changed in _in_line(line, folded, previous, reading, reference):
             near = line.at - related <= 8 and line.at < page.start  # noqa: PLR2004  a list of related articles
-            worse = replace(one, score=one.score - (1.5 if near else 0))
+            worse = replace(
+                one, score=one.score - ((0.5 if "phrase" in one.candidate.detector else 1.5) if near else 0)
+            )
             (updates if changed else dates).append(worse)
-        previous = folded if len(folded) < 40 else ""  # noqa: PLR2004  a label on its own line
+        previous = folded if len(folded) < _LABEL else ""  # a label on its own line
     days = Counter(one.candidate.value.day for one in dates if one.candidate.value)
     dates = [
         replace(one, score=one.score + 0.2 * min(2, days[one.candidate.value.day] - 1))
@@ -150,12 +160,12 @@ def _in_line(
     page = reading.page
     if line.flat and len(line.text) > _SHORT:
         return []  # a flattened list of links
-    found = find_dates(folded, reading.context.lexicon.dates, day_first=reading.words.day_first)
+    found = page.dates_in(line)
     out: list[tuple[Scored[Stamp | None], bool]] = []
     for at, date in enumerate(found[:4]):
         label = _label(
             folded, date, previous if date.start < 6 else "", reading.words, found[at - 1].end if at else 0
-        )  # noqa: PLR2004
+        )
         score, detector, rank = _judge(line, folded, date, label, reading)
         if not detector:
             continue
@@ -170,10 +180,19 @@ def _in_line(
             score -= 2.5
         if score <= 0:
             continue
-        score -= 0.03 * abs(line.at - page.start)
+        score -= 0.03 * _distance(line, reading)
         one = scored(stamp, rank, detector, page.document, line.block.span, line.text, score)
         out.append((one, label == "updated"))
     return out
+
+
+def _distance(line: Line, reading: _Reading) -> int:
+    """How many lines a line stands from the article's beginning, or from under its title."""
+    apart = abs(line.at - reading.page.start)
+    under = line.at - reading.title_at
+    if reading.title_at >= 0:
+        apart = min(apart, under - 1 if under > 0 else 4 - under)
+    return apart
 
 
 def _label(folded: str, date: FoundDate, previous: str, words: Words, after: int) -> str:

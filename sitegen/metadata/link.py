@@ -127,7 +127,7 @@ def _addresses(source: str) -> list[tuple[str, str]]:
 
 def _score(
     target: str, shared: bool, words: frozenset[str], line: Line, page: Page, hosts: tuple[str, ...]
-) -> float:  # noqa: FBT001  one fact among others
+) -> float:
     """How much an address speaks for being the article's own; 0 for not at all."""
     path = target.split("/", 3)[3:]
     if not path or not path[0].strip("/"):

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from sitegen.model import Block, Cleaned, Document
+from sitegen.model import Block, Cleaned, Document, Field
+from sitegen.text.dates import DatePattern, FoundDate, find_dates
 from sitegen.text.fold import fold
 from sitegen.text.markdown import plain
 
@@ -13,7 +14,12 @@ _GAIN_MOST = 4.0
 _LOSS = 0.45  # of a short line inside the article
 _LOSS_CUT = 1.0
 _ENDS = (".", "!", "?", "…", "»", "”", '"', ":", ";", ".)", "'", "*", "’")
+_SHORT = 170  # a line up to this long may be about the article rather than of it
+_DATES_READ = 170
+_OPENING = 90  # characters of a paragraph in which its dateline stands
 _HEAD_ABOVE = 30  # lines above the article that may speak of it
+_TITLE_ABOVE = 6
+_TITLE_BELOW = 16
 _HEAD_BELOW = 12  # and below its first line: standfirst, byline, date
 
 
@@ -29,22 +35,43 @@ class Line:
     flat: bool  # a list of links on one line, wide gaps between
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Page:
     """A capture as lines; the article runs from ``start`` to ``end`` (after its last line).
 
-    ``head`` is where an article's title, date and author stand: above its first line and just below.
+    What several fields ask of a line (its folded words, its dates) is worked out once and kept.
     """
 
     document: Document
     lines: tuple[Line, ...]
     start: int
     end: int
+    dates: DatePattern
+    day_first: bool
+    _folds: dict[int, str]
+    _found: dict[int, list[FoundDate]]
 
-    @property
-    def head(self) -> tuple[Line, ...]:
-        """The lines around the article's beginning."""
-        return self.lines[max(0, self.start - _HEAD_ABOVE) : self.start + _HEAD_BELOW]
+    def around(self, title_at: int) -> tuple[Line, ...]:
+        """The lines around the article's beginning and its title, where date and author stand."""
+        first, last = max(0, self.start - _HEAD_ABOVE), self.start + _HEAD_BELOW
+        if title_at < 0 or first <= title_at < self.start:
+            return self.lines[first:last]
+        near = self.lines[max(0, title_at - _TITLE_ABOVE) : title_at + _TITLE_BELOW]
+        return tuple(sorted({line.at: line for line in (*near, *self.lines[first:last])}.values(), key=_at))
+
+    def place_of(self, title: Field[str]) -> int:
+        """The place of the line that states the title; -1 where none does."""
+        where = title.candidates[0].where if title.candidates else None
+        if where is None or where.span is None or title.candidates[0].rank != "stated":
+            return self._title_in_text(title.value)
+        line = where.span.line
+        return next((one.at for one in self.lines if one.block.span.line == line), -1)
+
+    def _title_in_text(self, title: str) -> int:
+        """The place of the last line above the article that repeats a title given elsewhere."""
+        wanted = fold(title)
+        above = reversed(self.lines[: self.start + _HEAD_BELOW])
+        return next((one.at for one in above if wanted and self.folded(one) == wanted), -1)
 
     @property
     def article(self) -> tuple[Line, ...]:
@@ -53,10 +80,31 @@ class Page:
 
     def folded(self, line: Line) -> str:
         """A line's words folded."""
-        return fold(line.text)
+        known = self._folds.get(line.at)
+        if known is None:
+            known = self._folds[line.at] = fold(line.text)
+        return known
+
+    def dates_in(self, line: Line) -> list[FoundDate]:
+        """The dates in the beginning of a line."""
+        known = self._found.get(line.at)
+        if known is None:
+            text = (
+                self.folded(line)[:_DATES_READ] if len(line.text) <= _SHORT else self.folded(line)[:_OPENING]
+            )
+            known = self._found[line.at] = find_dates(text, self.dates, day_first=self.day_first)
+        return known
+
+    def is_dated(self, line: Line) -> bool:
+        """Whether a line is short and holds a whole date."""
+        return len(line.text) <= _SHORT and any(one.year for one in self.dates_in(line))
 
 
-def lay_out(document: Document, cleaned: Cleaned) -> Page:
+def _at(line: Line) -> int:
+    return line.at
+
+
+def lay_out(document: Document, cleaned: Cleaned, dates: DatePattern, *, day_first: bool = True) -> Page:
     """The page of a capture; blocks beyond a bound are not read."""
     lines = []
     for at, decision in enumerate(cleaned.decisions[:_MOST_LINES]):
@@ -66,7 +114,7 @@ def lay_out(document: Document, cleaned: Cleaned) -> Page:
             Line(at, block, plain(source), decision.action != "cut", decision.rule, _is_flat(source))
         )
     start, end = _run(lines)
-    return Page(document, tuple(lines), start, end)
+    return Page(document, tuple(lines), start, end, dates, day_first, {}, {})
 
 
 def _is_flat(source: str) -> bool:

@@ -1,14 +1,12 @@
 """What the article is called."""
 
 import re
-from collections import Counter
 
 from sitegen.config.lexicon import Words
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page
+from sitegen.metadata.titleline import weigh
 from sitegen.model import Declared, Diagnostic, Field, Where
-from sitegen.text.dates import DatePattern, find_dates
-from sitegen.text.fold import fold
 from sitegen.text.recase import in_capitals, names_in, sentence_case
 from sitegen.text.sentences import sentences
 
@@ -18,12 +16,13 @@ _SHORTEST = 12
 _LONGEST = 240
 _MADE_LONGEST = 110
 _WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
-_LEAST = 1.0  # score from which a line is a title
+_LEAST = -0.5  # score from which a line is a title
+_RIVAL = -2.5  # and from which it is worth showing beside one
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def describe_title(
-    page: Page, declared: dict[str, Declared], override: dict[str, Declared], words: Words, dates: DatePattern
+    page: Page, declared: dict[str, Declared], override: dict[str, Declared], words: Words
 ) -> tuple[Field[str], list[Diagnostic]]:
     """The title and its rivals; where the page states none, one made from the first sentences."""
     document = page.document
@@ -47,7 +46,7 @@ def describe_title(
                     "value-type", "warning", Where(document.path, entry.span), message, "write one title"
                 )
             )
-    found += _stated(page, words, dates)
+    found += _stated(page, words)
     if not found:
         made = _made(page, words)
         if made:
@@ -60,110 +59,11 @@ def one_line(text: str) -> str:
     return re.sub(r"[ \t]{2,}", " ", _CONTROL.sub(" ", text[: 4 * _LONGEST])).strip()[: 2 * _LONGEST]
 
 
-def _stated(page: Page, words: Words, dates: DatePattern) -> list[Scored[str]]:
-    """The page's lines that may be its title, with what speaks for each."""
-    first = max(0, page.start - _ABOVE)
-    window = [
-        line for line in page.lines[first : page.start + _BELOW] if _SHORTEST <= len(line.text) <= _LONGEST
-    ]
-    if not window:
-        return []
-    body = _content(
-        "\n".join(
-            line.text
-            for line in page.lines[page.start : page.start + 40]
-            if len(line.text) > 60 and line.kept
-        )[:5000]
-    )
-    if not body:
-        return []
-    head_texts = [fold(line.text) for line in page.lines[max(0, page.start - 150) : page.start + _BELOW]]
-    repeats = Counter(head_texts)
-    found: list[Scored[str]] = []
-    related = -99
-    for line in window:
-        folded = fold(line.text)
-        if folded.rstrip(" :") in words.related:
-            related = line.at
-            continue
-        score = _score(line, folded, page, body, words, repeats, dates)
-        if line.at - related <= 6:
-            score -= 1.6
-        if score < _LEAST:
-            continue
-        found.append(_candidate(line, page, words, score))
-    return found
-
-
-def _score(
-    line: Line,
-    folded: str,
-    page: Page,
-    body: Counter[str],
-    words: Words,
-    repeats: Counter[str],
-    dates: DatePattern,
-) -> float:
-    """How much a line speaks for being the title."""
-    text = line.text
-    tokens = _WORD.findall(folded)
-    if not tokens or line.block.kind in ("image", "code", "table", "rule", "html"):
-        return 0.0
-    count = len(text.split())
-    if count < 2:
-        return 0.0
-    content = [token for token in tokens if token not in words.stop_words]
-    shared = sum(1 for token in content if token in body or token[:5] in body) / max(2, len(content))
-    score = 2.2 * shared
-    if line.block.kind == "heading":
-        score += {1: 2.5, 2: 1.0}.get(line.block.level, 0.3)
-    score += 0.5 if 5 <= count <= 22 else -0.4 if count < 4 or count > 32 else 0.0
-    score += min(1.2, 0.6 * (repeats[folded] - 1))
-    if "\n" not in text and any(
-        folded != other and len(other) < len(folded) + 60 and folded in other for other in repeats
-    ):
-        score += 0.5
-    distance = page.start - line.at
-    score -= 0.04 * max(0, distance - 2) if distance >= 0 else 0.5
-    if text.endswith((".", ",", ";")) and not text.endswith("..."):
-        score -= 1.2 if line.block.kind == "heading" else 3.0
-    elif text.endswith(":"):
-        score -= 0.8
-    if not text[0].isupper() and not text[0].isdigit() and text[0] not in "«“\"'‘[(":
-        score -= 0.5
-    if line.block.kind == "item":
-        score -= 0.6
-    if line.flat:
-        score -= 2.0
-    if any(token in words.furniture for token in content) and shared < 0.4:
-        score -= 0.6
-    if "©" in text or "http" in text or "@" in text:
-        score -= 1.5
-    found = find_dates(folded, dates)
-    if found and sum(one.end - one.start for one in found if one.year) > 0.35 * len(text):
-        score -= 1.5
-    if (
-        folded.startswith(words.byline)
-        and count < 8
-        and not text.endswith("?")
-        and _byline_start(folded, words)
-    ):
-        score -= 1.0
-    return score
-
-
-def _byline_start(folded: str, words: Words) -> bool:
-    return any(folded.startswith(phrase + " ") or folded.startswith(phrase + ":") for phrase in words.byline)
-
-
-def _content(text: str) -> Counter[str]:
-    """The words of the article, and their first five letters, which inflected forms share."""
-    tokens = _WORD.findall(fold(text))
-    found = Counter(tokens)
-    for token in list(found):
-        if len(token) > 5:  # noqa: PLR2004
-            found[token[:5]] += 1
-    return found
+def _stated(page: Page, words: Words) -> list[Scored[str]]:
+    """The page's lines that may be its title, with what speaks for each; none where no line stands out."""
+    found = [_candidate(one.line, page, words, one.score) for one in weigh(page, words)]
+    found = [one for one in found if one.score > _RIVAL]
+    return found if any(one.score > _LEAST for one in found) else []
 
 
 def _candidate(line: Line, page: Page, words: Words, score: float) -> Scored[str]:

@@ -22,7 +22,7 @@ _NUMERIC = (
 _TIME = re.compile(
     r"[ \t,;:|()\-–—·•/]{0,6}(?:(?:a|at|um|um:|-|kl\.?|alle|ore|\u00e0) ?)?"
     r"(?P<h>[01]?\d|2[0-3]) ?(?:h|:|\.|u) ?(?P<m>[0-5]\d)?(?:[:.][0-5]\d)?(?!\d)(?: ?(?P<half>[ap])\.?m\b\.?)?"
-    r"(?: ?\(?(?P<zone>gmt|utc|z)\b)?"
+    r"(?: ?\(?(?:gmt|utc|cet|cest|edt|est)\b)?"  # the day as written stands: it is the paper's own
 )
 _BARE = re.compile(r"[\d]")
 
@@ -161,7 +161,7 @@ def _time(
     hour = int(clock["h"])
     if clock["half"]:
         hour = hour % _NOON + (_NOON if clock["half"] == "p" else 0)
-    return hour, int(clock["m"] or 0), 0 if clock["zone"] else None, clock.end()
+    return hour, int(clock["m"] or 0), None, clock.end()
 
 
 def _offset(zone: str) -> int | None:

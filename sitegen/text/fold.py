@@ -1,5 +1,6 @@
 """Folding: text made comparable without changing its length, so that evidence can quote the original."""
 
+import re
 import unicodedata
 
 _APOSTROPHES = "’‘ʼ`´′＇"
@@ -32,6 +33,9 @@ def _table() -> dict[int, str]:
 
 
 _FOLD = _table()
+_CHARS = {chr(code): folded for code, folded in _FOLD.items()}
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]|\t")
+_LONG = 160  # characters from which replacing letter by letter is faster than place by place
 
 
 def fold(text: str) -> str:
@@ -40,4 +44,19 @@ def fold(text: str) -> str:
     >>> fold("L’Arménie – États-Unis")
     "l'armenie - etats-unis"
     """
-    return text.translate(_FOLD)
+    low = text.lower()
+    if len(low) != len(text):  # a letter such as İ, whose small form is two characters
+        return text.translate(_FOLD)
+    if len(low) < _LONG:
+        return _NOT_ASCII.sub(_folded, low)
+    low = low.replace("\t", " ")
+    if low.isascii():
+        return low
+    for char in sorted(set(low)):
+        if char > "\x7f" and char in _CHARS:
+            low = low.replace(char, _CHARS[char])
+    return low
+
+
+def _folded(match: re.Match[str]) -> str:
+    return _CHARS.get(match[0], match[0])

@@ -5,7 +5,7 @@ import re
 _COMMENT = re.compile(r"<!--.{0,400}?-->")
 _IMAGE = re.compile(r"!\[([^\]\n]{0,400})\]\(([^)\n]{0,2000})\)")
 _LINK = re.compile(r"\[([^\[\]\n]{0,600})\]\(([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,600})?)\)")
-_HEAD = re.compile(r"^\s*(?:#{1,6}\s+|(?:[-*+•]\s+)+|>\s*|\d{1,3}[.)]\s+)+")
+_HEAD = re.compile(r"^\s*(?:#{1,6}\s+|(?:[-*+•]\s+)+|>\s*)+")  # a number stays: "3. Mai"
 _HASHES = re.compile(r"\s#+$")
 _MARKS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|`|\\(?=[\\`*_{}\[\]()#+.!|<>-])|\\\n")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
@@ -19,6 +19,8 @@ def plain(source: str, *, item: bool = True) -> str:
     >>> plain("## [Le **titre**](https://example.org) #")
     'Le titre'
     """
+    if "\u00ad" in source:
+        source = source.replace("\u00ad", "")
     if _SIGNS.search(source):
         if "<" in source:
             source = _COMMENT.sub("", source)

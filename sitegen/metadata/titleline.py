@@ -1,0 +1,259 @@
+# ruff: noqa: PLR2004 - the numbers are thresholds of features, each named in NAMES
+"""Which line of a page is its title: what speaks for each line, weighed together."""
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from sitegen.config.lexicon import Words
+from sitegen.metadata.page import Line, Page
+from sitegen.text.bylines import byline_start
+from sitegen.text.fold import fold
+from sitegen.text.markdown import images
+
+_ABOVE = 80  # lines above the article in which its title is looked for
+_BELOW = 25
+_NEXT = 8  # lines under a title in which a date or an author may follow
+_SHORTEST = 8
+_LONGEST = 240
+_BODY = 2500
+_META = 130
+_RUNNING = 60
+_WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
+_CAPTION = re.compile(
+    r"©|\(c\)|\bfoto\b|\bphoto\b|\bphotos\b|\bbild\b|\bimage\b|\bcredit\b|\bquelle\b|\bgetty\b|/ ?afp|/ ?dpa|/ ?reuters|\bcourtesy\b|"
+    r"\bpicture\b|\billustration\b|\barchiv|\bdr\)$|\bimago\b|\bpixabay|\bunsplash|\bshutterstock"
+)
+_TRAIL = re.compile(r"[|›»>/•·]|::| - | – ")
+_LINK_LINE = re.compile(r"^\W{0,4}!?\[.*\]\([^)\n]*\)\W*$")
+_CLOCK = re.compile(r"\d{1,2} ?[:h] ?\d\d")
+_GLUED = re.compile(r"[a-zà-ÿ?!][A-ZÀ-Ý]")
+_PLACE_AND_DAY = re.compile(r",? (?:le|on|am|in|a) \d{1,2}|\b(?:19|20)\d\d\b")
+
+NAMES = (
+    "bias", "h1", "h2", "h3", "shared", "shared-most", "lead-shared", "words-2", "words-4", "words-5-18", "words-30", "repeats", "contained", "contains", "ends-full", "ends-colon",
+    "ends-question", "small-start", "item", "above", "below", "caption", "has-day", "related", "furniture", "date-follows", "byline-follows", "date-before", "trail",
+    "alike", "first-alike", "long-follows", "link-line", "flat", "byline", "colon", "quote", "deepest", "first-h1", "lead-distance", "unshared", "after-strong", "glued", "words-15-26", "long-before", "clock", "ticker", "digits",
+)  # fmt: skip
+
+_SIZE, _SHARED, _FULL, _LINK = (
+    NAMES.index(name) for name in ("words-5-18", "shared", "ends-full", "link-line")
+)
+
+# What each feature adds, fitted on pages of 380 sites in English, German and French (a softmax over a page's lines and
+# "none"), each feature readable by itself: a full stop at the end tells against a line, a first heading for it.
+WEIGHTS: dict[str, float] = {
+    "bias": -3.22,
+    "h1": 1.42,
+    "h2": 0.15,
+    "h3": -0.06,
+    "shared": 2.09,
+    "shared-most": 2.11,
+    "lead-shared": 0.06,
+    "words-2": -1.61,
+    "words-4": -0.71,
+    "words-5-18": 1.19,
+    "words-30": -1.90,
+    "repeats": 0.45,
+    "contained": 1.18,
+    "contains": 1.24,
+    "ends-full": -4.29,
+    "ends-colon": -1.55,
+    "ends-question": 0.39,
+    "small-start": -1.85,
+    "item": -1.83,
+    "above": -0.74,
+    "below": -2.25,
+    "caption": -2.42,
+    "has-day": 0.98,
+    "related": -1.29,
+    "furniture": -1.53,
+    "date-follows": 2.46,
+    "byline-follows": 2.00,
+    "date-before": 0.96,
+    "trail": -0.52,
+    "alike": 0.22,
+    "first-alike": 0.88,
+    "long-follows": 0.39,
+    "link-line": -1.62,
+    "flat": -2.99,
+    "byline": -1.81,
+    "colon": 0.42,
+    "quote": 0.59,
+    "deepest": -2.81,
+    "first-h1": 1.02,
+    "lead-distance": -0.90,
+    "unshared": 0.93,
+    "after-strong": -0.86,
+    "glued": -1.11,
+    "words-15-26": -0.25,
+    "long-before": -0.99,
+    "clock": -1.84,
+    "ticker": -1.48,
+    "digits": -1.26,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A line, what speaks for and against it in the order of ``NAMES``."""
+
+    line: Line
+    features: tuple[float, ...]
+
+    @property
+    def score(self) -> float:
+        """How much speaks for the line; above nought, more than for the page having no title."""
+        return sum(
+            weight * value for weight, value in zip(WEIGHTS.values(), self.features, strict=True) if value
+        )
+
+
+def weigh(page: Page, words: Words) -> list[Weighed]:
+    """The lines that may be the page's title, in order of appearance, with their features."""
+    first, last = max(0, page.start - _ABOVE), min(len(page.lines), page.start + _BELOW)
+    window = page.lines[first:last]
+    body = _content(" ".join(_running(page)))
+    lead = (
+        frozenset(_WORD.findall(page.folded(page.lines[page.start])[:500]))
+        if page.start < len(page.lines)
+        else frozenset()
+    )
+    folded = [page.folded(line) if len(line.text) <= _LONGEST else "" for line in window]
+    tokens = [frozenset(_WORD.findall(text)) if text else frozenset() for text in folded]
+    repeats = Counter(text for text in folded if text)
+    for line in window:
+        if "![" in line.block.text:
+            repeats.update(fold(alt) for alt, _ in images(line.block.text[:2000]) if len(alt) > _SHORTEST)
+    dated = [
+        bool(text) and len(text) < _META and page.is_dated(line)
+        for text, line in zip(folded, window, strict=True)
+    ]
+    signed = [
+        bool(text) and len(text) < _META and (text in words.byline or byline_start(text, words) > 0)
+        for text in folded
+    ]
+    crowd = max(1.0, sum(dated) - 1.0)  # dates of a list of news say little
+    out: list[Weighed] = []
+    related = -99
+    strong: list[int] = []
+    seen_h1 = False
+    for at, line in enumerate(window):
+        text = folded[at]
+        if not _SHORTEST <= len(text) <= _LONGEST or line.block.kind in (
+            "image",
+            "code",
+            "table",
+            "rule",
+            "html",
+        ):
+            continue
+        if text.rstrip(" :") in words.related:
+            related = line.at
+            continue
+        content = [token for token in tokens[at] if token not in words.stop_words]
+        if not content or " " not in line.text or (dated[at] and _mostly_date(line, page)):
+            continue
+        shared = sum(1 for token in content if token in body or token[:5] in body)
+        share = shared / max(2, len(content))
+        count = len(line.text.split())
+        alike = [other for other, theirs in enumerate(tokens) if other != at and _alike(tokens[at], theirs)]
+        dates_after = next((n for n in range(1, _NEXT) if at + n < len(window) and dated[at + n]), 0)
+        names_after = next((n for n in range(1, _NEXT) if at + n < len(window) and signed[at + n]), 0)
+        distance = page.start - line.at
+        end = line.text.rstrip("*_ »”\"'")[-1:] if line.text else ""
+        top = share * min(1.0, len(content) / 4)
+        if share > 0.5 and len(content) >= 3:
+            strong.append(line.at)
+        level = line.block.level if line.block.kind == "heading" else 0
+        out.append(Weighed(line, (
+            1.0,
+            float(level == 1),
+            float(level == 2),
+            float(level >= 3),
+            share,
+            top,
+            len(tokens[at] & lead) / max(3, len(content)),
+            float(count <= 2),
+            float(3 <= count <= 4),
+            float(5 <= count <= 18),
+            float(count > 26),
+            float(min(2, repeats[text] - 1)),
+            float(any(text != other and text in other for other in folded if other)),
+            float(any(other in text and len(other) > 20 and other != text for other in folded if other)),
+            float(end == "." and not line.text.endswith("...")),
+            float(end in (":", ",", ";")),
+            float(end in ("?", "!")),
+            float(line.text[0].islower()),
+            float(line.block.kind == "item"),
+            math.log1p(max(0, distance)),
+            math.log1p(max(0, -distance)),
+            float(bool(_CAPTION.search(text))),
+            float(bool(_PLACE_AND_DAY.search(text))),
+            float(line.at - related <= 6),
+            sum(1 for token in tokens[at] if token in words.furniture) / max(1, len(tokens[at])),
+            1.0 / dates_after / crowd if dates_after else 0.0,
+            1.0 / names_after if names_after else 0.0,
+            any(dated[max(0, at - 2) : at]) / crowd,
+            float(bool(_TRAIL.search(line.text))),
+            float(min(2, len(alike))),
+            float(bool(strong) and strong[0] == line.at),
+            float(at + 1 < len(window) and len(window[at + 1].text) > 90),
+            float(bool(_LINK_LINE.match(line.block.text[:1000]))),
+            float(line.flat),
+            float(signed[at]),
+            float(":" in line.text[:-1]),
+            float(line.text[0] in "«“\"'‘"),
+            float(level == 0 and seen_h1),
+            float(level == 1 and not seen_h1),
+            float(0 <= distance <= 3),
+            min(5, len(content) - shared) / 5,
+            float(bool(out) and 0 < line.at - out[-1].line.at <= 2 and _titlelike(out[-1])),
+            float(len(_GLUED.findall(line.text)) >= 2),
+            float(15 <= count <= 26),
+            float(at > 0 and len(window[at - 1].text) > 110),
+            float(bool(_CLOCK.match(text))),
+            float(crowd >= 2 and 0 < dates_after <= 2),
+            float(sum(map(str.isdigit, line.text)) > 0.25 * len(line.text)),
+        )))  # fmt: skip
+        seen_h1 = seen_h1 or level == 1
+    return out
+
+
+def _mostly_date(line: Line, page: Page) -> bool:
+    """Whether a line is a date with little beside it."""
+    return (
+        len(line.text) - sum(one.end - one.start for one in page.dates_in(line)) < 28
+    )  # "Last updated on … by"
+
+
+def _running(page: Page) -> list[str]:
+    """The beginning of the article's running text, folded, up to a bound."""
+    out: list[str] = []
+    room = _BODY
+    for line in page.lines[page.start : page.start + 60]:
+        if len(line.text) > _RUNNING and not line.flat:
+            out.append(page.folded(line))
+            room -= len(line.text)
+            if room < 0:
+                break
+    return out
+
+
+def _titlelike(weighed: Weighed) -> bool:
+    """Whether a line could well be the title by its length and its words."""
+    features = weighed.features
+    return bool(features[_SIZE] and features[_SHARED] > 0.5 and not features[_FULL] and not features[_LINK])
+
+
+def _alike(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two lines share most of their words, as a title and its entry in a menu do."""
+    common = len(ours & theirs)
+    return common >= 3 and common >= 0.5 * max(len(ours), len(theirs))
+
+
+def _content(folded: str) -> frozenset[str]:
+    """The words of the article, and their first five letters, which inflected forms share."""
+    tokens = frozenset(_WORD.findall(folded))
+    return tokens | frozenset(token[:5] for token in tokens if len(token) > 5)
