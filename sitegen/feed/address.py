@@ -5,8 +5,10 @@ from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from sitegen.config.site import SiteConfig
 
-_PLAIN = re.compile(
-    r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:[/?][A-Za-z0-9;/?:@&=+$.\-_!~*'()%,]*)?(?:#[\w.~-]*)?", re.ASCII
+_PLAIN = re.compile(  # https://a.example.org/chemin?x=%20#y
+    r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:[/?](?:[A-Za-z0-9;/?:@&=+$.\-_!~*'(),]|%[0-9A-Fa-f]{2})*)?"
+    r"(?:#[\w.~-]*)?",
+    re.ASCII,
 )
 _TAG = re.compile(r'<[a-zA-Z][^\s>]*\s(?:"[^"]*"|[^">])*>')  # <a href="/x">
 _ADDRESS = re.compile(r'(?<=\s)(href|src|poster|cite)="([^"]*)"')
@@ -22,6 +24,13 @@ def absolute(url: str, config: SiteConfig) -> str:
     if prefix and (url == prefix or url.startswith(prefix + "/")):
         base = config.origin
     return uri(base + url)
+
+
+def _all_whole(html: str) -> bool:
+    """Whether every address in a fragment is plainly a whole one: a count, not a search."""
+    return html.count('href="') == html.count('href="http') and not any(
+        name in html for name in ('src="', 'srcset="', 'poster="', 'cite="')
+    )
 
 
 def uri(address: str) -> str:
@@ -66,7 +75,7 @@ def _quoted(text: str) -> str:
 
 def absolute_html(html: str, page: str, config: SiteConfig) -> str:
     """A fragment with every address whole; ``page`` is the whole address of the article it stands on."""
-    if "=" not in html:
+    if _all_whole(html):
         return html
 
     def whole(address: str) -> str:

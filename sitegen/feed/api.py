@@ -1,5 +1,6 @@
 """The static JSON API: articles in stable pages, one file an article, vocabularies and counts."""
 
+import datetime as dt
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -23,7 +24,8 @@ _ROOT = "api/"
 def plan_api(edition: Edition, tokens: Tokens) -> tuple[Plan, ...]:
     """The index, the lists, the pages of articles and the schemas; `plan_articles` adds a file an article."""
     articles = edition.site.articles
-    everything = tokens.signature(("all", *tokens.shelves), articles)
+    counts = (f"{len(shelf.articles)} {_newest(shelf)}" for shelf in edition.site.collections)
+    everything = tokens.signature(("all", *tokens.shelves, *counts), articles)
     plans = [
         Plan(f"{_ROOT}{kind}.json", f"api-{kind}", f"{kind}-{everything}", articles=articles)
         for kind in ("countries", "themes", "sources", "stats")
@@ -199,7 +201,7 @@ def _shelves(kind: CollectionKind, edition: Edition) -> list[dict[str, Any]]:
 def _shelf(shelf: Collection, edition: Edition) -> dict[str, Any]:
     config = edition.config
     term = edition.site.terms.get((shelf.kind, shelf.key[0])) if shelf.key else None
-    newest = shelf.articles[0].date if shelf.articles else None
+    newest = _newest(shelf)
     return {
         "id": "/".join(shelf.key),
         "name": one_line(shelf.name),
@@ -210,6 +212,11 @@ def _shelf(shelf: Collection, edition: Edition) -> dict[str, Any]:
         "articles": len(shelf.articles),
         "newest": newest.isoformat() if newest else None,
     }
+
+
+def _newest(shelf: Collection) -> dt.date | None:
+    """The day of a shelf's newest article: its first, since undated ones come last."""
+    return shelf.articles[0].date if shelf.articles else None
 
 
 def write_stats(_plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> bytes:

@@ -42,7 +42,7 @@ def atom_entry(item: Item, site_language: str) -> bytes:
     if item.summary:
         out.append(_text("summary", item.summary))
     if item.html:
-        out.append(f'<content type="html">{escaped(item.html)}</content>')
+        out.append(f'<content type="html">{item.markup}</content>')
     elif not item.summary:
         out.append(_text("summary", item.title))
     out.append("</entry>\n")

@@ -29,9 +29,15 @@ class Category:
     scheme: str
 
 
+Terms = dict[tuple[str, str], Category]
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An entry: ``uri`` is its permanent id, ``url`` its page here, ``link`` the original's page or ""."""
+    """An entry: ``uri`` is its permanent id, ``url`` its page here, ``link`` the original's page or "".
+
+    ``markup`` is the HTML escaped for XML.
+    """
 
     id: str
     uri: str
@@ -40,6 +46,7 @@ class Item:
     title: str
     summary: str
     html: str
+    markup: str
     when: dt.datetime | None
     updated: dt.datetime | None
     authors: tuple[str, ...]
@@ -65,8 +72,8 @@ def item_uri(identifier: str) -> str:
     return f"urn:uuid:{i[:8]}-{i[8:12]}-8{i[12:15]}-8{i[15]}73-69746567656e"
 
 
-def make_item(article: Article, body: Body | None, edition: Edition, zone: dt.tzinfo) -> Item:
-    """The view of an article."""
+def make_item(article: Article, body: Body | None, edition: Edition, zone: dt.tzinfo, terms: Terms) -> Item:
+    """The view of an article; ``terms`` remembers the categories of terms."""
     config = edition.config
     url = absolute(edition.site.url(article), config)
     link = uri(article.link) if article.link else ""
@@ -78,6 +85,7 @@ def make_item(article: Article, body: Body | None, edition: Edition, zone: dt.tz
     image = _image_address(article, url, edition)
     language = _LANGUAGE.fullmatch(article.language)
     summary = one_line(article.summary)
+    html = _content(article, body, edition, (url, link, source))
     return Item(
         id=article.id,
         uri=item_uri(article.id),
@@ -85,26 +93,33 @@ def make_item(article: Article, body: Body | None, edition: Edition, zone: dt.tz
         link=link,
         title=one_line(article.title) or url,
         summary=summary,
-        html=_content(article, body, edition, (url, link, source)),
+        html=html,
+        markup=escaped(html),
         when=when,
         updated=max(article.updated, when) if article.updated and when else article.updated or when,
         authors=tuple(name for raw in article.authors if (name := one_line(_EMAIL.sub("", raw)))),
         source=source,
         source_url=source_url,
         language=language[0] if language else "",
-        categories=categories(article, edition),
+        categories=categories(article, edition, terms),
         image=image,
         picture=edition.pictures.get(article.image.src) if article.image and image else None,
         article=article,
     )
 
 
-def categories(article: Article, edition: Edition) -> tuple[Category, ...]:
+def categories(article: Article, edition: Edition, remembered: Terms) -> tuple[Category, ...]:
     """Countries, then themes, then tags; each name once."""
     terms = edition.site.terms
     keys = [("country", code) for code in article.countries] + [("theme", theme) for theme in article.themes]
-    found = [category_of(terms[key], edition) for key in keys if key in terms]
-    seen = {category.name.casefold() for category in found}
+    found = []
+    for key in keys:
+        category = remembered.get(key)
+        if category is None and key in terms:
+            category = remembered[key] = category_of(terms[key], edition)
+        if category:
+            found.append(category)
+    seen = {category.name.casefold() for category in found} if article.tags else set()
     for tag in article.tags:
         name = one_line(tag)
         if name and name.casefold() not in seen:

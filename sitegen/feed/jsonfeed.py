@@ -1,7 +1,8 @@
 """JSON Feed 1.1: items encoded once for all their feeds, and spliced."""
 
-import json
 from typing import Any
+
+import msgspec
 
 from sitegen.feed.dates import rfc3339
 from sitegen.feed.head import Head
@@ -13,7 +14,7 @@ VERSION = "https://jsonfeed.org/version/1.1"
 
 def encoded(value: Any) -> bytes:
     """JSON on one line, in the order given, letters as themselves."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return msgspec.json.encode(value)
 
 
 def json_item(item: Item, site_language: str) -> bytes:

@@ -44,8 +44,14 @@ FORMATS: tuple[Format, ...] = (
 
 
 def feed_shelves(edition: Edition) -> tuple[Collection, ...]:
-    """The shelves that have feeds, in the order of the site."""
-    return tuple(shelf for shelf in edition.site.collections if shelf.kind in SHELVES)
+    """The shelves that have feeds, each country beside its themes: what they share is then written once."""
+    shelves = [shelf for shelf in edition.site.collections if shelf.kind in SHELVES]
+    return tuple(sorted(shelves, key=_neighbourhood))
+
+
+def _neighbourhood(shelf: Collection) -> tuple[bool, str]:
+    by_country = shelf.kind in ("country", "country-theme")
+    return by_country, shelf.key[0] if by_country else ""
 
 
 def plan_feeds(edition: Edition, tokens: "Tokens | None" = None) -> tuple[Plan, ...]:
@@ -125,7 +131,10 @@ class Tokens:
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self._articles: dict[str, str] = {}
-        self._terms: dict[tuple[tuple[str, ...], tuple[str, ...]], str] = {}
+        self._terms = {
+            key: _UNIT + blake2b(repr(term).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+            for key, term in edition.site.terms.items()
+        }
         config = edition.config
         shown = (
             edition.version,
@@ -145,21 +154,25 @@ class Tokens:
         self.base = blake2b(repr(shown).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
     def of(self, article: Article) -> str:
-        """The article's token: its digest, its address, and the names of its terms."""
+        """The article's token: its digest, its address and former ones, and the names of its terms."""
         token = self._articles.get(article.id)
         if token is None:
             token = self._articles[article.id] = self._make(article)
         return token
 
     def _make(self, article: Article) -> str:
-        labels = (article.countries, article.themes)
-        terms = self._terms.get(labels)
-        if terms is None:
-            known = self.edition.site.terms
-            keys = [("country", code) for code in labels[0]] + [("theme", theme) for theme in labels[1]]
-            text = repr([known.get(key) for key in keys]).encode("utf-8", "surrogatepass")
-            terms = self._terms[labels] = blake2b(text, digest_size=8).hexdigest()
-        token = f"{article.digest}{_UNIT}{self.edition.site.routes[article.id]}{_UNIT}{terms}"
+        terms = self._terms
+        token = "".join(
+            (
+                article.digest,
+                _UNIT,
+                self.edition.site.routes[article.id],
+                _UNIT,
+                *[terms.get(("country", code), "") for code in article.countries],
+                *[terms.get(("theme", theme), "") for theme in article.themes],
+                *article.aliases,
+            )
+        )
         if article.date is None and article.id in self.edition.added:
             token += str(self.edition.added[article.id])
         if article.image and article.image.src in self.edition.pictures:

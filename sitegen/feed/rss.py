@@ -41,9 +41,11 @@ def rss_item(item: Item, site_language: str) -> bytes:
     # A description is HTML to every reader: the summary's own signs are escaped for HTML, then for XML.
     if item.summary and item.html:
         out.append(f"<description>{escaped(escaped(item.summary))}</description>")
-        out.append(f"<content:encoded>{escaped(item.html)}</content:encoded>")
+        out.append(f"<content:encoded>{item.markup}</content:encoded>")
     else:
-        out.append(f"<description>{escaped(item.html or escaped(item.summary or item.title))}</description>")
+        out.append(
+            f"<description>{item.markup or escaped(escaped(item.summary or item.title))}</description>"
+        )
     if item.image:
         out.append(_media(item))
     out.append("</item>\n")

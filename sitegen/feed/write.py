@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from sitegen.feed import atom, jsonfeed, rss
 from sitegen.feed.edition import Edition, Plan
 from sitegen.feed.head import Head, make_head
-from sitegen.feed.item import Item, make_item
+from sitegen.feed.item import Item, Terms, make_item
 from sitegen.model import Article, Artifact, Body
 
 _ROOM = 24_000_000  # bytes of rendered items kept
@@ -37,6 +37,7 @@ class Rendered:
     """
 
     views: dict[str, Item] = field(default_factory=dict)
+    terms: Terms = field(default_factory=dict)
     items: dict[tuple[str, str], bytes] = field(default_factory=dict)
     size: int = 0
 
@@ -77,5 +78,7 @@ def _view(
     """The article's view, made once while it is remembered."""
     view = rendered.views.get(article.id)
     if view is None:
-        view = rendered.views[article.id] = make_item(article, bodies.get(article.id), edition, zone)
+        view = rendered.views[article.id] = make_item(
+            article, bodies.get(article.id), edition, zone, rendered.terms
+        )
     return view

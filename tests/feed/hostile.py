@@ -3,9 +3,8 @@
 import datetime as dt
 from dataclasses import replace
 
-from conftest import PARIS, make_article
-
 from sitegen.model import Body, Image, Source
+from tests.feed.sites import PARIS, make_article
 
 TITLES = (
     "Un titre ordinaire",
