@@ -1,0 +1,252 @@
+"""The conveyor, as an editor meets it: small sites built for real (without the search index)."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SmallSite
+
+CAPTURE = """LE PARLEMENT ARMÉNIEN ADOPTE LE BUDGET DE LA DÉFENSE
+Erevan / Agence Exemple
+Mercredi 19 novembre, le Parlement arménien a adopté le budget de la défense pour l'année prochaine, en hausse.
+Le ministre a présenté aux députés les commandes passées à la France et à l'Inde, qui seront livrées par étapes.
+Partager sur Facebook
+Lire aussi : notre dossier
+"""
+
+
+def codes(report) -> list[str]:
+    return [note.code for note in report.notes]
+
+
+def test_a_capture_and_a_written_file_become_a_site(site: SmallSite) -> None:
+    site.write("seeds/budget.txt", CAPTURE)
+    site.article("un", title="Un titre", date="2025-03-04")
+    report = site.build()
+    assert report.status == "done"
+    tree = site.tree()
+    assert "index.html" in tree
+    assert "articles/2025/03/un-titre/index.html" in tree
+    assert any(path.startswith("articles/2025/11/") for path in tree)
+    for path in (
+        "feed.xml",
+        "sitemap.xml",
+        "robots.txt",
+        "404.html",
+        "pays/armenie/feed.xml",
+        "recherche/index.html",
+    ):
+        assert path in tree, path
+    page = next(data for path, data in tree.items() if path.startswith("articles/2025/11/")).decode()
+    assert "Partager sur Facebook" not in page
+    assert "Agence Exemple" in page
+
+
+def test_a_second_build_writes_nothing(site: SmallSite) -> None:
+    site.article("un", title="Un titre", date="2025-03-04")
+    site.build()
+    before = {path: path.stat().st_mtime_ns for path in site.public.rglob("*")}
+    report = site.build()
+    assert report.counts["pages-written"] == report.counts["feeds-written"] == 0
+    assert {path: path.stat().st_mtime_ns for path in site.public.rglob("*")} == before
+
+
+def test_an_edit_shows_everywhere_and_only_there(site: SmallSite) -> None:
+    for number in range(30):
+        site.article(f"a{number}", title=f"Titre {number}", date=f"2024-01-{number + 1:02}", countries="[JP]")
+    site.article("b", title="Un avant", date="2025-03-04", countries="[AM]")
+    site.build()
+    site.article("b", title="Un après", date="2025-03-04", countries="[AM]")
+    report = site.build()
+    tree = site.tree()
+    assert "Un après" in tree["articles/2025/03/un-avant/index.html"].decode()
+    for path in ("index.html", "pays/armenie/index.html", "feed.xml", "pays/armenie/feed.xml"):
+        assert "Un après" in tree[path].decode(), path
+    assert not any(
+        "Un avant" in data.decode("utf-8", "replace") for path, data in tree.items() if path.endswith("html")
+    )
+    assert 0 < report.counts["pages-written"] < report.counts["pages"] / 2
+
+
+@pytest.mark.parametrize("change", ["cold", "fresh", "warm", "two processes"])
+def test_every_way_to_build_gives_the_same_bytes(
+    site: SmallSite, change: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.write("seeds/budget.txt", CAPTURE)
+    for number in range(8):
+        site.article(f"a{number}", title=f"Titre {number}", date=f"2025-02-{number + 1:02}")
+    site.build()
+    first = site.tree()
+    if change == "cold":
+        for path in sorted((site.root / ".sitegen").rglob("*"), reverse=True):
+            path.rmdir() if path.is_dir() else path.unlink()
+        (site.root / "content/ledger.tsv").unlink()
+        site.build()
+    elif change == "fresh":
+        site.build(fresh=True)
+    elif change == "warm":
+        site.article("a3", title="Autre chose", date="2025-02-04")
+        site.build()
+        site.article("a3", title="Titre 3", date="2025-02-04")
+        site.build()
+    else:
+        monkeypatch.setattr(sys.modules["sitegen.build.gather"], "_POOL_FROM", 1)
+        monkeypatch.setattr(sys.modules["sitegen.build.produce"], "_POOL_FROM", 1)
+        site.build(fresh=True, jobs=2)
+    assert site.tree() == first
+
+
+def test_an_error_holds_the_site_back_and_all_errors_are_said(site: SmallSite) -> None:
+    site.article("un", title="Un titre", date="2025-03-04")
+    site.build()
+    before = site.tree()
+    site.write("content/articles/b.md", "---\ntitle: un: deux\n---\nTexte.")
+    site.write("content/articles/c.md", "---\ntitle: [\n---\nTexte.")
+    report = site.build()
+    assert report.status == "content-errors"
+    assert [(note.where.path, note.code) for note in report.errors()] == [
+        ("content/articles/b.md", "frontmatter-broken"),
+        ("content/articles/c.md", "frontmatter-broken"),
+    ]
+    assert site.tree() == before
+
+
+def test_on_error_skip_leaves_the_file_out_and_says_so(site: SmallSite) -> None:
+    site.write(
+        "content/site.toml",
+        'title = "T"\nbase_url = "https://a.example"\non_error = "skip"\nas_of = 2025-12-31\n',
+    )
+    site.article("un", title="Un titre", date="2025-03-04")
+    site.write("content/articles/b.md", "---\ntitle: un: deux\n---\nTexte.")
+    report = site.build()
+    assert report.status == "content-errors"
+    assert "articles/2025/03/un-titre/index.html" in site.tree()
+
+
+def test_strict_takes_warnings_for_errors(site: SmallSite) -> None:
+    site.article("un", tilte="Un titre", date="2025-03-04")
+    assert site.build().status == "done"
+    assert site.build(strict=True).status == "content-errors"
+
+
+def test_a_misspelt_key_is_a_warning_with_its_line(site: SmallSite) -> None:
+    site.article("un", tilte="Un titre", date="2025-03-04")
+    note = next(note for note in site.build().notes if note.code == "key-misspelt")
+    assert (note.where.path, note.line()) == ("content/articles/un.md", 2)
+    assert "title" in note.hint
+
+
+def test_drafts_and_dates_to_come_wait(site: SmallSite) -> None:
+    site.article("a", title="Brouillon", date="2025-03-04", draft="true")
+    site.article("b", title="Demain", date="2026-03-04")
+    report = site.build()
+    assert {"draft-left-out", "future-left-out"} <= set(codes(report))
+    assert not [path for path in site.tree() if path.startswith("articles/")]
+    site.build(drafts=True, future=True)
+    assert len([path for path in site.tree() if path.startswith("articles/") and path.endswith("html")]) == 2
+
+
+def test_a_changed_title_keeps_its_address_and_its_guid(site: SmallSite) -> None:
+    site.article("un", title="Premier titre", date="2025-03-04")
+    site.build()
+    guid = site.tree()["feed.xml"].decode().split("<guid")[1].split("</guid>")[0]
+    site.article("un", title="Second titre", date="2025-03-05")
+    site.build()
+    tree = site.tree()
+    assert "Second titre" in tree["articles/2025/03/premier-titre/index.html"].decode()
+    assert tree["feed.xml"].decode().split("<guid")[1].split("</guid>")[0] == guid
+
+
+def test_a_former_address_leads_to_the_new_one(site: SmallSite) -> None:
+    site.article("un", title="Titre", date="2025-03-04", aliases="[/ancien/chemin/]")
+    site.build()
+    assert "/articles/2025/03/titre/" in site.tree()["ancien/chemin/index.html"].decode()
+
+
+def test_an_excerpt_shows_no_more_than_its_opening_anywhere(site: SmallSite) -> None:
+    body = "Première phrase assez longue pour ouvrir le sujet du jour.\n\nUn second paragraphe reservéauxabonnés du journal."
+    site.article("un", body, title="Titre", date="2025-03-04", publish="excerpt", summary="Un résumé.")
+    site.build()
+    assert not [path for path, data in site.tree().items() if "reservéauxabonnés".encode() in data]
+    assert "Première phrase" in site.tree()["articles/2025/03/titre/index.html"].decode()
+
+
+def test_an_override_corrects_a_capture(site: SmallSite) -> None:
+    site.write("seeds/budget.txt", CAPTURE)
+    site.write(
+        "content/overrides/budget.toml",
+        'title = "Le vrai titre"\ndate = 2025-11-20\nkeep = ["Partager sur Facebook"]\n',
+    )
+    site.build()
+    page = site.tree()["articles/2025/11/le-vrai-titre/index.html"].decode()
+    assert "Le vrai titre" in page
+    assert "Partager sur Facebook" in page
+
+
+def test_a_site_s_own_template_wins(site: SmallSite) -> None:
+    site.article("un", title="Un titre", date="2025-03-04")
+    site.write("templates/partials/footer.html", "<footer>Mon pied de page</footer>")
+    site.build()
+    assert "Mon pied de page" in site.tree()["articles/2025/03/un-titre/index.html"].decode()
+
+
+def test_seeds_are_never_written_to(site: SmallSite) -> None:
+    file = site.write("seeds/budget.txt", CAPTURE)
+    os.utime(file, ns=(1, 1))
+    site.build()
+    assert file.stat().st_mtime_ns == 1
+    assert [path.name for path in (site.root / "seeds").iterdir()] == ["budget.txt"]
+
+
+def test_an_empty_site_is_a_site(site: SmallSite) -> None:
+    assert site.build().status == "done"
+    assert "index.html" in site.tree()
+
+
+def test_links_inside_the_site_lead_somewhere(site: SmallSite) -> None:
+    site.write("seeds/budget.txt", CAPTURE)
+    for number in range(45):
+        site.article(
+            f"a{number}", title=f"Titre {number}", date=f"2025-0{number % 9 + 1}-02", countries="[AM, FR]"
+        )
+    site.build()
+    from lxml import html
+
+    tree = site.tree()
+    missing = set()
+    for path, data in tree.items():
+        if path.endswith(".html"):
+            for _, _, link, _ in html.fromstring(data).iterlinks():
+                target = link.split("#")[0].split("?")[0].removeprefix("https://releve.example.org")
+                if target.startswith("/") and not target.startswith("/pagefind/"):
+                    file = target.lstrip("/") + ("index.html" if target.endswith("/") else "")
+                    if file not in tree:
+                        missing.add((path, target))
+    assert not missing
+
+
+def test_the_api_and_sitemap_name_the_same_articles(site: SmallSite) -> None:
+    site.article("un", title="Un titre", date="2025-03-04")
+    site.build()
+    tree = site.tree()
+    listed = json.loads(tree["api/articles.json"])
+    assert "https://releve.example.org/articles/2025/03/un-titre/" in json.dumps(listed)
+    assert b"https://releve.example.org/articles/2025/03/un-titre/" in tree["sitemap.xml"]
+
+
+def test_a_base_url_with_a_path(site: SmallSite) -> None:
+    site.article("un", title="Un titre", date="2025-03-04")
+    site.build(base_url="https://example.org/digest")
+    page = site.tree()["articles/2025/03/un-titre/index.html"].decode()
+    assert 'href="/digest/pays/' in page or 'href="/digest/"' in page
+    assert "https://example.org/digest/articles/2025/03/un-titre/" in page
+
+
+def test_another_output_folder(site: SmallSite, tmp_path: Path) -> None:
+    site.article("un", title="Un titre", date="2025-03-04")
+    site.build(output=str(tmp_path / "elsewhere/deep"))
+    assert (tmp_path / "elsewhere/deep/index.html").exists()
+    assert not site.public.exists()

@@ -1,0 +1,129 @@
+"""The command line as programs call it: exit codes, streams, JSON."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SmallSite
+
+KEYS = {
+    "path", "title", "title_from", "date", "authors", "source", "link", "language", "tags", "summary", "body",
+    "countries", "themes", "removed", "diagnostics",
+}  # fmt: skip
+
+
+def sitegen(
+    *arguments: str, cwd: Path | None = None, given: bytes = b""
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "sitegen", *arguments],
+        cwd=cwd,
+        input=given,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def test_build_says_what_it_did(site: SmallSite) -> None:
+    site.article("un", title="Un titre", date="2025-03-04")
+    done = sitegen("build", "--no-search", cwd=site.root)
+    assert done.returncode == 0, done.stderr.decode()
+    assert b"articles  1" in done.stdout
+    assert (site.public / "index.html").exists()
+    again = sitegen("build", "--no-search", "--quiet", cwd=site.root)
+    assert (again.returncode, again.stdout, again.stderr) == (0, b"", b"")
+
+
+def test_content_errors_are_1(site: SmallSite) -> None:
+    site.write("content/articles/b.md", "---\ntitle: un: deux\n---\nTexte.")
+    done = sitegen("build", "--no-search", cwd=site.root)
+    assert done.returncode == 1
+    assert b"content/articles/b.md:2: error frontmatter-broken" in done.stderr
+    assert not site.public.exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nothing"],
+        ["build", "--jobs", "0"],
+        ["build", "--as-of", "hier"],
+        ["build", "--root", "/nowhere/at/all"],
+        ["build", "--base-url", "ftp://x"],
+        ["build", "--output", "content"],
+        ["explain"],
+    ],
+)
+def test_usage_is_2(site: SmallSite, arguments: list[str]) -> None:
+    done = sitegen(*arguments, cwd=site.root)
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+
+
+def test_somebody_else_s_folder_is_refused(site: SmallSite) -> None:
+    site.write("other/letter.txt", "cher ami")
+    done = sitegen("build", "--no-search", "--output", "other", cwd=site.root)
+    assert done.returncode == 2
+    assert (site.root / "other/letter.txt").exists()
+
+
+def test_check_writes_nothing_and_is_sorted(site: SmallSite) -> None:
+    site.article("b", tilte="x", date="2025-03-04")
+    site.article("a", tilte="x", date="2025-03-04")
+    before = sorted(site.root.rglob("*"))
+    done = sitegen("check", cwd=site.root)
+    lines = done.stdout.decode().splitlines()
+    assert done.returncode == 0
+    assert [line.split(":")[0] for line in lines if "key-misspelt" in line] == [
+        "content/articles/a.md",
+        "content/articles/b.md",
+    ]
+    assert sorted(site.root.rglob("*")) == before
+
+
+def test_explain_json_is_one_object_a_file_in_order(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Le président français a reçu mardi à Paris son homologue sénégalais.\n")
+    (tmp_path / "b.md").write_text(
+        "---\ntitle: Un titre\ndate: 2025-03-04\n---\n\nPartager sur Facebook\n\nUn texte.\n"
+    )
+    done = sitegen(
+        "explain",
+        "--json",
+        "b.md",
+        "missing.txt",
+        "a.txt",
+        "-",
+        cwd=tmp_path,
+        given="Un texte reçu.".encode(),
+    )
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [record["path"] for record in records] == ["b.md", "missing.txt", "a.txt", "-"]
+    assert all(set(record) >= KEYS for record in records)
+    assert (records[0]["title"], records[0]["date"], records[0]["source"]) == ("Un titre", "2025-03-04", None)
+    assert [cut["first_line"] for cut in records[0]["removed"]] == [6]
+    assert records[1]["diagnostics"][0]["code"] == "file-unreadable"
+    assert {place["code"] for place in records[2]["countries"]} == {"FR", "SN"}
+    assert done.returncode == 1
+
+
+def test_explain_reads_to_a_person(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Partager sur Facebook\nLe président français a reçu mardi à Paris le maire de Dakar.\n"
+    )
+    done = sitegen("explain", "a.txt", cwd=tmp_path)
+    assert done.returncode == 0
+    text = done.stdout.decode()
+    assert "Partager sur Facebook" in text
+    assert "cut:" in text
+    assert "title" in text
+
+
+def test_help_is_quick_to_load() -> None:
+    code = "import sys, sitegen.cli as c; c.parser(); print(sorted(m for m in sys.modules if m.startswith('sitegen.')))"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout
+    assert "sitegen.build" not in out
+    assert "sitegen.analyse" not in out
