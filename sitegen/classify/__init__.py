@@ -1,1 +1,83 @@
-"""classify."""
+"""Which countries and themes an article is about, each with the words that say so."""
+
+from dataclasses import dataclass
+
+from sitegen.classify.countries import country_labels
+from sitegen.classify.declared import Names, declared_labels, names_of
+from sitegen.classify.lexicon import Lexicon, build_lexicon
+from sitegen.classify.mentions import scan
+from sitegen.classify.model import Model, read_model
+from sitegen.classify.reading import Reading, read_article
+from sitegen.classify.themes import ThemeTable, theme_labels, theme_table
+from sitegen.config.countries import Country, CountryBook
+from sitegen.config.themes import ThemeBook
+from sitegen.model import Cleaned, Declared, Diagnostic, Label, Labels, Metadata, Where
+
+__all__ = ["Taxonomy", "classify", "compile_taxonomy", "label"]
+
+
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    """The vocabularies made ready: compiled once for a process."""
+
+    lexicon: Lexicon
+    countries: dict[str, Country]
+    themes: ThemeTable
+    names: Names
+    model: Model | None
+
+
+def compile_taxonomy(
+    countries: CountryBook, themes: ThemeBook, weights: str | bytes | None = None
+) -> Taxonomy:
+    """The taxonomy of both books, with the theme model of a weights file where there is one."""
+    text = weights.decode() if isinstance(weights, bytes) else weights
+    return Taxonomy(
+        build_lexicon(countries, themes),
+        countries.by_id(),
+        theme_table(themes.themes),
+        names_of(countries, themes),
+        read_model(text) if text else None,
+    )
+
+
+def classify(
+    metadata: Metadata,
+    cleaned: Cleaned,
+    taxonomy: Taxonomy,
+    declared: tuple[Declared, ...] = (),
+    home: str = "",
+) -> Labels:
+    """The labels of an article: those its front matter declares, else those its words give."""
+    path = _path(metadata)
+    countries, themes, notes = declared_labels(declared, taxonomy.names, path)
+    found = label(read_article(metadata, cleaned), taxonomy, home)
+    labels = Labels(countries or found.countries, themes or found.themes)
+    return Labels(labels.countries, labels.themes, (*notes, *_unsure(labels, path)))
+
+
+def label(reading: Reading, taxonomy: Taxonomy, home: str = "") -> Labels:
+    """The labels that a text's words give."""
+    hits, themes = scan(reading, taxonomy.lexicon)
+    return Labels(
+        country_labels(hits, reading, taxonomy.countries, home),
+        theme_labels(themes, reading, taxonomy.lexicon, taxonomy.themes, taxonomy.model),
+    )
+
+
+def _path(metadata: Metadata) -> str:
+    """The file's path, as the metadata's candidates know it."""
+    for field in (metadata.title, metadata.date, metadata.source, metadata.language):
+        if field.candidates:
+            return field.candidates[0].where.path
+    return ""
+
+
+def _unsure(labels: Labels, path: str) -> tuple[Diagnostic, ...]:
+    """One finding that lists the labels an editor should look at."""
+    doubtful: list[Label] = [entry for entry in (*labels.countries, *labels.themes) if not entry.sure]
+    if not doubtful:
+        return ()
+    listed = ", ".join(entry.id for entry in doubtful)
+    hint = "declare countries or themes in the front matter to settle it"
+    return (Diagnostic("label-unsure", "info", Where(path), f"to check: {listed}", hint),)

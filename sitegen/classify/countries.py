@@ -1,0 +1,109 @@
+"""From country words to country labels: which countries act in a text, and which only pass through it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sitegen.classify.mentions import CountryHit
+from sitegen.classify.reading import Reading, Zone
+from sitegen.config.countries import WORLD, Country
+from sitegen.model import Label, Mention
+
+# How much a word says by its sort: the country's name most, a company or a party least.
+SORTS: dict[str, float] = {
+    "name": 1.0, "demonym": 0.8, "prefix": 0.8, "capital": 0.75, "place": 0.75, "person": 0.6, "institution": 0.45,
+}  # fmt: skip
+LOCATED = 1.2  # "en Arménie" above "l'Arménie"
+TITLE, LEAD, BODY = 3.0, 1.8, 1.0
+TITLE_MOST, LEAD_MOST = 1.4, 2.4  # a zone says a thing only so many times
+BODY_POWER = 0.75  # a long text repeats itself
+KEPT = 0.30  # of the top score, for a second country to be kept
+SURE_KEPT = 0.42
+FLOOR = 0.9  # a lone passing word gives an unsure label
+WITHIN = 0.35  # of a territory's score goes to the countries it is an affair of
+ROUND_UP, ROUND_UP_SHARE = 7, 0.24  # so many countries, none above this share of the whole: the world
+HOME_SCORE = 0.1
+EVIDENCE = 12
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What one country gathered."""
+
+    title: float = 0.0
+    lead: float = 0.0
+    body: float = 0.0
+    first: int = 1 << 60
+
+
+def country_labels(
+    hits: Iterable[CountryHit], reading: Reading, known: dict[str, Country], home: str = ""
+) -> tuple[Label, ...]:
+    """The countries of a text, primary first; its source's home, unsure, where the text names none."""
+    listed = tuple(hit for hit in hits if known[hit.country].kind in ("country", "territory"))
+    scores = country_scores(listed, reading, known)
+    ranked = sorted(scores, key=lambda ident: (-scores[ident][0], scores[ident][1], ident))
+    if not ranked:
+        return (Label(home, HOME_SCORE, (), sure=False),) if home in known else ()
+    top = scores[ranked[0]][0]
+    kept = [ident for ident in ranked if scores[ident][0] >= KEPT * top]
+    whole = sum(score for score, _ in scores.values())
+    if len(kept) >= ROUND_UP and top <= ROUND_UP_SHARE * whole and WORLD in known:
+        return (Label(WORLD, round(1 - top / whole, 3), _evidence(listed, reading, None)),)
+    strength = top / (top + 1.0)
+    labels = []
+    for rank, ident in enumerate(kept):
+        share = scores[ident][0] / top
+        sure = top >= FLOOR and (share >= SURE_KEPT if rank else _leads(kept, scores))
+        labels.append(Label(ident, round(share * strength, 3), _evidence(listed, reading, ident), sure=sure))
+    return tuple(labels)
+
+
+def _leads(kept: list[str], scores: dict[str, tuple[float, int]]) -> bool:
+    """Whether the first country is clearly before the second."""
+    return len(kept) == 1 or scores[kept[1]][0] <= 0.97 * scores[kept[0]][0]
+
+
+def country_scores(
+    hits: Iterable[CountryHit], reading: Reading, known: dict[str, Country]
+) -> dict[str, tuple[float, int]]:
+    """Score and first place by country; a territory lends some of its own to the countries around it."""
+    tallies: dict[str, _Tally] = {}
+    for hit in hits:
+        tally = tallies.setdefault(hit.country, _Tally())
+        tally.first = min(tally.first, hit.start)
+        weight = SORTS[hit.sort] * (LOCATED if hit.located else 1.0)
+        zone = reading.zone(hit.start)
+        setattr(tally, zone, getattr(tally, zone) + weight)
+    scores = {ident: (_score(tally), tally.first) for ident, tally in tallies.items()}
+    for ident in tallies:
+        for outer in known[ident].within:
+            score, first = scores.get(outer, (0.0, 1 << 59))
+            scores[outer] = (score + WITHIN * _score(tallies[ident]), min(first, tallies[ident].first + 1))
+    return scores
+
+
+def _score(tally: _Tally) -> float:
+    return float(
+        TITLE * min(tally.title, TITLE_MOST)
+        + LEAD * min(tally.lead, LEAD_MOST)
+        + BODY * tally.body**BODY_POWER
+    )
+
+
+def _evidence(hits: Iterable[CountryHit], reading: Reading, ident: str | None) -> tuple[Mention, ...]:
+    """The words that spoke for a country (all countries for None), as they stand."""
+    mine = [hit for hit in hits if ident is None or hit.country == ident][:EVIDENCE]
+    return tuple(
+        Mention(
+            hit.country,
+            reading.text[hit.start : hit.end],
+            reading.zone(hit.start),
+            round(SORTS[hit.sort] * _zone_weight(reading.zone(hit.start)), 2),
+            reading.line(hit.start),
+        )
+        for hit in mine
+    )
+
+
+def _zone_weight(zone: Zone) -> float:
+    return {"title": TITLE, "lead": LEAD, "body": BODY}[zone]

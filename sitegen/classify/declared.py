@@ -1,0 +1,88 @@
+"""Countries and themes that an editor declared: their word wins."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sitegen.classify.normal import key
+from sitegen.config.countries import CountryBook
+from sitegen.config.themes import ThemeBook
+from sitegen.model import Declared, Diagnostic, Label, Mention, Where
+
+COUNTRY_KEYS = ("countries", "country", "pays")
+THEME_KEYS = ("themes", "theme", "thèmes", "thème")
+LOOSE_KEYS = ("categories", "category", "catégories")  # other things than themes stand here too
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Labels by every name that an editor may write."""
+
+    countries: dict[str, str]
+    themes: dict[str, str]
+    groups: dict[str, tuple[str, ...]]
+
+
+def names_of(countries: CountryBook, themes: ThemeBook) -> Names:
+    """Ids, slugs and names, folded; a country's other names last, so that they never hide one."""
+    lands: dict[str, str] = {}
+    for country in countries.countries:
+        for name in (country.id, country.slug, *country.names.values()):
+            lands.setdefault(key(name), country.id)
+    for country in countries.countries:
+        for name in country.aliases:
+            lands.setdefault(key(name), country.id)
+    subjects: dict[str, str] = {}
+    for theme in themes.themes:
+        for name in (theme.id, theme.slug, *theme.names.values()):
+            subjects.setdefault(key(name), theme.id)
+    groups = {key(name): row.members for row in countries.groups for name in (row.id, *row.names.values())}
+    return Names(lands, subjects, groups)
+
+
+def declared_labels(
+    declared: Iterable[Declared], names: Names, path: str
+) -> tuple[tuple[Label, ...], tuple[Label, ...], tuple[Diagnostic, ...]]:
+    """Countries and themes declared, and a warning for each value that names none."""
+    countries: dict[str, Label] = {}
+    themes: dict[str, Label] = {}
+    notes: list[Diagnostic] = []
+    for entry in declared:
+        name = entry.key.lower()
+        for value in _values(entry):
+            if name in COUNTRY_KEYS:
+                found = names.countries.get(key(value))
+                if found:
+                    countries.setdefault(found, _label(found, value, entry))
+                elif key(value) in names.groups:
+                    hint = f"name its countries: {', '.join(names.groups[key(value)])}"
+                    notes.append(_unknown("country-unknown", path, entry, f"{value!r} is a region", hint))
+                else:
+                    hint = "write a two-letter code or a name of content/countries.toml"
+                    notes.append(
+                        _unknown("country-unknown", path, entry, f"no country is called {value!r}", hint)
+                    )
+            elif name in (*THEME_KEYS, *LOOSE_KEYS):
+                found = names.themes.get(key(value))
+                if found:
+                    themes.setdefault(found, _label(found, value, entry))
+                elif name in THEME_KEYS:
+                    hint = "write an id or a name of content/themes.toml"
+                    notes.append(
+                        _unknown("theme-unknown", path, entry, f"no theme is called {value!r}", hint)
+                    )
+    return tuple(countries.values()), tuple(themes.values()), tuple(notes)
+
+
+def _values(entry: Declared) -> tuple[str, ...]:
+    """The values of a key, a list written in one string taken apart."""
+    if isinstance(entry.value, tuple):
+        return tuple(value for value in entry.value if value.strip())
+    return tuple(part.strip() for part in entry.value.split(",") if part.strip())
+
+
+def _label(ident: str, value: str, entry: Declared) -> Label:
+    return Label(ident, 1.0, (Mention(ident, value, "declared", 1.0, entry.span.line),))
+
+
+def _unknown(code: str, path: str, entry: Declared, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(code, "warning", Where(path, entry.span), message, hint)

@@ -1,0 +1,197 @@
+"""The vocabularies as one automaton: every country word and theme word found in a single pass."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import ahocorasick
+
+from sitegen.classify.inflect import inflected, plural
+from sitegen.classify.normal import key
+from sitegen.config.countries import Ambiguous, Country, CountryBook
+from sitegen.config.themes import ThemeBook
+
+Sort = Literal["name", "capital", "demonym", "prefix", "place", "person", "institution", "neutral"]
+
+_ACRONYM_MAX = 6  # "MINUSCA" and longer are written in small letters as often
+_ARTICLES = ("la ", "le ", "les ", "l'", "the ", "à ", "de ")
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a country word means: the country ("" for a neutral phrase), how it says so, what to check.
+
+    ``capital`` is the offset of the letter that must be a capital, -1 where none must be; ``acronym`` asks
+    for all letters to be. ``language_name`` marks the form that also names a language ("le français").
+    """
+
+    country: str
+    sort: Sort
+    capital: int = -1
+    acronym: bool = False
+    language_name: bool = False
+    rule: Ambiguous | None = None
+    when: frozenset[int] = frozenset()
+    unless: frozenset[int] = frozenset()
+    after: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Entry:
+    """All that one key of the automaton means: a country word, theme words, near misses, a clue."""
+
+    length: int
+    sense: Sense | None = None
+    themes: list[tuple[int, float, int, bool]] = field(
+        default_factory=list
+    )  # theme, weight, capital, acronym
+    misses: list[int] = field(default_factory=list)
+    clue: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The automaton over normal text, and what each of its keys means."""
+
+    automaton: Any
+    entries: tuple[Entry, ...]
+
+
+def build_lexicon(countries: CountryBook, themes: ThemeBook) -> Lexicon:
+    """One automaton for both vocabularies."""
+    builder = _Builder()
+    for country in countries.countries:
+        for words, sense in _country_words(country):
+            builder.sense(words, sense)
+    for row in countries.neutral:
+        for words in row.texts:
+            builder.sense(words, _checked(words, "", "neutral"), replace=True)
+    for rule in countries.ambiguous:
+        builder.rule(rule)
+    for number, theme in enumerate(themes.themes):
+        for word in theme.words:
+            builder.theme(word.text, number, word.weight, open_end=word.open_end)
+        for phrase in theme.near_misses:
+            builder.miss(phrase, number)
+    return builder.finished()
+
+
+class _Builder:
+    """Keys collected with their meanings until the automaton can be made."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, Entry] = {}
+        self.clues: dict[str, int] = {}
+
+    def entry(self, words: str, *, open_end: bool = False) -> Entry | None:
+        """The entry of these words, made where there is none."""
+        plain = key(words)
+        if not plain:
+            return None
+        spaced = f" {plain}" if open_end else f" {plain} "
+        return self.entries.setdefault(spaced, Entry(len(spaced)))
+
+    def sense(self, words: str, sense: Sense, *, replace: bool = False) -> None:
+        """A country word; the first country to claim it keeps it, unless a condition row replaces it."""
+        for spelling in _spellings(words):
+            entry = self.entry(spelling)
+            if entry is not None and (replace or entry.sense is None):
+                entry.sense = sense
+
+    def rule(self, rule: Ambiguous) -> None:
+        """A row with conditions, in place of what its words meant so far."""
+        when, unless = self._clues(rule.when), self._clues(rule.unless)
+        after = tuple(f" {key(word)} " for word in rule.after)
+        for words in rule.texts:
+            demonym = words[:1].islower()
+            forms: Iterable[str] = inflected(words) if demonym and " " not in words else (words,)
+            for form in forms:
+                base = _checked(form, rule.country, "demonym" if demonym and " " not in words else "name")
+                named = base.sort == "demonym" and form == words
+                self.sense(
+                    form,
+                    Sense(
+                        rule.country, _sort_of(self.entries, form, base.sort), base.capital, base.acronym,
+                        named, rule, when, unless, after,
+                    ),
+                    replace=True,
+                )  # fmt: skip
+
+    def theme(self, words: str, number: int, weight: float, *, open_end: bool) -> None:
+        """A theme word."""
+        check = _checked(words, "", "neutral")
+        for spelling in _spellings(words):
+            entry = self.entry(spelling, open_end=open_end)
+            if entry is not None and all(known[0] != number for known in entry.themes):
+                entry.themes.append((number, weight, check.capital, check.acronym))
+
+    def miss(self, words: str, number: int) -> None:
+        """A phrase in which a theme's words do not count."""
+        entry = self.entry(words)
+        if entry is not None:
+            entry.misses.append(number)
+
+    def _clues(self, words: Iterable[str]) -> frozenset[int]:
+        found = set()
+        for word in words:
+            number = self.clues.setdefault(key(word), len(self.clues))
+            entry = self.entry(word)
+            if entry is not None:
+                entry.clue = number
+                found.add(number)
+        return frozenset(found)
+
+    def finished(self) -> Lexicon:
+        """The automaton; words of one key each have one number."""
+        automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
+        for number, spaced in enumerate(self.entries):
+            automaton.add_word(spaced, number)
+        automaton.make_automaton()
+        return Lexicon(automaton, tuple(self.entries.values()))
+
+
+def _country_words(country: Country) -> Iterator[tuple[str, Sense]]:
+    """Every word of a country with its meaning, the surest sorts first."""
+    ident = country.id
+    for name in (*country.names.values(), *country.aliases):
+        yield name, _checked(name, ident, "name")
+    for word in country.capitals:
+        yield word, _checked(word, ident, "capital")
+    for demonym in country.demonyms:
+        for form in inflected(demonym):
+            yield form, Sense(ident, "demonym", language_name=form == demonym)
+    for demonym in country.demonyms_en:
+        for form in plural(demonym):
+            yield form, _checked(form, ident, "demonym")
+    for prefix in country.prefixes:
+        yield prefix, Sense(ident, "prefix")
+    for word in country.institutions:
+        yield word, _checked(word, ident, "institution")
+    for word in country.people:
+        yield word, _checked(word, ident, "person")
+    for word in country.places:
+        yield word, _checked(word, ident, "place")
+
+
+def _checked(words: str, country: str, sort: Sort) -> Sense:
+    """A word with the capital it must have in the text, past its article."""
+    start = next((len(article) for article in _ARTICLES if words.lower().startswith(article)), 0)
+    capital = next((at for at, char in enumerate(words) if at >= start and char.isupper()), -1)
+    letters = [char for char in words if char.isalpha()]
+    acronym = len(letters) > 1 and len(words) <= _ACRONYM_MAX and all(char.isupper() for char in letters)
+    return Sense(country, sort, capital, acronym)
+
+
+def _sort_of(entries: dict[str, Entry], words: str, default: Sort) -> Sort:
+    """How a word spoke for its country before a row gave it conditions."""
+    known = entries.get(f" {key(words)} ")
+    if known is None or known.sense is None or known.sense.sort == "neutral":
+        return default
+    return known.sense.sort
+
+
+def _spellings(words: str) -> tuple[str, ...]:
+    """A word as written, and with "oe" for "œ"."""
+    if "œ" in words or "Œ" in words:
+        return (words, words.replace("œ", "oe").replace("Œ", "Oe"))
+    return (words,)

@@ -1,0 +1,219 @@
+"""One pass over a text: which words speak for which country, and which for which theme."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sitegen.classify.lexicon import Lexicon, Sense, Sort
+from sitegen.classify.reading import Reading
+
+# "PARIS, 12 mai (AFP) -", "Paris / La Gazette", "BERLIN — ": where a story was filed is not what it is about.
+_DATELINE = re.compile(
+    r"\s*(?:[^\n.()]{2,60}\((?:AFP|AP|Reuters|APS|MAP|TAP|Xinhua|EFE|dpa|DPA|ATS|Belga|ANSA|[A-Z]{2,6})\)"
+    r"|[^\n.()/]{2,40} / [^\n.]{2,40}(?=\n)"
+    r"|[A-ZÀ-Ý][A-ZÀ-Ý' -]{2,30}(?:, [^\n.–—]{2,30})?\s?[–—-]\s)"
+)
+_PREVIOUS = re.compile(r"([^\W_][\w'’.-]*)[ \u00a0-]$")  # the word that ends right before
+_NEXT = re.compile(r"[ \u00a0-]([^\W\d_][\w'’-]*)")  # the word that starts right after
+_SMALL = frozenset(
+    "la le les l à en au aux de du des d un une et ou où par pour sur dans vers chez entre selon depuis avec "
+    "sans comme mais quand si que qui ce cette ces a il elle the in at of from to for and or but with by on "
+    "as if when while near across after before since until president président ministre premier minister "
+    "monsieur madame mr mrs central northern southern eastern western sud nord est ouest".split()
+)
+_LANGUAGE_BEFORE = (
+    " en ", " le ", " du ", " au ", " l ", " parle ", " parlent ", " parler ", " parlant ", " langue ",
+    " langues ", " traduit ", " in ", " speak ", " speaks ", " speaking ",
+)  # fmt: skip
+_LANGUAGE_AFTER = (" language", " speaking", " speaker")
+_LOCATIVE = (" en ", " au ", " aux ", " a ", " in ", " dans ", " vers ")
+_CONTEXT = 14  # characters on each side that tell a line in capitals
+
+
+@dataclass(frozen=True, slots=True)
+class CountryHit:
+    """A word that speaks for a country: where it starts and ends, how it does, and after "en" or "à"."""
+
+    country: str
+    sort: Sort
+    start: int
+    end: int
+    located: bool = False
+
+
+@dataclass(slots=True)
+class ThemeHits:
+    """The words that speak for one theme: by key, the zones' sum and the first place."""
+
+    sums: dict[int, float]
+    weights: dict[int, float]
+    places: dict[int, tuple[int, int]]
+
+
+_ZONE = {"title": 3.0, "lead": 1.6, "body": 1.0}
+
+
+def scan(reading: Reading, lexicon: Lexicon) -> tuple[tuple[CountryHit, ...], dict[int, ThemeHits]]:
+    """Country words, longest first where they overlap, and theme words by theme."""
+    entries = lexicon.entries
+    senses: list[tuple[int, int, int]] = []  # start, minus end, number
+    clues: set[int] = set()
+    themes: list[tuple[int, int, int]] = []  # start, end, number
+    misses: list[tuple[int, int, int]] = []  # start, end, theme
+    for last, number in lexicon.automaton.iter(reading.normal):
+        entry = entries[number]
+        start = last - entry.length + 2
+        if entry.sense is not None:
+            senses.append((start, -last, number))
+        if entry.clue >= 0:
+            clues.add(entry.clue)
+        if entry.themes:
+            themes.append((start, last, number))
+        if entry.misses:
+            misses.extend((start, last, theme) for theme in entry.misses)
+    return _countries(reading, lexicon, senses, clues), _themes(reading, lexicon, themes, misses)
+
+
+def _countries(
+    reading: Reading, lexicon: Lexicon, found: list[tuple[int, int, int]], clues: set[int]
+) -> tuple[CountryHit, ...]:
+    """The words that pass their checks, the longest where they overlap."""
+    found.sort()
+    hits: list[CountryHit] = []
+    free = 0
+    filed, filed_end = _filed(reading)
+    for start, minus_end, number in found:
+        sense = lexicon.entries[number].sense
+        end = -minus_end
+        if start < free or sense is None or filed <= start < filed_end:
+            continue
+        country = _meaning(reading, sense, start, end, clues)
+        if country is None:
+            continue
+        free = end
+        if country:
+            before = reading.normal[max(0, start - 6) : start]
+            hits.append(CountryHit(country, sense.sort, start, end, before.endswith(_LOCATIVE)))
+    return tuple(hits)
+
+
+def _filed(reading: Reading) -> tuple[int, int]:
+    """Where the dateline or byline that opens the body starts and ends; an empty range where there is none."""
+    for start in reading.starts[1:3]:
+        found = _DATELINE.match(reading.text, start, start + 120)
+        if found:
+            return start, found.end()
+    return 0, 0
+
+
+def _meaning(reading: Reading, sense: Sense, start: int, end: int, clues: set[int]) -> str | None:
+    """The country a word means here, "" where it means none, None where it is not this word at all."""
+    text = reading.text
+    surface = text[start:end]
+    if sense.capital >= 0:
+        if not surface[sense.capital : sense.capital + 1].isupper():
+            return None
+        if sense.acronym and (not surface.isupper() or _in_capitals(text, start, end)):
+            return None
+    if sense.sort == "demonym" and _is_language(reading, sense, start, end):
+        return ""
+    if sense.rule is None:
+        return sense.country
+    return _by_rule(reading, sense, start, end, clues)
+
+
+def _by_rule(reading: Reading, sense: Sense, start: int, end: int, clues: set[int]) -> str | None:
+    """The country of a word with conditions."""
+    rule = sense.rule
+    if rule is None:
+        return sense.country
+    if rule.language and reading.language and rule.language != reading.language:
+        return None
+    if sense.after and not reading.normal[max(0, start - 20) : start].endswith(sense.after):
+        return None
+    if rule.alone and (_in_capitals(reading.text, start, end) or _has_neighbour(reading, start, end)):
+        return None
+    wanted, unwanted = not clues.isdisjoint(sense.when), not clues.isdisjoint(sense.unless)
+    if wanted or (not unwanted and not (sense.when and not sense.unless)):
+        return rule.country
+    return rule.otherwise
+
+
+def _in_capitals(text: str, start: int, end: int) -> bool:
+    """Whether a word stands in a line of capitals, where its own say nothing."""
+    around = text[max(0, start - _CONTEXT) : start] + text[end : end + _CONTEXT]
+    return around.isupper() and sum(char.isalpha() for char in around) >= 4  # noqa: PLR2004  more than an acronym
+
+
+def _has_neighbour(reading: Reading, start: int, end: int) -> bool:
+    """Whether another capitalised word touches it: together they would be a person's or a firm's name."""
+    text = reading.text
+    if start < reading.title_end and _is_title_case(text[reading.starts[0] : reading.title_end]):
+        return False
+    after = _NEXT.match(text, end, end + 30)
+    if after and after[1][0].isupper() and after[1].lower() not in _SMALL and not after[1].isupper():
+        return True
+    before = _PREVIOUS.search(text[max(0, start - 25) : start])
+    if not before or not before[1][0].isupper():
+        return False
+    word = before[1].lower()
+    return word not in _SMALL and word.partition("'")[0].partition("’")[0] not in _SMALL and word[-1] != "."
+
+
+def _is_title_case(title: str) -> bool:
+    """Whether nearly every word of a title has a capital, as English headlines do."""
+    words = [word for word in title.split() if len(word) > 3]  # noqa: PLR2004  not the small words
+    return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.7 * len(words)  # noqa: PLR2004
+
+
+def _is_language(reading: Reading, sense: Sense, start: int, end: int) -> bool:
+    """Whether a demonym names a language here: "en français", "le russe,", "French-speaking"."""
+    after = reading.normal[end : end + 12]
+    if after.startswith(_LANGUAGE_AFTER):
+        return True
+    before = reading.normal[max(0, start - 12) : start]
+    if before.endswith((" langue ", " langues ")):
+        return True
+    if not sense.language_name and sense.capital < 0:
+        return False
+    if sense.capital >= 0:  # an English form: "in French," but not "in French waters"
+        return (
+            before.endswith((" in ", " speak ", " speaks "))
+            and not reading.text[end : end + 2].strip().isalpha()
+        )
+    if not before.endswith(_LANGUAGE_BEFORE) or reading.text[start].isupper():
+        return False
+    follows = reading.text[end + 1 : end + 2]
+    return before.endswith(" en ") or not (reading.text[end : end + 1] == " " and follows.isupper())
+
+
+def _themes(
+    reading: Reading,
+    lexicon: Lexicon,
+    found: list[tuple[int, int, int]],
+    misses: Iterable[tuple[int, int, int]],
+) -> dict[int, ThemeHits]:
+    """Theme words by theme, near misses left out."""
+    text = reading.text
+    hidden = tuple(misses)
+    out: dict[int, ThemeHits] = {}
+    title_end, lead_end = reading.title_end, reading.lead_end
+    for start, end, number in found:
+        zone = _ZONE["title"] if start < title_end else _ZONE["lead"] if start < lead_end else 1.0
+        for theme, weight, capital, acronym in lexicon.entries[number].themes:
+            if capital >= 0 and not text[start + capital].isupper():
+                continue
+            if acronym and (not text[start:end].isupper() or _in_capitals(text, start, end)):
+                continue
+            if hidden and any(low <= start and end <= high and theme == of for low, high, of in hidden):
+                continue
+            hits = out.get(theme)
+            if hits is None:
+                hits = out[theme] = ThemeHits({}, {}, {})
+            if number in hits.sums:
+                hits.sums[number] += zone
+            else:
+                hits.sums[number] = zone
+                hits.weights[number] = weight
+                hits.places[number] = (start, end)
+    return out

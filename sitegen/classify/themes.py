@@ -1,0 +1,128 @@
+"""From theme words and the model to theme labels: the root subject first, then its shelves."""
+
+import math
+from dataclasses import dataclass
+
+from sitegen.classify.lexicon import Lexicon
+from sitegen.classify.mentions import ThemeHits
+from sitegen.classify.model import Model, predict
+from sitegen.classify.reading import Reading
+from sitegen.config.themes import Theme
+from sitegen.model import Label, Mention
+
+MODEL_SHARE = 0.5  # of a root's score, where the model knows its class
+SHARPNESS = 1.6  # of the lexicon's shares
+CHILD_SHARE = 0.7  # a shelf's words count so much for its root
+ROOT_KEPT = 0.45  # of the top root's score
+CHILD_KEPT = 0.45  # of the top shelf's words within the root
+CHILD_ENOUGH = 9.0  # weight of words for a shelf to stand
+LEAST = 3.0  # weight of words below which the lexicon says nothing
+SURE = 0.3  # a root's share
+EVIDENCE = 8
+MOST = 4  # labels
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeTable:
+    """The themes by number, and the numbers of each root and its shelves."""
+
+    themes: tuple[Theme, ...]
+    roots: dict[str, tuple[int, ...]]
+
+
+def theme_table(themes: tuple[Theme, ...]) -> ThemeTable:
+    """Roots with their shelves, in the order of the file, the root itself first."""
+    roots: dict[str, tuple[int, ...]] = {
+        theme.medtop: (n,) for n, theme in enumerate(themes) if theme.is_root
+    }
+    for number, theme in enumerate(themes):
+        if not theme.is_root and theme.medtop_root in roots:
+            roots[theme.medtop_root] += (number,)
+    return ThemeTable(themes, roots)
+
+
+def word_score(hits: ThemeHits) -> float:
+    """What a theme's words add up to: each by its weight, repeats less and less."""
+    return sum(weight * math.sqrt(hits.sums[number]) for number, weight in hits.weights.items())
+
+
+def root_scores(words: dict[int, float], table: ThemeTable, guess: dict[str, float]) -> dict[str, float]:
+    """Shares of the seventeen roots: the lexicon's, averaged with the model's where it knows the class."""
+    lexical = {}
+    for root, numbers in table.roots.items():
+        own = words.get(numbers[0], 0.0)
+        shelves = max((words.get(number, 0.0) for number in numbers[1:]), default=0.0)
+        lexical[root] = max(own, CHILD_SHARE * shelves) + 0.3 * min(own, CHILD_SHARE * shelves)
+    top = max(lexical.values(), default=0.0)
+    if top < LEAST and not guess:
+        return {}
+    powers = {root: (score / top) ** SHARPNESS if top else 0.0 for root, score in lexical.items()}
+    whole = sum(powers.values()) or 1.0
+    trust = min(1.0, top / 12.0)
+    shares = {root: trust * power / whole for root, power in powers.items()}
+    if not guess:
+        return shares
+    known = sum(shares[root] for root in guess)
+    return {
+        root: (1 - MODEL_SHARE) * share + MODEL_SHARE * guess[root] * (known + 1 - trust)
+        if root in guess
+        else share
+        for root, share in shares.items()
+    }
+
+
+def theme_labels(
+    hits: dict[int, ThemeHits], reading: Reading, lexicon: Lexicon, table: ThemeTable, model: Model | None
+) -> tuple[Label, ...]:
+    """The themes of a text, best first."""
+    words = {number: word_score(found) for number, found in hits.items()}
+    guess = {}
+    if model is not None:
+        plain = reading.normal
+        shares = predict(model, plain[: reading.title_end], plain[reading.title_end :])
+        guess = {root: share for root, share in shares.items() if root in table.roots}
+    scores = root_scores(words, table, guess)
+    ranked = sorted((root for root in scores if scores[root] > 0), key=lambda root: (-scores[root], root))
+    if not ranked:
+        return ()
+    top = scores[ranked[0]]
+    kept = [root for root in ranked if scores[root] >= ROOT_KEPT * top][:3]
+    labels: list[Label] = []
+    for rank, root in enumerate(kept):
+        sure = scores[root] >= SURE and (rank > 0 or len(ranked) == 1 or scores[ranked[1]] <= 0.85 * top)
+        for number, part in _placed(root, table, words):
+            mentions = _evidence(hits[number], table.themes[number].id, reading) if number in hits else ()
+            score = round(min(1.0, scores[root]) * part, 3)
+            labels.append(Label(table.themes[number].id, score, mentions, sure=sure))
+    head, rest = labels[:1], sorted(labels[1:], key=lambda label: -label.score)
+    return tuple(head + rest)[:MOST]
+
+
+def _placed(root: str, table: ThemeTable, words: dict[int, float]) -> list[tuple[int, float]]:
+    """The shelves of a root that stand by their own words, each with its part; the root where none does."""
+    first, *shelves = table.roots[root]
+    strong = sorted(
+        (number for number in shelves if words.get(number, 0.0) >= CHILD_ENOUGH),
+        key=lambda number: (-words[number], number),
+    )
+    best = words[strong[0]] if strong else 0.0
+    if not strong or best < 0.55 * words.get(first, 0.0):
+        return [(first, 1.0)]
+    chosen = [number for number in strong if words[number] >= CHILD_KEPT * best][:2]
+    return [(number, 1.0 if number == chosen[0] else words[number] / best) for number in chosen]
+
+
+def _evidence(hits: ThemeHits, ident: str, reading: Reading) -> tuple[Mention, ...]:
+    """The words that spoke most for a theme, in the order of the text."""
+    weighed = sorted(
+        hits.sums, key=lambda number: (-hits.weights[number] * hits.sums[number], hits.places[number])
+    )
+    chosen = sorted(weighed[:EVIDENCE], key=lambda number: hits.places[number])
+    mentions = []
+    for number in chosen:
+        start, end = hits.places[number]
+        stop = reading.normal.find(" ", end)
+        surface = reading.text[start : stop if stop >= 0 else end]
+        weight = round(hits.weights[number] * math.sqrt(hits.sums[number]), 2)
+        mentions.append(Mention(ident, surface, reading.zone(start), weight, reading.line(start)))
+    return tuple(mentions)

@@ -1,0 +1,253 @@
+"""`content/countries.toml`: countries, territories and organisations, and the words that speak for them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sitegen.config.table import finding, read_toml, unknown_keys
+from sitegen.model import Diagnostic
+
+CountryKind = Literal["country", "territory", "organisation", "world"]
+KINDS: tuple[CountryKind, ...] = ("country", "territory", "organisation", "world")
+WORLD = "monde"
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # "coree-du-sud"
+_LISTS = ("aliases", "demonyms", "demonyms_en", "prefixes", "capitals", "places", "people", "institutions")
+_COUNTRY_KEYS = ("id", "kind", "fr", "en", "slug", "within", *_LISTS)
+_GROUP_KEYS = ("id", "fr", "en", "slug", "members")
+_AMBIGUOUS_KEYS = (
+    "texts", "country", "otherwise", "language", "alone", "after", "when", "unless", "match", "miss",
+)  # fmt: skip
+_NEUTRAL_KEYS = ("texts", "hides", "hidden", "shown")
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A label of its own: names by language, the slug of its shelf, and its words by kind.
+
+    ``aliases`` are other names of it; ``capitals`` stand for its government; ``prefixes`` open compound
+    demonyms ("arméno-"). ``within`` names the countries a territory's news is also about.
+    """
+
+    id: str
+    kind: CountryKind
+    names: dict[str, str]
+    slug: str
+    within: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    demonyms_en: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    institutions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A composite country: a region whose shelf gathers its members'."""
+
+    id: str
+    names: dict[str, str]
+    slug: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """Words that mean a country only under conditions, with the proof of both.
+
+    ``language`` limits them to texts of one language; ``alone`` refuses a capitalised neighbour (a person's
+    name); ``after`` lists what must stand right before; ``when`` and ``unless`` are words elsewhere in the
+    text that decide for ``country`` or for ``otherwise`` ("" for no country), ``when`` being the stronger.
+    """
+
+    texts: tuple[str, ...]
+    country: str
+    match: str
+    miss: str
+    otherwise: str = ""
+    language: str = ""
+    alone: bool = False
+    after: tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Neutral:
+    """Words that hold a country's name and do not speak for it ("France 24"), with the proof of both."""
+
+    texts: tuple[str, ...]
+    hides: str
+    hidden: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountryBook:
+    """Everything the site knows about countries, in the order of the file."""
+
+    countries: tuple[Country, ...] = ()
+    groups: tuple[Group, ...] = ()
+    ambiguous: tuple[Ambiguous, ...] = ()
+    neutral: tuple[Neutral, ...] = ()
+
+    def by_id(self) -> dict[str, Country]:
+        """The countries under their ids."""
+        return {country.id: country for country in self.countries}
+
+
+def load_countries(files: Mapping[str, str]) -> tuple[CountryBook, tuple[Diagnostic, ...]]:
+    """The vocabulary of all files together, a later file's country replacing one of the same id."""
+    notes: list[Diagnostic] = []
+    countries: dict[str, Country] = {}
+    groups: dict[str, Group] = {}
+    ambiguous: list[Ambiguous] = []
+    neutral: list[Neutral] = []
+    for path in sorted(files):
+        reader = _Reader(path, files[path], notes)
+        countries.update((row.id, row) for row in reader.rows("country", reader.country))
+        groups.update((row.id, row) for row in reader.rows("group", reader.group))
+        ambiguous.extend(reader.rows("ambiguous", reader.ambiguous))
+        neutral.extend(reader.rows("neutral", reader.neutral))
+        notes.extend(
+            unknown_keys(path, files[path], reader.table, ("country", "group", "ambiguous", "neutral"))
+        )
+    book = CountryBook(tuple(countries.values()), tuple(groups.values()), tuple(ambiguous), tuple(neutral))
+    return book, (*notes, *_cross_findings(book, files))
+
+
+class _Reader:
+    """Rows of one file made into values; what is wrong goes to the notes, and the row is left out."""
+
+    def __init__(self, path: str, text: str, notes: list[Diagnostic]) -> None:
+        self.path, self.text, self.notes = path, text, notes
+        self.table, broken = read_toml(path, text)
+        notes.extend(broken)
+
+    def rows(self, key: str, make: Any) -> list[Any]:
+        """The values of an array of tables."""
+        raw = self.table.get(key, [])
+        if not isinstance(raw, list) or not all(isinstance(row, dict) for row in raw):
+            self.complain(key, f"{key} is written as [[{key}]] tables")
+            return []
+        made = [make(row) for row in raw]
+        return [row for row in made if row is not None]
+
+    def complain(self, needle: str, message: str, hint: str = "") -> None:
+        """One more finding, pointed at the first line that holds the needle."""
+        self.notes.append(finding(self.path, self.text, needle, message, hint))
+
+    def known(self, row: dict[str, Any], keys: Sequence[str], name: str) -> None:
+        """Warnings for keys that nothing reads."""
+        if set(row) - set(keys):
+            self.notes.extend(unknown_keys(self.path, self.text, row, keys))
+            self.complain(name, f"{name or 'a row'} has keys that nothing reads")
+
+    def words(self, row: dict[str, Any], key: str, name: str) -> tuple[str, ...]:
+        """A list of words, empty ones refused."""
+        value = row.get(key, [])
+        if isinstance(value, list) and all(isinstance(word, str) and word.strip() for word in value):
+            return tuple(value)
+        self.complain(name, f"{name}: {key} is a list of words in quotes")
+        return ()
+
+    def string(self, row: dict[str, Any], key: str, name: str, *, needed: bool = True) -> str:
+        """A string, with a finding where it is needed and missing."""
+        value = row.get(key, "")
+        if not isinstance(value, str):
+            self.complain(name, f"{name}: {key} is a word in quotes")
+            return ""
+        if needed and not value.strip():
+            self.complain(name, f"{name}: {key} is missing")
+        return value
+
+    def country(self, row: dict[str, Any]) -> Country | None:
+        """A country, None where it cannot stand."""
+        name = f'id = "{row.get("id", "")}"'
+        self.known(row, _COUNTRY_KEYS, name)
+        ident, french, english = (self.string(row, key, name) for key in ("id", "fr", "en"))
+        kind, slug = row.get("kind", "country"), self.string(row, "slug", name)
+        if kind not in KINDS:
+            self.complain(name, f"{name}: {kind!r} is none of {', '.join(KINDS)}")
+            return None
+        if slug and not _SLUG.fullmatch(slug):
+            self.complain(name, f"{name}: the slug {slug!r} is not lower-case letters, digits and hyphens")
+            return None
+        if not (ident and french and english and slug):
+            return None
+        lists = {key: self.words(row, key, name) for key in (*_LISTS, "within")}
+        return Country(ident, kind, {"fr": french, "en": english}, slug, **lists)
+
+    def group(self, row: dict[str, Any]) -> Group | None:
+        """A composite country, None where it cannot stand."""
+        name = f'id = "{row.get("id", "")}"'
+        self.known(row, _GROUP_KEYS, name)
+        ident, french, english, slug = (self.string(row, key, name) for key in ("id", "fr", "en", "slug"))
+        members = self.words(row, "members", name)
+        if not members:
+            self.complain(name, f"{name}: members is missing")
+        if not (ident and french and english and slug and members):
+            return None
+        return Group(ident, {"fr": french, "en": english}, slug, members)
+
+    def ambiguous(self, row: dict[str, Any]) -> Ambiguous | None:
+        """A row of words with conditions, None without its two examples."""
+        texts = self.words(row, "texts", "texts")
+        name = texts[0] if texts else "texts"
+        self.known(row, _AMBIGUOUS_KEYS, name)
+        match, miss = (self.string(row, key, name, needed=False) for key in ("match", "miss"))
+        if not texts or not match or not miss:
+            self.complain(name, f"{name}: words with conditions need an example to match and one to miss")
+            return None
+        alone = row.get("alone", False)
+        if not isinstance(alone, bool):
+            self.complain(name, f"{name}: alone is true or false")
+            alone = False
+        return Ambiguous(
+            texts, self.string(row, "country", name, needed=False), match, miss,
+            self.string(row, "otherwise", name, needed=False),
+            self.string(row, "language", name, needed=False),
+            alone, self.words(row, "after", name), self.words(row, "when", name),
+            self.words(row, "unless", name),
+        )  # fmt: skip
+
+    def neutral(self, row: dict[str, Any]) -> Neutral | None:
+        """A row of words that hide a country's name, None without its two examples."""
+        texts = self.words(row, "texts", "texts")
+        name = texts[0] if texts else "texts"
+        self.known(row, _NEUTRAL_KEYS, name)
+        hides, hidden, shown = (
+            self.string(row, key, name, needed=False) for key in ("hides", "hidden", "shown")
+        )
+        if not texts or not hides or not hidden or not shown:
+            self.complain(name, f"{name}: neutral words need what they hide, an example hidden and one shown")
+            return None
+        return Neutral(texts, hides, hidden, shown)
+
+
+def _cross_findings(book: CountryBook, files: Mapping[str, str]) -> list[Diagnostic]:
+    """Ids that nothing defines, and slugs that two labels share."""
+    notes = []
+    path = min(files, default="content/countries.toml")
+    text = files.get(path, "")
+    known = {country.id for country in book.countries}
+    uses = [(f'id = "{group.id}"', ident) for group in book.groups for ident in group.members]
+    uses += [(f'id = "{country.id}"', ident) for country in book.countries for ident in country.within]
+    uses += [
+        (row.texts[0], ident) for row in book.ambiguous for ident in (row.country, row.otherwise) if ident
+    ]
+    uses += [(row.texts[0], row.hides) for row in book.neutral]
+    for needle, ident in uses:
+        if ident not in known:
+            notes.append(finding(path, text, needle, f"{needle}: no country has the id {ident!r}"))
+    slugs: dict[str, str] = {}
+    for entry in (*book.countries, *book.groups):
+        if entry.slug in slugs:
+            message = f"{entry.id} and {slugs[entry.slug]} have the same slug {entry.slug!r}"
+            notes.append(finding(path, text, f'slug = "{entry.slug}"', message))
+        slugs[entry.slug] = entry.id
+    return notes

@@ -1,0 +1,158 @@
+"""`content/themes.toml`: subjects, their place in the IPTC Media Topics, and the words that speak for them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sitegen.config.table import finding, read_toml, unknown_keys
+from sitegen.model import Diagnostic
+
+LANGUAGES = ("fr", "en")
+WEIGHTS: dict[str, float] = {"strong": 3.0, "usual": 1.5, "weak": 0.5}
+
+_MEDTOP = re.compile(r"[0-9]{8}")  # "20000639"
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # "defense-et-securite"
+_KEYS = ("id", "names", "slug", "medtop", "root", "near_misses", *LANGUAGES)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or phrase and its weight; with ``open_end``, whatever letters follow ("élect*")."""
+
+    text: str
+    weight: float
+    language: str
+    open_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A subject: names by language, the slug of its shelf, its code and its root's, its words.
+
+    ``near_misses`` are phrases that hold one of its words and do not speak for it.
+    """
+
+    id: str
+    names: dict[str, str]
+    slug: str
+    medtop: str
+    medtop_root: str
+    words: tuple[Word, ...] = ()
+    near_misses: tuple[str, ...] = ()
+
+    @property
+    def is_root(self) -> bool:
+        """Whether it is one of the seventeen top-level topics."""
+        return self.medtop == self.medtop_root
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeBook:
+    """All subjects, in the order of the file."""
+
+    themes: tuple[Theme, ...] = ()
+
+    def by_id(self) -> dict[str, Theme]:
+        """The subjects under their ids."""
+        return {theme.id: theme for theme in self.themes}
+
+
+def load_themes(files: Mapping[str, str]) -> tuple[ThemeBook, tuple[Diagnostic, ...]]:
+    """The subjects of all files together, a later file's theme replacing one of the same id."""
+    notes: list[Diagnostic] = []
+    themes: dict[str, Theme] = {}
+    for path in sorted(files):
+        text = files[path]
+        table, broken = read_toml(path, text)
+        notes.extend(broken)
+        notes.extend(unknown_keys(path, text, table, ("theme",)))
+        rows = table.get("theme", [])
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            notes.append(finding(path, text, "theme", "subjects are written as [[theme]] tables"))
+            continue
+        for row in rows:
+            theme, found = _theme(path, text, row)
+            notes.extend(found)
+            if theme is not None:
+                themes[theme.id] = theme
+    book = ThemeBook(tuple(themes.values()))
+    return book, (*notes, *_cross_findings(book, files))
+
+
+def _theme(path: str, text: str, row: dict[str, Any]) -> tuple[Theme | None, list[Diagnostic]]:
+    """A subject, None where it cannot stand, and what is wrong with its row."""
+    name = f'id = "{row.get("id", "")}"'
+    notes = list(unknown_keys(path, text, row, _KEYS))
+
+    def complain(message: str) -> None:
+        notes.append(finding(path, text, name, f"{name}: {message}"))
+
+    values = {key: row.get(key, "") for key in ("id", "slug", "medtop", "root")}
+    for key, value in values.items():
+        if not isinstance(value, str) or (not value and key != "root"):
+            complain(f"{key} is missing, or no word in quotes")
+            return None, notes
+    values["root"] = values["root"] or values["medtop"]
+    if not _SLUG.fullmatch(values["slug"]):
+        complain("a slug is lower-case letters, digits and hyphens")
+        return None, notes
+    if not _MEDTOP.fullmatch(values["medtop"]) or not _MEDTOP.fullmatch(values["root"]):
+        complain("medtop and root are codes of eight digits")
+        return None, notes
+    names = row.get("names", {})
+    if not isinstance(names, dict) or not all(isinstance(names.get(lang), str) for lang in LANGUAGES):
+        complain("names has a name for fr and one for en")
+        return None, notes
+    words: list[Word] = []
+    for language in LANGUAGES:
+        words.extend(_words(row.get(language, {}), language, complain))
+    misses = row.get("near_misses", [])
+    if not isinstance(misses, list) or not all(isinstance(miss, str) and miss.strip() for miss in misses):
+        complain("near_misses is a list of phrases in quotes")
+        misses = []
+    theme = Theme(
+        values["id"],
+        dict(names),
+        values["slug"],
+        values["medtop"],
+        values["root"],
+        tuple(words),
+        tuple(misses),
+    )
+    return theme, notes
+
+
+def _words(table: Any, language: str, complain: Any) -> list[Word]:
+    """The words of one language with the weight of their list."""
+    if not isinstance(table, dict) or set(table) - set(WEIGHTS):
+        complain(f"{language} has the lists {', '.join(WEIGHTS)} and no other")
+        return []
+    words = []
+    for strength, weight in WEIGHTS.items():
+        for entry in table.get(strength, []):
+            if not isinstance(entry, str) or not entry.strip("* "):
+                complain(f"{language}.{strength} is a list of words in quotes")
+                continue
+            words.append(Word(entry.rstrip("*"), weight, language, entry.endswith("*")))
+    return words
+
+
+def _cross_findings(book: ThemeBook, files: Mapping[str, str]) -> list[Diagnostic]:
+    """Subjects without their root, and slugs that two of them share."""
+    notes = []
+    path = min(files, default="content/themes.toml")
+    text = files.get(path, "")
+    roots = {theme.medtop for theme in book.themes if theme.is_root}
+    slugs: dict[str, str] = {}
+    for theme in book.themes:
+        needle = f'id = "{theme.id}"'
+        if theme.medtop_root not in roots:
+            notes.append(
+                finding(path, text, needle, f"{needle}: no theme has the medtop {theme.medtop_root}")
+            )
+        if theme.slug in slugs:
+            message = f"{theme.id} and {slugs[theme.slug]} have the same slug {theme.slug!r}"
+            notes.append(finding(path, text, f'slug = "{theme.slug}"', message))
+        slugs[theme.slug] = theme.id
+    return notes
