@@ -10,13 +10,15 @@ from markupsafe import Markup, escape
 
 from sitegen.config.ui import Strings
 from sitegen.model import Article
-from sitegen.render.words import count_words, date_words
+from sitegen.render.words import count_words, date_words, number_words
 
 Month = tuple[int, int]
 
-_BAR = 10  # units of width for a bar and its gap
-_GAP = 3
-_TALL = 60
+_WIDE = 304  # the side column's width in CSS pixels, so that words in the chart keep their size
+_TALL = 84
+_ABOVE = 16  # room for the highest figure
+_BELOW = 17  # and for the years
+_LAST_WITH_ROOM = 9  # a first month after this leaves no room before the next year's mark
 
 
 def months_of(articles: Iterable[Article]) -> Counter[Month]:
@@ -36,34 +38,39 @@ def first_day(month: Month) -> dt.date:
 
 
 def month_bars(counts: Mapping[Month, int], months: Sequence[Month], strings: Strings) -> Markup:
-    """Bars, one a month, with the same figures for a screen reader; years are marked below."""
+    """Bars, one a month, each with its figure; years are marked below."""
     if not months or not counts:
         return Markup("")
-    top = max((counts.get(month, 0) for month in months), default=0) or 1
-    width = len(months) * _BAR - _GAP
+    top = max(counts.get(month, 0) for month in months) or 1
+    highest = next(month for month in months if counts.get(month, 0) == top)
+    step = _WIDE / len(months)
     label = strings["list.months_chart"].format(
         first=date_words(strings, "month", first_day(months[0])),
         last=date_words(strings, "month", first_day(months[-1])),
     )
     parts = [
-        f'<svg class="bars" viewBox="0 0 {width} {_TALL + 14}" role="img" aria-label="{escape(label)}">',
-        f'<line class="axis" x1="0" x2="{width}" y1="{_TALL}.5" y2="{_TALL}.5"/>',
+        f'<svg class="bars" viewBox="0 0 {_WIDE} {_TALL + _BELOW}" role="img" aria-label="{escape(label)}">',
+        f'<path class="axis" d="M0 {_TALL}.5H{_WIDE}"/>',
     ]
     for at, month in enumerate(months):
         count = counts.get(month, 0)
-        x = at * _BAR
+        x = round(at * step, 1)
         if count:
-            tall = max(2, round(_TALL * count / top, 1))
+            tall = max(2, round((_TALL - _ABOVE) * count / top, 1))
             name = date_words(strings, "month", first_day(month))
             said = strings["list.month_count"].format(
                 month=name, count=count_words(strings, "count.articles", count)
             )
             parts.append(
-                f'<rect class="bar" x="{x}" y="{round(_TALL - tall, 1)}" width="{_BAR - _GAP}" height="{tall}">'
-                f"<title>{escape(said)}</title></rect>"
+                f'<rect class="bar" x="{x}" y="{round(_TALL - tall, 1)}" width="{round(step * 0.72, 1)}"'
+                f' height="{tall}"><title>{escape(said)}</title></rect>'
             )
-        if month[1] == 1 or (at == 0 and month[1] <= 9):  # noqa: PLR2004  room before the next year's mark
-            parts.append(f'<text class="tick" x="{x}" y="{_TALL + 12}">{month[0]}</text>')
+            if month == highest:
+                middle = round(x + step * 0.36, 1)
+                high = number_words(strings, count)
+                parts.append(f'<text class="tick top" x="{middle}" y="{_ABOVE - 4}">{high}</text>')
+        if month[1] == 1 or (at == 0 and month[1] <= _LAST_WITH_ROOM):
+            parts.append(f'<text class="tick" x="{x}" y="{_TALL + _BELOW - 3}">{month[0]}</text>')
     return Markup("".join(parts) + "</svg>")  # noqa: S704  words escaped above
 
 
@@ -77,7 +84,7 @@ def sparkline(counts: Mapping[Month, int], months: Sequence[Month], top: int) ->
     line = " ".join(f"{x},{y}" for x, y in points)
     return Markup(  # noqa: S704  figures only
         '<svg class="spark" viewBox="0 0 120 38" aria-hidden="true" focusable="false" preserveAspectRatio="none">'
-        f'<polygon class="area" points="0,37 {line} 120,37"/><polyline class="line" points="{line}"/></svg>'
+        f'<polygon class="area" points="0,37 {line} 120,37"/><polyline class="line" vector-effect="non-scaling-stroke" points="{line}"/></svg>'
     )
 
 

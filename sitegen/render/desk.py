@@ -1,12 +1,16 @@
 """Look-ups over a site that pages share: shelves by key, an article's neighbours, what it shows in a list."""
 
+import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 
 from sitegen.config.site import SiteConfig
 from sitegen.config.ui import Strings
 from sitegen.model import Article, Collection, Site, Term
+from sitegen.render.words import date_words
 
 RELATED = 4
+_YEAR_MONTH = 2  # parts of a month's key
 _NEAR = 2  # neighbours looked at on each side in a shelf
 
 
@@ -26,6 +30,8 @@ class Desk:
             self.by_kind[kind] = tuple(shelf for shelf in site.collections if shelf.kind == kind)
         self._terms: dict[tuple[tuple[str, ...], tuple[str, ...]], str] = {}
         self.token = {article.id: self._token(article) for article in site.articles}
+        titles = Counter(article.title for article in site.articles)
+        self.repeated = frozenset(title for title, count in titles.items() if count > 1)
         self._at_home = self._positions("country")
         self._at_story = self._positions("country-theme")
         self._at_theme = self._positions("theme")
@@ -61,6 +67,10 @@ class Desk:
                 if first == key:
                     places[article.id] = (shelf, at)
         return places
+
+    def filled(self, kind: str) -> tuple[Collection, ...]:
+        """The shelves of a kind that hold something."""
+        return tuple(shelf for shelf in self.by_kind.get(kind, ()) if shelf.articles)
 
     def href(self, url: str) -> str:
         """A root-relative address as written in a page."""
@@ -106,6 +116,13 @@ class Desk:
                     if len(found) == RELATED:
                         return tuple(found)
         return tuple(found)
+
+    def name(self, shelf: Collection) -> str:
+        """A shelf's name; a month's in words."""
+        if shelf.kind == "month" and all(part.isdigit() for part in shelf.key) and len(shelf.key) == _YEAR_MONTH:
+            year, month = map(int, shelf.key)
+            return date_words(self.strings, "month", dt.date(year, month, 1))
+        return shelf.name
 
     def tokens(self, articles: Sequence[Article]) -> str:
         """The digests of a list, in its order."""

@@ -1,8 +1,11 @@
 """What machines read: JSON-LD for articles, lists and the way to them."""
 
+import datetime as dt
 import json
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
@@ -15,6 +18,24 @@ def as_script(data: object) -> Markup:
     """JSON that can stand inside a script element."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704  escaped here
+
+
+def moment(world: World, article: Article) -> dt.datetime | None:
+    """When an article was published: the moment stated, or the start of its day in the site's zone."""
+    if article.published or article.date is None:
+        return article.published
+    day = article.date
+    return dt.datetime(day.year, day.month, day.day, tzinfo=_zone(world.config.time_zone))
+
+
+@cache
+def _zone(name: str) -> ZoneInfo:
+    return ZoneInfo(name)
+
+
+def iso(when: dt.datetime | None) -> str:
+    """A moment as machines read it, "" for none."""
+    return when.isoformat(timespec="seconds") if when else ""
 
 
 def publisher(world: World) -> dict[str, Any]:
@@ -45,7 +66,7 @@ def article_data(world: World, article: Article, canonical: str, image: str, cru
     """A news article based on another, and its breadcrumbs."""
     desk = world.desk
     source = article.source
-    moment = article.published or article.date
+    published = moment(world, article)
     data: dict[str, Any] = {
         "@type": "NewsArticle",
         "@id": canonical + "#article",
@@ -59,9 +80,9 @@ def article_data(world: World, article: Article, canonical: str, image: str, cru
         "isAccessibleForFree": True,
         "wordCount": article.words,
     }
-    if moment:
-        data["datePublished"] = moment.isoformat()
-        data["dateModified"] = (article.updated or moment).isoformat()
+    if published:
+        data["datePublished"] = iso(published)
+        data["dateModified"] = iso(max(published, article.updated or published))
     if article.authors:
         data["author"] = [{"@type": "Person", "name": name} for name in article.authors]
     elif source:

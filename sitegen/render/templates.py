@@ -14,6 +14,7 @@ class Templates:
     """
 
     def __init__(self, files: Mapping[str, str], bytecode: BytecodeCache | None = None) -> None:
+        self._files = files
         self.env = Environment(
             loader=DictLoader(files),
             autoescape=True,
@@ -26,6 +27,10 @@ class Templates:
         )
         self.memo: dict[tuple[str, ...], Markup] = {}
         self._macros: dict[tuple[str, str], Any] = {}
+
+    def text(self, name: str) -> str:
+        """A template's own text, "" where there is none: for files that are data."""
+        return self._files.get(name, "")
 
     def get(self, name: str) -> Template:
         """A compiled template."""

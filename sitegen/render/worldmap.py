@@ -1,11 +1,26 @@
-"""A world map shaded by number of articles, from a public-domain outline."""
+"""A world map shaded by number of articles, each country a link with its name and count."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from sitegen.config.ui import Strings
+from sitegen.render.words import count_words, number_words
+
+OUTLINE = "maps/world.txt"
+_LEVELS = 4
+_SMALL = 260  # a country with less area on the map gets a dot as well
+_DOT = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A country on the map: its name, the address of its shelf, how many articles."""
+
+    name: str
+    url: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +31,62 @@ class Shade:
     label: str
 
 
+def _bounds(top: int) -> list[int]:
+    """The largest count of each level; steps grow as the counts do, and none is empty by its bounds."""
+    bounds: list[int] = []
+    for level in range(1, _LEVELS + 1):
+        bound = round(top ** (level / _LEVELS))
+        if not bounds or bound > bounds[-1]:
+            bounds.append(bound)
+    return bounds
+
+
+def _level(count: int, bounds: list[int]) -> int:
+    """The shade of a count: the last one is always the deepest."""
+    step = next((at for at, bound in enumerate(bounds) if count <= bound), len(bounds) - 1)
+    return _LEVELS - (len(bounds) - 1) + step
+
+
 def shades(top: int, strings: Strings) -> tuple[Shade, ...]:
-    """The legend."""
-    del top, strings
-    return ()
+    """The legend for counts up to ``top``."""
+    if top < 1:
+        return ()
+    bounds = _bounds(top)
+    steps = []
+    for low, high in zip([1, *(bound + 1 for bound in bounds)], bounds, strict=False):
+        ends = [number_words(strings, end) for end in (low, high)]
+        steps.append(Shade(_level(high, bounds), ends[0] if low == high else "–".join(ends)))
+    return tuple(steps)
 
 
-def world_map(countries: Mapping[str, tuple[str, str, int]], strings: Strings) -> Markup:
-    """The map; ``countries`` gives each code's name, address and count."""
-    del countries, strings
-    return Markup("")
+def world_map(outline: str, places: Mapping[str, Place], strings: Strings) -> Markup:
+    """The map from an outline's lines; ``places`` by ISO 3166-1 alpha-2 code."""
+    lines = [line for line in outline.splitlines() if line and not line.startswith("#")]
+    if not lines or not places:
+        return Markup("")
+    width, height = lines[0].split()
+    bounds = _bounds(max(place.count for place in places.values()))
+    land: list[str] = []
+    links: list[str] = []
+    dots: list[str] = []
+    for line in lines[1:]:
+        code, x, y, size, *path = line.split(" ", 4)
+        outline_path = path[0] if path else ""
+        place = places.get(code)
+        if place is None or not place.count:
+            land.append(outline_path)
+            continue
+        said = strings["coverage.country_count"].format(
+            country=place.name, count=count_words(strings, "count.articles", place.count)
+        )
+        shade = f'class="shade-{_level(place.count, bounds)}"'
+        shape = f'<path {shade} d="{escape(outline_path)}"/>' if outline_path else ""
+        small = int(size) < _SMALL
+        dot = f'<circle {shade} cx="{int(x)}" cy="{int(y)}" r="{_DOT}"/>' if small else ""
+        link = f'<a href="{escape(place.url)}" aria-label="{escape(said)}"><title>{escape(said)}</title>{shape}{dot}</a>'
+        (dots if small else links).append(link)
+    return Markup(  # noqa: S704  words are escaped above, paths come with the templates
+        f'<svg class="map" viewBox="0 0 {int(width)} {int(height)}" role="group"'
+        f' aria-label="{escape(strings["coverage.map_label"])}">'
+        f'<path class="land" d="{escape("".join(land))}"/>{"".join(links)}{"".join(dots)}</svg>'
+    )

@@ -1,7 +1,9 @@
 """An article's page."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -10,7 +12,8 @@ from sitegen.model import Article, Body
 from sitegen.render.cards import picture, reading_time, rendered
 from sitegen.render.frame import canonical, feeds_digest, feeds_for, home_crumb, share_image
 from sitegen.render.signature import signed
-from sitegen.render.structured import article_data
+from sitegen.render.structured import article_data, iso, moment
+from sitegen.text.fold import fold
 from sitegen.text.typography import typeset
 from sitegen.render.views import Head, Link, PictureView, Tongue, tongue
 from sitegen.render.words import date_words, language_name
@@ -20,6 +23,9 @@ if TYPE_CHECKING:  # Jinja loads only where something is rendered
     from sitegen.render.templates import Templates
 
 KIND = "article"
+_MARKUP = re.compile(r"<[^<>]{0,300}>")  # "<p>"
+_SPACES = re.compile(r"\s+")
+_OPENING = 90  # characters that tell whether a summary is the text's own beginning
 TEMPLATE = "pages/article.html"
 
 
@@ -70,7 +76,7 @@ def plan(world: World) -> Iterator[Page]:
         announced = feeds.get(name)
         if announced is None:
             announced = feeds[name] = feeds_digest(feeds_for(world, shelf))
-        signature = signed(base, token[article.id], name, announced, *around, *shown)
+        signature = signed(base, token[article.id], str(article.title in desk.repeated), name, announced, *around, *shown)
         path = routes[article.id].lstrip("/") + "index.html"
         yield Page(path, KIND, (article.id,), (article.id,), signature)
 
@@ -93,14 +99,14 @@ def view(
     seen = ArticleView(
         article.id,
         typeset(article.title, article.language),
-        "" if "summary" in article.inferred else typeset(article.summary, article.language),
+        _lede(article, bodies[article.id].html),
         countries[:2] + themes[:1],
         source,
         article.link,
         _host(article.link),
         ", ".join(article.authors),
         date_words(world.strings, "full", article.date) if article.date else "",
-        (article.published or article.date).isoformat() if article.date else "",
+        iso(moment(world, article)),
         _updated(world, article),
         article.updated.isoformat() if article.updated else "",
         reading_time(world, article),
@@ -121,7 +127,7 @@ def view(
         rendered(world, templates, desk.related(article), "brief"),
     )
     head = Head(
-        article.title,
+        _full_title(world, article),
         article.summary or article.title,
         desk.href(url),
         canonical(world, url),
@@ -144,6 +150,25 @@ def _source(world: World, article: Article) -> Link | None:
     for shelf in world.desk.source_shelves(article.source.name):
         return Link(article.source.name, world.desk.href(shelf.url))
     return Link(article.source.name, "")
+
+
+def _full_title(world: World, article: Article) -> str:
+    """The title, told apart by source and day from another article of the same title."""
+    if article.title not in world.desk.repeated:
+        return article.title
+    source = article.source.name if article.source else ""
+    told = [part for part in (source, date_words(world.strings, "long", article.date)) if part]
+    return f"{article.title} ({', '.join(told)})"
+
+
+def _lede(article: Article, html: str) -> str:
+    """The summary, unless it only says again how the text begins."""
+    if "summary" in article.inferred or not article.summary:
+        return ""
+    opening = _MARKUP.sub("", html[: 4 * _OPENING])
+    lede = typeset(article.summary, article.language)
+    said = _SPACES.sub(" ", fold(lede))[:_OPENING].rstrip(" .…")
+    return "" if _SPACES.sub(" ", fold(unescape(opening))).lstrip().startswith(said) else lede
 
 
 def _updated(world: World, article: Article) -> str:

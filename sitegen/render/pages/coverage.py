@@ -13,7 +13,7 @@ from sitegen.render.signature import signed
 from sitegen.render.structured import list_data
 from sitegen.render.views import Head, Link
 from sitegen.render.words import date_words, number_words, percent_words
-from sitegen.render.worldmap import Shade, shades, world_map
+from sitegen.render.worldmap import OUTLINE, Place, Shade, shades, world_map
 from sitegen.render.world import Page, World
 
 if TYPE_CHECKING:  # Jinja loads only where something is rendered
@@ -64,6 +64,7 @@ def plan(world: World) -> Iterator[Page]:
     signature = signed(
         world.chrome,
         world.closures.get(TEMPLATE, ""),
+        world.closures.get(OUTLINE, ""),
         feeds_digest(feeds_for(world, None)),
         desk.tokens(world.site.articles),
     )
@@ -74,9 +75,9 @@ def view(
     page: Page, world: World, bodies: Mapping[str, Body], templates: "Templates"
 ) -> tuple[Head, CoverageView]:
     """The page's frame and matter."""
-    del page, bodies, templates
+    del page, bodies
     strings, desk = world.strings, world.desk
-    countries = sorted(desk.by_kind.get("country", ()), key=lambda each: (-len(each.articles), each.url))
+    countries = sorted(desk.filled("country"), key=lambda each: (-len(each.articles), each.url))
     total = max(1, len(world.site.articles))
     top = max((len(shelf.articles) for shelf in countries), default=1)
     rows = []
@@ -93,20 +94,22 @@ def view(
         )
     months = months_of(world.site.articles)
     when = span(max(months), _MONTHS) if months else []
-    themes = sorted(desk.by_kind.get("theme", ()), key=lambda each: (-len(each.articles), each.url))[:_MULTIPLES]
+    themes = sorted(desk.filled("theme"), key=lambda each: (-len(each.articles), each.url))[:_MULTIPLES]
     courses = [months_of(shelf.articles) for shelf in themes]
     peak = max((course[month] for course in courses for month in when), default=1)
     title, said = strings["coverage.title"], strings["coverage.description"]
     codes = {
-        world.site.terms["country", shelf.key[0]].code: (shelf.name, desk.href(shelf.url), len(shelf.articles))
+        world.site.terms["country", shelf.key[0]].code: Place(
+            shelf.name, desk.href(shelf.url), len(shelf.articles)
+        )
         for shelf in countries
         if ("country", shelf.key[0]) in world.site.terms
     }
     seen = CoverageView(
         title,
         said,
-        world_map(codes, strings),
-        shades(max((count for _, _, count in codes.values()), default=0), strings),
+        world_map(templates.text(OUTLINE), codes, strings),
+        shades(max((place.count for place in codes.values()), default=0), strings),
         tuple(rows),
         tuple(
             ThemeTile(

@@ -147,13 +147,13 @@ def _text(world: World, slug: str) -> tuple[Head, FixedView]:
 
 def _links(world: World, kind: str) -> tuple[Link, ...]:
     """All shelves of a kind, best filled first; months newest first."""
-    shelves = world.desk.by_kind.get(kind, ())
+    shelves = world.desk.filled(kind)
     if kind == "month":
         ordered = sorted(shelves, key=lambda each: each.key, reverse=True)
     else:
         ordered = sorted(shelves, key=lambda each: (-len(each.articles), each.url))
     return tuple(
-        Link(shelf.name, world.desk.href(shelf.url), number_words(world.strings, len(shelf.articles)))
+        Link(world.desk.name(shelf), world.desk.href(shelf.url), number_words(world.strings, len(shelf.articles)))
         for shelf in ordered
     )
 

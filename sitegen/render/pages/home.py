@@ -90,7 +90,7 @@ def view(page: Page, world: World, bodies: Mapping[str, Body], templates: "Templ
         tuple(_group(world, templates, shelf, run, "full") for shelf, run in choice.countries),
         tuple(_group(world, templates, shelf, run, "line") for shelf, run in choice.themes),
         tuple(
-            Link(shelf.name, world.desk.href(shelf.url), number_words(strings, len(shelf.articles)))
+            Link(world.desk.name(shelf), world.desk.href(shelf.url), number_words(strings, len(shelf.articles)))
             for shelf in choice.months
         ),
         count_words(strings, "count.articles", len(world.site.articles)),

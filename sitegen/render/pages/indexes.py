@@ -76,7 +76,7 @@ def view(page: Page, world: World, bodies: Mapping[str, Body], templates: "Templ
     kind = page.subject[0]
     words, url = next((words, url) for each, words, url in INDEXES if each == kind)
     strings, desk = world.strings, world.desk
-    shelves = desk.by_kind.get(kind, ())
+    shelves = desk.filled(kind)
     top = max((len(shelf.articles) for shelf in shelves), default=1)
     sections = []
     for heading, run in _sections(kind, shelves):
@@ -129,7 +129,7 @@ def _entry(world: World, templates: "Templates", shelf: Collection, top: int) ->
     wanted = shelf.articles[:_HEADLINES] if shelf.kind in ("country", "theme") else ()
     noun = "count.articles"
     return Entry(
-        Link(shelf.name, desk.href(shelf.url), count_words(strings, noun, len(shelf.articles))),
+        Link(desk.name(shelf), desk.href(shelf.url), count_words(strings, noun, len(shelf.articles))),
         strings["list.last"].format(date=date_words(strings, "short", newest)) if newest else "",
         max(2, 100 * len(shelf.articles) // top),
         rendered(world, templates, wanted, "line"),

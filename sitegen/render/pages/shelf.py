@@ -90,17 +90,18 @@ def view(
     parts = paged(shelf.articles, world.config.per_page)
     part = next(each for each in parts if each.number == int(number))
     strings = world.strings
-    title = typeset(shelf.name, strings.language)
+    name = world.desk.name(shelf)
+    title = typeset(name[:1].upper() + name[1:], strings.language)
     count = count_words(strings, "count.articles", len(shelf.articles))
-    said = strings[f"list.{kind.replace('-', '_')}_description"].format(count=count, name=shelf.name)
+    said = strings[f"list.{kind.replace('-', '_')}_description"].format(count=count, name=name)
     said = said[:1].upper() + said[1:]
-    name = shelf.name
+    name = name[:1].upper() + name[1:]
     if part.number:
         suffix = strings["list.page"].format(number=part.number)
         name, said = f"{name}, {suffix}", f"{said.rstrip('.')} ({suffix})."
     url = _url(shelf, part.number)
     parents = _parents(world, shelf)
-    crumbs = (home_crumb(world), *parents, *((Link(shelf.name, world.desk.href(shelf.url)),) if part.number else ()))
+    crumbs = (home_crumb(world), *parents, *((Link(title, world.desk.href(shelf.url)),) if part.number else ()))
     front = part.number == 0
     dated = [article.date for article in shelf.articles if article.date]
     seen = ShelfView(
@@ -265,7 +266,7 @@ def _around(world: World, shelf: Collection) -> tuple[Link, ...]:
     at = months.index(shelf)
     near = [months[at - 1] if at else None, months[at + 1] if at + 1 < len(months) else None]
     return tuple(
-        Link(each.name, world.desk.href(each.url), note)
+        Link(world.desk.name(each), world.desk.href(each.url), note)
         for each, note in zip(near, ("prev", "next"), strict=True)
         if each
     )
