@@ -63,9 +63,9 @@ def _source(item: Item) -> str:
 
 def _text(tag: str, text: str) -> str:
     """A text construct: as text, or as HTML where its signs could be taken for a tag."""
-    if "<" in text or "&" in text:
+    if guarded(text) != text:
         return f'<{tag} type="html">{escaped(escaped(text))}</{tag}>'
-    return f"<{tag}>{escaped(text)}</{tag}>"
+    return f"<{tag}>{plain(text)}</{tag}>"
 
 
 def atom_feed(head: Head, items: tuple[bytes, ...]) -> bytes:

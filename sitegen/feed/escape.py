@@ -12,6 +12,7 @@ _ILLEGAL = re.compile(
 _LOST = "\ufffd"  # stands for a character that could not be read; validators take it for a broken encoding
 _TAG_LIKE = re.compile(r"<(?=[a-zA-Z/!?])")  # "<b>" in a headline
 _ENTITY_LIKE = re.compile(r"&(?=#?\w+;)")  # "&eacute;" in a headline
+_OPENS_ENTITY = re.compile(r"&(?=[#\w])")
 _WORD_JOINER = "\u2060"  # no width, no meaning
 _BREAKS = re.compile("[ \t\n\u2028\u2029]+")
 
@@ -65,6 +66,15 @@ def one_line(text: str) -> str:
 def escaped(text: str) -> str:
     """Character data of XML or HTML."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def as_html(text: str) -> str:
+    """Text as HTML, with no more signs escaped than must be: some programs show them as they stand.
+
+    >>> as_html("R&D & 1 < 2 > 0")
+    'R&amp;D & 1 &lt; 2 > 0'
+    """
+    return _OPENS_ENTITY.sub("&amp;", text).replace("<", "&lt;") if "&" in text or "<" in text else text
 
 
 def quoted(text: str) -> str:

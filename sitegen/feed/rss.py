@@ -3,7 +3,7 @@
 from typing import Any
 
 from sitegen.feed.dates import rfc822
-from sitegen.feed.escape import escaped, guarded, plain, quoted
+from sitegen.feed.escape import as_html, escaped, guarded, plain, quoted
 from sitegen.feed.head import Head
 from sitegen.feed.item import Item
 
@@ -40,11 +40,11 @@ def rss_item(item: Item, site_language: str) -> bytes:
         out.append(f"<dc:language>{item.language}</dc:language>")
     # A description is HTML to every reader: the summary's own signs are escaped for HTML, then for XML.
     if item.summary and item.html:
-        out.append(f"<description>{escaped(escaped(item.summary))}</description>")
+        out.append(f"<description>{escaped(as_html(item.summary))}</description>")
         out.append(f"<content:encoded>{item.markup}</content:encoded>")
     else:
         out.append(
-            f"<description>{item.markup or escaped(escaped(item.summary or item.title))}</description>"
+            f"<description>{item.markup or escaped(as_html(item.summary or item.title))}</description>"
         )
     if item.image:
         out.append(_media(item))
