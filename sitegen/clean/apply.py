@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sitegen.clean.body import joined
 from sitegen.clean.edges import trim, words_of
-from sitegen.clean.features import own_features
+from sitegen.clean.features import own_rows
 from sitegen.clean.gate import is_clean, is_prose
 from sitegen.clean.lines import Line, read_line
 from sitegen.clean.mend import mend
@@ -118,25 +118,12 @@ def _by_score(
     model: LineModel,
 ) -> list[Verdict]:
     """The rules' verdicts, and the scorer's where they have none."""
-    counts: dict[str, int] = {}
-    for line in lines:
-        counts[line.folded] = counts.get(line.folded, 0) + 1
-    own = [
-        own_features(line, engine.words, signs, _kind(found), repeated=counts[line.folded] > 1)
-        for line, found, signs in zip(lines, matches, hints, strict=True)
-    ]
+    own = own_rows(lines, matches, hints, engine.words)
     scores = score_lines(model, lines, own)
     return [
         (rule or ("" if score >= model.threshold else "prose"), round(score, 3))
         for rule, score in zip(named, scores, strict=True)
     ]
-
-
-def _kind(found: Sequence[NoiseRule]) -> str:
-    """What the scorer is told of the rules that a line falls under."""
-    if not found:
-        return ""
-    return "end" if any(rule.action == "end" for rule in found) else "cut"
 
 
 def _decision(block: Block, rule: str, score: float | None) -> Decision:

@@ -1,11 +1,13 @@
 """What survives of a page in plain text, line by line: the numbers that the scorer reads."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from math import log
 from typing import NamedTuple
 
 from sitegen.clean.lines import Line
+from sitegen.config.noise import NoiseRule
 
 _LOOK = 60  # words of a block that are looked at
 _SENTENCE = re.compile(r"[.!?…][\"”»’')\]]*\s+[\"“«‘'(\[]*\w")  # the seam between two sentences
@@ -20,8 +22,16 @@ OWN = (
     "second-person", "imperative", "hints", "hint-share", "rule", "end-rule", "links", "link-share", "heading",
     "item", "quote",
     "sentences", "speech", "clock", "year", "separators", "starts-lower", "starts-digit", "starts-quote",
-    "copyright", "repeated", "word-length", "gap", "level",
+    "copyright", "repeated", "word-length", "gap", "level", "credit", "late-year", "said-elsewhere",
 )  # fmt: skip
+
+
+_CREDIT = re.compile(
+    r"(?:[(/©|]|photo|image|picture|bild|foto|via)[ :\u00a0]{0,3}(?:photo|image|picture|bild|foto|credit|cr[eé]dit|afp|ap\b|"
+    r"reuters|getty|dpa|epa|sipa|shutterstock|istock|imago|alamy|keystone|maxppp|ansa|tass|belga|pa wire|archiv|illustration)"
+    r"|\b(?:afp|reuters|getty images|dpa|shutterstock|imago|alamy|d['’]illustration|d['’]archives?)\)?$",
+    re.IGNORECASE,
+)
 
 
 class Words(NamedTuple):
@@ -32,8 +42,14 @@ class Words(NamedTuple):
     imperatives: frozenset[str]
 
 
-def own_features(line: Line, words: Words, hints: int, rule: str, *, repeated: bool) -> list[float]:
-    """The numbers of one line by itself, in the order of ``OWN``; ``rule`` is "", "cut" or "end"."""
+def own_features(
+    line: Line, words: Words, hints: int, rule: str, *, repeated: bool, elsewhere: bool
+) -> list[float]:
+    """The numbers of one line by itself, in the order of ``OWN``.
+
+    ``rule`` is "", "cut" or "end"; ``repeated`` says that the page has the line twice, ``elsewhere`` that
+    another line holds it.
+    """
     plain = line.plain
     chars = len(plain)
     tokens = plain.lower().split(None, _LOOK)[:_LOOK]
@@ -85,14 +101,38 @@ def own_features(line: Line, words: Words, hints: int, rule: str, *, repeated: b
         share / count,
         float(min(line.block.gap, 3)),
         float(line.block.level),
+        float(_CREDIT.search(plain[-90:]) is not None),
+        float(_YEAR.search(plain[-40:]) is not None),
+        float(elsewhere),
     ]
+
+
+_SAID = (30, 400)  # characters of a line that may be a quotation of another
+_WIDE_PAGE = 200_000  # characters of a page in which such lines are looked for
+
+
+def own_rows(
+    lines: Sequence[Line], matches: Sequence[Sequence[NoiseRule]], hints: Sequence[int], words: Words
+) -> list[list[float]]:
+    """The numbers of each line by itself; ``matches`` are the rules that each falls under."""
+    counts = Counter(line.folded for line in lines)
+    page = "\n".join(line.plain for line in lines) if sum(len(x.plain) for x in lines) < _WIDE_PAGE else ""
+    rows = []
+    for line, found, signs in zip(lines, matches, hints, strict=True):
+        kind = "" if not found else "end" if any(rule.action == "end" for rule in found) else "cut"
+        said = line.plain[:-1]
+        elsewhere = _SAID[0] <= len(said) <= _SAID[1] and said in page and page.count(said) > 1
+        repeated = counts[line.folded] > 1
+        rows.append(own_features(line, words, signs, kind, repeated=repeated, elsewhere=elsewhere))
+    return rows
 
 
 CONTEXT = (
     "score", "score-1", "score-2", "score+1", "score+2", "mass-5", "mass+5", "mass-12", "mass+12",
     "around-5", "before", "after", "since-text", "until-text", "in-core", "since-end", "ended", "core-words",
     "place", "size", "short-before", "short-after", "chars-1", "chars+1", "hints-before", "hints-after",
-    "share-of-heaviest", "heading-before", "same-kind",
+    "share-of-heaviest", "heading-before", "same-kind", "since-rule", "until-rule", "rule-1", "rule+1",
+    "chars-2", "chars+2", "stop-1", "stop+1", "own-run", "run-before", "run-after", "relative-length",
 )  # fmt: skip
 
 _STRONG = 0.6  # a first score from which a line counts as text
@@ -125,6 +165,15 @@ def context_features(
     until = _distances(strong[::-1])[::-1]
     core = _core(lines, weights, strong)
     ends = _end_distances(own, mass, total)
+    runs = _runs(weights, strong, total)
+    ruled = [bool(row[18] or row[19]) for row in own]
+    since_rule = _distances(ruled)
+    until_rule = _distances(ruled[::-1])[::-1]
+    logs = [0.0, 0.0, *(log(size + 1.0) for size in sizes), 0.0, 0.0]
+    stops = [0.0, *(row[2] + row[3] + row[4] for row in own), 0.0]
+    rules = [0.0, *map(float, ruled), 0.0]
+    texts = [size for size, flag in zip(sizes, strong, strict=True) if flag]
+    typical = log(sum(texts) / len(texts) + 1.0) if texts else 5.0
     size_all = log(sum(sizes) + 1.0)
     rows = []
     for at in range(count):
@@ -154,14 +203,24 @@ def context_features(
             size_all,
             (short[at] - short[lo5]) / (at - lo5 + 1),
             (short[hi5] - short[at + 1]) / (hi5 - at),
-            log(sizes[at - 1] + 1.0) if at else 0.0,
-            log(sizes[at + 1] + 1.0) if at + 1 < count else 0.0,
+            logs[at + 1],
+            logs[at + 3],
             hints[at] - hints[lo5],
             hints[hi5] - hints[at + 1],
             weights[at] / heaviest,
             float(at > 0 and lines[at - 1].block.kind == "heading"),
             float(at > 0 and lines[at - 1].block.kind == lines[at].block.kind)
             + float(at + 1 < count and lines[at + 1].block.kind == lines[at].block.kind),
+            float(min(since_rule[at], 12)),
+            float(min(until_rule[at], 12)),
+            rules[at],
+            rules[at + 2],
+            logs[at],
+            logs[at + 4],
+            stops[at],
+            stops[at + 2],
+            *runs[at],
+            logs[at + 2] - typical,
         ])  # fmt: skip
     return rows
 
@@ -174,6 +233,30 @@ def _distances(strong: Sequence[bool]) -> list[int]:
         out.append(min(at - last, 40))
         if flag:
             last = at
+    return out
+
+
+_BRIDGE = 3  # lines between two strong ones that still make one run
+
+
+def _runs(weights: Sequence[float], strong: Sequence[bool], total: float) -> list[tuple[float, float, float]]:
+    """For each line, the share of text of the run it is in, of the last run before it, and of the next."""
+    spans: list[list[int]] = []
+    for at, flag in enumerate(strong):
+        if flag and spans and at - spans[-1][1] <= _BRIDGE:
+            spans[-1][1] = at
+        elif flag:
+            spans.append([at, at])
+    shares = [sum(weights[first : last + 1]) / total for first, last in spans]
+    out = []
+    nth = 0
+    for at in range(len(weights)):
+        while nth < len(spans) and spans[nth][1] < at:
+            nth += 1
+        inside = nth < len(spans) and spans[nth][0] <= at
+        before = shares[nth - 1] if nth else 0.0
+        ahead = nth + 1 if inside else nth
+        out.append((shares[nth] if inside else 0.0, before, shares[ahead] if ahead < len(spans) else 0.0))
     return out
 
 
