@@ -8,14 +8,19 @@ from sitegen.classify.reading import Reading, Zone
 from sitegen.config.countries import WORLD, Country
 from sitegen.model import Label, Mention
 
-# How much a word says by its sort: the country's name most, a company or a party least.
-SORTS: dict[str, float] = {
-    "name": 1.0, "demonym": 0.8, "prefix": 0.8, "capital": 0.75, "place": 0.75, "person": 0.6, "institution": 0.45,
+# How much a word says by its sort, and where it also tells where things happen ("en Arménie", "la police
+# arménienne"). A nationality says least of that: "un Français" may be anywhere.
+SORTS: dict[str, tuple[float, float]] = {
+    "name": (1.0, 1.9), "demonym": (0.6, 1.25), "people": (0.4, 0.4), "prefix": (0.8, 0.8),
+    "capital": (0.9, 0.9), "place": (1.05, 1.35), "person": (0.7, 0.7), "institution": (0.5, 0.5),
 }  # fmt: skip
-LOCATED = 1.2  # "en Arménie" above "l'Arménie"
-TITLE, LEAD, BODY = 3.0, 1.8, 1.0
-TITLE_MOST, LEAD_MOST = 1.4, 2.4  # a zone says a thing only so many times
-BODY_POWER = 0.75  # a long text repeats itself
+RETOLD = 0.35  # a person or firm named again only carries the story on
+_RETOLD = ("person", "institution")
+TITLE, LEAD, BODY = 2.3, 2.0, 1.0
+TITLE_MOST, LEAD_MOST = 1.7, 3.6  # a zone says a thing only so many times
+TITLE_NATIONALITY = 0.4  # "un touriste français" in a title: the news is where he is
+HEADING = 6.0  # "Arménie : ..." files the article itself
+TERRITORY = 1.25  # where a territory is named, the story is there rather than in its capital
 KEPT = 0.30  # of the top score, for a second country to be kept
 SURE_KEPT = 0.42
 FLOOR = 0.9  # a lone passing word gives an unsure label
@@ -32,6 +37,7 @@ class _Tally:
     title: float = 0.0
     lead: float = 0.0
     body: float = 0.0
+    heading: float = 0.0
     first: int = 1 << 60
 
 
@@ -47,7 +53,7 @@ def country_labels(
     top = scores[ranked[0]][0]
     kept = [ident for ident in ranked if scores[ident][0] >= KEPT * top]
     whole = sum(score for score, _ in scores.values())
-    if len(kept) >= ROUND_UP and top <= ROUND_UP_SHARE * whole and WORLD in known:
+    if len(kept) >= ROUND_UP and not any(hit.start < reading.title_end for hit in listed) and top <= ROUND_UP_SHARE * whole and WORLD in known:
         return (Label(WORLD, round(1 - top / whole, 3), _evidence(listed, reading, None)),)
     strength = top / (top + 1.0)
     labels = []
@@ -68,26 +74,35 @@ def country_scores(
 ) -> dict[str, tuple[float, int]]:
     """Score and first place by country; a territory lends some of its own to the countries around it."""
     tallies: dict[str, _Tally] = {}
+    named: set[str] = set()
     for hit in hits:
         tally = tallies.setdefault(hit.country, _Tally())
         tally.first = min(tally.first, hit.start)
-        weight = SORTS[hit.sort] * (LOCATED if hit.located else 1.0)
-        zone = reading.zone(hit.start)
-        setattr(tally, zone, getattr(tally, zone) + weight)
-    scores = {ident: (_score(tally), tally.first) for ident, tally in tallies.items()}
+        weight = SORTS[hit.sort][hit.placed]
+        if hit.sort in _RETOLD:
+            plain = reading.normal[hit.start : hit.end]
+            weight *= RETOLD if plain in named else 1.0
+            named.add(plain)
+        if hit.heading:
+            tally.heading = HEADING
+        if hit.start < reading.title_end:
+            nationality = hit.sort in ("demonym", "people") and not hit.placed
+            tally.title += weight * (TITLE_NATIONALITY if nationality else 1.0)
+        elif hit.start < reading.lead_end:
+            tally.lead += weight
+        else:
+            tally.body += weight
+    scores = {ident: (_score(tally, known[ident]), tally.first) for ident, tally in tallies.items()}
     for ident in tallies:
         for outer in known[ident].within:
             score, first = scores.get(outer, (0.0, 1 << 59))
-            scores[outer] = (score + WITHIN * _score(tallies[ident]), min(first, tallies[ident].first + 1))
+            scores[outer] = (score + WITHIN * _score(tallies[ident], known[ident]), min(first, tallies[ident].first + 1))
     return scores
 
 
-def _score(tally: _Tally) -> float:
-    return float(
-        TITLE * min(tally.title, TITLE_MOST)
-        + LEAD * min(tally.lead, LEAD_MOST)
-        + BODY * tally.body**BODY_POWER
-    )
+def _score(tally: _Tally, country: Country) -> float:
+    zones = TITLE * min(tally.title, TITLE_MOST) + LEAD * min(tally.lead, LEAD_MOST) + BODY * tally.body
+    return (zones + tally.heading) * country.presence * (TERRITORY if country.kind == "territory" else 1.0)
 
 
 def _evidence(hits: Iterable[CountryHit], reading: Reading, ident: str | None) -> tuple[Mention, ...]:
@@ -98,7 +113,7 @@ def _evidence(hits: Iterable[CountryHit], reading: Reading, ident: str | None) -
             hit.country,
             reading.text[hit.start : hit.end],
             reading.zone(hit.start),
-            round(SORTS[hit.sort] * _zone_weight(reading.zone(hit.start)), 2),
+            round(SORTS[hit.sort][hit.placed] * _zone_weight(reading.zone(hit.start)), 2),
             reading.line(hit.start),
         )
         for hit in mine

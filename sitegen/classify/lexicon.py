@@ -11,7 +11,7 @@ from sitegen.classify.normal import key
 from sitegen.config.countries import Ambiguous, Country, CountryBook
 from sitegen.config.themes import ThemeBook
 
-Sort = Literal["name", "capital", "demonym", "prefix", "place", "person", "institution", "neutral"]
+Sort = Literal["name", "capital", "demonym", "people", "prefix", "place", "person", "institution", "neutral"]
 
 _ACRONYM_MAX = 6  # "MINUSCA" and longer are written in small letters as often
 _ARTICLES = ("la ", "le ", "les ", "l'", "the ", "à ", "de ")
@@ -51,10 +51,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The automaton over normal text, and what each of its keys means."""
+    """The automaton over normal text, what each of its keys means, and the words for those who rule."""
 
     automaton: Any
     entries: tuple[Entry, ...]
+    authorities: frozenset[str]
 
 
 def build_lexicon(countries: CountryBook, themes: ThemeBook) -> Lexicon:
@@ -73,7 +74,7 @@ def build_lexicon(countries: CountryBook, themes: ThemeBook) -> Lexicon:
             builder.theme(word.text, number, word.weight, open_end=word.open_end)
         for phrase in theme.near_misses:
             builder.miss(phrase, number)
-    return builder.finished()
+    return builder.finished(frozenset(key(word) for word in countries.authorities))
 
 
 class _Builder:
@@ -141,13 +142,13 @@ class _Builder:
                 found.add(number)
         return frozenset(found)
 
-    def finished(self) -> Lexicon:
+    def finished(self, authorities: frozenset[str]) -> Lexicon:
         """The automaton; words of one key each have one number."""
         automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
         for number, spaced in enumerate(self.entries):
             automaton.add_word(spaced, number)
         automaton.make_automaton()
-        return Lexicon(automaton, tuple(self.entries.values()))
+        return Lexicon(automaton, tuple(self.entries.values()), authorities)
 
 
 def _country_words(country: Country) -> Iterator[tuple[str, Sense]]:

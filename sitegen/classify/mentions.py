@@ -27,18 +27,24 @@ _LANGUAGE_BEFORE = (
 )  # fmt: skip
 _LANGUAGE_AFTER = (" language", " speaking", " speaker")
 _LOCATIVE = (" en ", " au ", " aux ", " a ", " in ", " dans ", " vers ")
+_RUBRIC = re.compile(r"[ \u00a0\u202f]?[:|.–—-][ \u00a0]")  # "Arménie : ", "Maroc. ", "Sahel | "
 _CONTEXT = 14  # characters on each side that tell a line in capitals
 
 
 @dataclass(frozen=True, slots=True)
 class CountryHit:
-    """A word that speaks for a country: where it starts and ends, how it does, and after "en" or "à"."""
+    """A word that speaks for a country: where it starts and ends, and how it does.
+
+    ``placed`` says that it tells where ("en Arménie"), or who rules there ("la police arménienne");
+    ``heading`` that it opens the title as a rubric does ("Arménie : ...").
+    """
 
     country: str
     sort: Sort
     start: int
     end: int
-    located: bool = False
+    placed: bool = False
+    heading: bool = False
 
 
 @dataclass(slots=True)
@@ -92,9 +98,24 @@ def _countries(
             continue
         free = end
         if country:
-            before = reading.normal[max(0, start - 6) : start]
-            hits.append(CountryHit(country, sense.sort, start, end, before.endswith(_LOCATIVE)))
+            hits.append(_hit(reading, lexicon, sense, country, (start, end)))
     return tuple(hits)
+
+
+def _hit(reading: Reading, lexicon: Lexicon, sense: Sense, country: str, place: tuple[int, int]) -> CountryHit:
+    """A word with what stands around it."""
+    start, end = place
+    plain, sort = reading.normal, sense.sort
+    if sort == "demonym":
+        if reading.text[start].isupper() and sense.capital < 0:
+            sort = "people"  # French writes "un Arménien", but "un village arménien"
+        before = plain[max(0, start - 24) : start].rsplit(None, 1)[-1:]
+        after = plain[end : end + 24].split(None, 1)[:1]
+        placed = not lexicon.authorities.isdisjoint(before if sense.capital < 0 else after)
+        return CountryHit(country, sort, start, end, placed)
+    placed = plain[max(0, start - 8) : start].endswith(_LOCATIVE)
+    heading = start == reading.starts[0] and reading.title_end > end and bool(_RUBRIC.match(reading.text, end))
+    return CountryHit(country, sort, start, end, placed, heading)
 
 
 def _filed(reading: Reading) -> tuple[int, int]:

@@ -14,7 +14,8 @@ WORLD = "monde"
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # "coree-du-sud"
 _LISTS = ("aliases", "demonyms", "demonyms_en", "prefixes", "capitals", "places", "people", "institutions")
-_COUNTRY_KEYS = ("id", "kind", "fr", "en", "slug", "within", *_LISTS)
+_COUNTRY_KEYS = ("id", "kind", "fr", "en", "slug", "within", "presence", *_LISTS)
+_TABLES = ("country", "group", "ambiguous", "neutral", "authorities")
 _GROUP_KEYS = ("id", "fr", "en", "slug", "members")
 _AMBIGUOUS_KEYS = (
     "texts", "country", "otherwise", "language", "alone", "after", "when", "unless", "match", "miss",
@@ -28,6 +29,7 @@ class Country:
 
     ``aliases`` are other names of it; ``capitals`` stand for its government; ``prefixes`` open compound
     demonyms ("arméno-"). ``within`` names the countries a territory's news is also about.
+    ``presence`` below 1 lowers a country that every text mentions.
     """
 
     id: str
@@ -35,6 +37,7 @@ class Country:
     names: dict[str, str]
     slug: str
     within: tuple[str, ...] = ()
+    presence: float = 1.0
     aliases: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
     demonyms_en: tuple[str, ...] = ()
@@ -88,12 +91,16 @@ class Neutral:
 
 @dataclass(frozen=True, slots=True)
 class CountryBook:
-    """Everything the site knows about countries, in the order of the file."""
+    """Everything the site knows about countries, in the order of the file.
+
+    ``authorities`` are the words that make a demonym tell where: "la police arménienne".
+    """
 
     countries: tuple[Country, ...] = ()
     groups: tuple[Group, ...] = ()
     ambiguous: tuple[Ambiguous, ...] = ()
     neutral: tuple[Neutral, ...] = ()
+    authorities: tuple[str, ...] = ()
 
     def by_id(self) -> dict[str, Country]:
         """The countries under their ids."""
@@ -107,16 +114,18 @@ def load_countries(files: Mapping[str, str]) -> tuple[CountryBook, tuple[Diagnos
     groups: dict[str, Group] = {}
     ambiguous: list[Ambiguous] = []
     neutral: list[Neutral] = []
+    authorities: list[str] = []
     for path in sorted(files):
         reader = _Reader(path, files[path], notes)
         countries.update((row.id, row) for row in reader.rows("country", reader.country))
         groups.update((row.id, row) for row in reader.rows("group", reader.group))
         ambiguous.extend(reader.rows("ambiguous", reader.ambiguous))
         neutral.extend(reader.rows("neutral", reader.neutral))
-        notes.extend(
-            unknown_keys(path, files[path], reader.table, ("country", "group", "ambiguous", "neutral"))
-        )
-    book = CountryBook(tuple(countries.values()), tuple(groups.values()), tuple(ambiguous), tuple(neutral))
+        authorities.extend(reader.words(reader.table, "authorities", "authorities"))
+        notes.extend(unknown_keys(path, files[path], reader.table, _TABLES))
+    book = CountryBook(
+        tuple(countries.values()), tuple(groups.values()), tuple(ambiguous), tuple(neutral), tuple(authorities)
+    )
     return book, (*notes, *_cross_findings(book, files))
 
 
@@ -179,8 +188,12 @@ class _Reader:
             return None
         if not (ident and french and english and slug):
             return None
-        lists = {key: self.words(row, key, name) for key in (*_LISTS, "within")}
-        return Country(ident, kind, {"fr": french, "en": english}, slug, **lists)
+        presence = row.get("presence", 1.0)
+        if isinstance(presence, bool) or not isinstance(presence, int | float) or not 0 < presence <= 1:
+            self.complain(name, f"{name}: presence is a number above 0, at most 1")
+            presence = 1.0
+        within, *lists = (self.words(row, key, name) for key in ("within", *_LISTS))
+        return Country(ident, kind, {"fr": french, "en": english}, slug, within, float(presence), *lists)
 
     def group(self, row: dict[str, Any]) -> Group | None:
         """A composite country, None where it cannot stand."""
@@ -245,9 +258,10 @@ def _cross_findings(book: CountryBook, files: Mapping[str, str]) -> list[Diagnos
         if ident not in known:
             notes.append(finding(path, text, needle, f"{needle}: no country has the id {ident!r}"))
     slugs: dict[str, str] = {}
-    for entry in (*book.countries, *book.groups):
-        if entry.slug in slugs:
-            message = f"{entry.id} and {slugs[entry.slug]} have the same slug {entry.slug!r}"
-            notes.append(finding(path, text, f'slug = "{entry.slug}"', message))
-        slugs[entry.slug] = entry.id
+    shelves = [(row.id, row.slug) for row in book.countries] + [(row.id, row.slug) for row in book.groups]
+    for ident, slug in shelves:
+        if slug in slugs:
+            message = f"{ident} and {slugs[slug]} have the same slug {slug!r}"
+            notes.append(finding(path, text, f'slug = "{slug}"', message))
+        slugs[slug] = ident
     return notes
