@@ -10,4 +10,14 @@ from sitegen.render.picture import Picture
 from sitegen.render.plan import plan_pages, render
 from sitegen.render.world import FeedLink, Page, World
 
-__all__ = ["Assets", "FeedLink", "Page", "Picture", "World", "closures", "plan_assets", "plan_pages", "render"]
+__all__ = [
+    "Assets",
+    "FeedLink",
+    "Page",
+    "Picture",
+    "World",
+    "closures",
+    "plan_assets",
+    "plan_pages",
+    "render",
+]

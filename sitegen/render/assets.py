@@ -48,7 +48,7 @@ def plan_assets(files: Mapping[str, bytes]) -> tuple[Assets, tuple[Artifact, ...
 
 
 def _in_order(files: Mapping[str, bytes]) -> list[str]:
-    """Names such that every asset comes after those it names; a name nobody has is left for the reader to miss."""
+    """Names such that every asset comes after those it names."""
     wanted = {
         name: [found for found in _NAMED.findall(files[name].decode("utf-8", "replace")) if found in files]
         if name.endswith((".css", ".js"))
@@ -59,6 +59,8 @@ def _in_order(files: Mapping[str, bytes]) -> list[str]:
     while len(done) < len(wanted):
         ready = [name for name in wanted if name not in done and all(need in done for need in wanted[name])]
         if not ready:
-            raise ValueError(f"assets name each other in a circle: {', '.join(sorted(set(wanted) - set(done)))}")
+            raise ValueError(
+                f"assets name each other in a circle: {', '.join(sorted(set(wanted) - set(done)))}"
+            )
         done += ready
     return done

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from sitegen.model import Article
-from sitegen.text.typography import typeset
 from sitegen.render.views import Card, Link, PictureView, tongue
 from sitegen.render.words import count_words, date_words
 from sitegen.render.world import World
+from sitegen.text.typography import typeset
 
 if TYPE_CHECKING:  # Jinja loads only where something is rendered
     from sitegen.render.templates import Templates
@@ -53,7 +53,9 @@ def picture(world: World, article: Article) -> PictureView | None:
     return PictureView(world.desk.href(local.url), local.width, local.height, local.srcset, alt, credit)
 
 
-def rendered(world: World, templates: "Templates", articles: Iterable[Article], look: str) -> tuple[Markup, ...]:
+def rendered(
+    world: World, templates: "Templates", articles: Iterable[Article], look: str
+) -> tuple[Markup, ...]:
     """Cards as HTML in one look: lead, full, brief or line."""
     memo, token, chrome = templates.memo, world.desk.token, world.chrome
     out = []

@@ -83,8 +83,9 @@ def sparkline(counts: Mapping[Month, int], months: Sequence[Month], top: int) ->
     ]
     line = " ".join(f"{x},{y}" for x, y in points)
     return Markup(  # noqa: S704  figures only
-        '<svg class="spark" viewBox="0 0 120 38" aria-hidden="true" focusable="false" preserveAspectRatio="none">'
-        f'<polygon class="area" points="0,37 {line} 120,37"/><polyline class="line" vector-effect="non-scaling-stroke" points="{line}"/></svg>'
+        '<svg class="spark" viewBox="0 0 120 38" preserveAspectRatio="none" aria-hidden="true">'
+        f'<polygon class="area" points="0,37 {line} 120,37"/>'
+        f'<polyline class="line" vector-effect="non-scaling-stroke" points="{line}"/></svg>'
     )
 
 

@@ -23,7 +23,9 @@ class Desk:
         self.base = config.origin + config.prefix
         self.strings = strings
         self.article = {article.id: article for article in site.articles}
-        self.shelves = {(shelf.kind, shelf.key): shelf for shelf in site.collections}
+        self.shelves: dict[tuple[str, tuple[str, ...]], Collection] = {
+            (shelf.kind, shelf.key): shelf for shelf in site.collections
+        }
         self.by_kind: dict[str, tuple[Collection, ...]] = {}
         kinds = sorted({shelf.kind for shelf in site.collections})
         for kind in kinds:
@@ -52,7 +54,7 @@ class Desk:
         return f"{article.digest} {self.site.routes[article.id]} {names}"
 
     def _positions(self, kind: str) -> dict[str, tuple[Collection, int]]:
-        """For each article, its own shelf of a kind (its first country, theme or both) and its place there."""
+        """For each article, its first country's, theme's or their common shelf, and its place there."""
         places: dict[str, tuple[Collection, int]] = {}
         for shelf in self.by_kind.get(kind, ()):
             key = shelf.key
@@ -119,7 +121,11 @@ class Desk:
 
     def name(self, shelf: Collection) -> str:
         """A shelf's name; a month's in words."""
-        if shelf.kind == "month" and all(part.isdigit() for part in shelf.key) and len(shelf.key) == _YEAR_MONTH:
+        if (
+            shelf.kind == "month"
+            and all(part.isdigit() for part in shelf.key)
+            and len(shelf.key) == _YEAR_MONTH
+        ):
             year, month = map(int, shelf.key)
             return date_words(self.strings, "month", dt.date(year, month, 1))
         return shelf.name

@@ -73,7 +73,8 @@ def chrome(world: World, templates: "Templates", section: str) -> Chrome:
                 site=world.site_view,
                 ui=world.strings.words,
                 sections=tuple(
-                    (Link(world.strings["site." + word], world.desk.href(url)), word) for word, url in SECTIONS
+                    (Link(world.strings["site." + word], world.desk.href(url)), word)
+                    for word, url in SECTIONS
                 ),
                 section=section,
                 texts=tuple(Link(title, world.desk.href(f"/{slug}/")) for slug, title, _ in world.pages),

@@ -45,7 +45,12 @@ def publisher(world: World) -> dict[str, Any]:
         "@type": "Organization",
         "name": config.publisher or config.title,
         "url": base + "/",
-        "logo": {"@type": "ImageObject", "url": base + world.assets["icon-512.png"], "width": 512, "height": 512},
+        "logo": {
+            "@type": "ImageObject",
+            "url": base + world.assets["icon-512.png"],
+            "width": 512,
+            "height": 512,
+        },
     }
 
 
@@ -62,7 +67,9 @@ def breadcrumbs(world: World, crumbs: Sequence[Link], name: str, canonical: str)
     }
 
 
-def article_data(world: World, article: Article, canonical: str, image: str, crumbs: Sequence[Link]) -> Markup:
+def article_data(
+    world: World, article: Article, canonical: str, image: str, crumbs: Sequence[Link]
+) -> Markup:
     """A news article based on another, and its breadcrumbs."""
     desk = world.desk
     source = article.source

@@ -1,10 +1,13 @@
 """Templates compiled from texts."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined, Template
-from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
 
 class Templates:
     """Compiled templates, and what was rendered from them that more than one page shows.

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from sitegen.render.world import FeedLink
 
+NOTHING = Markup("")
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "ps", "ckb", "yi", "dv")
 
 
@@ -91,7 +92,7 @@ class Head:
     kind: str = "website"
     indexed: bool = True
     feeds: tuple[FeedLink, ...] = ()
-    data: Markup = Markup("")
+    data: Markup = NOTHING
     crumbs: tuple[Link, ...] = ()
     image: str = ""
     published: str = ""

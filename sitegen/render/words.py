@@ -62,7 +62,7 @@ def language_name(language: str, code: str) -> str:
     from babel.core import Locale  # noqa: PLC0415  as above
 
     names = Locale.parse(language).languages
-    return str(names.get(code) or names.get(code.split("-")[0]) or code)
+    return str(names.get(code) or names.get(code.split("-", maxsplit=1)[0]) or code)
 
 
 @cache
@@ -70,4 +70,6 @@ def percent_words(language: str, share: float) -> str:
     """A share as a percentage without decimals."""
     from babel.numbers import format_percent  # noqa: PLC0415  as above
 
-    return format_percent(share, locale=language) if share >= 0.01 else f"< {format_percent(0.01, locale=language)}"  # noqa: PLR2004
+    least = 0.01
+    words = format_percent(max(share, least), locale=language)
+    return words if share >= least else f"< {words}"

@@ -121,7 +121,7 @@ FRAME = ("partials/header.html", "partials/footer.html", "macros/card.html")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to be: where it goes, what it shows, which bodies it needs, and the digest of all it depends on.
+    """A page to be: its path, what it shows, the bodies it needs, the digest of all it depends on.
 
     ``subject`` is what its type needs to find its matter again: an article's id, a shelf's kind, key and part.
     """

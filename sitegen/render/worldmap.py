@@ -83,7 +83,8 @@ def world_map(outline: str, places: Mapping[str, Place], strings: Strings) -> Ma
         shape = f'<path {shade} d="{escape(outline_path)}"/>' if outline_path else ""
         small = int(size) < _SMALL
         dot = f'<circle {shade} cx="{int(x)}" cy="{int(y)}" r="{_DOT}"/>' if small else ""
-        link = f'<a href="{escape(place.url)}" aria-label="{escape(said)}"><title>{escape(said)}</title>{shape}{dot}</a>'
+        name = escape(said)
+        link = f'<a href="{escape(place.url)}" aria-label="{name}"><title>{name}</title>{shape}{dot}</a>'
         (dots if small else links).append(link)
     return Markup(  # noqa: S704  words are escaped above, paths come with the templates
         f'<svg class="map" viewBox="0 0 {int(width)} {int(height)}" role="group"'

@@ -13,11 +13,11 @@ from sitegen.render.cards import picture, reading_time, rendered
 from sitegen.render.frame import canonical, feeds_digest, feeds_for, home_crumb, share_image
 from sitegen.render.signature import signed
 from sitegen.render.structured import article_data, iso, moment
-from sitegen.text.fold import fold
-from sitegen.text.typography import typeset
 from sitegen.render.views import Head, Link, PictureView, Tongue, tongue
 from sitegen.render.words import date_words, language_name
 from sitegen.render.world import Page, World
+from sitegen.text.fold import fold
+from sitegen.text.typography import typeset
 
 if TYPE_CHECKING:  # Jinja loads only where something is rendered
     from sitegen.render.templates import Templates
@@ -76,7 +76,9 @@ def plan(world: World) -> Iterator[Page]:
         announced = feeds.get(name)
         if announced is None:
             announced = feeds[name] = feeds_digest(feeds_for(world, shelf))
-        signature = signed(base, token[article.id], str(article.title in desk.repeated), name, announced, *around, *shown)
+        signature = signed(
+            base, token[article.id], str(article.title in desk.repeated), name, announced, *around, *shown
+        )
         path = routes[article.id].lstrip("/") + "index.html"
         yield Page(path, KIND, (article.id,), (article.id,), signature)
 
@@ -90,7 +92,9 @@ def view(
     countries = tuple(Link(term.name, desk.href(term.url)) for term in desk.countries(article))
     themes = tuple(Link(term.name, desk.href(term.url)) for term in desk.themes(article))
     shelf, newer, older = desk.neighbours(article)
-    neighbours = [rendered(world, templates, [other], "line")[0] if other else None for other in (newer, older)]
+    neighbours = [
+        rendered(world, templates, [other], "line")[0] if other else None for other in (newer, older)
+    ]
     here = Link(shelf.name, desk.href(shelf.url)) if shelf else None
     crumbs = (home_crumb(world), *(() if here is None else (here,)))
     url = world.site.routes[article.id]

@@ -13,8 +13,8 @@ from sitegen.render.signature import signed
 from sitegen.render.structured import list_data
 from sitegen.render.views import Head, Link
 from sitegen.render.words import date_words, number_words, percent_words
-from sitegen.render.worldmap import OUTLINE, Place, Shade, shades, world_map
 from sitegen.render.world import Page, World
+from sitegen.render.worldmap import OUTLINE, Place, Shade, shades, world_map
 
 if TYPE_CHECKING:  # Jinja loads only where something is rendered
     from sitegen.render.templates import Templates

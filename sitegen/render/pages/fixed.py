@@ -10,9 +10,9 @@ from sitegen.model import Body
 from sitegen.render.frame import canonical, feeds_digest, feeds_for, home_crumb, path_of, share_image
 from sitegen.render.signature import signed
 from sitegen.render.structured import as_script, list_data
-from sitegen.render.views import Head, Link
+from sitegen.render.views import NOTHING, Head, Link
 from sitegen.render.words import count_words, number_words
-from sitegen.render.world import FeedLink, Page, World
+from sitegen.render.world import Page, World
 
 if TYPE_CHECKING:  # Jinja loads only where something is rendered
     from sitegen.render.templates import Templates
@@ -61,10 +61,10 @@ class FixedView:
     themes: tuple[Link, ...] = ()
     sources: tuple[Link, ...] = ()
     months: tuple[Link, ...] = ()
-    setup: Markup = Markup("")
+    setup: Markup = NOTHING
     opml: str = ""
     feeds: tuple[tuple[str, tuple[FeedRow, ...]], ...] = ()
-    html: Markup = Markup("")
+    html: Markup = NOTHING
 
 
 def template_of(page: Page) -> str:
@@ -81,7 +81,11 @@ def plan(world: World) -> Iterator[Page]:
     announced = feeds_digest(feeds_for(world, None))
     for fixed in FIXED:
         template = world.closures.get(f"pages/{fixed.words}.html", "")
-        needs = {"search": (shelves, *world.bundles), "subscribe": (shelves, all_feeds), "missing": (shelves,)}
+        needs = {
+            "search": (shelves, *world.bundles),
+            "subscribe": (shelves, all_feeds),
+            "missing": (shelves,),
+        }
         signature = signed(world.chrome, template, announced, *needs.get(fixed.words, ()))
         yield Page(fixed.path, KIND, (fixed.words,), (), signature)
     text = world.closures.get("pages/text.html", "")
@@ -90,7 +94,9 @@ def plan(world: World) -> Iterator[Page]:
         yield Page(path_of(f"/{slug}/"), KIND, ("text", slug), (), signature)
 
 
-def view(page: Page, world: World, bodies: Mapping[str, Body], templates: "Templates") -> tuple[Head, FixedView]:
+def view(
+    page: Page, world: World, bodies: Mapping[str, Body], templates: "Templates"
+) -> tuple[Head, FixedView]:
     """The page's frame and matter."""
     del bodies, templates
     words, *rest = page.subject
@@ -153,7 +159,11 @@ def _links(world: World, kind: str) -> tuple[Link, ...]:
     else:
         ordered = sorted(shelves, key=lambda each: (-len(each.articles), each.url))
     return tuple(
-        Link(world.desk.name(shelf), world.desk.href(shelf.url), number_words(world.strings, len(shelf.articles)))
+        Link(
+            world.desk.name(shelf),
+            world.desk.href(shelf.url),
+            number_words(world.strings, len(shelf.articles)),
+        )
         for shelf in ordered
     )
 
@@ -201,7 +211,7 @@ def _feed_rows(world: World) -> tuple[tuple[str, tuple[FeedRow, ...]], ...]:
             offered = [feed for feed in feeds if "opml" not in feed.type]
             if each != kind or not offered:
                 continue
-            shelf = world.desk.shelves.get((kind, key))  # type: ignore[call-overload]  a feed's kind is a shelf's
+            shelf = world.desk.shelves.get((kind, key))
             name = shelf.name if shelf and kind != "site" else offered[0].title
             count = len(shelf.articles) if shelf else len(world.site.articles) if kind == "site" else 0
             rows.append(

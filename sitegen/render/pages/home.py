@@ -75,7 +75,9 @@ def plan(world: World) -> Iterator[Page]:
     yield Page(path_of("/"), KIND, (), (), signature)
 
 
-def view(page: Page, world: World, bodies: Mapping[str, Body], templates: "Templates") -> tuple[Head, HomeView]:
+def view(
+    page: Page, world: World, bodies: Mapping[str, Body], templates: "Templates"
+) -> tuple[Head, HomeView]:
     """The page's frame and matter."""
     del page, bodies
     choice = _choose(world)
@@ -90,7 +92,9 @@ def view(page: Page, world: World, bodies: Mapping[str, Body], templates: "Templ
         tuple(_group(world, templates, shelf, run, "full") for shelf, run in choice.countries),
         tuple(_group(world, templates, shelf, run, "line") for shelf, run in choice.themes),
         tuple(
-            Link(world.desk.name(shelf), world.desk.href(shelf.url), number_words(strings, len(shelf.articles)))
+            Link(
+                world.desk.name(shelf), world.desk.href(shelf.url), number_words(strings, len(shelf.articles))
+            )
             for shelf in choice.months
         ),
         count_words(strings, "count.articles", len(world.site.articles)),
@@ -124,7 +128,9 @@ def _choose(world: World) -> _Choice:
     articles = world.site.articles
     picked = world.desk.shelves.get(("selection", ("une",)))
     ranked = list(dict.fromkeys([*(picked.articles[:3] if picked else ()), *articles[:40]]))
-    lead = next((each for each in ranked[:6] if not each.inferred and each.summary), ranked[0] if ranked else None)
+    lead = next(
+        (each for each in ranked[:6] if not each.inferred and each.summary), ranked[0] if ranked else None
+    )
     ranked = [each for each in ranked if each is not lead]
     seconds = ranked[:4]
     latest = ranked[4 : 4 + _LATEST]
@@ -145,7 +151,7 @@ def _shelves(
     )
     out = []
     for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        shelf = world.desk.shelves.get((kind, (name,)))  # type: ignore[call-overload]  one of two known kinds
+        shelf = world.desk.shelves.get((kind, (name,)))
         if shelf is None:
             continue
         fresh = [article for article in shelf.articles[: deep + len(used)] if article.id not in used][:deep]

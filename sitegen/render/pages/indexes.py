@@ -34,7 +34,7 @@ _HEADLINES = 3  # under each country or theme
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A shelf in an index: its name, size and last date, how full it is among its peers (0-100), headlines."""
+    """A shelf in an index: name and size, last date, how full it is among its peers (0-100), headlines."""
 
     link: Link
     last: str
@@ -70,7 +70,9 @@ def plan(world: World) -> Iterator[Page]:
         yield Page(path_of(url), KIND, (kind,), (), signature)
 
 
-def view(page: Page, world: World, bodies: Mapping[str, Body], templates: "Templates") -> tuple[Head, IndexView]:
+def view(
+    page: Page, world: World, bodies: Mapping[str, Body], templates: "Templates"
+) -> tuple[Head, IndexView]:
     """The page's frame and matter."""
     del bodies
     kind = page.subject[0]
@@ -113,11 +115,12 @@ def view(page: Page, world: World, bodies: Mapping[str, Body], templates: "Templ
 
 
 def _sections(kind: str, shelves: tuple[Collection, ...]) -> list[tuple[str, list[Collection]]]:
-    """Shelves under headings: months under their years, newest first; others in one run, best filled first."""
+    """Shelves under headings: months under years, newest first; others in one run, best filled first."""
     if kind == "month":
         months = sorted(shelves, key=lambda each: each.key, reverse=True)
         return [
-            (year if year.isdigit() else "", list(run)) for year, run in groupby(months, lambda each: each.key[0])
+            (year if year.isdigit() else "", list(run))
+            for year, run in groupby(months, lambda each: each.key[0])
         ]
     return [("", sorted(shelves, key=lambda each: (-len(each.articles), each.url)))]
 

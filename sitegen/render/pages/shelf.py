@@ -1,4 +1,4 @@
-"""A shelf's pages: country, theme, both, month, source, group, selection; the front page and the archive ones."""
+"""A shelf's pages: country, theme, both, month, source, group, selection; front page and archive pages."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,10 +14,10 @@ from sitegen.render.charts import Day, calendar_weeks, month_bars, months_of, sp
 from sitegen.render.frame import canonical, feeds_digest, feeds_for, home_crumb, path_of, share_image
 from sitegen.render.signature import signed
 from sitegen.render.structured import list_data
-from sitegen.text.typography import typeset
 from sitegen.render.views import Group, Head, Link, Panel
 from sitegen.render.words import count_words, date_words, number_words
 from sitegen.render.world import FeedLink, Page, World
+from sitegen.text.typography import typeset
 
 if TYPE_CHECKING:  # Jinja loads only where something is rendered
     from sitegen.render.templates import Templates
@@ -86,7 +86,7 @@ def view(
     """The page's frame and matter."""
     del bodies
     kind, number, *key = page.subject
-    shelf = world.desk.shelves[kind, tuple(key)]  # type: ignore[index]  the planner wrote a shelf's own kind
+    shelf = world.desk.shelves[kind, tuple(key)]
     parts = paged(shelf.articles, world.config.per_page)
     part = next(each for each in parts if each.number == int(number))
     strings = world.strings
@@ -101,7 +101,11 @@ def view(
         name, said = f"{name}, {suffix}", f"{said.rstrip('.')} ({suffix})."
     url = _url(shelf, part.number)
     parents = _parents(world, shelf)
-    crumbs = (home_crumb(world), *parents, *((Link(title, world.desk.href(shelf.url)),) if part.number else ()))
+    crumbs = (
+        home_crumb(world),
+        *parents,
+        *((Link(title, world.desk.href(shelf.url)),) if part.number else ()),
+    )
     front = part.number == 0
     dated = [article.date for article in shelf.articles if article.date]
     seen = ShelfView(
@@ -109,7 +113,9 @@ def view(
         title,
         parents[-1] if kind == "country-theme" else None,
         count,
-        strings["list.since"].format(date=date_words(strings, "month", dated[-1])) if dated and kind != "month" else "",
+        strings["list.since"].format(date=date_words(strings, "month", dated[-1]))
+        if dated and kind != "month"
+        else "",
         strings["list.page"].format(number=part.number) if part.number else "",
         _groups(world, templates, part.items, kind),
         _step(world, shelf, part.newer, "list.newer"),
@@ -216,10 +222,10 @@ def _panels(world: World, shelf: Collection) -> tuple[Panel, ...]:
         panels.append(Panel(strings["list.by_theme"], _term_links(world, "theme", themes)))
     if shelf.kind != "source":
         sources = Counter(article.source.name for article in shelf.articles if article.source)
-        links = []
+        links: list[Link] = []
         for name, count in sorted(sources.items(), key=lambda item: (-item[1], item[0]))[:_PANEL]:
-            for home in world.desk.source_shelves(name):
-                links.append(Link(name, world.desk.href(home.url), number_words(strings, count)))
+            note = number_words(strings, count)
+            links += [Link(name, world.desk.href(home.url), note) for home in world.desk.source_shelves(name)]
         panels.append(Panel(strings["list.sources"], tuple(links)))
     return tuple(panel for panel in panels if panel.links)
 
@@ -229,7 +235,9 @@ def _term_links(world: World, kind: str, counts: Mapping[str, int]) -> tuple[Lin
     best = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_PANEL]
     terms = world.site.terms
     return tuple(
-        Link(terms[kind, name].name, world.desk.href(terms[kind, name].url), number_words(world.strings, count))
+        Link(
+            terms[kind, name].name, world.desk.href(terms[kind, name].url), number_words(world.strings, count)
+        )
         for name, count in best
         if (kind, name) in terms
     )
