@@ -22,7 +22,10 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands before the items. ``links`` holds all but self and alternate."""
+    """What stands before the items. ``links`` holds all but self and alternate.
+
+    ``archive`` marks an archive page that has neighbours: the validator takes a lone one for incomplete.
+    """
 
     title: str
     description: str
@@ -68,7 +71,7 @@ def make_head(plan: Plan, items: tuple[Item, ...], edition: Edition, media_type:
         style=config.prefix + "/feed.css",
         newest=newest,
         links=_relations(plan, edition, media_type),
-        archive=plan.part > 0,
+        archive=bool(plan.part and (plan.older or plan.newer)),
     )
 
 

@@ -100,3 +100,9 @@ def test_archive_is_chained_and_marked(articles):
         "prev-archive": "https://revue.example.org/atom-archive-1.xml",
     }
     assert "next-archive" in links_of(atom_of(articles, "atom-archive-1.xml"))
+
+
+def test_lone_archive_page_is_not_marked(articles):
+    page = atom_of(articles[:40], "atom-archive-1.xml")
+    assert page.find(f"{FH}archive") is None
+    assert links_of(page)["current"] == "https://revue.example.org/atom.xml"
