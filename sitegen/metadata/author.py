@@ -18,6 +18,7 @@ _SHORT = 160
 _NAME = 70
 _MOST = 8
 _NEXT = 6  # lines between two names of one list
+_FOOTER = 12  # lines
 _LEAST = 0.75
 _AUTHOR_LINK = re.compile(
     r"/(?:authors?|auteurs?|autor(?:en|innen)?|journalistes?|journalists?|writers?|contributors?|profiles?|profil|people|person|"
@@ -170,9 +171,23 @@ def _inner(line: Line, folded: str, scene: _Scene) -> list[Reading]:
 def _alone(line: Line, scene: _Scene) -> list[Reading]:
     """A line that is nothing but names, near a dateline: people whom the article itself does not name."""
     names = _bare(line.text, scene.words)
-    if not names or fold(names[0]) in scene.body:
+    if not names or _is_common(names, scene):
         return []
     return [(names, "name-line", _beside(line, scene) - (0.4 if line.block.kind == "item" else 0) + 0.1)]
+
+
+def _is_common(names: Authors, scene: _Scene) -> bool:
+    """Whether the article names these people itself, or writes a word of them small, as no name is."""
+    if any(fold(name) in scene.body for name in names):
+        return True
+    small = [f" {word.lower()}" for name in names for word in name.split() if len(word) > 3]
+    page = scene.page
+    return any(
+        word in line.text
+        for line in page.lines[page.start : page.start + 30]
+        if len(line.text) > _NAME
+        for word in small
+    )
 
 
 def _bare(text: str, words: Words) -> Authors:
@@ -180,7 +195,7 @@ def _bare(text: str, words: Words) -> Authors:
     if any(char.isdigit() for char in text) or text.endswith((".", "?", "!", ":")) or not text[0].isupper():
         return ()
     names = people(text, words)
-    if not names or " " not in names[0] or any(_is_furniture(name, words) for name in names):
+    if not any(" " in name for name in names) or any(_is_furniture(name, words) for name in names):
         return ()
     if sum(map(len, names)) >= 0.6 * len(text):
         return names
@@ -220,11 +235,13 @@ def _tail(scene: _Scene) -> list[Scored[Authors]]:
     """A signature under the article, or its agency in brackets."""
     page, words = scene.page, scene.words
     out = []
+    if len(page.lines) - page.end > _FOOTER:
+        return []  # a page's foot follows, whose lines look like names
     for line in page.lines[max(page.start + 2, page.end - 2) : page.end + 3]:
         text = line.text
         if 4 <= len(text) <= _NAME and line.block.kind == "paragraph":
             names = byline(text, words) or _bare(text.strip("()"), words)
-            if names and fold(names[0]) not in scene.body:
+            if names and not _is_common(names, scene) and line.kept:
                 score = 0.9 - 0.1 * abs(line.at - page.end)
                 out.append(scored(names, "stated", "signature", page.document, line.block.span, text, score))
         elif line.kept and text.endswith(")"):

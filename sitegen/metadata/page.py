@@ -1,6 +1,6 @@
 """The capture laid out for reading: every block's words, and where the article itself begins and ends."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.model import Block, Cleaned, Document, Field
 from sitegen.text.dates import DatePattern, FoundDate, find_dates
@@ -11,6 +11,8 @@ _LONGEST = 1200  # characters of a block that are read
 _MOST_LINES = 4000
 _PROSE = 80  # characters from which a line may be running text
 _GAIN_MOST = 4.0
+_WORDS_READ = 20
+_CAPITALS = 0.6  # share of words with a capital, above which a line is no running text
 _LOSS = 0.45  # of a short line inside the article
 _LOSS_CUT = 1.0
 _ENDS = (".", "!", "?", "…", "»", "”", '"', ":", ";", ".)", "'", "*", "’")
@@ -138,6 +140,8 @@ def _run(lines: list[Line]) -> tuple[int, int]:
         total += weight
         if total > best:
             best, best_range = total, (start, at + 1)
+    if best_range == (0, 0) and not any(line.kept for line in lines) and len(lines) > 1:
+        return _run([replace(line, kept=True) for line in lines])
     if best_range == (0, 0):
         first = next((line.at for line in lines if line.kept and line.text), 0)
         return first, len(lines)
@@ -157,6 +161,13 @@ def _weight(line: Line) -> float:
         return -_LOSS
     if size < _PROSE:
         return 0.2 if line.text.endswith((".", "!", "?", "…")) and size > 40 else -_LOSS  # noqa: PLR2004  a short sentence
-    if size >= 2 * _PROSE or line.text.endswith(_ENDS):
+    words = line.text.split(" ", _WORDS_READ)[:_WORDS_READ]
+    if sum(map(_is_capital, words)) > _CAPITALS * len(words):
+        return -_LOSS  # a menu in one line
+    if line.text.endswith(_ENDS) or (size >= 2 * _PROSE and ". " in line.text):
         return min(_GAIN_MOST, size / 100)
     return 0.1
+
+
+def _is_capital(word: str) -> bool:
+    return word[:1].isupper()

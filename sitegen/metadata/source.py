@@ -179,8 +179,7 @@ def _names(line: Line, page: Page, words: Words, *, near: bool) -> list[tuple[st
             found.append((domain[1].lower(), "copyright-line", 1.0 if near else 0.7))
         elif mark and line.at >= page.end and re.search(r"(?:19|20)\d\d", text) and _is_name(name):
             found.append((name, "copyright-line", 0.5))
-    if not line.kept or line.at < page.start:
-        folded = folded or fold(text)
+    if near and (not line.kept or line.at < page.start):
         for phrase in words.owner:
             at = folded.find(phrase)
             if at >= 0:

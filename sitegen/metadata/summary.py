@@ -15,7 +15,7 @@ from sitegen.text.sentences import sentences
 _LONGEST = 400
 _SHORTEST_SENTENCE = 40
 _LONGEST_SENTENCE = 330
-_LOOK = 30  # sentences that are weighed
+_LOOK = 16  # sentences that are weighed
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _POINTING = re.compile(
     r"^(?:mais|et|or|donc|il|elle|ils|elles|cela|cette|ce|ces|celui|celle|selon lui|selon elle|de plus|par ailleurs|enfin|ensuite|ainsi|toutefois|"

@@ -17,6 +17,9 @@ _LONGEST = 240
 _MADE_LONGEST = 110
 _WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
 _LEAST = -0.5  # score from which a line is a title
+_RIVALS = 5
+_CORE = 0.5
+_CORE_BEHIND = 3.0
 _RIVAL = -2.5  # and from which it is worth showing beside one
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
@@ -61,9 +64,29 @@ def one_line(text: str) -> str:
 
 def _stated(page: Page, words: Words) -> list[Scored[str]]:
     """The page's lines that may be its title, with what speaks for each; none where no line stands out."""
-    found = [_candidate(one.line, page, words, one.score) for one in weigh(page, words)]
-    found = [one for one in found if one.score > _RIVAL]
-    return found if any(one.score > _LEAST for one in found) else []
+    weighed = [(one.line, one.score) for one in weigh(page, words)]
+    weighed = [(line, score) for line, score in weighed if score > _RIVAL]
+    if not weighed or max(score for _, score in weighed) <= _LEAST:
+        return []
+    best, top = max(weighed, key=lambda one: one[1])
+    whole = page.folded(best)
+    inner = [
+        (line, score)
+        for line, score in weighed
+        if _is_core(page.folded(line), whole) and score > top - _CORE_BEHIND
+    ]
+    if inner:  # "Accueil Politique Le titre" holds the title; the line that is nothing else states it
+        core = max(inner, key=lambda one: (len(one[0].text), one[1]))[0]
+        weighed = [(line, top + 0.01 if line is core else score) for line, score in weighed]
+    return [
+        _candidate(line, page, words, score)
+        for line, score in sorted(weighed, key=lambda one: -one[1])[:_RIVALS]
+    ]
+
+
+def _is_core(text: str, whole: str) -> bool:
+    """Whether a line is the greater part of another that says more around it."""
+    return len(text) < len(whole) and len(text) >= _CORE * len(whole) and text in whole
 
 
 def _candidate(line: Line, page: Page, words: Words, score: float) -> Scored[str]:

@@ -19,12 +19,14 @@ _SHORTEST = 8
 _LONGEST = 240
 _BODY = 2500
 _META = 130
+_LABEL = 40
 _RUNNING = 60
 _WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
-_CAPTION = re.compile(
-    r"©|\(c\)|\bfoto\b|\bphoto\b|\bphotos\b|\bbild\b|\bimage\b|\bcredit\b|\bquelle\b|\bgetty\b|/ ?afp|/ ?dpa|/ ?reuters|\bcourtesy\b|"
-    r"\bpicture\b|\billustration\b|\barchiv|\bdr\)$|\bimago\b|\bpixabay|\bunsplash|\bshutterstock"
-)
+_CAPTION = frozenset(
+    "foto photo photos bild image credit quelle getty courtesy picture illustration archiv archive archives imago pixabay unsplash "
+    "shutterstock bildquelle crédit images fotos".split()
+)  # words of four letters and more that mark a caption
+_CREDITS = ("©", "(c)", "/afp", "/ afp", "/dpa", "/reuters", "/ reuters", "(dr)", "/ap")
 _TRAIL = re.compile(r"[|›»>/•·]|::| - | – ")
 _LINK_LINE = re.compile(r"^\W{0,4}!?\[.*\]\([^)\n]*\)\W*$")
 _CLOCK = re.compile(r"\d{1,2} ?[:h] ?\d\d")
@@ -121,7 +123,9 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
         else frozenset()
     )
     folded = [page.folded(line) if len(line.text) <= _LONGEST else "" for line in window]
-    tokens = [frozenset(_WORD.findall(text)) if text else frozenset() for text in folded]
+    tokens = [
+        frozenset(_WORD.findall(text)) if text and not _is_sentence(text) else frozenset() for text in folded
+    ]
     repeats = Counter(text for text in folded if text)
     for line in window:
         if "![" in line.block.text:
@@ -134,6 +138,11 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
         bool(text) and len(text) < _META and (text in words.byline or byline_start(text, words) > 0)
         for text in folded
     ]
+    everything = "\n" + "\n\n".join(folded) + "\n"
+    places: dict[str, list[int]] = {}
+    for at, own in enumerate(tokens):
+        for token in own:
+            places.setdefault(token, []).append(at)
     crowd = max(1.0, sum(dated) - 1.0)  # dates of a list of news say little
     out: list[Weighed] = []
     related = -99
@@ -149,7 +158,7 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
             "html",
         ):
             continue
-        if text.rstrip(" :") in words.related:
+        if len(text) < _LABEL and text.rstrip(" :") in words.related:
             related = line.at
             continue
         content = [token for token in tokens[at] if token not in words.stop_words]
@@ -158,7 +167,7 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
         shared = sum(1 for token in content if token in body or token[:5] in body)
         share = shared / max(2, len(content))
         count = len(line.text.split())
-        alike = [other for other, theirs in enumerate(tokens) if other != at and _alike(tokens[at], theirs)]
+        alike = _alike(at, tokens, places)
         dates_after = next((n for n in range(1, _NEXT) if at + n < len(window) and dated[at + n]), 0)
         names_after = next((n for n in range(1, _NEXT) if at + n < len(window) and signed[at + n]), 0)
         distance = page.start - line.at
@@ -180,8 +189,8 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
             float(5 <= count <= 18),
             float(count > 26),
             float(min(2, repeats[text] - 1)),
-            float(any(text != other and text in other for other in folded if other)),
-            float(any(other in text and len(other) > 20 and other != text for other in folded if other)),
+            float(everything.count(text) > everything.count(f"\n{text}\n")),
+            float(count > 5 and any(20 < len(other) < len(text) and other in text for other in folded)),
             float(end == "." and not line.text.endswith("...")),
             float(end in (":", ",", ";")),
             float(end in ("?", "!")),
@@ -189,7 +198,7 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
             float(line.block.kind == "item"),
             math.log1p(max(0, distance)),
             math.log1p(max(0, -distance)),
-            float(bool(_CAPTION.search(text))),
+            float(not _CAPTION.isdisjoint(tokens[at]) or any(mark in text for mark in _CREDITS)),
             float(bool(_PLACE_AND_DAY.search(text))),
             float(line.at - related <= 6),
             sum(1 for token in tokens[at] if token in words.furniture) / max(1, len(tokens[at])),
@@ -197,7 +206,7 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
             1.0 / names_after if names_after else 0.0,
             any(dated[max(0, at - 2) : at]) / crowd,
             float(bool(_TRAIL.search(line.text))),
-            float(min(2, len(alike))),
+            float(min(2, alike)),
             float(bool(strong) and strong[0] == line.at),
             float(at + 1 < len(window) and len(window[at + 1].text) > 90),
             float(bool(_LINK_LINE.match(line.block.text[:1000]))),
@@ -219,6 +228,11 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
         )))  # fmt: skip
         seen_h1 = seen_h1 or level == 1
     return out
+
+
+def _is_sentence(folded: str) -> bool:
+    """Whether a line is too long and too well ended to be a title."""
+    return len(folded) > _META and folded.endswith(".")
 
 
 def _mostly_date(line: Line, page: Page) -> bool:
@@ -247,10 +261,17 @@ def _titlelike(weighed: Weighed) -> bool:
     return bool(features[_SIZE] and features[_SHARED] > 0.5 and not features[_FULL] and not features[_LINK])
 
 
-def _alike(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether two lines share most of their words, as a title and its entry in a menu do."""
-    common = len(ours & theirs)
-    return common >= 3 and common >= 0.5 * max(len(ours), len(theirs))
+def _alike(at: int, tokens: list[frozenset[str]], places: dict[str, list[int]]) -> int:
+    """How many other lines share most of a line's words, as its entry in a menu does."""
+    own = tokens[at]
+    if len(own) < 3:
+        return 0
+    common = Counter(place for token in own for place in places[token])
+    return sum(
+        1
+        for place, shared in common.items()
+        if place != at and shared >= 3 and shared >= 0.5 * max(len(own), len(tokens[place]))
+    )
 
 
 def _content(folded: str) -> frozenset[str]:

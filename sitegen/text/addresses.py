@@ -32,6 +32,7 @@ _TARGET_KEYS = (
     "p[url]",
     "st.shareurl",
 )
+_UNSAFE = re.compile(r"[\x00-\x20\x7f\"<>\\^`{|}]")
 _ADDRESS = re.compile(r"https?://[^\s\"'<>()\[\]]{3,1000}")
 
 
@@ -40,7 +41,7 @@ def safe_address(text: str) -> str:
     text = text.strip()
     if len(text) > _LONGEST or not text.lower().startswith(("https://", "http://")):
         return ""
-    if any(char <= " " or char in '"<>\\^`{|}\x7f' for char in text):
+    if _UNSAFE.search(text):
         return ""
     try:
         parts = urlsplit(text)

@@ -8,7 +8,12 @@ from sitegen.text.names import is_person, tidy
 
 _LONGEST = 160
 _MOST_NAMES = 8
-_STOP = re.compile(r"\s*(?:[|·•—–(\[<>:;/\n]| - |\d|\bhttps?:|@|\s{3,})")
+_STOP = re.compile(
+    r"\s*(?:[|·•—–(\[<>:;/\n]| - |\d|\bhttps?:|@|\s{3,}|\s(?:for|pour|für|in|à|at|im|au|aus)\s)",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(r"(?:by|par|von)(?=[A-ZÀ-Ý][a-zà-ÿ]+ [A-ZÀ-Ý])", re.IGNORECASE)
+_JOINT = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý][a-zà-ÿ])")
 _LETTERS = 3
 
 
@@ -43,6 +48,13 @@ def byline(text: str, words: BylineWords) -> tuple[str, ...]:
     """The authors that a line names after a word such as "par"; none where it is no byline."""
     text = text[: 2 * _LONGEST]
     after = byline_start(fold(text), words)
+    glued = (
+        _GLUED.match(text)
+        if not after and text[:3].lower() in ("by" + text[2:3].lower(), "par", "von")
+        else None
+    )
+    if glued and text[glued.end()].isupper():
+        after = glued.end()
     if not after:
         return ()
     return people(text[after:], words)
@@ -50,6 +62,8 @@ def byline(text: str, words: BylineWords) -> tuple[str, ...]:
 
 def byline_start(folded: str, words: BylineWords) -> int:
     """Where the names begin after a byline's opening word, 0 where there is none."""
+    if not folded.startswith(words.byline):
+        return 0
     for phrase in words.byline:
         if folded.startswith(phrase):
             rest = folded[len(phrase) :]
@@ -146,7 +160,7 @@ def _author(part: str, words: BylineWords, *, lone: bool) -> str:
 
 def _without_role(name: str, words: BylineWords) -> str:
     """A name without a role glued to its end ("Anne Petit Correspondante"); "" where too little is left."""
-    tokens = name.split()
+    tokens = _unglued(name, words).split()
     while len(tokens) > 2 and fold(tokens[-1]) in words.roles:  # noqa: PLR2004  a name has two words
         tokens.pop()
     if (
@@ -158,3 +172,12 @@ def _without_role(name: str, words: BylineWords) -> str:
     ):
         return ""
     return " ".join(tokens)
+
+
+def _unglued(name: str, words: BylineWords) -> str:
+    """A name before a role or section that a page glued to it ("Anne PetitPolitique")."""
+    for joint in _JOINT.finditer(name):
+        tail = fold(name[joint.start() :].split(" ", 1)[0])
+        if tail in words.roles or tail in words.furniture:
+            return name[: joint.start()]
+    return name

@@ -47,6 +47,8 @@ def fold(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):  # a letter such as İ, whose small form is two characters
         return text.translate(_FOLD)
+    if low.isascii() and "\t" not in low:
+        return low
     if len(low) < _LONG:
         return _NOT_ASCII.sub(_folded, low)
     low = low.replace("\t", " ")
