@@ -122,15 +122,6 @@ def own_pages(files: Mapping[str, str], prefix: str) -> tuple[tuple[str, str, st
     return tuple(out)
 
 
-def bodies_for(composition: Composition, path: str) -> tuple[str, ...]:
-    """Ids of the articles whose bodies a file needs."""
-    page = composition.pages.get(path)
-    if page is not None:
-        return page.bodies
-    plan = composition.plans.get(path)
-    return plan.bodies if plan is not None else ()
-
-
 def make(
     composition: Composition,
     path: str,

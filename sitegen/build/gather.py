@@ -101,7 +101,7 @@ def gather(
         task = _Task(options.root, tools_for(settings), settings.key, disk)
         files = surveyed.changed
         for done in pool.run(
-            _analyse_all, task, files, jobs=options.jobs, chunk=_CHUNK, threshold=_POOL_FROM
+            _analyse_all, _as_it_is, task, files, jobs=options.jobs, chunk=_CHUNK, threshold=_POOL_FROM
         ):
             new += done
             progress("read", len(new), len(files))
@@ -159,6 +159,11 @@ def _gathered(
             entries.append(entry)
     said = [*notes, *(note for entry in entries for note in entry.notes)]
     return Gathered(tuple(entries), tuple(said), read, paths, _digests(good))
+
+
+def _as_it_is(task: _Task) -> _Task:
+    """The tools were compiled before the workers started and came with them."""
+    return task
 
 
 def _analyse_all(task: _Task, files: Sequence[Found]) -> list[tuple[Kept, bytes]]:

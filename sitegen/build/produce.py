@@ -8,14 +8,13 @@ from sitegen.build.options import Options, Progress
 from sitegen.build.settle import Settings
 from sitegen.effects import pagefind, pool
 from sitegen.effects.disk import Disk
-from sitegen.effects.memo import Memo
+from sitegen.effects.memo import Bodies, Memo
 from sitegen.effects.swap import Swap
 from sitegen.feed import Rendered
-from sitegen.model import Body
 from sitegen.publish import Manifest, Stamp
 from sitegen.publish.shards import Shard
-from sitegen.render.templates import compile_templates
-from sitegen.site import Composition, bodies_for, index_document, index_signature, make
+from sitegen.render.templates import Templates, compile_templates
+from sitegen.site import Composition, index_document, index_signature, make
 
 _CHUNK = 64  # files a worker takes at a time
 _POOL_FROM = 256  # files below which one process is quicker
@@ -47,7 +46,7 @@ def write_files(
     stamps: dict[str, Stamp] = {}
     # Feeds stand beside the pages of their shelf, so that sorted paths share the bodies they read.
     for done in pool.run(
-        _write_all, task, sorted(paths), jobs=options.jobs, chunk=_CHUNK, threshold=_POOL_FROM
+        _write_all, _set_up, task, sorted(paths), jobs=options.jobs, chunk=_CHUNK, threshold=_POOL_FROM
     ):
         for path, digest, size in done:
             stamps[path] = Stamp(composition.wanted[path], digest, size)
@@ -55,30 +54,36 @@ def write_files(
     return stamps
 
 
-def _write_all(task: _Task, paths: Sequence[str]) -> list[tuple[str, str, int]]:
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """A process's own means: its way to the bodies, its compiled templates, its rendered feed items."""
+
+    task: _Task
+    bodies: Bodies
+    templates: Templates
+    rendered: Rendered
+
+
+def _set_up(task: _Task) -> _Desk:
+    bodies = Bodies(Memo(task.memo), paths_by_id(task.composition))
+    return _Desk(task, bodies, compile_templates(task.templates), Rendered())
+
+
+def paths_by_id(composition: Composition) -> dict[str, str]:
+    """Each article's source path by its id."""
+    return {article.id: article.path for article in composition.site.articles}
+
+
+def _write_all(desk: _Desk, paths: Sequence[str]) -> list[tuple[str, str, int]]:
     """Render and write some files; path, digest and size of each."""
-    composition = task.composition
-    memo = Memo(task.memo)
-    templates, rendered = compile_templates(task.templates), Rendered()
-    by_id = {article.id: article.path for article in composition.site.articles}
+    task = desk.task
     out = []
     for path in paths:
-        needed = bodies_for(composition, path)
-        bodies = bodies_of(memo, needed, by_id)
-        artifact = make(composition, path, bodies, templates, rendered)
+        artifact = make(task.composition, path, desk.bodies, desk.templates, desk.rendered)
         task.disk.write(f"{task.target}/{path}", artifact.data)
         digest = hashlib.blake2b(artifact.data, digest_size=12).hexdigest()
         out.append((path, digest, len(artifact.data)))
-    memo.close()
     return out
-
-
-def bodies_of(memo: Memo, ids: Sequence[str], paths: Mapping[str, str]) -> dict[str, Body]:
-    """The bodies of these articles by id."""
-    if not ids:
-        return {}
-    by_path = {paths[identity]: identity for identity in ids}
-    return {by_path[path]: body for path, body in memo.bodies(list(by_path))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +129,12 @@ class Indexer:
 
     def begin(self) -> None:
         """Start as many as may run at once."""
-        by_id = {article.id: article.path for article in self.composition.site.articles}
+        bodies = Bodies(self.memo, paths_by_id(self.composition))
         while self.waiting and len(self.running) < _SHARDS_AT_ONCE:
             shard, signature = self.waiting.pop(0)
-            bodies = bodies_of(self.memo, [article.id for article in shard.articles], by_id)
-            documents = [
-                index_document(self.composition, article, bodies[article.id])
-                for article in shard.articles
-                if article.id in bodies
-            ]
+            documents = (
+                index_document(self.composition, article, bodies[article.id]) for article in shard.articles
+            )
             work = f"{self.folder}/{shard.name or 'all'}"
             run = pagefind.start(self.disk, work, documents, self.language)
             self.running.append((shard, signature, run))

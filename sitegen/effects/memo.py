@@ -9,7 +9,7 @@ import contextlib
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -28,6 +28,8 @@ create table if not exists bodies (path text primary key, body blob) without row
 create table if not exists values_ (key text primary key, value blob) without rowid;
 """
 _VERSION = 1  # of this layout; the code's own digest is part of every key
+
+_BODIES_KEPT = 400
 
 _BODY = msgspec.msgpack.Decoder(Body)
 _ENTRY = msgspec.msgpack.Decoder(Entry)
@@ -60,6 +62,32 @@ def decode_entry(data: bytes) -> Entry | None:
 def encode(value: object) -> bytes:
     """Any of our values as bytes."""
     return msgspec.msgpack.encode(value)
+
+
+class Bodies(Mapping[str, Body]):
+    """Bodies by article id, read from the memo when asked for; the latest few hundred are remembered."""
+
+    def __init__(self, memo: "Memo", paths: Mapping[str, str]) -> None:
+        self._memo = memo
+        self._paths = paths
+        self._kept: dict[str, Body] = {}
+
+    def __getitem__(self, identity: str) -> Body:
+        found = self._kept.get(identity)
+        if found is None:
+            found = self._memo.body(self._paths[identity])
+            if found is None:
+                raise KeyError(identity)
+            if len(self._kept) >= _BODIES_KEPT:
+                del self._kept[next(iter(self._kept))]
+            self._kept[identity] = found
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
 
 
 class Memo:
@@ -99,14 +127,10 @@ class Memo:
                 [(kept.mtime_ns, kept.size, kept.path) for kept in rows],
             )
 
-    def bodies(self, paths: Sequence[str]) -> Iterator[tuple[str, Body]]:
-        """The bodies of these files, as far as they are kept, in no particular order."""
-        for start in range(0, len(paths), 500):
-            part = paths[start : start + 500]
-            marks = ",".join("?" * len(part))
-            query = f"select path, body from bodies where path in ({marks})"  # noqa: S608  marks only
-            for path, data in self._connection.execute(query, part):
-                yield path, _BODY.decode(data)
+    def body(self, path: str) -> Body | None:
+        """One file's body, or None where it is not kept."""
+        row = self._connection.execute("select body from bodies where path = ?", (path,)).fetchone()
+        return _BODY.decode(row[0]) if row else None
 
     def value(self, key: str, kind: type[T]) -> T | None:
         """A value kept under a key, or None."""

@@ -7,6 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
 C = TypeVar("C")
+S = TypeVar("S")
 I = TypeVar("I")  # noqa: E741  an item
 R = TypeVar("R")
 
@@ -20,7 +21,8 @@ def cores() -> int:
 
 
 def run(
-    function: Callable[[C, Sequence[I]], R],
+    function: Callable[[S, Sequence[I]], R],
+    prepare: Callable[[C], S],
     context: C,
     items: Sequence[I],
     *,
@@ -28,23 +30,28 @@ def run(
     chunk: int,
     threshold: int,
 ) -> Iterator[R]:
-    """Results of the function over chunks of the items, in order; in this process where items are few."""
+    """Results of the function over chunks of the items, in order; in this process where items are few.
+
+    ``prepare`` turns the context into what the function works with, once per process: what is costly to make
+    or cannot be sent belongs there.
+    """
     chunks = [items[start : start + chunk] for start in range(0, len(items), chunk)]
     if jobs <= 1 or len(items) < threshold:
+        ready = prepare(context)
         for part in chunks:
-            yield function(context, part)
+            yield function(ready, part)
         return
     methods = multiprocessing.get_all_start_methods()
     method = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
     with ProcessPoolExecutor(
-        min(jobs, len(chunks)), mp_context=method, initializer=_receive, initargs=(function, context)
+        min(jobs, len(chunks)), mp_context=method, initializer=_receive, initargs=(function, prepare, context)
     ) as executor:
         yield from executor.map(_call, chunks)
 
 
-def _receive(function: Callable[..., Any], context: object) -> None:
-    _worker["function"], _worker["context"] = function, context
+def _receive(function: Callable[..., Any], prepare: Callable[[Any], Any], context: object) -> None:
+    _worker["function"], _worker["ready"] = function, prepare(context)
 
 
 def _call(part: Sequence[Any]) -> Any:
-    return _worker["function"](_worker["context"], part)
+    return _worker["function"](_worker["ready"], part)
