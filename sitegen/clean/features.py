@@ -19,19 +19,21 @@ _SEPARATORS = re.compile(r"[|•·›→>/\\]")
 OWN = (
     "log-chars", "log-words", "ends-stop", "ends-question", "ends-exclaim", "ends-colon", "ends-dots",
     "ends-quote", "ends-digit", "commas", "digits", "capitals", "all-caps", "stopwords",
-    "second-person", "imperative", "hints", "hint-share", "rule", "end-rule", "links", "link-share", "heading",
-    "item", "quote",
-    "sentences", "speech", "clock", "year", "separators", "starts-lower", "starts-digit", "starts-quote",
-    "copyright", "repeated", "word-length", "gap", "level", "credit", "late-year", "said-elsewhere",
+    "second-person", "imperative", "hints", "hint-share", "rule", "end-rule", "links", "link-share",
+    "heading", "item", "quote", "sentences", "speech", "clock", "year", "separators", "starts-lower",
+    "starts-digit", "starts-quote", "copyright", "repeated", "word-length", "gap", "level", "credit",
+    "late-year", "said-elsewhere",
 )  # fmt: skip
 
 
+_AGENCIES = "afp|reuters|getty|dpa|epa|sipa|shutterstock|istock|imago|alamy|keystone|maxppp|ansa|tass|belga"
+_SHOWN = "photo|image|picture|bild|foto"
 _CREDIT = re.compile(
-    r"(?:[(/©|]|photo|image|picture|bild|foto|via)[ :\u00a0]{0,3}(?:photo|image|picture|bild|foto|credit|cr[eé]dit|afp|ap\b|"
-    r"reuters|getty|dpa|epa|sipa|shutterstock|istock|imago|alamy|keystone|maxppp|ansa|tass|belga|pa wire|archiv|illustration)"
+    rf"(?:[(/©|]|{_SHOWN}|via)[ :\u00a0]{{0,3}}"
+    rf"(?:{_SHOWN}|{_AGENCIES}|cr[eé]dit|ap\b|pa wire|archiv|illustration)"
     r"|\b(?:afp|reuters|getty images|dpa|shutterstock|imago|alamy|d['’]illustration|d['’]archives?)\)?$",
     re.IGNORECASE,
-)
+)  # "(Image: …", "/ AFP", "photo d'illustration"
 
 
 class Words(NamedTuple):

@@ -8,8 +8,9 @@ _PROSE_CHARS = 100  # a line this long that ends as a sentence does is prose
 _QUOTED = 150  # one that ends with a quotation; shorter ones may be titles
 _LONG_CHARS = 200  # one this long is prose however it ends
 _SHARE = 0.85  # of the characters, where an input is mostly prose
-_LABELS = 3  # lines of a page's own talk, above which an input is a page
-_FEW = 40  # lines
+_TALK = 2  # lines that talk of the page, which any article may have
+_PER_LINES = 16  # one such line in so many is no sign of a page either
+_SHORT = 6  # short lines in an input that the rules leave as prose
 _ENDS = ".!?…:;"
 _CLOSERS = '»”"’)]*_ \u00a0\u202f'
 
@@ -24,20 +25,27 @@ def is_prose(line: Line) -> bool:
 
 
 def is_clean(lines: Sequence[Line], hints: Sequence[int], cut: Sequence[bool]) -> bool:
-    """Whether what the rules leave is an article and hardly anything else."""
-    prose = total = labels = count = 0
+    """Whether an input is an article and hardly anything else, apart from what the rules cut.
+
+    Pages give themselves away by short lines that talk of the page: those that rules cut, and those with
+    words such as "newsletter". An input with few of them is an article, a poem or a list.
+    """
+    prose = total = labels = short = ruled = count = 0
     for line, signs, gone in zip(lines, hints, cut, strict=True):
-        if gone or not line.plain:
+        if not line.plain:
+            continue
+        count += 1
+        if gone:
+            ruled += 1
             continue
         size = len(line.plain)
-        count += 1
         total += size
         if is_prose(line):
             prose += size
-        elif signs and size < _PROSE_CHARS:
-            labels += 1
-    if labels >= _LABELS and labels * 8 > count:
-        return False
-    if prose >= _SHARE * total:
+        elif size < _PROSE_CHARS:
+            short += 1
+            labels += bool(signs)
+    talk = labels + ruled
+    if talk <= _TALK or talk * _PER_LINES <= count:
         return True
-    return count <= _FEW and labels * 10 <= count
+    return labels <= _TALK and short <= _SHORT and prose >= _SHARE * total
