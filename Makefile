@@ -6,7 +6,7 @@ SHELL := /bin/sh
 python := .venv/bin/python
 runtime := .venv/.installed
 tests := .venv/.installed-tests
-browser := node_modules/.installed
+browser := tests/browser/node_modules/.installed
 sources := requirements-build.lock pyproject.toml tools/environment.sh
 
 # Pass more to the build:  make site FLAGS="--drafts" BASE_URL=https://revue.example.org
@@ -84,14 +84,16 @@ $(tests): requirements-dev.lock requirements.lock $(sources)
 	@tools/environment.sh requirements-dev.lock
 	@touch $(runtime) $@
 
-install-browser: $(browser) ## make .venv and node_modules with the browser tests' checkers as well
+install-browser: $(browser) ## make .venv and tests/browser/node_modules with the browser tests' checkers as well
 
-# Node comes as a wheel: Debian's is too old for Lighthouse. No package's own scripts are run.
-$(browser): package-lock.json requirements-browser.lock | $(tests)
-	@echo "installing from requirements-browser.lock and package-lock.json" >&2
+# Node comes as a wheel: Debian's is too old for Lighthouse. No package's own scripts are run. Its list is not at the
+# top of the tree, where Netlify would install it for every build.
+npm := PATH="$$PWD/.venv/bin:$$PATH" .venv/bin/npm --prefix tests/browser
+$(browser): tests/browser/package-lock.json requirements-browser.lock | $(tests)
+	@echo "installing from requirements-browser.lock and tests/browser/package-lock.json" >&2
 	@$(python) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: \
 	    -r requirements-browser.lock
-	@PATH="$$PWD/.venv/bin:$$PATH" .venv/bin/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@$(npm) ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 # One lock for all systems and Pythons from 3.11 on, with the hash of every file of each release.
@@ -107,7 +109,7 @@ lock: $(runtime) ## write the locks again after a change in pyproject.toml (UPGR
 	@$(compile) --group build -c requirements.lock -o requirements-build.lock
 	@$(compile) --group browser -o requirements-browser.lock
 	@$(compile) pyproject.toml --group dev -c requirements.lock -c requirements-build.lock -o requirements-dev.lock
-	@! test -e $(browser) || PATH="$$PWD/.venv/bin:$$PATH" .venv/bin/npm install --package-lock-only --ignore-scripts
+	@! test -e $(browser) || $(npm) install --package-lock-only --ignore-scripts
 
 # The auditor lives apart: its own dependencies must not move ours.
 audit_tool := .sitegen/audit/bin/pip-audit
@@ -128,5 +130,5 @@ clean: ## remove what a build makes
 	rm -rf public .sitegen dist build
 
 distclean: clean ## remove the environment and all caches as well
-	rm -rf .venv node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv tests/browser/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

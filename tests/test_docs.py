@@ -73,7 +73,7 @@ def test_every_direct_dependency_has_its_reason_and_licence():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
     groups = project["dependency-groups"]
     named = [*project["project"]["dependencies"], *(entry for group in groups.values() for entry in group)]
-    from_npm = json.loads((ROOT / "package.json").read_text())["devDependencies"]
+    from_npm = json.loads((ROOT / "tests/browser/package.json").read_text())["devDependencies"]
     wanted = {Requirement(entry).name for entry in named if isinstance(entry, str)} | set(from_npm)
     text = (ROOT / "docs/dependencies.md").read_text()
     assert set(ROW.findall(text)) - {"library"} == wanted

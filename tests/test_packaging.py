@@ -111,8 +111,8 @@ def test_a_lock_has_hashes_and_names_no_index_and_no_file(lock):
 
 
 def test_the_npm_lock_holds_the_versions_named_with_their_hashes():
-    named = json.loads((ROOT / "package.json").read_text())["devDependencies"]
-    packages = json.loads((ROOT / "package-lock.json").read_text())["packages"]
+    named = json.loads((ROOT / "tests/browser/package.json").read_text())["devDependencies"]
+    packages = json.loads((ROOT / "tests/browser/package-lock.json").read_text())["packages"]
     assert packages[""]["devDependencies"] == named
     assert {name: packages[f"node_modules/{name}"]["version"] for name in named} == named
     for place, package in packages.items():
