@@ -11,6 +11,7 @@ from sitegen.feed.edition import Edition, Picture
 from sitegen.feed.escape import escaped, legal, one_line, quoted
 from sitegen.feed.words import WORDS
 from sitegen.model import Article, Body, Term
+from sitegen.text.fold import fold
 
 _PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)</p>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -171,15 +172,17 @@ def _content(article: Article, body: Body | None, edition: Edition, about: tuple
 
 
 def _opening(text: str) -> str:
-    """The first paragraph's words, cut at a space where it is long."""
-    found = _PARAGRAPH.search(text[:_LEAD])
-    words = one_line(html_entities.unescape(_TAG.sub("", found[1]))) if found else ""
+    """The first words in a paragraph, cut at a space where it is long."""
+    paragraphs = (found[1] for found in _PARAGRAPH.finditer(text[:_LEAD]))
+    words = next(
+        filter(None, (one_line(html_entities.unescape(_TAG.sub("", one))) for one in paragraphs)), ""
+    )
     if len(words) <= _OPENING:
         return words
     return words[:_OPENING].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
 
 
 def _same_start(opening: str, summary: str) -> bool:
-    """Whether the summary was taken from the opening, so that showing both would say it twice."""
-    start = one_line(summary).rstrip("…. ")[:80]
-    return bool(start) and opening.startswith(start)
+    """Whether the summary was taken from the opening, typeset or not, so that both would say it twice."""
+    start = fold(one_line(summary)).rstrip("…. ")[:80]
+    return bool(start) and fold(opening).startswith(start)

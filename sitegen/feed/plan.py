@@ -1,5 +1,6 @@
 """Which feed files there are, what each lists, and a signature that tells whether its bytes could differ."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -114,15 +115,10 @@ def _in_time(articles: tuple[Article, ...], edition: Edition) -> tuple[Article, 
     """The shelf's order, undated items moved to the day on which they were added, where that is known."""
     if not edition.added or not articles or articles[-1].date is not None:
         return articles
-    dated = [article for article in articles if article.date or article.id not in edition.added]
-    for article in articles:
-        if article.date is None and article.id in edition.added:
-            day = edition.added[article.id]
-            at = next(
-                (i for i, other in enumerate(dated) if other.date is None or other.date <= day), len(dated)
-            )
-            dated.insert(at, article)
-    return tuple(dated)
+    added = edition.added
+    # Stable, so that articles of one day keep their order, and an undated one comes after those of its day.
+    days = {article.id: article.date or added.get(article.id, dt.date.min) for article in articles}
+    return tuple(sorted(articles, key=lambda article: days[article.id], reverse=True))
 
 
 class Tokens:

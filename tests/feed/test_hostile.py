@@ -1,20 +1,25 @@
 """A digest of 300 items with every kind of headline that breaks feeds."""
 
+import html
 import importlib.util
 import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import feedparser
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from sitegen.feed import Picture, Rendered, plan_feeds, plan_outputs, write
 from sitegen.feed.escape import one_line
+from sitegen.model import Collection, Site, Source
 from tests.feed.hostile import TITLES, hostile_articles, hostile_bodies
-from tests.feed.sites import make_edition
+from tests.feed.sites import bodies_of, make_article, make_edition
 
 ROOT = "https://revue.example.org/"
 
@@ -88,6 +93,48 @@ def test_scripts_of_headlines_stay_text(site):
         assert b"<script" not in data, path
         for entry in feedparser.parse(data).entries:
             assert "javascript:" not in entry.link, path
+
+
+TEXT = st.text(st.characters(exclude_categories=()), max_size=40)
+
+
+@settings(max_examples=60, deadline=None)
+@given(title=TEXT, summary=TEXT, author=TEXT, tag=TEXT, source=TEXT, link=TEXT)
+def test_any_text_comes_out_as_it_went_in(title, summary, author, tag, source, link):
+    article = make_article(
+        1, title=title, summary=summary, authors=(author,), tags=(tag,), source=Source(source), link=link
+    )
+    edition = make_edition((article,))
+    plans = {plan.path: plan for plan in plan_feeds(edition)}
+    files = {
+        path: write(plans[path], edition, bodies_of((article,))).data for path in ("feed.xml", "atom.xml")
+    }
+    item = etree.fromstring(files["feed.xml"]).find("channel/item")
+    entry = etree.fromstring(files["atom.xml"]).find("{*}entry")
+    shown = one_line(title) or ROOT.rstrip("/") + edition.site.url(article)
+    assert item.findtext("title").replace("\u2060", "") == shown.replace("\u2060", "")
+    element = entry.find("{*}title")
+    told = html.unescape(element.text) if element.get("type") == "html" else element.text
+    assert told.replace("\u2060", "") == shown.replace("\u2060", "")
+    assert item.findtext("guid") == entry.findtext("{*}id")
+
+
+@pytest.mark.slow
+def test_a_thousand_feeds_take_less_than_five_seconds():
+    articles = tuple(make_article(number) for number in range(3000, 0, -1))
+    bodies = bodies_of(articles)
+    shelves = tuple(
+        Collection("source", (str(n),), f"Source {n}", f"/sources/{n}/", articles[n * 3 : n * 3 + 30])
+        for n in range(990)
+    )
+    site = make_edition(articles).site
+    edition = make_edition(articles, site=Site(site.articles, shelves, site.routes, site.terms))
+    start, rendered = time.process_time(), Rendered()
+    plans = plan_feeds(edition)
+    for plan in plans:
+        write(plan, edition, bodies, rendered)
+    assert len(plans) == 2970
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.slow

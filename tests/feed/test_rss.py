@@ -132,6 +132,15 @@ def test_summary_taken_from_the_opening_is_not_said_twice():
     assert item_of(article).findtext(CONTENT).count("Texte de titre-3") == 1
 
 
+def test_opening_is_the_first_paragraph_with_words():
+    article = make_article(3, publish="excerpt", summary="L'été, déjà")
+    html = '<p><img src="/a.jpg" alt=""></p>\n<p>L’été, déjà\u00a0: voilà.</p>\n<p>Suite.</p>'
+    body = replace(make_body(article), html=html)
+    shown = channel_of(make_edition((article,)), {article.id: body}).find("item").findtext(CONTENT)
+    assert "Suite." not in shown
+    assert shown.count("déjà") == 1
+
+
 def test_description_alone_where_there_is_no_summary():
     item = item_of(make_article(3, summary=""))
     assert "Fin." in item.findtext("description")
@@ -207,6 +216,17 @@ def test_shared_items_are_the_same_bytes_as_lone_ones(edition, bodies):
     rendered = Rendered()
     for plan in plan_feeds(edition):
         assert write_feed(plan, edition, bodies, rendered) == write_feed(plan, edition, bodies)
+
+
+def test_a_body_is_asked_for_once(edition, bodies):
+    rendered = Rendered()
+    asked = []
+    for plan in plan_feeds(edition):
+        lacking = rendered.lacks(plan)
+        asked += lacking
+        data = write_feed(plan, edition, {one: bodies[one] for one in lacking}, rendered)
+        assert data == write_feed(plan, edition, bodies)
+    assert sorted(asked) == sorted(article.id for article in edition.site.articles)
 
 
 def test_site_below_a_folder_has_its_prefix_once(articles, bodies):
