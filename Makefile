@@ -21,7 +21,7 @@ FUZZ_SECONDS ?= 60
         install-tests install-browser lock audit sbom dist clean distclean
 
 help: ## list what can be run
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 # --- the two commands -------------------------------------------------------------------------------------------
 
@@ -39,10 +39,12 @@ serve: $(runtime) ## build, show on http://localhost:8000/ and rebuild on every 
 	@$(python) -m sitegen serve --port $(PORT) $(FLAGS)
 
 check: $(tests) ## lint, formatting, types, direction of imports
-	@.venv/bin/ruff check .
-	@.venv/bin/ruff format --check .
-	@.venv/bin/mypy
-	@.venv/bin/lint-imports
+	@failed=0; \
+	.venv/bin/ruff check . || failed=1; \
+	.venv/bin/ruff format --check . || failed=1; \
+	.venv/bin/mypy || failed=1; \
+	.venv/bin/lint-imports || failed=1; \
+	exit $$failed
 
 format: $(tests) ## format the code and mend what the linter can mend
 	@.venv/bin/ruff check --fix .

@@ -186,6 +186,12 @@ def test_netlify_builds_with_make_site_into_public(netlify):
     assert netlify["build"]["publish"] == "public"
 
 
+def test_nothing_at_the_top_makes_netlify_install_more_than_the_site_needs():
+    assert not [
+        name for name in ("package.json", "requirements.txt", "Pipfile", "Gemfile") if (ROOT / name).exists()
+    ]
+
+
 # --- commands ---
 
 
