@@ -72,4 +72,32 @@ COMMANDS: tuple[Command, ...] = (
             Option(("paths",), {"metavar": "PATH", "nargs": "+", "help": "a file, or - for standard input"}),
         ),
     ),
+    Command(
+        "evaluate",
+        "sitegen.commands.evaluate",
+        "measure cleaning, metadata or labels on a labelled corpus",
+        (
+            ROOT,
+            _value("--language", "CODE", "only pages of this language", default=""),
+            _value("--worst", "N", "how many of the worst pages to show", type="count", default=10),
+            AS_OF,
+            Option(("measure",), {"choices": ("noise", "metadata", "countries", "themes")}),
+            Option(("corpus",), {"metavar": "CORPUS", "help": "JSON Lines, compressed with gzip or not"}),
+        ),
+    ),
+    Command(
+        "learn",
+        "sitegen.commands.learn",
+        "propose noise rules from lines that recur in a source's captures",
+        (
+            ROOT,
+            Option(("source",), {"metavar": "SOURCE", "help": "the profile's name, as in content/sources/"}),
+        ),
+    ),
+    Command(
+        "ping",
+        "sitegen.commands.ping",
+        "tell the WebSub hub which feeds changed; run it after a deploy",
+        (ROOT, _value("--output", "DIR", "the built site (default: ROOT/public)", default="")),
+    ),
 )

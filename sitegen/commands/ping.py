@@ -1,0 +1,55 @@
+"""`sitegen ping`: tell the hub which feeds changed since it was last told; run it after a deploy."""
+
+import argparse
+import hashlib
+import json
+import os
+
+from sitegen.build.options import Options
+from sitegen.build.settle import settle
+from sitegen.commands.settings import complain
+from sitegen.effects.disk import Disk, walk
+from sitegen.effects.hub import HubError, post
+from sitegen.feed.websub import MEDIA_TYPE, changed_feeds, ping_body
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Send one form with every changed feed; 1 where the hub could not be told."""
+    root = os.path.abspath(arguments.root)  # noqa: PTH100  strings
+    output = os.path.abspath(arguments.output or os.path.join(root, "public"))  # noqa: PTH100, PTH118  strings
+    disk = Disk()
+    site = settle(Options(root, output), disk, None).config.site
+    if not site.hub:
+        complain(Exception("content/site.toml names no hub"))
+        return 2
+    if not os.path.isdir(output):  # noqa: PTH112  strings
+        complain(Exception(f"{output} is no folder; build the site first"))
+        return 2
+    state = os.path.join(root, ".sitegen", "pinged.json")  # noqa: PTH118  strings
+    after = {
+        path: hashlib.blake2b(disk.read(f"{output}/{path}"), digest_size=12).hexdigest()
+        for path, _ in walk(output)
+        if path.endswith((".xml", ".json"))
+    }
+    changed = changed_feeds(_told(disk, state), after)
+    if not changed:
+        print("no feed changed")
+        return 0
+    try:
+        status = post(site.hub, ping_body(changed, site), MEDIA_TYPE)
+    except HubError as error:
+        complain(error)
+        return 1
+    disk.makedirs(os.path.dirname(state))  # noqa: PTH120  strings
+    disk.replace(state, json.dumps(after, sort_keys=True).encode())
+    print(f"{len(changed)} feeds told to {site.hub} ({status})")
+    return 0
+
+
+def _told(disk: Disk, state: str) -> dict[str, str]:
+    """The digests that the hub was last told of; none where that is not known."""
+    try:
+        known = json.loads(disk.read(state))
+    except (OSError, ValueError):
+        return {}
+    return {str(path): str(digest) for path, digest in known.items()} if isinstance(known, dict) else {}
