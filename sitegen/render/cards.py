@@ -63,7 +63,6 @@ def rendered(
         key = (chrome, token[article.id], look)
         done = memo.get(key)
         if done is None:
-            macro = templates.macro(TEMPLATE, look)
-            done = memo[key] = macro(card(world, article), world.strings.words)
+            done = memo[key] = templates.macro(TEMPLATE, look)(card(world, article), world.words)
         out.append(done)
     return tuple(out)

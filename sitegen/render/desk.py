@@ -11,7 +11,7 @@ from sitegen.render.words import date_words
 
 RELATED = 4
 _YEAR_MONTH = 2  # parts of a month's key
-_NEAR = 2  # neighbours looked at on each side in a shelf
+_STEPS = (1, -1, 2, -2, 3, -3)  # neighbours looked at in a shelf: nearest first, older before newer
 
 
 class Desk:
@@ -111,8 +111,11 @@ class Desk:
             place = places.get(article.id)
             if place is None:
                 continue
-            for other in _around(place[0].articles, place[1]):
-                if other.id not in shown:
+            articles, at = place[0].articles, place[1]
+            for step in _STEPS:
+                near = at + step
+                if 0 <= near < len(articles) and articles[near].id not in shown:
+                    other = articles[near]
                     shown.add(other.id)
                     found.append(other)
                     if len(found) == RELATED:
@@ -134,14 +137,3 @@ class Desk:
         """The digests of a list, in its order."""
         token = self.token
         return "\n".join([token[article.id] for article in articles])
-
-
-def _around(articles: Sequence[Article], at: int) -> list[Article]:
-    """The nearest in a list, nearest first, older before newer."""
-    out = []
-    for step in range(1, _NEAR + 2):
-        if at + step < len(articles):
-            out.append(articles[at + step])
-        if at - step >= 0:
-            out.append(articles[at - step])
-    return out

@@ -24,10 +24,12 @@ SECTIONS: tuple[tuple[str, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """Header and footer, rendered."""
+    """What all pages of a section have in common, rendered."""
 
     header: Markup
     footer: Markup
+    head: Markup
+    actions: Markup
 
 
 def canonical(world: World, url: str) -> str:
@@ -63,22 +65,24 @@ def feeds_digest(feeds: tuple[FeedLink, ...]) -> str:
 
 
 def chrome(world: World, templates: "Templates", section: str) -> Chrome:
-    """Header and footer of the pages of a section; rendered once for each."""
+    """What the pages of a section have in common; rendered once for each."""
     parts = []
-    for name in FRAME[:2]:
+    for name in FRAME[:4]:
         key = (world.chrome, name, section)
         done = templates.memo.get(key)
         if done is None:
             text = templates.get(name).render(
                 site=world.site_view,
-                ui=world.strings.words,
+                ui=world.words,
                 sections=tuple(
                     (Link(world.strings["site." + word], world.desk.href(url)), word)
                     for word, url in SECTIONS
                 ),
                 section=section,
+                assets=world.asset_urls,
+                image=share_image(world),
                 texts=tuple(Link(title, world.desk.href(f"/{slug}/")) for slug, title, _ in world.pages),
             )
             done = templates.memo[key] = Markup(text)  # noqa: S704  rendered with autoescape
         parts.append(done)
-    return Chrome(parts[0], parts[1])
+    return Chrome(*parts)

@@ -30,7 +30,7 @@ def render(page: Page, world: World, bodies: Mapping[str, Body], templates: "Tem
         return Artifact(page.path, text.encode())
     if page.kind == machine.ALIAS:
         seen = machine.alias_view(world, page)
-        text = templates.get("pages/alias.html").render(page=seen, site=world.config, ui=world.strings.words)
+        text = templates.get("pages/alias.html").render(page=seen, site=world.config, ui=world.words)
         return Artifact(page.path, text.encode())
     module = VIEWS[page.kind]
     head, view = module.view(page, world, bodies, templates)
@@ -39,7 +39,7 @@ def render(page: Page, world: World, bodies: Mapping[str, Body], templates: "Tem
         page=view,
         head=head,
         site=world.site_view,
-        ui=world.strings.words,
+        ui=world.words,
         assets=world.asset_urls,
         chrome=chrome(world, templates, head.section),
     )

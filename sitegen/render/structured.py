@@ -1,22 +1,24 @@
 """What machines read: JSON-LD for articles, lists and the way to them."""
 
 import datetime as dt
-import json
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import msgspec
 from markupsafe import Markup
 
 from sitegen.model import Article
 from sitegen.render.views import Link
 from sitegen.render.world import World
 
+_ENCODER = msgspec.json.Encoder()
+
 
 def as_script(data: object) -> Markup:
     """JSON that can stand inside a script element."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = _ENCODER.encode(data).decode("utf-8", "replace")
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704  escaped here
 
 

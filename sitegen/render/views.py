@@ -21,10 +21,21 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """The `lang` and `dir` of a text in another language than the page; both "" where they are the same."""
+    """How a text in another language than the page is marked: attributes, "" where they are the same."""
 
-    lang: str = ""
-    dir: str = ""
+    mark: Markup = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A local image, ready for an `img`."""
+
+    url: str
+    width: int
+    height: int
+    srcset: str
+    alt: str
+    credit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +53,7 @@ class Card:
     countries: tuple[Link, ...]
     theme: Link | None
     tongue: Tongue
-    picture: "PictureView | None" = None
-
-
-@dataclass(frozen=True, slots=True)
-class PictureView:
-    """A local image, ready for an `img`."""
-
-    url: str
-    width: int
-    height: int
-    srcset: str
-    alt: str
-    credit: str
+    picture: PictureView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,4 +102,5 @@ def tongue(language: str, page_language: str) -> Tongue:
     if not language or language == page_language:
         return Tongue()
     right = language.split("-", 1)[0] in RIGHT_TO_LEFT
-    return Tongue(language, "rtl" if right else "ltr")
+    direction = "rtl" if right else "ltr"
+    return Tongue(Markup(' lang="{}" dir="{}"').format(language, direction))

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from markupsafe import Markup, escape
+
 from sitegen.config.site import SiteConfig
 from sitegen.config.ui import Strings
 from sitegen.model import CollectionKind, Site
@@ -95,6 +97,11 @@ class World:
         return {name: self.desk.prefix + url for name, url in self.assets.urls.items()}
 
     @cached_property
+    def words(self) -> dict[str, Markup]:
+        """The interface's words, escaped once."""
+        return {key: escape(text) for key, text in self.strings.words.items()}
+
+    @cached_property
     def chrome(self) -> str:
         """Digest of what every page shows: settings, words, addresses of assets, the frame's templates."""
         config = self.config
@@ -116,14 +123,20 @@ class World:
 
 
 # Templates rendered once for many pages; every page's signature holds their digest.
-FRAME = ("partials/header.html", "partials/footer.html", "macros/card.html")
+FRAME = (
+    "partials/header.html",
+    "partials/footer.html",
+    "partials/head-fixed.html",
+    "partials/actions.html",
+    "macros/card.html",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page to be: its path, what it shows, the bodies it needs, the digest of all it depends on.
 
-    ``subject`` is what its type needs to find its matter again: an article's id, a shelf's kind, key and part.
+    ``subject`` is what its type needs to find its matter again: an article's id, a shelf's kind and key.
     """
 
     path: str

@@ -5,46 +5,50 @@ import re
 NARROW = "\u202f"  # before ; ! ?
 WIDE = "\u00a0"  # before : and inside « »
 
+_SPACE = r"[ \u00a0\u202f]"
+_LETTER = r"[^\W\d_]"
+_AFTER_WORD = r"[\w»)\]%*’'\"…]"  # what a sign may follow
+
+# Every branch starts from one of a few signs, which the search skips to; the looks behind come after it.
 _SIGNS = re.compile(
-    r"(?P<open>«)[ \u00a0\u202f]?"  # « mot
-    r"|[ \u00a0\u202f]?(?P<close>»)"  # mot »
-    r"|(?<=[\w»)\]%*’'\".])[ \u00a0\u202f](?P<high>[;!?]+)(?!\w)"  # mot !
-    r"|(?<=[^\W\d_])(?P<tight>[;!?]+)(?=[\s»\u2019)]|$)"  # mot!
-    r"|(?<=[\w»)\]%*’'\".])[ \u00a0\u202f](?P<colon>:)(?=\s|$)"  # mot :
-    r"|(?<=[^\W\d_])(?P<glued>:)(?=[ \u00a0\u202f])"  # mot: suite
-    r"|(?<=[^\W\d_])(?P<quote>')(?=[^\W\d_])"  # l'eau
-    r"|(?P<dots>\.\.\.)(?!\.)"  # suite...
-    r"|(?<=\d)[ \u00a0\u202f](?P<unit>[%€$£°]|km\b|millions?\b|milliards?\b)"  # 12 %
-    r"|(?<= )(?P<dash>-|--)(?= )"  # mot - mot
+    rf"[ \u00a0\u202f'«»;!?:.](?:"
+    rf"(?<={_SPACE})(?:"
+    rf"(?P<close>»)"  # mot »
+    rf"|(?<={_AFTER_WORD}{_SPACE})(?P<high>[;!?]+)(?!\w)"  # mot !
+    rf"|(?<={_AFTER_WORD}{_SPACE})(?P<colon>:)(?=\s|$)"  # mot :
+    rf"|(?<=\d{_SPACE})(?P<unit>[%€$£°]|km\b|millions?\b|milliards?\b)"  # 12 %
+    r"|(?P<dash>--?)(?= )"  # mot - mot
+    r")"
+    rf"|(?<={_LETTER}')(?P<quote>(?={_LETTER}))"  # l'eau
+    rf"|(?<=«)(?P<open>{_SPACE}?)"  # « mot
+    r"|(?<=»)(?P<shut>)"  # mot»
+    rf"|(?<={_LETTER}[;!?])(?P<tight>[;!?]*)(?=[\s»\u2019)]|$)"  # mot!
+    rf"|(?<={_LETTER}:)(?P<glued>(?={_SPACE}))"  # mot: suite
+    r"|(?<=\.)(?P<dots>\.\.)(?!\.)"  # suite...
+    r")"
 )
 
 
 def _typeset(found: re.Match[str]) -> str:
     """A sign with the space that French gives it."""
-    kind = found.lastgroup or ""
-    sign = found[kind]
-    return _RULES[kind].replace("*", sign)
-
-
-_RULES = {
-    "open": "*" + WIDE,
-    "close": WIDE + "*",
-    "high": NARROW + "*",
-    "tight": NARROW + "*",
-    "colon": WIDE + "*",
-    "glued": WIDE + "*",
-    "quote": "’",
-    "dots": "…",
-    "unit": WIDE + "*",
-    "dash": "–",
-}
+    kind = found.lastgroup
+    if kind == "quote":
+        return "’"
+    whole = found[0]
+    if kind in ("high", "tight"):
+        return NARROW + whole.lstrip(" \u00a0\u202f")
+    if kind in ("close", "colon", "unit", "shut", "glued"):
+        return WIDE + whole.lstrip(" \u00a0\u202f")
+    if kind == "open":
+        return "«" + WIDE
+    return "…" if kind == "dots" else " –"
 
 
 def typeset(text: str, language: str = "fr") -> str:
     r"""Text as a French compositor would set it; other languages as they stand.
 
     >>> typeset("Il dit : « l'eau ! »").encode("unicode_escape").decode()
-    'Il dit\\\xa0: \\\xab\\\xa0l\\\u2019eau\\\u202f!\\\xa0\\\\xbb'
+    'Il dit\\xa0: \\xab\\xa0l\\u2019eau\\u202f!\\xa0\\xbb'
     """
     if not language.startswith("fr"):
         return text

@@ -16,7 +16,6 @@ from sitegen.render.structured import article_data, iso, moment
 from sitegen.render.views import Head, Link, PictureView, Tongue, tongue
 from sitegen.render.words import date_words, language_name
 from sitegen.render.world import Page, World
-from sitegen.text.fold import fold
 from sitegen.text.typography import typeset
 
 if TYPE_CHECKING:  # Jinja loads only where something is rendered
@@ -24,7 +23,6 @@ if TYPE_CHECKING:  # Jinja loads only where something is rendered
 
 KIND = "article"
 _MARKUP = re.compile(r"<[^<>]{0,300}>")  # "<p>"
-_SPACES = re.compile(r"\s+")
 _OPENING = 90  # characters that tell whether a summary is the text's own beginning
 TEMPLATE = "pages/article.html"
 
@@ -169,10 +167,10 @@ def _lede(article: Article, html: str) -> str:
     """The summary, unless it only says again how the text begins."""
     if "summary" in article.inferred or not article.summary:
         return ""
-    opening = _MARKUP.sub("", html[: 4 * _OPENING])
     lede = typeset(article.summary, article.language)
-    said = _SPACES.sub(" ", fold(lede))[:_OPENING].rstrip(" .…")
-    return "" if _SPACES.sub(" ", fold(unescape(opening))).lstrip().startswith(said) else lede
+    said = lede[:_OPENING].rstrip(" .…")
+    opening = " ".join(unescape(_MARKUP.sub("", html[: 3 * _OPENING])).split())
+    return "" if opening.startswith(" ".join(said.split())) else lede
 
 
 def _updated(world: World, article: Article) -> str:
