@@ -31,7 +31,8 @@ from sitegen.model import (
 )
 from sitegen.read import read
 from sitegen.recognise import recognise
-from sitegen.render.markdown import Picture, to_html
+from sitegen.render.markdown import to_html
+from sitegen.render.picture import Picture
 from sitegen.text.sentences import sentences
 from sitegen.text.slug import slug
 

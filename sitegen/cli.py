@@ -5,6 +5,7 @@ import datetime as dt
 import importlib
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from sitegen import __version__
 from sitegen.commands import COMMANDS, Command
@@ -28,7 +29,7 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _typed(settings: dict[str, object]) -> dict[str, object]:
+def _typed(settings: dict[str, object]) -> dict[str, Any]:
     """Argparse's settings of an option, with our names of types resolved."""
     kinds: dict[object, object] = {"date": _date, "count": _count}
     return {key: kinds.get(value, value) if key == "type" else value for key, value in settings.items()}

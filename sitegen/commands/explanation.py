@@ -1,6 +1,7 @@
 """An analysis as a person reads it: the capture, its cuts struck out, then each field with its evidence."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from rich.console import Console
 from rich.text import Text
@@ -70,7 +71,7 @@ def _line(decision: Decision) -> Text:
     return Text(number, style="dim") + Text(shown, style="strike red") + why
 
 
-def _field(name: str, field: Field[object]) -> Iterable[Text]:
+def _field(name: str, field: Field[Any]) -> Iterable[Text]:
     """A field's value and where it was read, then its rivals."""
     value = _words(field.value)
     yield Text(f"{name:>10}  ", style="bold") + Text(value or "—", style="default")

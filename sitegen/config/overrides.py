@@ -42,9 +42,11 @@ def load_overrides(files: Mapping[str, str]) -> tuple[tuple[Override, ...], tupl
             elif key in _LISTS:
                 lists[key] = values
             else:
-                entries.append(Declared(key, values if isinstance(value, list) else values[0], Span(line, line)))
+                stated = values if isinstance(value, list) else values[0]
+                entries.append(Declared(key, stated, Span(line, line)))
         name = path.rsplit("/", 1)[-1].removesuffix(".toml")
-        out.append(Override(name, path, tuple(entries), lists.get("keep", ()), lists.get("drop", ())))
+        kept, dropped = (lists.get(key, ()) for key in _LISTS)
+        out.append(Override(name, path, tuple(entries), kept, dropped))
     return tuple(out), tuple(notes)
 
 

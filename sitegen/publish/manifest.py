@@ -29,9 +29,8 @@ class _Stored(msgspec.Struct, array_like=True):
 
 def encode(manifest: Manifest, identity: tuple[int, ...]) -> bytes:
     """The manifest of the folder with this identity, as bytes."""
-    return msgspec.msgpack.encode(
-        _Stored(_FORMAT, identity, {path: tuple(s) for path, s in manifest.items()})
-    )  # type: ignore[misc]  # a NamedTuple of three is a tuple of three
+    files = {path: (stamp.signature, stamp.digest, stamp.size) for path, stamp in manifest.items()}
+    return msgspec.msgpack.encode(_Stored(_FORMAT, identity, files))
 
 
 def decode(data: bytes, identity: tuple[int, ...]) -> Manifest | None:

@@ -22,8 +22,8 @@ class PublishPlan:
 
 def plan_publish(wanted: Mapping[str, str], previous: Manifest) -> PublishPlan:
     """The plan that turns the previous site into the wanted one (signature by path), each part sorted."""
-    make = []
-    keep = []
+    make: list[str] = []
+    keep: list[str] = []
     for path, signature in wanted.items():
         stamp = previous.get(path)
         (keep if stamp is not None and stamp.signature == signature else make).append(path)
