@@ -18,8 +18,9 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A local image as served: its size in bytes, media type, and dimensions where known."""
+    """A local image as published: root-relative address, size in bytes, media type, dimensions if known."""
 
+    url: str
     length: int
     media_type: str
     width: int = 0
@@ -33,7 +34,7 @@ class Edition:
     ``version`` names the code that writes (any change of it rewrites everything). ``as_of`` is today, for the
     news sitemap alone. ``added`` tells, by article id, the day on which an undated item was first published
     here. ``pages`` are the pages for the sitemap; empty, it lists articles and shelves. ``pictures``
-    describes local images by `Image.src`.
+    describes local images by `Image.src`; an image that is not among them is not shown.
     """
 
     site: Site

@@ -83,7 +83,7 @@ def make_item(article: Article, body: Body | None, edition: Edition, zone: dt.tz
     if source and not source_url and link:
         source_url = "/".join(link.split("/", 3)[:3]) + "/"
     when = moment(article, edition.added.get(article.id), zone)
-    image = _image_address(article, url, edition)
+    picture = edition.pictures.get(article.image.src) if article.image else None
     language = _LANGUAGE.fullmatch(article.language)
     summary = one_line(article.summary)
     html = _content(article, body, edition, (url, link, source))
@@ -103,8 +103,8 @@ def make_item(article: Article, body: Body | None, edition: Edition, zone: dt.tz
         source_url=source_url,
         language=language[0] if language else "",
         categories=categories(article, edition, terms),
-        image=image,
-        picture=edition.pictures.get(article.image.src) if article.image and image else None,
+        image=absolute(picture.url, config) if picture else "",
+        picture=picture,
         article=article,
     )
 
@@ -134,16 +134,6 @@ def category_of(term: Term, edition: Edition) -> Category:
     index = term.url.rstrip("/").rsplit("/", 1)[0] + "/"
     scheme = uri(term.scheme) if term.scheme else ""
     return Category(term.code or term.id, one_line(term.name), scheme or absolute(index, edition.config))
-
-
-def _image_address(article: Article, page: str, edition: Edition) -> str:
-    """The whole address of the article's image, "" without one; other sites' images are not passed on."""
-    if article.image is None or not article.image.src:
-        return ""
-    src = article.image.src
-    if src.startswith(("http://", "https://", "//")) or ":" in src.split("/", 1)[0]:
-        return ""
-    return absolute(src, edition.config) if src.startswith("/") else uri(page + src)
 
 
 def _content(article: Article, body: Body | None, edition: Edition, about: tuple[str, str, str]) -> str:

@@ -3,7 +3,8 @@
 from typing import Any
 
 from sitegen.feed.dates import rfc822
-from sitegen.feed.escape import as_html, escaped, guarded, plain, quoted
+from sitegen.feed.edition import Picture
+from sitegen.feed.escape import as_html, escaped, guarded, one_line, plain, quoted
 from sitegen.feed.head import Head
 from sitegen.feed.item import Item
 
@@ -46,23 +47,21 @@ def rss_item(item: Item, site_language: str) -> bytes:
         out.append(
             f"<description>{item.markup or escaped(as_html(item.summary or item.title))}</description>"
         )
-    if item.image:
-        out.append(_media(item))
+    if item.picture:
+        out.append(_media(item, item.picture))
     out.append("</item>\n")
     return "\n".join(out).encode()
 
 
-def _media(item: Item) -> str:
+def _media(item: Item, picture: Picture) -> str:
     """The item's image, with what is known of the file."""
-    known = ""
-    if item.picture:
-        known = f' fileSize="{item.picture.length}" type="{quoted(item.picture.media_type)}"'
-        if item.picture.width and item.picture.height:
-            known += f' width="{item.picture.width}" height="{item.picture.height}"'
+    known = f'fileSize="{picture.length}" type="{quoted(picture.media_type)}"'
+    if picture.width and picture.height:
+        known += f' width="{picture.width}" height="{picture.height}"'
     image = item.article.image
-    alt = plain(" ".join(image.alt.split())) if image else ""
+    alt = plain(one_line(image.alt)) if image else ""
     inside = f'<media:description type="plain">{alt}</media:description>' if alt else ""
-    return f'<media:content url="{quoted(item.image)}" medium="image"{known}>{inside}</media:content>'
+    return f'<media:content url="{quoted(item.image)}" medium="image" {known}>{inside}</media:content>'
 
 
 def rss_feed(head: Head, items: tuple[bytes, ...]) -> bytes:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from sitegen.config.site import SiteConfig
-from sitegen.feed import Edition
+from sitegen.feed import Edition, Picture
 from sitegen.model import Article, Body, Collection, Site, Source, Term
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -129,3 +129,8 @@ def make_edition(articles, **changes):
 
 def bodies_of(articles):
     return {article.id: make_body(article) for article in articles}
+
+
+def pictures_of(*known):
+    """The one image of the tests, described."""
+    return {"/images/a.jpg": Picture("/images/a.jpg", *known)}

@@ -15,18 +15,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from sitegen.feed import Picture, Rendered, plan_feeds, plan_outputs, write
+from sitegen.feed import Rendered, plan_feeds, plan_outputs, write
 from sitegen.feed.escape import one_line
 from sitegen.model import Collection, Site, Source
 from tests.feed.hostile import TITLES, hostile_articles, hostile_bodies
-from tests.feed.sites import bodies_of, make_article, make_edition
+from tests.feed.sites import bodies_of, make_article, make_edition, pictures_of
 
 ROOT = "https://revue.example.org/"
 
 
 def everything():
     articles = hostile_articles()
-    edition = make_edition(articles, pictures={"/images/a.jpg": Picture(1234, "image/jpeg", 10, 10)})
+    edition = make_edition(articles, pictures=pictures_of(1234, "image/jpeg", 10, 10))
     bodies, rendered = hostile_bodies(articles), Rendered()
     plans = (*plan_feeds(edition), *plan_outputs(edition))
     return edition, {plan.path: (plan, write(plan, edition, bodies, rendered).data) for plan in plans}

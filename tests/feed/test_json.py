@@ -5,10 +5,10 @@ import json
 import jsonschema
 import pytest
 
-from sitegen.feed import Picture, item_uri, plan_feeds, plan_outputs, write
+from sitegen.feed import item_uri, plan_feeds, plan_outputs, write
 from sitegen.feed.schemas import NAMES, schema
 from tests.feed.hostile import hostile_articles, hostile_bodies
-from tests.feed.sites import bodies_of, make_article, make_edition
+from tests.feed.sites import bodies_of, make_article, make_edition, pictures_of
 
 TEXT = {"type": "string"}
 URL = {"type": "string", "format": "uri"}
@@ -77,9 +77,7 @@ JSON_FEED = {
 @pytest.fixture(scope="module")
 def hostile():
     articles = hostile_articles(120)
-    return make_edition(articles, pictures={"/images/a.jpg": Picture(12, "image/jpeg")}), hostile_bodies(
-        articles
-    )
+    return make_edition(articles, pictures=pictures_of(12, "image/jpeg")), hostile_bodies(articles)
 
 
 def validate(data, rules):

@@ -8,9 +8,9 @@ import feedparser
 import pytest
 from lxml import etree
 
-from sitegen.feed import Picture, Rendered, item_uri, plan_feeds, write_feed
+from sitegen.feed import Rendered, item_uri, plan_feeds, write_feed
 from sitegen.model import Image, Source
-from tests.feed.sites import CONFIG, PARIS, bodies_of, make_article, make_body, make_edition
+from tests.feed.sites import CONFIG, PARIS, bodies_of, make_article, make_body, make_edition, pictures_of
 
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
@@ -184,14 +184,12 @@ def test_source_is_told_as_well_as_it_is_known(source, link, tag, url):
 
 def test_local_image_has_its_length_and_type():
     article = make_article(3, image=Image("/images/a.jpg", "Une place"))
-    media = item_of(article, pictures={"/images/a.jpg": Picture(1234, "image/jpeg", 640, 480)}).find(
-        "{*}content"
-    )
+    media = item_of(article, pictures=pictures_of(1234, "image/jpeg", 640, 480)).find("{*}content")
     assert media.get("url") == "https://revue.example.org/images/a.jpg"
     assert (media.get("fileSize"), media.get("type")) == ("1234", "image/jpeg")
 
 
-def test_other_sites_images_are_not_passed_on():
+def test_images_that_are_not_published_here_are_not_passed_on():
     assert (
         item_of(make_article(3, image=Image("https://ailleurs.example.org/a.jpg"))).find("{*}content") is None
     )
