@@ -14,7 +14,7 @@ from sitegen.effects.files import overlaid, read_texts, stamps
 from sitegen.effects.memo import Memo, code_digest, digest_of
 
 # Folders of `content/` that are read as articles or as images, never as settings.
-_OWN = ("content/articles/", "content/overrides/", "content/pages/", "content/sources/", "content/feeds/")
+_OWN = ("content/articles/", "content/overrides/", "content/pages/", "content/feeds/")
 _LEDGER = "content/ledger.tsv"
 _ASSETS = "templates/assets"
 

@@ -51,7 +51,7 @@ def load_overrides(files: Mapping[str, str]) -> tuple[tuple[Override, ...], tupl
 
 
 def _strings(value: object) -> tuple[str, ...] | None:
-    """A value as strings, or None where it is something else than text, a number, a date or a list of them."""
+    """A value as strings, or None where it is no text, number or date and no list of them."""
     values = value if isinstance(value, list) else [value]
     if any(isinstance(item, dict | list) for item in values):
         return None

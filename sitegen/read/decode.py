@@ -6,10 +6,18 @@ import unicodedata
 from sitegen.model import Diagnostic, SourceFile, Span, Where
 
 MAX_BYTES = 2_000_000  # a long book chapter; a capture larger than this is a mistake
+MAX_LINES = 50_000
 
-# Characters that XML 1.0 forbids, and the replacement for undecodable bytes is left in sight.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+# Characters that XML 1.0 forbids or discourages; the replacement for undecodable bytes is left in sight.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85]")
+# Quotation marks, dashes and ligatures of Windows that a careless conversion left as C1 controls.
+_WINDOWS = {
+    code: sign
+    for code in range(0x80, 0xA0)
+    if (sign := bytes([code]).decode("cp1252", "ignore")) and code != 0x85  # noqa: PLR2004  a line end
+}
+_C1 = re.compile("[\x80-\x9f]")
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
@@ -18,19 +26,17 @@ def decode(path: str, data: bytes, digest: str) -> tuple[SourceFile, tuple[Diagn
 
     UTF-8 is expected, with or without a byte-order mark; UTF-16 is read where a mark says so, and what is
     neither is read as Windows-1252 with a warning. Control characters are dropped with a note. A file above
-    `MAX_BYTES` comes out empty, with an error.
+    `MAX_BYTES` or `MAX_LINES` comes out empty, with an error.
     """
     if len(data) > MAX_BYTES:
-        message = f"{len(data):,} bytes are more than an article can have ({MAX_BYTES:,})".replace(",", " ")
-        hint = "cut the file in parts, or leave it out of the folder"
-        return SourceFile(path, "", digest), (
-            Diagnostic("file-too-large", "error", Where(path), message, hint),
-        )
+        return SourceFile(path, "", digest), (_too_large(path, len(data), "bytes", MAX_BYTES),)
     text, notes = _decoded(path, data)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     if _ODD.search(text):
-        text = _LINE_ENDS.sub("\n", text.removeprefix("\ufeff"))
+        text = _LINE_ENDS.sub("\n", text.lstrip("\ufeff"))
+        if _C1.search(text):
+            text = text.translate(_WINDOWS)
         found = _ILLEGAL.search(text)
         if found:
             line = text.count("\n", 0, found.start()) + 1
@@ -44,7 +50,20 @@ def decode(path: str, data: bytes, digest: str) -> tuple[SourceFile, tuple[Diagn
                 ),
             )
             text = _ILLEGAL.sub("", text)
+    if len(text) > MAX_LINES and (lines := text.count("\n")) > MAX_LINES:
+        return SourceFile(path, "", digest), (_too_large(path, lines, "lines", MAX_LINES),)
     return SourceFile(path, text, digest), notes
+
+
+def _too_large(path: str, size: int, unit: str, limit: int) -> Diagnostic:
+    message = f"{size:,} {unit} are more than an article can have ({limit:,})".replace(",", " ")
+    hint = "cut the file in parts, or leave it out of the folder"
+    return Diagnostic("file-too-large", "error", Where(path), message, hint)
+
+
+def legal(text: str) -> str:
+    """The text without characters that a page or feed cannot hold."""
+    return _ILLEGAL.sub("", text)
 
 
 def _decoded(path: str, data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:

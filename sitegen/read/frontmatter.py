@@ -14,10 +14,13 @@ import yaml
 from frontmatter.default_handlers import JSONHandler, YAMLHandler
 
 from sitegen.model import Declared, Diagnostic, Span, Where
+from sitegen.read.decode import legal
 
 MAX_CHARS = 64_000  # front matter beyond this is not front matter
 MAX_VALUES = 2_000  # bounds what aliases and deep nesting can unfold to
 MAX_DEPTH = 40
+_MAX_MARKS = 1_000  # signs that can open a level: below this no nesting is deep enough to overrun a stack
+_MAX_DOTS = 200  # parts of a dotted TOML key, whose reading takes their square
 
 _FENCES: Mapping[str, tuple[str, re.Pattern[str]]] = {
     "-": ("yaml", YAMLHandler.FM_BOUNDARY),
@@ -25,13 +28,14 @@ _FENCES: Mapping[str, tuple[str, re.Pattern[str]]] = {
     "{": ("json", JSONHandler.FM_BOUNDARY),
 }
 _YAML_KEY = re.compile(r"^[A-Za-z_][\w .-]*:(?:\s|$)", re.MULTILINE)
-_KEY = re.compile(r'\s*[\[{,]*\s*"?([\w.-]+)"?\s*[=:\]]')  # `title = `, `"title": `, `[params]`
+_KEY_CHARS = 200  # of a line, in which its key is looked for
+_KEY = re.compile(r'[\[{,]*\s*"?([\w.-]+)"?\s*[=:\]]')  # `title = `, `"title": `, `[params]`
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 _YAML_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _TooMuchError(Exception):
-    """Front matter unfolds to more values than any article has."""
+    """Front matter unfolds to more values than any article has, or nests deeper; its line, from 0, if known."""
 
 
 def split(text: str) -> tuple[str, str, int, int] | None:
@@ -86,11 +90,18 @@ def read_meta(
         return (), (
             _error(path, line, f"front matter is not valid JSON: {error.msg}", "check commas and quotes"),
         )
-    except (RecursionError, _TooMuchError, ValueError):
-        return (), (_error(path, first_line, "front matter is nested too deep or too large", "simplify it"),)
+    except (RecursionError, _TooMuchError, ValueError) as error:
+        line = first_line + (error.args[0] if isinstance(error, _TooMuchError) and error.args else 0)
+        return (), (_error(path, line, "front matter is nested too deep or too large", "simplify it"),)
     if entries is None:
         return None, ()
+    if "\\" in head:  # escapes can spell what the file itself was rid of
+        entries = tuple(Declared(legal(e.key), _legal(e.value), e.span) for e in entries)
     return entries, tuple(_duplicates(path, entries))
+
+
+def _legal(value: str | tuple[str, ...]) -> str | tuple[str, ...]:
+    return legal(value) if isinstance(value, str) else tuple(map(legal, value))
 
 
 def _error(path: str, line: int, message: str, hint: str) -> Diagnostic:
@@ -109,7 +120,22 @@ def _duplicates(path: str, entries: tuple[Declared, ...]) -> Iterator[Diagnostic
             seen[folded] = entry.span.line
 
 
+def _refuse_depth(head: str) -> None:
+    """Raise where YAML nests deeper than any article's: the composer calls itself for each level, in C."""
+    if sum(map(head.count, "[{-?:")) <= _MAX_MARKS:
+        return
+    depth = 0
+    for event in yaml.parse(head, Loader=_YAML_LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise _TooMuchError(event.start_mark.line)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
 def _yaml(head: str, first_line: int) -> tuple[Declared, ...] | None:
+    _refuse_depth(head)
     node = yaml.compose(head, Loader=_YAML_LOADER)
     if node is None:
         return ()
@@ -154,12 +180,16 @@ def _yaml_items(node: yaml.SequenceNode, budget: list[int]) -> Iterator[str]:
         if isinstance(item, yaml.ScalarNode):
             yield _scalar(item)
         elif isinstance(item, yaml.MappingNode):
-            pairs = {k.value: v.value for k, v in item.value if isinstance(v, yaml.ScalarNode)}
+            budget[0] -= len(item.value)
+            scalars = [(k, v) for k, v in item.value if isinstance(v, yaml.ScalarNode)]
+            pairs = {k.value: v.value for k, v in scalars if isinstance(k, yaml.ScalarNode)}
             if pairs:
                 yield str(pairs.get("name", next(iter(pairs.values()))))
 
 
 def _toml(head: str, first_line: int) -> tuple[Declared, ...] | None:
+    if any(part.count(".") > _MAX_DOTS for line in head.split("\n") for part in line.split("=")):
+        raise _TooMuchError
     return tuple(_plain_entries(tomllib.loads(head), "", _lines(head, first_line), 0))
 
 
@@ -174,7 +204,7 @@ def _lines(head: str, first_line: int) -> Mapping[str, int]:
     """Where each bare key first stands, for parsers that do not say."""
     found: dict[str, int] = {"": first_line}
     for number, line in enumerate(head.split("\n")):
-        match = _KEY.match(line)
+        match = _KEY.match(line.lstrip()[:_KEY_CHARS])
         if match:
             found.setdefault(match[1], first_line + number)
     return found
