@@ -50,6 +50,8 @@ def picture(world: World, article: Article) -> PictureView | None:
         return None
     local = world.pictures[article.image.src]
     alt, credit = article.image.alt, article.image.credit
+    if credit:
+        credit = world.strings["article.credit"].format(credit=credit)
     return PictureView(world.desk.href(local.url), local.width, local.height, local.srcset, alt, credit)
 
 

@@ -64,25 +64,38 @@ def feeds_digest(feeds: tuple[FeedLink, ...]) -> str:
     return "\n".join(f"{feed.title}>{feed.url}>{feed.type}" for feed in feeds)
 
 
+def fragment(
+    world: World, templates: "Templates", name: str, key: tuple[str, ...], **context: object
+) -> Markup:
+    """A partial that many pages share, rendered once for each key; the key says all that it shows."""
+    full = (world.chrome, name, *key)
+    done = templates.memo.get(full)
+    if done is None:
+        text = templates.get(name).render(site=world.site_view, ui=world.words, **context)
+        done = templates.memo[full] = Markup(text)  # noqa: S704  rendered with autoescape
+    return done
+
+
 def chrome(world: World, templates: "Templates", section: str) -> Chrome:
     """What the pages of a section have in common; rendered once for each."""
-    parts = []
-    for name in FRAME[:4]:
-        key = (world.chrome, name, section)
-        done = templates.memo.get(key)
-        if done is None:
-            text = templates.get(name).render(
-                site=world.site_view,
-                ui=world.words,
-                sections=tuple(
-                    (Link(world.strings["site." + word], world.desk.href(url)), word)
-                    for word, url in SECTIONS
-                ),
-                section=section,
-                assets=world.asset_urls,
-                image=share_image(world),
-                texts=tuple(Link(title, world.desk.href(f"/{slug}/")) for slug, title, _ in world.pages),
-            )
-            done = templates.memo[key] = Markup(text)  # noqa: S704  rendered with autoescape
-        parts.append(done)
-    return Chrome(*parts)
+    known = templates.chrome.get((world.chrome, section))
+    if known is not None:
+        return known
+    parts = [
+        fragment(
+            world,
+            templates,
+            name,
+            (section,),
+            sections=tuple(
+                (Link(world.strings["site." + word], world.desk.href(url)), word) for word, url in SECTIONS
+            ),
+            section=section,
+            assets=world.asset_urls,
+            image=share_image(world),
+            texts=tuple(Link(title, world.desk.href(f"/{slug}/")) for slug, title, _ in world.pages),
+        )
+        for name in FRAME[:4]
+    ]
+    done = templates.chrome[world.chrome, section] = Chrome(*parts)
+    return done

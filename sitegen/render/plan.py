@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from sitegen.model import Artifact, Body
-from sitegen.render.frame import chrome
+from sitegen.render.frame import chrome, feeds_digest, fragment
 from sitegen.render.pages import PLANS, VIEWS, fixed, machine
 from sitegen.render.world import Page, World
 
@@ -42,5 +42,15 @@ def render(page: Page, world: World, bodies: Mapping[str, Body], templates: "Tem
         ui=world.words,
         assets=world.asset_urls,
         chrome=chrome(world, templates, head.section),
+        crumbs=fragment(
+            world,
+            templates,
+            "partials/crumbs.html",
+            tuple(link.url + link.name for link in head.crumbs),
+            crumbs=head.crumbs,
+        ),
+        announced=fragment(
+            world, templates, "partials/announced.html", (feeds_digest(head.feeds),), feeds=head.feeds
+        ),
     )
     return Artifact(page.path, text.encode())

@@ -8,6 +8,8 @@ from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined, Temp
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+    from sitegen.render.frame import Chrome
+
 
 class Templates:
     """Compiled templates, and what was rendered from them that more than one page shows.
@@ -28,6 +30,7 @@ class Templates:
             bytecode_cache=bytecode,
             cache_size=-1,
         )
+        self.chrome: dict[tuple[str, str], Chrome] = {}
         self.memo: dict[tuple[str, ...], Markup] = {}
         self._macros: dict[tuple[str, str], Any] = {}
 

@@ -128,6 +128,10 @@ FRAME = (
     "partials/footer.html",
     "partials/head-fixed.html",
     "partials/actions.html",
+    "partials/announced.html",
+    "partials/crumbs.html",
+    "partials/kicker.html",
+    "partials/labels.html",
     "macros/card.html",
 )
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from sitegen.model import Article, Body
 from sitegen.render.cards import picture, reading_time, rendered
-from sitegen.render.frame import canonical, feeds_digest, feeds_for, home_crumb, share_image
+from sitegen.render.frame import canonical, feeds_digest, feeds_for, fragment, home_crumb, share_image
 from sitegen.render.signature import signed
 from sitegen.render.structured import article_data, iso, moment
 from sitegen.render.views import Head, Link, PictureView, Tongue, tongue
@@ -34,26 +34,25 @@ class ArticleView:
     id: str
     title: str
     lede: str
-    kicker: tuple[Link, ...]
+    kicker: Markup
     source: Link | None
     original: str
-    host: str
+    onward: str
     authors: str
     date: str
     iso: str
     updated: str
     updated_iso: str
     minutes: str
-    countries: tuple[Link, ...]
-    themes: tuple[Link, ...]
-    tags: tuple[str, ...]
+    labels: Markup
     tongue: Tongue
     language: str
     picture: PictureView | None
     excerpt: bool
     notes: str
     body: Markup
-    shelf: Link | None
+    shelf: str
+    around: str
     newer: Markup | None
     older: Markup | None
     related: tuple[Markup, ...]
@@ -93,6 +92,8 @@ def view(
     neighbours = [
         rendered(world, templates, [other], "line")[0] if other else None for other in (newer, older)
     ]
+    strings = world.strings
+    labelled = (*article.countries, "|", *article.themes)
     here = Link(shelf.name, desk.href(shelf.url)) if shelf else None
     crumbs = (home_crumb(world), *(() if here is None else (here,)))
     url = world.site.routes[article.id]
@@ -102,28 +103,35 @@ def view(
         article.id,
         typeset(article.title, article.language),
         _lede(article, bodies[article.id].html),
-        countries[:2] + themes[:1],
+        fragment(
+            world, templates, "partials/kicker.html", (*labelled, "/"), links=countries[:2] + themes[:1]
+        ),
         source,
         article.link,
-        _host(article.link),
-        ", ".join(article.authors),
+        _onward(world, article),
+        strings["article.by"].format(names=", ".join(article.authors)) if article.authors else "",
         date_words(world.strings, "full", article.date) if article.date else "",
         iso(moment(world, article)),
         _updated(world, article),
         article.updated.isoformat() if article.updated else "",
         reading_time(world, article),
-        countries,
-        themes,
-        article.tags,
+        fragment(
+            world,
+            templates,
+            "partials/labels.html",
+            (*labelled, *article.tags),
+            countries=countries,
+            themes=themes,
+            tags=article.tags,
+        ),
         tongue(article.language, world.config.language),
-        language_name(world.config.language, article.language)
-        if article.language and article.language != world.config.language
-        else "",
+        _language(world, article),
         picture(world, article),
         article.publish == "excerpt",
         _notes(world, article),
         Markup(bodies[article.id].html),  # noqa: S704  made by `to_html`, which lets no markup of the text through
-        here,
+        shelf.name if shelf else "",
+        strings["article.around"].format(name=shelf.name) if shelf else "",
         neighbours[0],
         neighbours[1],
         rendered(world, templates, desk.related(article), "brief"),
@@ -181,9 +189,21 @@ def _updated(world: World, article: Article) -> str:
     return world.strings["article.updated"].format(date=day)
 
 
-def _host(link: str) -> str:
-    """The site that a link leads to, as a reader says it."""
-    return link.split("/", 3)[2].removeprefix("www.") if link.count("/") > 1 else ""
+def _onward(world: World, article: Article) -> str:
+    """The words of the button that leads to the original: whose it is, or on which site."""
+    link = article.link
+    host = link.split("/", 3)[2].removeprefix("www.") if link.count("/") > 1 else link
+    return world.strings["article.read_original_at"].format(
+        source=article.source.name if article.source else host
+    )
+
+
+def _language(world: World, article: Article) -> str:
+    """Which language a text in another than the site's is in."""
+    own = world.config.language
+    if not article.language or article.language == own:
+        return ""
+    return world.strings["article.language"].format(language=language_name(own, article.language))
 
 
 def _notes(world: World, article: Article) -> str:

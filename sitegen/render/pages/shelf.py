@@ -53,6 +53,7 @@ class ShelfView:
     chips: tuple[Link, ...]
     panels: tuple[Panel, ...]
     chart: Markup
+    caption: str
     weeks: tuple[tuple[Day, ...], ...]
     weekdays: tuple[tuple[str, str], ...]
     around: tuple[Link, ...]
@@ -123,6 +124,7 @@ def view(
         _chips(world, shelf) if front else (),
         _panels(world, shelf) if front else (),
         _chart(world, shelf) if front else Markup(""),
+        strings["list.calendar_caption"].format(month=title),
         tuple(map(tuple, _weeks(world, shelf, parts))) if front and kind == "month" else (),
         tuple(weekday_names(strings)) if front and kind == "month" else (),
         _around(world, shelf) if front else (),
