@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sitegen.feed.address import absolute
 from sitegen.feed.edition import Edition, Plan
-from sitegen.feed.escape import one_line
+from sitegen.feed.escape import as_html, guarded, one_line
 from sitegen.feed.head import feed_title
 from sitegen.feed.plan import SHELVES, Tokens
 from sitegen.feed.words import WORDS
@@ -24,7 +24,7 @@ def write_opml(_plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> by
     words = WORDS.get(config.language, WORDS["fr"])
     root = etree.Element("opml", version="2.0")
     head = etree.SubElement(root, "head")
-    etree.SubElement(head, "title").text = one_line(config.title)
+    etree.SubElement(head, "title").text = _shown(config.title)
     body = etree.SubElement(root, "body")
     for kind in SHELVES:
         shelves = [shelf for shelf in edition.site.collections if shelf.kind == kind]
@@ -38,12 +38,18 @@ def write_opml(_plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> by
 
 def _outline(shelf: Collection, edition: Edition) -> dict[str, str]:
     """A shelf's RSS feed; readers find the other formats from its page."""
-    title = feed_title(shelf, edition.config.title)
+    title = _shown(feed_title(shelf, edition.config.title))
     return {
         "type": "rss",
-        "text": title if shelf.kind == "site" else one_line(shelf.name),
+        "text": title if shelf.kind == "site" else _shown(shelf.name),
         "title": title,
         "xmlUrl": absolute(shelf.url + "feed.xml", edition.config),
         "htmlUrl": absolute(shelf.url, edition.config),
         "language": edition.config.language,
     }
+
+
+def _shown(text: str) -> str:
+    """A name as OPML has it: HTML, but most readers take it for text, so escaped only where it must be."""
+    text = one_line(text)
+    return text if guarded(text) == text else as_html(text)

@@ -103,6 +103,13 @@ def test_opml_groups_every_shelf_under_its_kind(edition):
     }
 
 
+def test_opml_escapes_names_only_where_they_hold_a_tag():
+    edition = make_edition((), config=replace(CONFIG, title="Le <b>Monde</b> & nous"))
+    body = etree.fromstring(written(edition, "feeds.opml")).find("body")
+    assert body[0].get("text") == "Le &lt;b>Monde&lt;/b> & nous"
+    assert "Arts & culture" in {one.get("text") for one in body.iter("outline")}
+
+
 def test_llms_names_the_data(edition):
     text = written(edition, "llms.txt").decode()
     assert text.startswith("# Revue d’essai\n\n> Une revue pour les tests\n")
