@@ -12,6 +12,7 @@ _READ = 1200  # characters that are enough to tell a language
 _LOOK = 12_000  # characters looked through for addresses and fingerprints
 _LEAST = 3  # stop words that a guess needs
 _WORD = re.compile(r"[^\W\d_]+")
+_OTHER = re.compile(r"[^\x00-\x7f\u2000-\u206f«»\u00a0]")
 _HOST = re.compile(
     r"(?:https?(?:://|%3A%2F%2F)|[©@]|\bwww\.)(?:www\.)?([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})",
     re.IGNORECASE,
@@ -71,35 +72,34 @@ def sample(blocks: tuple[Block, ...]) -> str:
 
 
 def detect_language(text: str, languages: Lexicon) -> list[tuple[str, float]]:
-    """Languages that a text may be in, likeliest first, with a score from 0 to 1; none for too little text."""
-    text = text[:_READ]
-    script = "latin"
-    if not text.isascii():
-        letters = max(1, sum(map(str.isalpha, text)))
-        for name, pattern in _SCRIPTS:
-            if len(pattern.findall(text)) > letters / 2:
-                script = name
-                break
-    known = languages.scripts.get(script, ())
-    if len(known) == 1 and script != "latin":
+    """Languages that a text may be in, likeliest first, with a score up to 1; none for too little text."""
+    text = text[:_READ].lower()
+    known = languages.scripts.get(_script(text), ())
+    if len(known) == 1:
         return [(known[0], 1.0)]
-    votes: Counter[str] = Counter()
-    total = 0
-    for word in _WORD.findall(text.lower()):
-        total += 1
+    votes: dict[str, float] = {}
+    words = _WORD.findall(text)
+    for word in words:
         for language in languages.votes.get(word, ()):
-            votes[language] += 1
-    if not text.isascii():
-        for letter in text.lower():
-            if letter > "\x7f" and letter in languages.letters:
-                for language in languages.letters[letter]:
-                    votes[language] += _LETTER  # type: ignore[assignment]
+            votes[language] = votes.get(language, 0.0) + 1
+    for letter in _OTHER.findall(text):
+        for language in languages.letters.get(letter, ()):
+            votes[language] = votes.get(language, 0.0) + _LETTER
     found = [
-        (language, round(min(1.0, count / max(total, 1) / 0.5), 3))
+        (language, round(min(1.0, 2 * count / max(len(words), 1)), 3))
         for language, count in sorted(votes.items(), key=lambda entry: (-entry[1], entry[0]))
         if language in known and count >= _LEAST
     ]
     return found[:3]
+
+
+def _script(text: str) -> str:
+    """The script that more than half of a text's letters are of; latin where no other is."""
+    others = _OTHER.findall(text)
+    if len(others) * 3 < len(text):  # accents alone
+        return "latin"
+    letters = sum(map(str.isalpha, text))
+    return next((name for name, pattern in _SCRIPTS if len(pattern.findall(text)) > letters / 2), "latin")
 
 
 def _sources(document: Document, profiles: tuple[Profile, ...]) -> list[tuple[str, float]]:

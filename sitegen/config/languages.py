@@ -52,6 +52,7 @@ class Language:
     abbreviations: tuple[str, ...] = ()
     acronyms: tuple[str, ...] = ()
     honorifics: tuple[str, ...] = ()
+    pointing: tuple[str, ...] = ()
     samples: tuple[Sample, ...] = ()
 
 
@@ -73,6 +74,7 @@ _PHRASES = {
     "abbreviations": "abbreviations",
     "acronyms": "acronyms",
     "honorifics": "honorifics",
+    "pointing": "pointing",
 }
 _CALENDAR = {"months": 12, "weekdays": 7}
 _SCALARS: dict[str, type] = {"name": str, "script": str, "letters": str, "day_first": bool}
@@ -119,13 +121,7 @@ def _values(path: str, text: str, table: dict[str, Any]) -> tuple[dict[str, Any]
 def _read(key: str, value: object) -> tuple[str, Any, str]:
     """A key's field name, its value as kept, and what is wrong with it ("" for nothing)."""
     if key in _SCALARS:
-        kind = _SCALARS[key]
-        if not isinstance(value, kind):
-            return key, None, f"expected {kind.__name__}, found {type(value).__name__}"
-        problem = (
-            f"{value!r} is none of {', '.join(SCRIPTS)}" if key == "script" and value not in SCRIPTS else ""
-        )
-        return key, value, problem
+        return key, value, _scalar_problem(key, value)
     if key in _PHRASES:
         words = value.split() if isinstance(value, str) else value
         problem = "" if _texts(words) else "expected a list of texts, or words in one text"
@@ -136,12 +132,20 @@ def _read(key: str, value: object) -> tuple[str, Any, str]:
             return key, None, f"expected {count} lists of spellings, in calendar order"
         return key, tuple(tuple(row) for row in value), ""
     if key == "relative":
-        if not isinstance(value, dict) or not all(type(days) is int for days in value.values()):
-            return key, None, "expected words with a number of days, such as hier = -1"
-        return key, tuple(sorted(value.items())), ""
+        good = isinstance(value, dict) and all(type(days) is int for days in value.values())
+        days = tuple(sorted(value.items())) if isinstance(value, dict) and good else ()
+        return key, days, "" if good else "expected words with a number of days, such as hier = -1"
     if not isinstance(value, list) or not all(_is_sample(row) for row in value):
         return "samples", None, "each [[sample]] needs field (date or author), text and value"
     return "samples", tuple(Sample(row["field"], row["text"], row["value"]) for row in value), ""
+
+
+def _scalar_problem(key: str, value: object) -> str:
+    """What is wrong with a single value, "" for nothing."""
+    kind = _SCALARS[key]
+    if not isinstance(value, kind):
+        return f"expected {kind.__name__}, found {type(value).__name__}"
+    return f"{value!r} is none of {', '.join(SCRIPTS)}" if key == "script" and value not in SCRIPTS else ""
 
 
 def _texts(value: object) -> bool:

@@ -31,11 +31,12 @@ class Words:
     abbreviations: frozenset[str]
     acronyms: frozenset[str]
     honorifics: frozenset[str]
+    pointing: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All languages compiled: who uses a word, a letter or a script, how dates are written, each one's words."""
+    """All languages compiled: who uses a word, letter or script, how dates are written, each one's words."""
 
     languages: tuple[str, ...]
     votes: dict[str, tuple[str, ...]]
@@ -111,6 +112,7 @@ def _words(id_: str, languages: tuple[Language, ...]) -> Words:
         abbreviations=members("abbreviations"),
         acronyms=frozenset(word for language in languages for word in language.acronyms),
         honorifics=members("honorifics"),
+        pointing=members("pointing"),
     )
 
 

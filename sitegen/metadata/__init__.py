@@ -5,7 +5,7 @@ from sitegen.metadata.author import describe_authors
 from sitegen.metadata.context import Context
 from sitegen.metadata.date import describe_dates
 from sitegen.metadata.image import describe_image
-from sitegen.metadata.keys import check_keys, index
+from sitegen.metadata.keys import check_keys, given
 from sitegen.metadata.language import describe_language
 from sitegen.metadata.link import describe_link
 from sitegen.metadata.page import lay_out
@@ -23,20 +23,17 @@ def describe(document: Document, cleaned: Cleaned, recognition: Recognition, con
 
     Reads all blocks, the cut ones too: noise is often the best evidence.
     """
-    declared = index(document.meta)
-    override = index(context.override)
+    entries = given(context.override, document.meta)
     words = context.lexicon.of(recognition.language)
     page = lay_out(document, cleaned, context.lexicon.dates, day_first=words.day_first)
-    language, notes = describe_language(document, declared, override, recognition)
-    title, title_notes = describe_title(page, declared, override, words)
-    date, updated, date_notes = describe_dates(page, declared, override, words, context, title)
-    authors = describe_authors(page, declared, override, words, title)
+    language, notes = describe_language(document, entries, recognition)
+    title, title_notes = describe_title(page, entries, words)
+    date, updated, date_notes = describe_dates(page, entries, words, context, title)
+    authors = describe_authors(page, entries, words, title)
     profile = context.profile(recognition.profile)
-    link, link_notes = describe_link(
-        page, declared, override, title.value, profile.domains if profile else ()
-    )
-    source = describe_source(page, declared, override, words, context, recognition.profile, link)
-    image, image_notes = describe_image(page, declared, override)
+    link, link_notes = describe_link(page, entries, title.value, profile.domains if profile else ())
+    source = describe_source(page, entries, words, context, recognition.profile, link)
+    image, image_notes = describe_image(page, entries)
     return Metadata(
         title=title,
         date=date,
@@ -45,8 +42,8 @@ def describe(document: Document, cleaned: Cleaned, recognition: Recognition, con
         source=source,
         link=link,
         language=language,
-        tags=describe_tags(page, declared, override),
-        summary=describe_summary(page, cleaned, declared, override, title.value, words),
+        tags=describe_tags(page, entries),
+        summary=describe_summary(page, entries, title.value, words),
         image=image,
         notes=(
             *check_keys(document, document.meta),

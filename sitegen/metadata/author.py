@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 from sitegen.config.lexicon import Words
+from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page
-from sitegen.model import Declared, Field
+from sitegen.model import Field
 from sitegen.text.bylines import byline, byline_start, companions, people
 from sitegen.text.fold import fold
 from sitegen.text.markdown import links
@@ -47,18 +48,16 @@ class _Scene:
     body: str
 
 
-def describe_authors(
-    page: Page, declared: dict[str, Declared], override: dict[str, Declared], words: Words, title: Field[str]
-) -> Field[Authors]:
+def describe_authors(page: Page, given: Given, words: Words, title: Field[str]) -> Field[Authors]:
     """The authors in the order given; none where the page names none."""
     document = page.document
     found: list[Scored[Authors]] = []
-    for entries, detector in ((override, "override"), (declared, "front-matter-author")):
-        entry = entries.get("authors")
-        names = declared_names(entry.value) if entry else ()
-        if entry and names:
-            rank = "override" if entries is override else "declared"
-            found.append(scored(names, rank, detector, document, entry.span, ", ".join(names), 1.0))  # type: ignore[arg-type]
+    for _, entry, rank in given.of("authors"):
+        names = declared_names(entry.value)
+        if names:
+            found.append(
+                scored(names, rank, reader(rank, "author"), document, entry.span, ", ".join(names), 1.0)
+            )
     if not found:
         found += _stated(page, words, title)
     return elect(found, ())
@@ -86,7 +85,7 @@ def _stated(page: Page, words: Words, title: Field[str]) -> list[Scored[Authors]
     found: list[Scored[Authors]] = []
     label = False
     for line in head:
-        for names, detector, weight in _in_line(line, label, scene):
+        for names, detector, weight in _in_line(line, scene, label=label):
             score = weight + _place(line, scene)
             if score > _LEAST:
                 found.append(
@@ -106,8 +105,8 @@ def _place(line: Line, scene: _Scene) -> float:
     return weight
 
 
-def _in_line(line: Line, label: bool, scene: _Scene) -> list[Reading]:  # noqa: FBT001  one fact among others
-    """The authors that one line names, each reading with its weight; ``label`` tells that a "par" stands before."""
+def _in_line(line: Line, scene: _Scene, *, label: bool) -> list[Reading]:
+    """The authors that one line names, with weights; ``label`` tells that a "par" stands before it."""
     text, words = line.text, scene.words
     if (
         not 2 < len(text) <= 3 * _SHORT

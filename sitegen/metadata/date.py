@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from sitegen.config.lexicon import Words
 from sitegen.metadata.context import Context
+from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page
-from sitegen.model import Declared, Diagnostic, Document, Field, Rank, Stamp, Where
+from sitegen.model import Declared, Diagnostic, Field, Rank, Stamp, Where
 from sitegen.text.dates import FoundDate, find_dates, latest, moment
 from sitegen.text.fold import fold
 
@@ -43,8 +44,7 @@ Dates = tuple[Field[Stamp | None], Field[Stamp | None], list[Diagnostic]]
 
 def describe_dates(
     page: Page,
-    declared: dict[str, Declared],
-    override: dict[str, Declared],
+    given: Given,
     words: Words,
     context: Context,
     title: Field[str],
@@ -58,11 +58,8 @@ def describe_dates(
     updates: list[Scored[Stamp | None]] = []
     saved: dt.date | None = None
     for name, found in (("date", dates), ("updated", updates)):
-        for entries, rank in ((override, "override"), (declared, "declared")):
-            entry = entries.get(name)
-            if entry is None:
-                continue
-            one, note = _declared(entry, rank, reading)  # type: ignore[arg-type]
+        for _, entry, rank in given.of(name):
+            one, note = _declared(entry, rank, reading)
             notes += note
             if one:
                 found.append(one)
@@ -75,7 +72,7 @@ def describe_dates(
         updates += changed
     date = elect(dates, None)
     updated = elect(updates, None)
-    notes += _disputes(date, dates, page.document)
+    notes += _disputes(date, dates)
     return date, updated, notes
 
 
@@ -86,7 +83,7 @@ def _declared(
     document = reading.page.document
     text = entry.value if isinstance(entry.value, str) else " ".join(entry.value)
     found = find_dates(fold(text[:80]), reading.context.lexicon.dates, day_first=reading.words.day_first)
-    if not found or found[0].year is None or found[0].start > 16:  # noqa: PLR2004  after a weekday, at most
+    if not found or found[0].year is None or found[0].start > 16:  # after a weekday, at most
         if entry.key.lower() == "published" and text.strip().lower() in ("true", "false", "yes", "no"):
             return None, []  # Jekyll's switch, not a date
         message = f"{entry.key}: {text[:40]!r} is no date"
@@ -96,14 +93,8 @@ def _declared(
     if stamp is None:
         return None, []
     saved = found[0].fraction and rank != "override"
-    detector = (
-        "override"
-        if rank == "override"
-        else "cms-save-time"
-        if saved
-        else f"front-matter-{entry.key.lower()}"
-    )
-    return scored(stamp, "inferred" if saved else rank, detector, document, entry.span, text, 1.0), []
+    name = "cms-save-time" if saved else reader(rank, entry.key)
+    return scored(stamp, "inferred" if saved else rank, name, document, entry.span, text, 1.0), []
 
 
 def _stamp(found: FoundDate, year: int | None, zone: dt.tzinfo) -> Stamp | None:
@@ -132,7 +123,7 @@ def _stated(
         if len(folded) < _LABEL and folded.rstrip(" :") in reading.words.related:
             related = line.at
         for one, changed in _in_line(line, folded, previous, reading, reference):
-            near = line.at - related <= 8 and line.at < page.start  # noqa: PLR2004  a list of related articles
+            near = line.at - related <= 8 and line.at < page.start
             worse = replace(
                 one, score=one.score - ((0.5 if "phrase" in one.candidate.detector else 1.5) if near else 0)
             )
@@ -181,7 +172,9 @@ def _in_line(
         if score <= 0:
             continue
         score -= 0.03 * _distance(line, reading)
-        one = scored(stamp, rank, detector, page.document, line.block.span, line.text, score)
+        one: Scored[Stamp | None] = scored(
+            stamp, rank, detector, page.document, line.block.span, line.text, score
+        )
         out.append((one, label == "updated"))
     return out
 
@@ -212,15 +205,13 @@ def _label(folded: str, date: FoundDate, previous: str, words: Words, after: int
 def _judge(
     line: Line, folded: str, date: FoundDate, label: str, reading: _Reading
 ) -> tuple[float, str, Rank]:
-    """How much a date speaks for being the article's, the detector's name, and the rank; "" for not at all."""
+    """How much speaks for a date being the article's, the detector's name ("" for none), and the rank."""
     page = reading.page
     size = len(line.text)
     if date.year is None:
         opening = page.start <= line.at <= page.start + 3 and date.start <= 6
-        if date.weekday is not None and opening:
-            return 1.5, "weekday-without-year", "inferred"
-        if date.weekday is not None and size <= _SHORT and label == "published":
-            return 1.2, "weekday-without-year", "inferred"
+        if date.weekday is not None and (opening or (size <= _SHORT and label == "published")):
+            return 1.5 if opening else 1.2, "weekday-without-year", "inferred"
         return 0.0, "", "inferred"
     if label and size <= _READ:
         return (
@@ -242,15 +233,13 @@ def _judge(
     if (
         page.start <= line.at <= page.start + 2
         and date.start <= _OPENING
-        and (date.weekday is not None or (date.start <= 3 and folded[date.end : date.end + 1] in ")"))
+        and (date.weekday is not None or (date.start <= 3 and folded[date.end : date.end + 1] == ")"))
     ):
         return 1.2, "dateline", "stated"
     return 0.0, "", "stated"
 
 
-def _disputes(
-    date: Field[Stamp | None], dates: list[Scored[Stamp | None]], document: Document
-) -> list[Diagnostic]:
+def _disputes(date: Field[Stamp | None], dates: list[Scored[Stamp | None]]) -> list[Diagnostic]:
     """A warning where another strong witness names a day far from the winner's."""
     if date.value is None:
         return []
@@ -264,8 +253,9 @@ def _disputes(
         ):
             continue
         apart = abs((rival.value.day - date.value.day).days)
-        if apart > _DISPUTED and (winner.rank in ("declared", "override", "inferred") or one.score > 2.5):  # noqa: PLR2004  a stated phrase
-            message = f"the date is taken as {date.value.day} ({winner.detector}), but {rival.quote[:60]!r} says {rival.value.day}"
+        if apart > _DISPUTED and (winner.rank in ("declared", "override", "inferred") or one.score > 2.5):
+            taken = f"the date is taken as {date.value.day} ({winner.detector})"
+            message = f"{taken}, but {rival.quote[:60]!r} says {rival.value.day}"
             hint = "write the right one as date: in the front matter, or in an override"
             return [Diagnostic("date-disputed", "warning", rival.where, message, hint)]
     return []

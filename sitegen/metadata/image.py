@@ -2,9 +2,10 @@
 
 import re
 
+from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Page
-from sitegen.model import Declared, Diagnostic, Field, Image, Where
+from sitegen.model import Diagnostic, Field, Image, Rank, Where
 from sitegen.text.addresses import safe_address
 from sitegen.text.markdown import images
 
@@ -12,23 +13,17 @@ _PATH = re.compile(r"/?[^\s:<>\"\\?*|\x00-\x1f]{1,300}\.(?:jpe?g|png|gif|webp|av
 _LONGEST = 300
 
 
-def describe_image(
-    page: Page, declared: dict[str, Declared], override: dict[str, Declared]
-) -> tuple[Field[Image | None], list[Diagnostic]]:
+def describe_image(page: Page, given: Given) -> tuple[Field[Image | None], list[Diagnostic]]:
     """The image that front matter names, else the first that the article's kept text shows; None for none."""
     document = page.document
     found: list[Scored[Image | None]] = []
     notes: list[Diagnostic] = []
-    for entries, rank in ((override, "override"), (declared, "declared")):
-        entry = entries.get("image")
-        if entry is None:
-            continue
+    for _, entry, rank in given.of("image"):
         text = entry.value if isinstance(entry.value, str) else entry.value[0]
         src = image_address(text)
         if src:
-            image = Image(src, _words(entries, "image_alt"), _words(entries, "image_credit"))
-            detector = "override" if rank == "override" else f"front-matter-{entry.key.lower()}"
-            found.append(scored(image, rank, detector, document, entry.span, text))  # type: ignore[arg-type]
+            image = Image(src, _words(given, "image_alt", rank), _words(given, "image_credit", rank))
+            found.append(scored(image, rank, reader(rank, entry.key), document, entry.span, text))
         elif text.strip().lower() not in ("true", "false"):
             message = f"{entry.key}: {text[:60]!r} is neither a path in the site nor an address of an image"
             notes.append(
@@ -68,6 +63,5 @@ def image_address(text: str) -> str:
     return text
 
 
-def _words(entries: dict[str, Declared], name: str) -> str:
-    entry = entries.get(name)
-    return entry.value.strip()[:_LONGEST] if entry and isinstance(entry.value, str) else ""
+def _words(given: Given, name: str, rank: Rank) -> str:
+    return given.text(name, rank)[:_LONGEST]

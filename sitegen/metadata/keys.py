@@ -1,8 +1,9 @@
 """Front matter's keys: which are ours, under which names, and which look like one of ours misspelt."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from sitegen.model import Declared, Diagnostic, Document, Where
+from sitegen.model import Declared, Diagnostic, Document, Rank, Where
 
 # What an editor may write, and every spelling of it that other tools use.
 KEYS: dict[str, tuple[str, ...]] = {
@@ -14,19 +15,28 @@ KEYS: dict[str, tuple[str, ...]] = {
     "authors": ("authors", "author", "auteur", "auteurs", "author.name", "authors.name", "byline"),
     "tags": ("tags", "tag", "keywords", "mots-cles"),
     "categories": ("categories", "category"),
-    "image": ("image", "thumbnailimage", "thumbnail", "cover", "coverimage", "cover.image", "featured_image", "featuredimage",
-              "image.src", "image.url", "image.path", "cover.src", "header.image", "images", "og_image", "hero"),
+    "image": (
+        "image", "thumbnailimage", "thumbnail", "cover", "coverimage", "cover.image", "featured_image",
+        "featuredimage", "image.src", "image.url", "image.path", "cover.src", "header.image", "images",
+        "og_image", "hero",
+    ),
     "image_alt": ("image.alt", "imagealt", "image_alt", "cover.alt", "thumbnailalt"),
-    "image_credit": ("image.credit", "imagecredit", "image_credit", "cover.credit", "image.caption", "cover.caption"),
+    "image_credit": (
+        "image.credit", "imagecredit", "image_credit", "cover.credit", "image.caption", "cover.caption",
+    ),
     "source": ("source", "source.name", "publisher", "site", "media"),
     "source_url": ("source.url", "source_url", "sourceurl", "source.link"),
-    "link": ("link", "canonical", "canonical_url", "canonicalurl", "original", "original_url", "url_source", "external_url"),
+    "link": (
+        "link", "canonical", "canonical_url", "canonicalurl", "original", "original_url", "url_source",
+        "external_url",
+    ),
     "language": ("language", "lang", "langue", "locale"),
 }  # fmt: skip
 
 # Read elsewhere, or kept and left alone.
 _OURS = (
-    *KEYS, "lastmod", "author", "draft", "slug", "aliases", "alias", "countries", "country", "pays", "themes", "theme", "publish", "keep",
+    *KEYS, "lastmod", "author", "draft", "slug", "aliases", "alias", "countries", "country", "pays",
+    "themes", "theme", "publish", "keep",
     "drop", "id", "indexed", "thumbnailImage", "canonical",
 )  # fmt: skip
 _FOREIGN = frozenset(
@@ -157,30 +167,63 @@ _FOREIGN = frozenset(
 _NEAR = 0.8
 
 
-def index(entries: Iterable[Declared]) -> dict[str, Declared]:
-    """Declared values by our own name for their key, the first spelling of a name winning; empty ones left out."""
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was given beside the text, by our name for each key: an editor's corrections, front matter."""
+
+    override: dict[str, Declared]
+    declared: dict[str, Declared]
+
+    def of(self, *names: str) -> list[tuple[str, Declared, Rank]]:
+        """The entries under some names, corrections first: each with its name and rank."""
+        layers: tuple[tuple[dict[str, Declared], Rank], ...] = (
+            (self.override, "override"),
+            (self.declared, "declared"),
+        )
+        return [(name, layer[name], rank) for layer, rank in layers for name in names if name in layer]
+
+    def text(self, name: str, rank: Rank) -> str:
+        """The text under a name in one layer, "" for none."""
+        entry = (self.override if rank == "override" else self.declared).get(name)
+        return entry.value.strip() if entry and isinstance(entry.value, str) else ""
+
+
+def reader(rank: Rank, key: str) -> str:
+    """The name of the detector that read a given value."""
+    return "override" if rank == "override" else f"front-matter-{key.lower()}"
+
+
+def given(override: Iterable[Declared], declared: Iterable[Declared]) -> Given:
+    """Both layers, indexed."""
+    return Given(_index(override), _index(declared))
+
+
+def _index(entries: Iterable[Declared]) -> dict[str, Declared]:
+    """Declared values by our own name for their key, the first spelling winning; empty ones left out."""
     by_key: dict[str, Declared] = {}
     for entry in entries:
         by_key.setdefault(entry.key.lower(), entry)
     found: dict[str, Declared] = {}
     for name, spellings in KEYS.items():
         for spelling in spellings:
-            entry = by_key.get(spelling)
-            if entry and any(
-                part.strip() for part in ((entry.value,) if isinstance(entry.value, str) else entry.value)
-            ):
-                found[name] = entry
+            known = by_key.get(spelling)
+            if known and _says_something(known):
+                found[name] = known
                 break
     return found
+
+
+def _says_something(entry: Declared) -> bool:
+    parts = (entry.value,) if isinstance(entry.value, str) else entry.value
+    return any(part.strip() for part in parts)
 
 
 def check_keys(document: Document, entries: Iterable[Declared]) -> list[Diagnostic]:
     """A warning for each key that is nearly one of ours; other tools' keys pass in silence."""
     notes = []
-    known = _known()
     for entry in entries:
         key = entry.key.lower().split(".", 1)[0]
-        if key in known or key in _FOREIGN:
+        if key in _KNOWN or key in _FOREIGN:
             continue
         near = _nearest(key)
         if near:
@@ -191,10 +234,6 @@ def check_keys(document: Document, entries: Iterable[Declared]) -> list[Diagnost
                 )
             )  # fmt: skip
     return notes
-
-
-def _known() -> frozenset[str]:
-    return _KNOWN
 
 
 _KNOWN = frozenset(

@@ -30,7 +30,7 @@ def scored(
 
 
 def elect(candidates: Iterable[Scored[T]], empty: T) -> Field[T]:
-    """The field: best rank first, then the higher score, then the earlier line; ``empty`` where none spoke."""
+    """The field: best rank first, then the higher score, then the earlier line; ``empty`` for none."""
     ordered = sorted(candidates, key=_standing)
     seen: list[T] = []
     kept: list[Candidate[T]] = []

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page
 from sitegen.model import Declared, Diagnostic, Field, Rank, Where
@@ -16,8 +17,7 @@ _WORD_SHARE = 0.5  # of a title's words in an address, for it to be the title's
 
 def describe_link(
     page: Page,
-    declared: dict[str, Declared],
-    override: dict[str, Declared],
+    given: Given,
     title: str,
     hosts: tuple[str, ...],
 ) -> tuple[Field[str], list[Diagnostic]]:
@@ -27,14 +27,10 @@ def describe_link(
     """
     found: list[Scored[str]] = []
     notes: list[Diagnostic] = []
-    for entries, rank in ((override, "override"), (declared, "declared")):
-        for name in ("link", "source_url", "source"):
-            entry = entries.get(name)
-            if entry is None:
-                continue
-            one, note = _declared(entry, rank, name, page)  # type: ignore[arg-type]
-            found += one
-            notes += note
+    for name, entry, rank in given.of("link", "source_url", "source"):
+        one, note = _declared(entry, rank, name, page)
+        found += one
+        notes += note
     if not any(one.candidate.rank in ("override", "declared") for one in found):
         found += _stated(page, title, hosts)
     return elect(found, ""), notes
@@ -56,7 +52,7 @@ def _declared(
             scored(
                 untracked(address),
                 rank,
-                f"front-matter-{entry.key.lower()}",
+                reader(rank, entry.key),
                 document,
                 entry.span,
                 text,
@@ -77,7 +73,7 @@ def _declared(
 
 
 def _stated(page: Page, title: str, hosts: tuple[str, ...]) -> list[Scored[str]]:
-    """Addresses in the capture that may be the article's own: what share links share, what titles and dates link to."""
+    """Addresses that may be the article's own: what share links share, what titles and dates link to."""
     words = frozenset(word for word in _slugged(title).split() if len(word) > 2)  # noqa: PLR2004  shorter ones are articles
     seen: Counter[str] = Counter()
     best: dict[str, tuple[float, str, Line, str]] = {}
@@ -94,13 +90,13 @@ def _stated(page: Page, title: str, hosts: tuple[str, ...]) -> list[Scored[str]]
             target = shared or (untracked(safe_address(address)) if not is_share(address) else "")
             if not target:
                 continue
-            score = _score(target, bool(shared), words, line, page, hosts)
+            score = _score(target, words, line, page, hosts, shared=bool(shared))
             if score <= 0:
                 continue
             seen[target] += 1
-            detector = "share-link" if shared else "article-link"
+            sign = "share-link" if shared else "article-link"
             if target not in best or score > best[target][0]:
-                best[target] = (score, detector, line, label or target)
+                best[target] = (score, sign, line, label or target)
     return [
         scored(
             target,
@@ -126,7 +122,7 @@ def _addresses(source: str) -> list[tuple[str, str]]:
 
 
 def _score(
-    target: str, shared: bool, words: frozenset[str], line: Line, page: Page, hosts: tuple[str, ...]
+    target: str, words: frozenset[str], line: Line, page: Page, hosts: tuple[str, ...], *, shared: bool
 ) -> float:
     """How much an address speaks for being the article's own; 0 for not at all."""
     path = target.split("/", 3)[3:]

@@ -6,15 +6,18 @@ from collections import Counter
 from sitegen.config.lexicon import Words
 from sitegen.config.sources import Profile
 from sitegen.metadata.context import Context
+from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page
-from sitegen.model import Declared, Field, Source
+from sitegen.model import Field, Rank, Source
 from sitegen.text.addresses import host_of, safe_address
 from sitegen.text.fold import fold
 
 _SHORT = 140
 _LONGEST = 80
 _NEAR = 8
+_NAME_SHORTEST, _NAME_LONGEST, _NAME_WORDS = 2, 60, 6
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|\bcopyright\b)[\s:©]*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[\s,:-]*([^|©()\n]{2,80})",
     re.IGNORECASE,
@@ -29,11 +32,12 @@ _RIGHTS = re.compile(
 _ARTICLE = re.compile(r"^(?:l['’]|le |la |les |the |der |die |das )", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
+Reading = tuple[str, str, float]  # name, detector, weight
+
 
 def describe_source(
     page: Page,
-    declared: dict[str, Declared],
-    override: dict[str, Declared],
+    given: Given,
     words: Words,
     context: Context,
     profile_id: str,
@@ -42,45 +46,28 @@ def describe_source(
     """The publisher; None where nothing names one: unknown is better than a guess."""
     document = page.document
     found: list[Scored[Source | None]] = []
-    for entries, rank in ((override, "override"), (declared, "declared")):
-        one = _declared(entries, context.profiles)
-        entry = entries.get("source") or entries.get("source_url")
-        if one and entry:
-            detector = "override" if rank == "override" else "front-matter-source"
-            found.append(scored(one, rank, detector, document, entry.span, one.name, 1.0))  # type: ignore[arg-type]
+    for name, entry, rank in given.of("source", "source_url"):
+        one = _declared(
+            entry.value, given.text("source_url", rank) if name == "source" else "", context.profiles
+        )
+        if one:
+            score = 1.0 if name == "source" else 0.5
+            found.append(scored(one, rank, reader(rank, "source"), document, entry.span, one.name, score))
     profile = context.profile(profile_id)
     if profile:
-        rank = "fallback" if profile.aggregator else "profile"
-        found.append(
-            scored(
-                Source(profile.name, profile.url),
-                rank,
-                f"profile-{profile.id}",
-                document,
-                None,
-                profile.name,
-                1.0,
-            )
-        )  # type: ignore[arg-type]
+        own = Source(profile.name, profile.url)
+        standing: Rank = "fallback" if profile.aggregator else "profile"
+        found.append(scored(own, standing, f"profile-{profile.id}", document, None, profile.name, 1.0))
     found += _stated(page, words, context.profiles)
     if link.value:
-        host = host_of(link.value)
-        where = link.candidates[0]
-        span = where.where.span
-        detector = f"{where.detector}-domain"
-        rank = "declared" if where.rank in ("override", "declared") else "stated"
+        witness = link.candidates[0]
+        host = known(host_of(link.value), context.profiles)
         aggregated = profile is not None and profile.aggregator
-        found.append(
-            scored(
-                known(host, context.profiles),
-                "inferred" if aggregated else rank,
-                detector,
-                document,
-                span,
-                link.value,
-                0.8,
-            )
-        )  # type: ignore[arg-type]
+        weight: Rank = (
+            "declared" if witness.rank in ("override", "declared") else "inferred" if aggregated else "stated"
+        )
+        span = witness.where.span
+        found.append(scored(host, weight, f"{witness.detector}-domain", document, span, link.value, 0.8))
     return elect(found, None)
 
 
@@ -100,13 +87,10 @@ def clean_name(name: str) -> str:
     return " ".join(_CONTROL.sub(" ", name).split())[:_LONGEST].strip(' .,;:|–—-«»"')
 
 
-def _declared(entries: dict[str, Declared], profiles: tuple[Profile, ...]) -> Source | None:
+def _declared(value: str | tuple[str, ...], address: str, profiles: tuple[Profile, ...]) -> Source | None:
     """The publisher as front matter gives it: a name, an address, or both."""
-    entry, address = entries.get("source"), entries.get("source_url")
-    url = safe_address(address.value) if address and isinstance(address.value, str) else ""
-    if entry is None:
-        return known(host_of(url), profiles) if url else None
-    text = entry.value if isinstance(entry.value, str) else (entry.value[0] if entry.value else "")
+    text = value if isinstance(value, str) else (value[0] if value else "")
+    url = safe_address(address)
     if safe_address(text):
         return known(host_of(safe_address(text)), profiles)
     source = known(text.strip(), profiles)
@@ -131,67 +115,65 @@ def _stated(page: Page, words: Words, profiles: tuple[Profile, ...]) -> list[Sco
             source = known(name, profiles)
             if source.name:
                 owners[source.name] += 1
-                out.append(
-                    scored(
-                        source,
-                        "stated",
-                        detector,
-                        page.document,
-                        line.block.span,
-                        line.text,
-                        score + 0.1 * min(3, owners[source.name]),
-                    )
-                )
+                weight = score + 0.1 * min(3, owners[source.name])
+                quote = line.text
+                out.append(scored(source, "stated", detector, page.document, line.block.span, quote, weight))
     return out
 
 
-def _names(line: Line, page: Page, words: Words, *, near: bool) -> list[tuple[str, str, float]]:
+def _names(line: Line, page: Page, words: Words, *, near: bool) -> list[Reading]:
     """The publishers that one line names: the name, by which sign, and how strong that is."""
-    text = line.text
-    found: list[tuple[str, str, float]] = []
-    short = len(text) <= _SHORT
-    folded = fold(text) if (short and near) or not line.kept else ""
-    if near and short:
-        for phrase in words.publisher:
-            if folded.startswith((f"{phrase} ", f"{phrase}:")):
-                name = _until(text[len(phrase) :].strip(" :"), words)
-                if _is_name(name):
-                    found.append(
-                        (
-                            name,
-                            "published-in" if " " in phrase else "source-line",
-                            1.5 if " " in phrase else 0.9,
-                        )
-                    )
-                break
-        place = (
-            _PLACE_SOURCE.match(text)
-            if " / " in text and abs(line.at - page.start) <= _NEAR and len(text) <= 70
-            else None
-        )
-        if place and _is_name(place[2]):
-            found.append((place[2], "place-and-source", 1.3))
-    if short and ("©" in text or "opyright" in text or "COPYRIGHT" in text):
-        mark = _COPYRIGHT.search(text)
-        name = _RIGHTS.sub("", _YEARS.sub("", mark[1])).strip(" .,-–/") if mark else ""
-        domain = _DOMAIN.fullmatch(name)
-        if domain:
-            found.append((domain[1].lower(), "copyright-line", 1.0 if near else 0.7))
-        elif mark and line.at >= page.end and re.search(r"(?:19|20)\d\d", text) and _is_name(name):
-            found.append((name, "copyright-line", 0.5))
-    if near and (not line.kept or line.at < page.start):
-        for phrase in words.owner:
-            at = folded.find(phrase)
-            if at >= 0:
-                rest = re.split(r"[.,;:!?|(]| - | – ", text[at + len(phrase) :].strip(), maxsplit=1)[0]
-                name = _ARTICLE.sub("", rest.strip())
-                if _is_name(name):
-                    found.append((name, "owner-phrase", 0.8))
-                break
-    return found
+    short = len(line.text) <= _SHORT
+    found: list[Reading] = []
+    if near:
+        folded = page.folded(line)
+        if short:
+            found += _published_in(line.text, folded, words)
+            if " / " in line.text and abs(line.at - page.start) <= _NEAR:
+                found += _place_and_source(line.text)
+        if not line.kept or line.at < page.start:
+            found += _owner(line.text, folded, words)
+    if short and ("©" in line.text or "opyright" in line.text or "COPYRIGHT" in line.text):
+        found += _copyright(line.text, near=near, below=line.at >= page.end)
+    return [one for one in found if _is_name(one[0])]
 
 
-def _until(text: str, words: Words) -> str:
+def _published_in(text: str, folded: str, words: Words) -> list[Reading]:
+    """The name after "Publié dans" or "Source :"."""
+    for phrase in words.publisher:
+        if folded.startswith((f"{phrase} ", f"{phrase}:")):
+            name = _until(text[len(phrase) :].strip(" :"))
+            return [(name, "published-in", 1.5)] if " " in phrase else [(name, "source-line", 0.9)]
+    return []
+
+
+def _place_and_source(text: str) -> list[Reading]:
+    """The paper in a line such as "Paris / La Gazette"."""
+    match = _PLACE_SOURCE.match(text) if len(text) <= _LONGEST else None
+    return [(match[2], "place-and-source", 1.3)] if match else []
+
+
+def _owner(text: str, folded: str, words: Words) -> list[Reading]:
+    """Whose site the page's own talk says it is: "le site officiel de …"."""
+    for phrase in words.owner:
+        at = folded.find(phrase)
+        if at >= 0:
+            rest = re.split(r"[.,;:!?|(]| - | – ", text[at + len(phrase) :].strip(), maxsplit=1)[0]
+            return [(_ARTICLE.sub("", rest.strip()), "owner-phrase", 0.8)]
+    return []
+
+
+def _copyright(text: str, *, near: bool, below: bool) -> list[Reading]:
+    """The owner of a copyright line: a domain anywhere, a name only with its year under the article."""
+    mark = _COPYRIGHT.search(text)
+    name = _RIGHTS.sub("", _YEARS.sub("", mark[1])).strip(" .,-–/") if mark else ""
+    domain = _DOMAIN.fullmatch(name)
+    if domain:
+        return [(domain[1].lower(), "copyright-line", 1.0 if near else 0.7)]
+    return [(name, "copyright-line", 0.5)] if mark and below and _YEAR.search(text) else []
+
+
+def _until(text: str) -> str:
     """A name up to a date, a separator or a bracket."""
     name = re.split(
         r"\s+(?:le|on|am|du|the)\s+\d|\s*[|(\[·•]|\s+[-–—]\s+|\s*\d{1,2}[/.]\d|,|\.\s", text, maxsplit=1
@@ -201,8 +183,6 @@ def _until(text: str, words: Words) -> str:
 
 def _is_name(name: str) -> bool:
     """Whether words can be a publisher's name."""
-    return (
-        2 <= len(name) <= 60
-        and (name[0].isupper() or name[0].isdigit() or "." in name)
-        and len(name.split()) <= 6
-    )
+    if not _NAME_SHORTEST <= len(name) <= _NAME_LONGEST or len(name.split()) > _NAME_WORDS:
+        return False
+    return name[0].isupper() or name[0].isdigit() or "." in name

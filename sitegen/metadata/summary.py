@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 
 from sitegen.config.lexicon import Words
+from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Page
 from sitegen.metadata.title import one_line
-from sitegen.model import Cleaned, Declared, Field, Span
+from sitegen.model import Field, Span
 from sitegen.text.fold import fold
 from sitegen.text.markdown import plain
 from sitegen.text.sentences import sentences
@@ -16,34 +18,27 @@ _LONGEST = 400
 _SHORTEST_SENTENCE = 40
 _LONGEST_SENTENCE = 330
 _LOOK = 16  # sentences that are weighed
+_MOST = 3  # sentences
+_ALIKE = 0.6  # of a sentence's words, for it to repeat another
+_ENDED = re.compile(r"[.!?…][»”\"' *_)\u00a0\u202f]*$")
+_HASHTAG = re.compile(r"#(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_POINTING = re.compile(
-    r"^(?:mais|et|or|donc|il|elle|ils|elles|cela|cette|ce|ces|celui|celle|selon lui|selon elle|de plus|par ailleurs|enfin|ensuite|ainsi|toutefois|"
-    r"cependant|but|and|it|he|she|they|this|these|that|however|also|so|er|sie|es|aber|und|dies|diese|dieser|doch|auch)\b",
-    re.IGNORECASE,
-)
 
 
 def describe_summary(
     page: Page,
-    cleaned: Cleaned,
-    declared: dict[str, Declared],
-    override: dict[str, Declared],
+    given: Given,
     title: str,
     words: Words,
 ) -> Field[str]:
-    """The summary given in front matter (a description that only repeats the title is none), else one chosen."""
+    """The summary given (a description that only repeats the title is none), else one chosen."""
     document = page.document
     found: list[Scored[str]] = []
-    for entries, rank in ((override, "override"), (declared, "declared")):
-        for name, score in (("summary", 1.0), ("description", 0.5)):
-            entry = entries.get(name)
-            if entry is None or not isinstance(entry.value, str):
-                continue
-            text = plain(one_long_line(entry.value))
-            if text and fold(text).rstrip(" .") != fold(title).rstrip(" ."):
-                detector = "override" if rank == "override" else f"front-matter-{name}"
-                found.append(scored(text, rank, detector, document, entry.span, text, score))  # type: ignore[arg-type]
+    for name, entry, rank in given.of("summary", "description"):
+        text = plain(one_long_line(entry.value)) if isinstance(entry.value, str) else ""
+        if text and fold(text).rstrip(" .") != fold(title).rstrip(" ."):
+            score = 1.0 if name == "summary" else 0.5
+            found.append(scored(text, rank, reader(rank, name), document, entry.span, text, score))
     if not found:
         text, span = chosen(page, title, words)
         if text:
@@ -58,49 +53,67 @@ def one_long_line(text: str) -> str:
     ).strip()
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of the article: its paragraph's place, its words that carry meaning, its lines."""
+
+    place: int
+    text: str
+    tokens: frozenset[str]
+    span: Span
+
+
 def chosen(page: Page, title: str, words: Words) -> tuple[str, Span | None]:
-    """Two or three sentences of the kept text, in their order, by what they share with the rest and where they stand."""
-    pool: list[tuple[int, str, Span]] = []
+    """Two or three sentences of the kept text in their order, by place and by what they share with others."""
+    pool = _pool(page, words)
+    scores = _scores(pool, frozenset(_WORD.findall(fold(title))), words)
+    picked: list[int] = []
+    room = _LONGEST
+    for at in sorted(range(len(pool)), key=lambda one: (-scores[one], one)):
+        size = len(pool[at].text) + 1
+        known = (len(pool[at].tokens & pool[other].tokens) for other in picked)
+        if size <= room and max(known, default=0) < _ALIKE * max(1, len(pool[at].tokens)):
+            picked.append(at)
+            room -= size
+        if len(picked) == _MOST or room < _SHORTEST_SENTENCE:
+            break
+    picked.sort()
+    if not picked:
+        return "", None
+    return " ".join(pool[at].text for at in picked), Span(
+        pool[picked[0]].span.line, pool[picked[-1]].span.end_line
+    )
+
+
+def _pool(page: Page, words: Words) -> list[_Sentence]:
+    """The article's first whole sentences, none too short or too long to stand in a summary."""
+    pool: list[_Sentence] = []
     for place, line in enumerate(one for one in page.article if one.block.kind in ("paragraph", "quote")):
         if len(line.text) < _SHORTEST_SENTENCE:
             continue
         for sentence in sentences(line.text, words.abbreviations):
-            text = one_line(sentence) if len(sentence) < _LONGEST_SENTENCE else ""
-            if len(text) >= _SHORTEST_SENTENCE and text.rstrip("»”\"' *_)").endswith((".", "!", "?", "…")):
-                pool.append((place, text, line.block.span))
+            if not _SHORTEST_SENTENCE <= len(sentence) < _LONGEST_SENTENCE or not _ENDED.search(sentence):
+                continue
+            text = one_line(_HASHTAG.sub("", sentence)) if "#" in sentence else one_line(sentence)
+            tokens = frozenset(word for word in _WORD.findall(fold(text)) if word not in words.stop_words)
+            pool.append(_Sentence(place, text, tokens, line.block.span))
         if len(pool) >= _LOOK:
             break
-    if not pool:
-        return "", None
-    tokens = [
-        frozenset(word for word in _WORD.findall(fold(text)) if word not in words.stop_words)
-        for _, text, _ in pool
-    ]
-    frequency = Counter(word for sentence in tokens for word in sentence)
-    wanted = frozenset(_WORD.findall(fold(title)))
+    return pool
+
+
+def _scores(pool: list[_Sentence], wanted: frozenset[str], words: Words) -> list[float]:
+    """How fit each sentence is to stand for the article."""
+    frequency = Counter(word for sentence in pool for word in sentence.tokens)
     scores = []
-    for at, (place, text, _) in enumerate(pool):
-        share = sum(frequency[word] - 1 for word in tokens[at]) / (len(tokens[at]) + 4)
-        score = share + 0.25 * len(wanted & tokens[at]) + (1.6 if at == 0 else 0.8 / (1 + place))
-        if _POINTING.match(text) and at:
+    for at, one in enumerate(pool):
+        share = sum(frequency[word] - 1 for word in one.tokens) / (len(one.tokens) + 4)
+        score = share + 0.25 * len(wanted & one.tokens) + (1.6 if at == 0 else 0.8 / (1 + one.place))
+        if at and fold(one.text.split(" ", 1)[0]).rstrip(",") in words.pointing:
             score -= 0.8
-        if text[0] in "«“\"'(–—" or "?" in text:
+        if one.text[0] in "«“\"'(–—" or "?" in one.text:
             score -= 0.6
-        if text.count("«") != text.count("»") or text.count("(") != text.count(")"):
+        if one.text.count("«") != one.text.count("»") or one.text.count("(") != one.text.count(")"):
             score -= 1.0
         scores.append(score)
-    picked: list[int] = []
-    room = _LONGEST
-    for at in sorted(range(len(pool)), key=lambda one: (-scores[one], one)):
-        size = len(pool[at][1]) + 1
-        overlap = max(
-            (len(tokens[at] & tokens[other]) / max(1, len(tokens[at])) for other in picked), default=0
-        )
-        if size <= room and overlap < 0.6:
-            picked.append(at)
-            room -= size
-        if len(picked) == 3 or room < _SHORTEST_SENTENCE:
-            break
-    picked.sort()
-    spans = [pool[at][2] for at in picked]
-    return " ".join(pool[at][1] for at in picked), Span(spans[0].line, spans[-1].end_line) if spans else None
+    return scores

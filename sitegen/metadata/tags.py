@@ -2,9 +2,10 @@
 
 import re
 
+from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Page
-from sitegen.model import Declared, Field
+from sitegen.model import Field
 
 _HASHTAG = re.compile(r"(?:(?<=^)|(?<=[\s(«“’'‘\"]))#([^\W\d_][\w-]{1,40})(?![\w/])")
 _MOST = 30
@@ -13,17 +14,15 @@ _LONGEST = 60
 Tags = tuple[str, ...]
 
 
-def describe_tags(page: Page, declared: dict[str, Declared], override: dict[str, Declared]) -> Field[Tags]:
+def describe_tags(page: Page, given: Given) -> Field[Tags]:
     """Tags in the order given, each once."""
     document = page.document
     found: list[Scored[Tags]] = []
-    for entries, rank in ((override, "override"), (declared, "declared")):
-        for name, score in (("tags", 1.0), ("categories", 0.5)):
-            entry = entries.get(name)
-            tags = declared_tags(entry.value) if entry else ()
-            if entry and tags:
-                detector = "override" if rank == "override" else f"front-matter-{name}"
-                found.append(scored(tags, rank, detector, document, entry.span, ", ".join(tags), score))  # type: ignore[arg-type]
+    for name, entry, rank in given.of("tags", "categories"):
+        tags = declared_tags(entry.value)
+        if tags:
+            score = 1.0 if name == "tags" else 0.5
+            found.append(scored(tags, rank, reader(rank, name), document, entry.span, ", ".join(tags), score))
     tags = hashtags(page)
     if tags:
         span = next(line.block.span for line in page.lines if "#" in line.text)

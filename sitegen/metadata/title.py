@@ -1,12 +1,16 @@
 """What the article is called."""
 
+# ruff: noqa: PLR2004 - lengths of headlines, beside what they are compared with
+
 import re
 
 from sitegen.config.lexicon import Words
+from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page
 from sitegen.metadata.titleline import weigh
-from sitegen.model import Declared, Diagnostic, Field, Where
+from sitegen.model import Diagnostic, Field, Where
+from sitegen.text.fold import fold
 from sitegen.text.recase import in_capitals, names_in, sentence_case
 from sitegen.text.sentences import sentences
 
@@ -24,24 +28,18 @@ _RIVAL = -2.5  # and from which it is worth showing beside one
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
-def describe_title(
-    page: Page, declared: dict[str, Declared], override: dict[str, Declared], words: Words
-) -> tuple[Field[str], list[Diagnostic]]:
+def describe_title(page: Page, given: Given, words: Words) -> tuple[Field[str], list[Diagnostic]]:
     """The title and its rivals; where the page states none, one made from the first sentences."""
     document = page.document
     found: list[Scored[str]] = []
     notes: list[Diagnostic] = []
-    for entries, rank, detector in (
-        (override, "override", "override"),
-        (declared, "declared", "front-matter-title"),
-    ):
-        entry = entries.get("title")
-        if entry is None:
-            continue
+    for _, entry, rank in given.of("title"):
         if isinstance(entry.value, str):
             title = one_line(entry.value)
             if title:
-                found.append(scored(title, rank, detector, document, entry.span, entry.value, 1.0))  # type: ignore[arg-type]
+                found.append(
+                    scored(title, rank, reader(rank, "title"), document, entry.span, entry.value, 1.0)
+                )
         else:
             message = f"{entry.key}: expected a text, found a list"
             notes.append(
@@ -104,7 +102,7 @@ def _made(page: Page, words: Words) -> Scored[str] | None:
     """A title made from the first sentence that makes one: the sentence itself, or its first clauses."""
     for line in page.article[:6]:
         for sentence in sentences(line.text[:1200], words.abbreviations)[:4]:
-            made = headline(sentence)
+            made = headline(_without_dateline(sentence, page))
             if made:
                 return scored(made, "inferred", "first-sentences", page.document, line.block.span, sentence)
     for line in page.article[:6]:
@@ -114,19 +112,29 @@ def _made(page: Page, words: Words) -> Scored[str] | None:
     return None
 
 
-_OPENING = re.compile(
-    r"^(?:(?:ce|le|la|this|am)\s+)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|"
-    r"sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b[^,]{0,30}(?:\([^)]{0,40}\))?[^,]{0,10},\s*",
-    re.IGNORECASE,
-)
+_DATELINE = 60
+_DAY_NAME = 3
+_AND_FROM = 60
+_AND = re.compile(r" (?:et|ou|and|or|und|oder) ")
 _CLAUSE = re.compile(
     r"[,;:]\s+(?:où|qui|que|dont|alors|selon|après|avant|tandis|mais|et|notamment|where|who|which|while|but|and|after|wo|der|die|das|aber)\b|[;:–—]\s|\s\(|,\s"
 )
 
 
+def _without_dateline(sentence: str, page: Page) -> str:
+    """A sentence without the day it begins with: "Ce jeudi (18 mai 2023), " or "Lundi matin, "."""
+    head = fold(sentence[:_DATELINE])
+    comma = re.search(r"(?:^|\)|[^\d]),\s", head)
+    if not comma:
+        return sentence
+    opening = re.sub(r"^(?:ce|cette|this|on|le|am|der|den)\s", "", head[: comma.end()])
+    first = re.split(r"[\s,.(]", opening, maxsplit=1)[0]
+    return sentence[comma.end() :] if first in page.dates.weekdays and len(first) > _DAY_NAME else sentence
+
+
 def headline(sentence: str) -> str:
-    """A sentence as a headline: its dateline and final point off, cut where a clause ends; "" where it makes none."""
-    text = one_line(_OPENING.sub("", sentence.replace("#", "")))
+    """A sentence as a headline: its final point off, cut where a clause ends; "" where it makes none."""
+    text = one_line(sentence.replace("#", ""))
     text = text.strip(" *_").rstrip(".")
     if len(text) < 25 or text.count("«") != text.count("»") or text.count("“") != text.count("”"):
         return ""
@@ -134,6 +142,7 @@ def headline(sentence: str) -> str:
     if len(text) <= _MADE_LONGEST:
         return text
     ends = [match.start() for match in _CLAUSE.finditer(text) if 35 <= match.start() <= _MADE_LONGEST]
+    ends = ends or [m.start() for m in _AND.finditer(text) if _AND_FROM <= m.start() <= _MADE_LONGEST]
     for end in reversed(ends):
         part = text[:end]
         if part.count("(") == part.count(")") and part.count("«") == part.count("»"):

@@ -37,7 +37,7 @@ _ADDRESS = re.compile(r"https?://[^\s\"'<>()\[\]]{3,1000}")
 
 
 def safe_address(text: str) -> str:
-    """An http(s) address fit to be linked, "" for anything else (scripts, data, spaces, control characters)."""
+    """An http(s) address fit to be linked, "" for anything else (scripts, data, spaces)."""
     text = text.strip()
     if len(text) > _LONGEST or not text.lower().startswith(("https://", "http://")):
         return ""

@@ -1,5 +1,8 @@
 """Bylines: the names in "Par Anne Petit et Luc Grand, à Rabat", and none in "Par ailleurs"."""
 
+# ruff: noqa: PLR2004 - lengths of names, beside what they are compared with
+# ruff: noqa: D102 - each of the protocol's members is a list of the language's file under its own name
+
 import re
 from typing import Protocol
 
@@ -18,7 +21,7 @@ _LETTERS = 3
 
 
 class BylineWords(Protocol):
-    """The words that bylines are read with, folded."""
+    """The words that bylines are read with, folded; the lists longest first."""
 
     @property
     def byline(self) -> tuple[str, ...]: ...
@@ -89,7 +92,7 @@ def companions(text: str, words: BylineWords) -> tuple[str, ...]:
             if _is_paper(left):
                 return (f"{left} {text[at + 1 : at + 1 + len(phrase)]} {' et '.join(partners)}",)
             return (left, *partners)
-        if left[0].isupper() and len(left.split()) <= 5:  # noqa: PLR2004  a paper's name
+        if left[0].isupper() and len(left.split()) <= 5:
             return (f"{left} {text[at + 1 : at + 1 + len(phrase)]} {', '.join(partners)}",)
     return ()
 
@@ -127,7 +130,7 @@ def _until_stop(text: str, words: BylineWords) -> str:
     cut = len(text)
     for phrase in (*words.published, *words.updated):
         at = folded.find(phrase)
-        if at >= _LETTERS and (len(phrase) > 4 or folded[at - 1] == " "):  # noqa: PLR2004  short words need a space before
+        if at >= _LETTERS and (len(phrase) > 4 or folded[at - 1] == " "):
             cut = min(cut, at)
     return text[:cut]
 
@@ -161,14 +164,12 @@ def _author(part: str, words: BylineWords, *, lone: bool) -> str:
 def _without_role(name: str, words: BylineWords) -> str:
     """A name without a role glued to its end ("Anne Petit Correspondante"); "" where too little is left."""
     tokens = _unglued(name, words).split()
-    while len(tokens) > 2 and fold(tokens[-1]) in words.roles:  # noqa: PLR2004  a name has two words
+    while len(tokens) > 2 and fold(tokens[-1]) in words.roles:
         tokens.pop()
     if (
         any(fold(token) in words.furniture for token in tokens)
         and len(tokens) <= 2
-        and all(  # noqa: PLR2004
-            fold(token) in words.furniture for token in tokens
-        )
+        and all(fold(token) in words.furniture for token in tokens)
     ):
         return ""
     return " ".join(tokens)

@@ -17,11 +17,13 @@ _NUMERIC = (
     r"(?<![\d/.-])(?P<y0>(?:19|20)\d\d)(?P<s0>[-/.])(?P<m0>\d\d)(?P=s0)(?P<d0>\d\d)(?!\d)"
     r"(?:[t ](?P<h0>\d\d):(?P<n0>\d\d)(?::(?P<c0>\d\d(?:[.,]\d+)?))?(?P<z0> ?z\b| ?[+-]\d\d:?\d\d)?)?"
     # 23/11/2021, 23 - 11 - 2021, 23.11.21
-    r"|(?<![\d/.,-])(?P<d3>\d{1,2}) ?(?P<s3>[./-]) ?(?P<m3>\d{1,2}) ?(?P=s3) ?(?P<y3>(?:19|20)\d\d|\d\d)(?![\d%]|[/.-]\d)"
+    r"|(?<![\d/.,-])(?P<d3>\d{1,2}) ?(?P<s3>[./-]) ?(?P<m3>\d{1,2}) ?(?P=s3) ?"
+    r"(?P<y3>(?:19|20)\d\d|\d\d)(?![\d%]|[/.-]\d)"
 )
 _TIME = re.compile(
     r"[ \t,;:|()\-–—·•/]{0,6}(?:(?:a|at|um|um:|-|kl\.?|alle|ore|\u00e0) ?)?"
-    r"(?P<h>[01]?\d|2[0-3]) ?(?:h|:|\.|u) ?(?P<m>[0-5]\d)?(?:[:.][0-5]\d)?(?!\d)(?: ?(?P<half>[ap])\.?m\b\.?)?"
+    r"(?P<h>[01]?\d|2[0-3]) ?(?:h|:|\.|u) ?(?P<m>[0-5]\d)?"
+    r"(?:[:.][0-5]\d)?(?!\d)(?: ?(?P<half>[ap])\.?m\b\.?)?"
     r"(?: ?\(?(?:gmt|utc|cet|cest|edt|est)\b)?"  # the day as written stands: it is the paper's own
 )
 _BARE = re.compile(r"[\d]")
@@ -75,7 +77,10 @@ def compile_dates(months: Mapping[str, int], weekdays: Mapping[str, int]) -> Dat
         rf"(?<![\d/.,:-])(?P<d1>\d{{1,2}})(?:er|st|nd|rd|th|\.|º|e)?[ -]{{0,2}}(?:de |of |d')?"
         rf"(?P<m1>{names})\b\.?(?:[, -]{{0,2}}(?:de )?(?P<y1>(?:19|20)\d\d)(?!\d))?"
     )
-    month_day = rf"\b(?P<m2>{names})\b\.? {{0,2}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: ?, ?| )(?P<y2>(?:19|20)\d\d)(?!\d)"
+    month_day = (
+        rf"\b(?P<m2>{names})\b\.? {{0,2}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?"
+        rf"(?: ?, ?| )(?P<y2>(?:19|20)\d\d)(?!\d)"
+    )
     month_bare = rf"\b(?P<m4>{names})\b\.? {{1,2}}(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.,h%])"
     pattern = re.compile(f"{prefix}(?:{_NUMERIC}|{day_month}|{month_day}|{month_bare})")
     return DatePattern(pattern, dict(months), dict(weekdays))

@@ -14,7 +14,7 @@ _SPACES = re.compile(r"\s+")
 
 
 def plain(source: str, *, item: bool = True) -> str:
-    """The words of a block, its marks, images and addresses taken off, spaces single (no-break ones kept apart).
+    """The words of a block: marks, images and addresses taken off, spaces single.
 
     >>> plain("## [Le **titre**](https://example.org) #")
     'Le titre'

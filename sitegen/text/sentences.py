@@ -7,7 +7,8 @@ from sitegen.text.fold import fold
 
 # The end of a sentence: a mark, closing quotes or brackets, spaces, and a start in capitals.
 _END = re.compile(
-    r"[.!?…]+(?:[\u00a0\u202f ]?[»”\"')\]]+)?[*_]{0,3}(?=\s+[*_]{0,3}[«“\"'(\[—–-]?[\s\u00a0\u202f]?[*_]{0,3}(?:[A-ZÀ-ÖØ-ÞŒА-ЯԱ-Ֆ]|\d))"
+    r"[.!?…]+(?:[\u00a0\u202f ]?[»”\"')\]]+)?[*_]{0,3}"
+    r"(?=\s+[*_]{0,3}[«“\"'(\[—–-]?[\s\u00a0\u202f]?[*_]{0,3}(?:[A-ZÀ-ÖØ-ÞŒА-ЯԱ-Ֆ]|\d))"
 )
 _LAST_WORD = re.compile(r"([^\s«“\"'(’]+)$")
 

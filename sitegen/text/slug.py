@@ -4,7 +4,8 @@ import re
 import unicodedata
 
 _LETTERS = str.maketrans({
-    "œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ə": "e", "&": " et ",
+    "œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i",
+    "ə": "e", "&": " et ",
 })  # fmt: skip
 _OTHER = re.compile(r"[^a-z0-9]+")
 _LONGEST = 80
