@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sitegen.clean.body import joined
 from sitegen.clean.edges import trim, words_of
-from sitegen.clean.features import own_rows
+from sitegen.clean.features import Signs, own_rows
 from sitegen.clean.gate import is_clean, is_prose
 from sitegen.clean.lines import Line, read_line
 from sitegen.clean.mend import mend
@@ -60,11 +60,11 @@ def _verdicts(
     """The rule that cuts each line, "" for none."""
     matches = [engine.matches(line) for line in lines]
     named = _by_rules(lines, matches)
-    hints = [engine.hints(line) for line in lines]
+    signs = [engine.signs(line, found) for line, found in zip(lines, matches, strict=True)]
     verdicts: list[Verdict] = [(rule, None) for rule in named]
-    dirty = not is_clean(lines, hints, [bool(rule) for rule in named])
+    dirty = not is_clean(lines, [seen.hints for seen in signs], [bool(rule) for rule in named])
     if dirty and model is not None and model.trees:
-        verdicts = _by_score(lines, matches, hints, named, engine, model)
+        verdicts = _by_score(lines, signs, named, engine, model)
     for number, line in enumerate(lines):
         if line.block.kind == "image":
             text = line.block.text
@@ -110,15 +110,10 @@ def _by_rules(lines: Sequence[Line], matches: Sequence[list[NoiseRule]]) -> list
 
 
 def _by_score(
-    lines: Sequence[Line],
-    matches: Sequence[list[NoiseRule]],
-    hints: Sequence[int],
-    named: Sequence[str],
-    engine: Engine,
-    model: LineModel,
+    lines: Sequence[Line], signs: Sequence[Signs], named: Sequence[str], engine: Engine, model: LineModel
 ) -> list[Verdict]:
     """The rules' verdicts, and the scorer's where they have none."""
-    own = own_rows(lines, matches, hints, engine.words)
+    own = own_rows(lines, signs, engine.words)
     scores = score_lines(model, lines, own)
     return [
         (rule or ("" if score >= model.threshold else "prose"), round(score, 3))

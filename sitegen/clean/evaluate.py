@@ -57,7 +57,7 @@ class Report:
 
 def read_samples(text: str, language: str = "") -> tuple[Sample, ...]:
     """The pages of a corpus with one JSON object per line, those of one language if given."""
-    rows = (json.loads(line) for line in text.splitlines() if line.strip())
+    rows = (json.loads(line) for line in text.split("\n") if line.strip())
     return tuple(
         Sample(
             row["id"],

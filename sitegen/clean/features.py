@@ -7,7 +7,6 @@ from math import log
 from typing import NamedTuple
 
 from sitegen.clean.lines import Line
-from sitegen.config.noise import NoiseRule
 
 _LOOK = 60  # words of a block that are looked at
 _SENTENCE = re.compile(r"[.!?…][\"”»’')\]]*\s+[\"“«‘'(\[]*\w")  # the seam between two sentences
@@ -22,7 +21,7 @@ OWN = (
     "second-person", "imperative", "hints", "hint-share", "rule", "end-rule", "links", "link-share",
     "heading", "item", "quote", "sentences", "speech", "clock", "year", "separators", "starts-lower",
     "starts-digit", "starts-quote", "copyright", "repeated", "word-length", "gap", "level", "credit",
-    "late-year", "said-elsewhere",
+    "late-year", "said-elsewhere", "notices", "first-person",
 )  # fmt: skip
 
 
@@ -41,16 +40,22 @@ class Words(NamedTuple):
 
     stopwords: frozenset[str]
     second_person: frozenset[str]
+    first_person: frozenset[str]
     imperatives: frozenset[str]
 
 
-def own_features(
-    line: Line, words: Words, hints: int, rule: str, *, repeated: bool, elsewhere: bool
-) -> list[float]:
+class Signs(NamedTuple):
+    """What the rulebook sees in a line: "cut", "end" or "", and how many words of the page and of notices."""
+
+    rule: str
+    hints: int
+    notices: int
+
+
+def own_features(line: Line, words: Words, signs: Signs, *, repeated: bool, elsewhere: bool) -> list[float]:
     """The numbers of one line by itself, in the order of ``OWN``.
 
-    ``rule`` is "", "cut" or "end"; ``repeated`` says that the page has the line twice, ``elsewhere`` that
-    another line holds it.
+    ``repeated`` says that the page has the line twice, ``elsewhere`` that another line holds it.
     """
     plain = line.plain
     chars = len(plain)
@@ -81,10 +86,10 @@ def own_features(
         sum(map(words.stopwords.__contains__, tokens)) / count,
         sum(map(words.second_person.__contains__, tokens)) / count,
         float(bool(tokens) and tokens[0] in words.imperatives),
-        float(min(hints, 6)),
-        min(hints / count, 1.0),
-        float(rule == "cut"),
-        float(rule == "end"),
+        float(min(signs.hints, 6)),
+        min(signs.hints / count, 1.0),
+        float(signs.rule == "cut"),
+        float(signs.rule == "end"),
         float(min(line.links, 8)),
         min(line.linked / (chars + 1.0), 1.0),
         float(kind == "heading"),
@@ -106,6 +111,8 @@ def own_features(
         float(_CREDIT.search(plain[-90:]) is not None),
         float(_YEAR.search(plain[-40:]) is not None),
         float(elsewhere),
+        float(min(signs.notices, 5)),
+        sum(map(words.first_person.__contains__, tokens)) / count,
     ]
 
 
@@ -113,19 +120,16 @@ _SAID = (30, 400)  # characters of a line that may be a quotation of another
 _WIDE_PAGE = 200_000  # characters of a page in which such lines are looked for
 
 
-def own_rows(
-    lines: Sequence[Line], matches: Sequence[Sequence[NoiseRule]], hints: Sequence[int], words: Words
-) -> list[list[float]]:
-    """The numbers of each line by itself; ``matches`` are the rules that each falls under."""
+def own_rows(lines: Sequence[Line], signs: Sequence[Signs], words: Words) -> list[list[float]]:
+    """The numbers of each line by itself."""
     counts = Counter(line.folded for line in lines)
     page = "\n".join(line.plain for line in lines) if sum(len(x.plain) for x in lines) < _WIDE_PAGE else ""
     rows = []
-    for line, found, signs in zip(lines, matches, hints, strict=True):
-        kind = "" if not found else "end" if any(rule.action == "end" for rule in found) else "cut"
+    for line, seen in zip(lines, signs, strict=True):
         said = line.plain[:-1]
-        elsewhere = _SAID[0] <= len(said) <= _SAID[1] and said in page and page.count(said) > 1
+        elsewhere = _SAID[0] <= len(said) <= _SAID[1] and page.count(said) > 1
         repeated = counts[line.folded] > 1
-        rows.append(own_features(line, words, signs, kind, repeated=repeated, elsewhere=elsewhere))
+        rows.append(own_features(line, words, seen, repeated=repeated, elsewhere=elsewhere))
     return rows
 
 
@@ -262,10 +266,15 @@ def _runs(weights: Sequence[float], strong: Sequence[bool], total: float) -> lis
     return out
 
 
+def words_of(text: str) -> list[str]:
+    """The longer words of a line's beginning, which carry its topic."""
+    return _WORD.findall(text[:1200].lower())
+
+
 def _core(lines: Sequence[Line], weights: Sequence[float], strong: Sequence[bool]) -> frozenset[str]:
     """The words of the lines that carry the most text."""
     best = sorted((at for at, flag in enumerate(strong) if flag), key=lambda at: (-weights[at], at))[:12]
-    return frozenset(word for at in best for word in _WORD.findall(lines[at].plain[:1200].lower()))
+    return frozenset(word for at in best for word in words_of(lines[at].plain))
 
 
 def _end_distances(

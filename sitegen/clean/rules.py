@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from functools import cache
 
-from sitegen.clean.features import Words
+from sitegen.clean.features import Signs, Words
 from sitegen.clean.lines import Line
 from sitegen.clean.matchers.byline import is_byline
 from sitegen.clean.matchers.linkfarm import is_linkfarm
 from sitegen.clean.matchers.pattern import Patterns, compile_patterns, link_rules, pattern_rules
-from sitegen.clean.matchers.phrase import Phrases, compile_phrases, hint_count, phrase_rules
+from sitegen.clean.matchers.phrase import Phrases, compile_phrases, hint_count, notice_count, phrase_rules
 from sitegen.clean.matchers.ticker import is_ticker
 from sitegen.config.noise import LineModel, NoiseRule, Rulebook
 from sitegen.config.sources import Profile
@@ -23,7 +23,6 @@ class Engine:
     phrases: Phrases
     patterns: Patterns
     links: Patterns
-    hint_patterns: Patterns
     bylines: tuple[tuple[int, tuple[str, ...]], ...]
     ticker: int | None
     linkfarm: int | None
@@ -45,10 +44,10 @@ class Engine:
                 found.add(self.linkfarm)
         return [self.rules[number] for number in sorted(found)]
 
-    def hints(self, line: Line) -> int:
-        """How many signs of the page's own talk a line holds."""
-        count = hint_count(self.phrases, line)
-        return count + sum(2 for _ in pattern_rules(self.hint_patterns, line.folded))
+    def signs(self, line: Line, found: list[NoiseRule]) -> Signs:
+        """What the scorer is told of a line and the rules it falls under."""
+        kind = "" if not found else "end" if any(rule.action == "end" for rule in found) else "cut"
+        return Signs(kind, hint_count(self.phrases, line), notice_count(self.phrases, line))
 
 
 LONG = 450  # patterns describe lines, not paragraphs
@@ -89,9 +88,8 @@ def _engine(rulebook: Rulebook, own: tuple[NoiseRule, ...], language: str) -> En
     return Engine(
         rules,
         compile_phrases(numbered),
-        compile_patterns([pair for pair in patterns if pair[1].action != "hint"]),
+        compile_patterns(patterns),
         compile_patterns([(number, rule) for number, rule in numbered if rule.match == "link"]),
-        compile_patterns([pair for pair in patterns if pair[1].action == "hint"]),
         tuple((number, tuple(map(fold, rule.text))) for number, rule in numbered if rule.match == "byline"),
         next((number for number, rule in numbered if rule.match == "ticker"), None),
         next((number for number, rule in numbered if rule.match == "linkfarm"), None),
@@ -105,5 +103,6 @@ def _words(rulebook: Rulebook, language: str) -> Words:
     return Words(
         frozenset(word for book in chosen for word in book.stopwords),
         frozenset(word for book in chosen for word in book.second_person),
+        frozenset(word for book in chosen for word in book.first_person),
         frozenset(word for book in chosen for word in book.imperatives),
     )

@@ -11,7 +11,7 @@ from sitegen.model import Diagnostic, Span, Where
 from sitegen.text.fold import fold
 
 Match = Literal["phrase", "start", "contains", "pattern", "ticker", "linkfarm", "byline", "link"]
-NoiseAction = Literal["cut", "edit", "end", "hint"]
+NoiseAction = Literal["cut", "edit", "end", "hint", "notice"]
 Zone = Literal["head", "tail", "any"]
 
 _KEYS = ("id", "match", "text", "pattern", "replace", "action", "zone", "cuts", "keeps")
@@ -32,7 +32,8 @@ class NoiseRule:
 
     ``action``: "cut" removes the block; "edit" replaces what ``pattern`` finds (in the text as it stands)
     by ``replace``; "end" removes the block and what follows it, where the article is over; "hint" only tells
-    the scorer that a line talks of the page, not of the world.
+    the scorer that a line talks of the page, not of the world, "notice" that it speaks of cookies, consent,
+    charters and law.
 
     ``zone``: "head" before the article's longest run of prose, "tail" after its start, "any" everywhere.
     ``language`` is "" for rules of every language. ``cuts`` and ``keeps`` are the examples.
@@ -57,6 +58,7 @@ class Vocabulary:
     language: str
     stopwords: tuple[str, ...]
     second_person: tuple[str, ...] = ()
+    first_person: tuple[str, ...] = ()
     imperatives: tuple[str, ...] = ()
 
 
@@ -68,7 +70,7 @@ class Rulebook:
     vocabularies: tuple[Vocabulary, ...] = ()
 
 
-_WORD_KEYS = ("stopwords", "second_person", "imperatives")
+_WORD_KEYS = ("stopwords", "second_person", "first_person", "imperatives")
 
 
 def load_noise(files: Mapping[str, str]) -> tuple[Rulebook, tuple[Diagnostic, ...]]:

@@ -22,6 +22,7 @@ class Phrases:
     prefixes: tuple[str, ...]
     within: Any
     hints: Any
+    notices: Any
 
 
 def compile_phrases(rules: Sequence[tuple[int, NoiseRule]]) -> Phrases:
@@ -30,6 +31,8 @@ def compile_phrases(rules: Sequence[tuple[int, NoiseRule]]) -> Phrases:
     starts: dict[str, int] = {}
     within: dict[str, int] = {}
     hints: dict[str, int] = {}
+    notices: dict[str, int] = {}
+    chosen = {"hint": hints, "notice": notices}
     for number, rule in rules:
         for text in rule.text:
             folded = fold(text).strip(_SIGNS) or fold(text)
@@ -38,8 +41,8 @@ def compile_phrases(rules: Sequence[tuple[int, NoiseRule]]) -> Phrases:
             elif rule.match == "start":
                 starts.setdefault(folded, number)
             elif rule.match == "contains":
-                (hints if rule.action == "hint" else within).setdefault(folded, number)
-    return Phrases(whole, starts, tuple(starts), _automaton(within), _automaton(hints))
+                chosen.get(rule.action, within).setdefault(folded, number)
+    return Phrases(whole, starts, tuple(starts), _automaton(within), _automaton(hints), _automaton(notices))
 
 
 def _automaton(words: dict[str, int]) -> Any:
@@ -68,15 +71,19 @@ def phrase_rules(phrases: Phrases, line: Line) -> Iterator[int]:
 
 
 def hint_count(phrases: Phrases, line: Line) -> int:
-    """How many words of the page's own talk a line holds."""
-    if phrases.hints is None:
+    """How many words of the page's own talk a line's beginning holds."""
+    return _count(phrases.hints, line.folded)
+
+
+def notice_count(phrases: Phrases, line: Line) -> int:
+    """How many words of notices (cookies, consent, law) a line's beginning holds."""
+    return _count(phrases.notices, line.folded)
+
+
+def _count(words: Any, text: str) -> int:
+    if words is None:
         return 0
-    folded = line.folded
-    return sum(
-        1
-        for end, (length, _number) in phrases.hints.iter(folded)
-        if _stands_alone(folded, end - length + 1, end + 1)
-    )
+    return sum(1 for end, (length, _) in words.iter(text) if _stands_alone(text, end - length + 1, end + 1))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,242 @@
+"""Trains the line scorer of sitegen.clean, and measures the whole cleaning on sites it has not seen.
+
+    python tools/train_noise.py CORPUS content/models/noise-lines.json [--labels CACHE]
+    python tools/train_noise.py CORPUS --check [--labels CACHE]
+
+CORPUS is a folder with noise-*.jsonl.gz. The same corpus gives the same weights. Lines are labelled by what
+choosing them does to the token-level score against the gold text; CACHE keeps these labels between runs.
+"""
+
+import argparse
+import gzip
+import json
+import sys
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from boosting import Array, Settings, fit_logistic, fit_trees, sigmoid
+
+from sitegen.clean import clean, compile_rules
+from sitegen.clean.evaluate import Sample, common_length, measure, read_samples, tokens
+from sitegen.clean.features import CONTEXT, OWN, context_features, own_rows
+from sitegen.clean.lines import read_line
+from sitegen.clean.rules import Rules
+from sitegen.config.noise import LineModel, Rulebook, load_noise
+from sitegen.model import Block, Document, Recognition
+from sitegen.read.blocks import split_blocks
+
+ROOT = Path(__file__).parents[1]
+SOURCES = (
+    "WCXB by Murrough-Foley (annotations CC BY 4.0)",
+    "fundus test pages (MIT)",
+    "mozilla/readability test pages (Apache-2.0)",
+    "OrangeSum by Tixier et al. (CC BY-SA 4.0)",
+)
+TRUST = {"fundus": 2.0, "orange": 0.7, "wcxb": 0.7}  # news pages first; one site must not carry it
+FOLDS = 4
+CROP = 0.5  # weight of a page cut close around its article, as editors paste
+THRESHOLD = 0.4
+SURE_TOKENS = 25
+SETTINGS = Settings()
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page's blocks with their labels and weights."""
+
+    sample: Sample
+    blocks: tuple[Block, ...]
+    labels: tuple[bool, ...]
+    weight: float
+
+
+def label(sample: Sample) -> list[bool]:
+    """Which blocks to keep so that the kept text is nearest to the gold one."""
+    blocks = split_blocks(sample.dump.split("\n"))
+    words = [tokens(block.text) for block in blocks]
+    gold = tokens(sample.gold)
+    triples = set(zip(gold, gold[1:], gold[2:], strict=False))
+    whole = f" {' '.join(gold)} "
+    cover = [_cover(own, triples, whole) for own in words]
+    chosen = [share > 0.5 and len(own) > 3 for share, own in zip(cover, words, strict=True)]
+
+    def score() -> float:
+        kept = [token for own, keep in zip(words, chosen, strict=True) if keep for token in own]
+        return 2 * common_length(gold, kept) / max(len(kept) + len(gold), 1)
+
+    best = score()
+    core = [at for at, keep in enumerate(chosen) if keep]
+    near = range(max(min(core, default=0) - 15, 0), min(max(core, default=len(blocks)) + 16, len(blocks)))
+    doubtful = [at for at in near if cover[at] > 0.1 and words[at]][:400]
+    for turn in range(2):
+        before = best
+        for at in doubtful:
+            if not turn and chosen[at] and cover[at] > 0.9 and len(words[at]) > SURE_TOKENS:
+                if words.count(words[at]) == 1:
+                    continue
+            chosen[at] = not chosen[at]
+            now = score()
+            if now > best + 1e-9:
+                best = now
+            else:
+                chosen[at] = not chosen[at]
+        if best == before:
+            break
+    return chosen
+
+
+def _cover(own: list[str], triples: set[tuple[str, str, str]], whole: str) -> float:
+    """How much of a block's words stands in the gold text in this order."""
+    if not own:
+        return 0.0
+    if len(own) < 4:
+        return float(f" {' '.join(own)} " in whole)
+    return sum(triple in triples for triple in zip(own, own[1:], own[2:], strict=False)) / (len(own) - 2)
+
+
+def pages_of(sample: Sample, labels: Sequence[bool]) -> list[Page]:
+    """A page as it is, once cut close around the article, and once as the gold text alone."""
+    trust = TRUST.get(sample.id.split("-")[0], 1.0)
+    blocks = split_blocks(sample.dump.split("\n"))
+    out = [Page(sample, blocks, tuple(labels), trust)]
+    if sample.style != "flat" and any(labels):
+        dice = np.random.default_rng(zlib.crc32(f"{sample.id} {sample.style}".encode()))
+        before, after = dice.integers(0, 11, 2)
+        kept = [at for at, keep in enumerate(labels) if keep]
+        first, last = max(kept[0] - int(before), 0), kept[-1] + int(after) + 1
+        out.append(Page(sample, blocks[first:last], tuple(labels[first:last]), trust * CROP))
+    if sample.style == "text":
+        lines = [line for line in sample.gold.split("\n") if line.strip()]
+        gold = split_blocks("\n\n".join(lines).split("\n"))
+        out.append(Page(sample, gold, (True,) * len(gold), trust * CROP))
+    return [page for page in out if page.blocks]
+
+
+def site_of(sample: Sample) -> str:
+    """The site a page is of, its last two labels; pages of the one big site count one by one in groups."""
+    return ".".join(sample.host.split(".")[-2:]) if "." in sample.host else sample.host
+
+
+def fit(pages: Sequence[Page], rules: Rules, settings: Settings = SETTINGS) -> LineModel:
+    """The scorer learned from the pages given."""
+    own, lines, target, weight, group = [], [], [], [], []
+    names: dict[str, int] = {}
+    for page in pages:
+        engine = rules.engine(page.sample.language, "")
+        read = [read_line(block) for block in page.blocks]
+        signs = [engine.signs(line, engine.matches(line)) for line in read]
+        lines.append(read)
+        own.append(np.array(own_rows(read, signs, engine.words)))
+        target.append(np.array(page.labels, dtype=float))
+        size = len(tokens(page.sample.gold)) + 60
+        counts = np.array([len(tokens(block.text)) for block in page.blocks], dtype=float)
+        weight.append(np.where(counts > 0, (counts + 4) / size, 0.0) * page.weight)
+        site = site_of(page.sample)
+        name = page.sample.id[:8] if page.sample.language == "fr" else site
+        group.append(np.full(len(read), names.setdefault(name, len(names))))
+    every, wanted = np.concatenate(own), np.concatenate(target)
+    heavy = np.concatenate(weight)
+    heavy /= heavy.mean()
+    weights, bias = fit_logistic(every, wanted, heavy)
+    rows: list[Array] = []
+    for read, numbers in zip(lines, own, strict=True):
+        first = sigmoid(numbers @ weights + bias)
+        rows.append(np.c_[numbers, np.array(context_features(read, numbers.tolist(), first.tolist()))])
+    near = np.concatenate(rows)
+    at = len(OWN)
+    plain = (near[:, at + 7] < 3) & (near[:, at + 8] < 3) & (near[:, at] < 0.05)  # far from any text
+    chosen = ~plain | (np.random.default_rng(0).random(len(near)) < 0.1)
+    base, trees = fit_trees(
+        near[chosen],
+        wanted[chosen],
+        np.where(plain, heavy * 10, heavy)[chosen],
+        np.concatenate(group)[chosen],
+        settings,
+    )
+    return LineModel(
+        (*OWN, *CONTEXT),
+        tuple(_rounded(weights, 5)),
+        _rounded([bias], 5)[0],
+        tuple((tuple(f), tuple(_rounded(t, 6)), tuple(_rounded(v, 4))) for f, t, v in trees),
+        _rounded([base], 5)[0],
+        THRESHOLD,
+    )
+
+
+def _rounded(values: Sequence[float] | Array, digits: int) -> list[float]:
+    return [float(f"{value:.{digits}g}") for value in values]
+
+
+def write(model: LineModel, path: Path) -> None:
+    """The weights file, with where they come from."""
+    table = {
+        "about": "line scorer of sitegen.clean, written by tools/train_noise.py",
+        "sources": SOURCES,
+        "names": model.names,
+        "weights": model.weights,
+        "bias": model.bias,
+        "base": model.base,
+        "threshold": model.threshold,
+        "trees": model.trees,
+    }
+    path.write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
+
+
+def check(samples: Sequence[Sample], pages: dict[str, list[Page]], book: Rulebook, fold: int | None) -> None:
+    """Prints what the whole cleaning reaches on each fold's sites, learned from the others."""
+    folds = {sample: zlib.crc32(site_of(sample).encode()) % FOLDS for sample in samples}
+    for left_out in range(FOLDS) if fold is None else (fold,):
+        train = [page for s in samples if folds[s] != left_out for page in pages[f"{s.id} {s.style}"]]
+        rules = compile_rules(book, (), fit(train, compile_rules(book, (), None)))
+        for kind in ("fundus", "wcxb", "readability", "orange"):
+            test = [s for s in samples if folds[s] == left_out and s.id.startswith(kind)]
+            if test:
+                print(f"\nfold {left_out}, {kind}\n{measure(test, lambda s: body(s, rules)).table(worst=5)}")
+                sys.stdout.flush()
+
+
+def body(sample: Sample, rules: Rules) -> str:
+    """What is kept of a page."""
+    document = Document(sample.id, "capture", (), split_blocks(sample.dump.split("\n")))
+    return clean(document, Recognition("", sample.language), rules).body
+
+
+def main() -> int:
+    """Trains and writes, or checks."""
+    parser = argparse.ArgumentParser(description="Train the line scorer of sitegen.clean.")
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("output", type=Path, nargs="?")
+    parser.add_argument("--labels", type=Path, help="a cache of the labels")
+    parser.add_argument("--check", action="store_true", help="measure on sites left out")
+    parser.add_argument("--fold", type=int, help="only this one")
+    args = parser.parse_args()
+    samples = [
+        sample
+        for path in sorted(args.corpus.glob("noise-*.jsonl.gz"))
+        for sample in read_samples(gzip.decompress(path.read_bytes()).decode())
+    ]
+    cached = json.loads(args.labels.read_text()) if args.labels and args.labels.exists() else {}
+    for sample in samples:
+        if f"{sample.id} {sample.style}" not in cached:
+            cached[f"{sample.id} {sample.style}"] = [int(keep) for keep in label(sample)]
+    if args.labels:
+        args.labels.write_text(json.dumps(cached))
+    files = {str(path): path.read_text("utf-8") for path in (ROOT / "content/noise").glob("*.toml")}
+    book, _ = load_noise(files)
+    pages = {
+        f"{s.id} {s.style}": pages_of(s, [bool(keep) for keep in cached[f"{s.id} {s.style}"]])
+        for s in samples
+    }
+    if args.check:
+        check(samples, pages, book, args.fold)
+    if args.output:
+        every = [page for sample in samples for page in pages[f"{sample.id} {sample.style}"]]
+        write(fit(every, compile_rules(book, (), None)), args.output)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
