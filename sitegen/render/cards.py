@@ -30,7 +30,7 @@ def card(world: World, article: Article) -> Card:
         typeset(article.summary, article.language),
         date_words(strings, "short", article.date),
         article.date.isoformat() if article.date else "",
-        article.source.name if article.source else "",
+        typeset(article.source.name, world.config.language) if article.source else "",
         reading_time(world, article),
         countries,
         theme,

@@ -8,6 +8,7 @@ from sitegen.config.site import SiteConfig
 from sitegen.config.ui import Strings
 from sitegen.model import Article, Collection, Site, Term
 from sitegen.render.words import date_words
+from sitegen.text.typography import typeset
 
 RELATED = 4
 _YEAR_MONTH = 2  # parts of a month's key
@@ -131,7 +132,7 @@ class Desk:
         ):
             year, month = map(int, shelf.key)
             return date_words(self.strings, "month", dt.date(year, month, 1))
-        return shelf.name
+        return typeset(shelf.name, self.strings.language)
 
     def tokens(self, articles: Sequence[Article]) -> str:
         """The digests of a list, in its order."""

@@ -22,7 +22,21 @@ const number = new Intl.NumberFormat(setup.language);
 const plural = new Intl.PluralRules(setup.language);
 const say = (count) => words[`results.${plural.select(count)}`]?.replace("{count}", number.format(count)) ?? words["results.other"].replace("{count}", number.format(count));
 // Pagefind does not match a word after a typographic apostrophe; the index is made the same way.
-const plain = (text) => text.replaceAll("’", "'").trim();
+// What was elided before it (l', d', qu') is no part of what is sought.
+const ELIDED = /(?<!\p{L})(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'(?=\p{L})/giu;
+const plain = (text) => text.replace(/[’ʼ]/g, "'").replace(ELIDED, "").trim();
+
+// The index holds straight apostrophes; a reader sees the printed ones.
+const printed = (text) => text.replace(/(?<=\p{L})'(?=\p{L})/gu, "’");
+const tongues = new Intl.DisplayNames([setup.language], { type: "language" });
+function label(name, value) {
+  if (name !== "langue") return value;
+  try {
+    return tongues.of(value);
+  } catch {
+    return value;
+  }
+}
 
 function load() {
   engine ??= (async () => {
@@ -44,14 +58,13 @@ function chosen() {
 // Each list keeps its own choice and shows what the others leave; a year reads best newest first.
 function fill(counts) {
   for (const [name, select] of Object.entries(selects)) {
-    const value = select.value || select.dataset.wanted || "";
+    const wish = select.value;
     const order = name === "annee" ? (a, b) => b[0].localeCompare(a[0]) : (a, b) => b[1] - a[1] || a[0].localeCompare(b[0], setup.language);
-    const rows = Object.entries({ ...counts[name] }).filter(([label, count]) => count > 0 || label === value).sort(order);
-    if (value && !rows.some(([label]) => label === value)) rows.unshift([value, 0]);
-    select.replaceChildren(new Option(first[name], ""), ...rows.map(([label, count]) => new Option(`${label} (${number.format(count)})`, label)));
-    select.value = value;
-    delete select.dataset.wanted;
-    select.closest("p").hidden = rows.length < 2 && !value;
+    const rows = Object.entries({ ...counts[name] }).filter(([each, count]) => count > 0 || each === wish).sort(order);
+    if (wish && !rows.some(([each]) => each === wish)) rows.unshift([wish, 0]);
+    select.replaceChildren(new Option(first[name], ""), ...rows.map(([value, count]) => new Option(`${label(name, value)} (${number.format(count)})`, value)));
+    select.value = wish;
+    select.closest("p").hidden = rows.length < 2 && !wish;
   }
   filters.hidden = false;
 }
@@ -67,7 +80,7 @@ function card(data) {
     return node;
   };
   const title = document.createElement("h2");
-  const link = part("a", "", data.meta.title ?? data.url);
+  const link = part("a", "", printed(data.meta.title ?? data.url));
   link.href = data.url;
   title.append(link);
   if (data.meta.countries) row.append(part("p", "kicker", data.meta.countries));
@@ -75,7 +88,7 @@ function card(data) {
   summary.className = "summary";
   // The excerpt is text with <mark> around what was found: it is taken apart, never set as HTML.
   for (const piece of data.excerpt.split(/(<mark>.*?<\/mark>)/s)) {
-    const bare = piece.replace(/<\/?mark>/g, "").replace(/&(lt|gt|amp|quot|#39|#x27);/g, (_, name) => ({ lt: "<", gt: ">", amp: "&", quot: '"' })[name] ?? "'");
+    const bare = printed(piece.replace(/<\/?mark>/g, "")).replace(/&(lt|gt|amp|quot|#39|#x27);/g, (_, name) => ({ lt: "<", gt: ">", amp: "&", quot: '"' })[name] ?? "'");
     summary.append(piece.startsWith("<mark>") ? part("mark", "", bare) : bare);
   }
   const meta = document.createElement("p");

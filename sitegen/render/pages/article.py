@@ -157,9 +157,10 @@ def _source(world: World, article: Article) -> Link | None:
     """The source's name and the address of its shelf ("" where it has none)."""
     if article.source is None:
         return None
+    name = typeset(article.source.name, world.config.language)
     for shelf in world.desk.source_shelves(article.source.name):
-        return Link(article.source.name, world.desk.href(shelf.url))
-    return Link(article.source.name, "")
+        return Link(name, world.desk.href(shelf.url))
+    return Link(name, "")
 
 
 def _full_title(world: World, article: Article) -> str:

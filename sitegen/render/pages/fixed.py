@@ -13,11 +13,13 @@ from sitegen.render.structured import as_script, list_data
 from sitegen.render.views import NOTHING, Head, Link
 from sitegen.render.words import count_words, number_words
 from sitegen.render.world import Page, World
+from sitegen.text.fold import fold
 
 if TYPE_CHECKING:  # Jinja loads only where something is rendered
     from sitegen.render.templates import Templates
 
 KIND = "fixed"
+_UNFOLDED = 30  # feeds under one heading before they are folded away
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class FixedView:
     months: tuple[Link, ...] = ()
     setup: Markup = NOTHING
     opml: str = ""
-    feeds: tuple[tuple[str, tuple[FeedRow, ...]], ...] = ()
+    feeds: tuple[tuple[str, tuple[FeedRow, ...], bool], ...] = ()
     html: Markup = NOTHING
 
 
@@ -202,8 +204,8 @@ _HEADINGS = (
 )
 
 
-def _feed_rows(world: World) -> tuple[tuple[str, tuple[FeedRow, ...]], ...]:
-    """Feeds under headings; a shelf's formats share a row."""
+def _feed_rows(world: World) -> tuple[tuple[str, tuple[FeedRow, ...], bool], ...]:
+    """Feeds under headings, long lists folded; a shelf's formats share a row."""
     out = []
     for kind, word in _HEADINGS:
         rows = []
@@ -212,7 +214,7 @@ def _feed_rows(world: World) -> tuple[tuple[str, tuple[FeedRow, ...]], ...]:
             if each != kind or not offered:
                 continue
             shelf = world.desk.shelves.get((kind, key))
-            name = shelf.name if shelf and kind != "site" else offered[0].title
+            name = world.desk.name(shelf) if shelf and kind != "site" else offered[0].title
             count = len(shelf.articles) if shelf else len(world.site.articles) if kind == "site" else 0
             rows.append(
                 FeedRow(
@@ -223,9 +225,9 @@ def _feed_rows(world: World) -> tuple[tuple[str, tuple[FeedRow, ...]], ...]:
                     tuple(Link(_format(feed.type), world.desk.href(feed.url)) for feed in offered),
                 )
             )
-        rows.sort(key=lambda row: row.title.casefold())
+        rows.sort(key=lambda row: fold(row.title))
         if rows:
-            out.append((world.strings["subscribe." + word], tuple(rows)))
+            out.append((world.strings["subscribe." + word], tuple(rows), len(rows) > _UNFOLDED))
     return tuple(out)
 
 

@@ -25,6 +25,8 @@ _RECENT = 90  # the newest articles decide which countries and themes come first
 _COUNTRIES = 6
 _THEMES = 6
 _LATEST = 9
+_LEADS = 6  # the newest articles that the lead is chosen from
+_FRESH_DAYS = 4  # and how much older than the newest it may be
 _MONTHS = 12
 
 
@@ -128,9 +130,7 @@ def _choose(world: World) -> _Choice:
     articles = world.site.articles
     picked = world.desk.shelves.get(("selection", ("une",)))
     ranked = list(dict.fromkeys([*(picked.articles[:3] if picked else ()), *articles[:40]]))
-    lead = next(
-        (each for each in ranked[:6] if not each.inferred and each.summary), ranked[0] if ranked else None
-    )
+    lead = _lead(ranked[:_LEADS])
     ranked = [each for each in ranked if each is not lead]
     seconds = ranked[:4]
     latest = ranked[4 : 4 + _LATEST]
@@ -139,6 +139,18 @@ def _choose(world: World) -> _Choice:
     themes = _shelves(world, "theme", _THEMES, 4, set())
     months = sorted(world.desk.by_kind.get("month", ()), key=lambda each: each.key, reverse=True)[:_MONTHS]
     return _Choice((lead,) if lead else (), tuple(seconds), tuple(latest), countries, themes, tuple(months))
+
+
+def _lead(newest: Sequence[Article]) -> Article | None:
+    """The newest article that has a title of its own and a summary, if it is about as new as the newest."""
+    if not newest:
+        return None
+    first = newest[0].date
+    for article in newest:
+        fresh = first is None or (article.date is not None and (first - article.date).days <= _FRESH_DAYS)
+        if fresh and article.summary and "title" not in article.inferred:
+            return article
+    return newest[0]
 
 
 def _shelves(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from sitegen.model import Body, Collection
+from sitegen.model import Article, Body, Collection
 from sitegen.render.cards import rendered
 from sitegen.render.frame import canonical, feeds_digest, feeds_for, home_crumb, path_of, share_image
 from sitegen.render.signature import signed
@@ -29,6 +29,7 @@ INDEXES: tuple[tuple[str, str, str], ...] = (
     ("source", "sources", "/sources/"),
     ("month", "archive", "/archives/"),
 )
+_BESIDE = {"country": "group", "theme": "selection"}  # shelves that cut across, offered first
 _HEADLINES = 3  # under each country or theme
 
 
@@ -52,13 +53,15 @@ class IndexView:
     count: str
     sections: tuple[tuple[str, tuple[Entry, ...]], ...]
     extra: tuple[Group, ...]
+    undated: tuple[Markup, ...]
 
 
 def plan(world: World) -> Iterator[Page]:
     """One page for each kind of shelf."""
     desk = world.desk
     for kind, words, url in INDEXES:
-        shelves = (*desk.by_kind.get(kind, ()), *desk.by_kind.get("group", ()))
+        shelves = (*desk.by_kind.get(kind, ()), *desk.by_kind.get(_BESIDE.get(kind, ""), ()))
+        undated = _undated(world) if kind == "month" else ()
         signature = signed(
             world.chrome,
             world.closures.get(TEMPLATE, ""),
@@ -66,6 +69,7 @@ def plan(world: World) -> Iterator[Page]:
             feeds_digest(feeds_for(world, None)),
             *(f"{shelf.name}>{shelf.url}>{len(shelf.articles)}" for shelf in shelves),
             *(desk.tokens(shelf.articles[:_HEADLINES]) for shelf in shelves),
+            desk.tokens(undated),
         )
         yield Page(path_of(url), KIND, (kind,), (), signature)
 
@@ -84,7 +88,7 @@ def view(
     for heading, run in _sections(kind, shelves):
         entries = tuple(_entry(world, templates, shelf, top) for shelf in run)
         sections.append((heading, entries))
-    groups = desk.by_kind.get("group", ()) if kind == "country" else ()
+    groups = desk.filled(_BESIDE.get(kind, ""))
     title, said = strings[words + ".title"], strings[words + ".description"]
     nouns = {"country": "count.countries", "theme": "count.themes", "source": "count.sources"}
     seen = IndexView(
@@ -94,9 +98,10 @@ def view(
         count_words(strings, nouns[kind], len(shelves)) if kind in nouns else "",
         tuple(sections),
         tuple(
-            Group(group.name, "", (), desk.href(group.url), number_words(strings, len(group.articles)))
+            Group(desk.name(group), "", (), desk.href(group.url), number_words(strings, len(group.articles)))
             for group in groups
         ),
+        rendered(world, templates, _undated(world) if kind == "month" else (), "line"),
     )
     crumbs = (home_crumb(world),)
     where = canonical(world, url)
@@ -112,6 +117,13 @@ def view(
         image=share_image(world),
     )
     return head, seen
+
+
+def _undated(world: World) -> tuple[Article, ...]:
+    """The articles that no month holds, which stand last."""
+    articles = world.site.articles
+    first = next((at for at, article in enumerate(articles) if article.date is None), len(articles))
+    return tuple(article for article in articles[first:] if article.date is None)
 
 
 def _sections(kind: str, shelves: tuple[Collection, ...]) -> list[tuple[str, list[Collection]]]:

@@ -124,7 +124,7 @@ def view(
         _chips(world, shelf) if front else (),
         _panels(world, shelf) if front else (),
         _chart(world, shelf) if front else Markup(""),
-        strings["list.calendar_caption"].format(month=title),
+        strings["list.calendar_caption"].format(month=world.desk.name(shelf)),
         tuple(map(tuple, _weeks(world, shelf, parts))) if front and kind == "month" else (),
         tuple(weekday_names(strings)) if front and kind == "month" else (),
         _around(world, shelf) if front else (),
@@ -140,7 +140,7 @@ def view(
         canonical(world, url),
         _SECTION.get(kind, ""),
         "website",
-        True,  # noqa: FBT003  a list is always for search engines
+        bool(shelf.articles),
         feeds_for(world, shelf),
         list_data(world, name, said, canonical(world, url), crumbs),
         crumbs,
