@@ -1,9 +1,10 @@
 """Feeds and machine-readable outputs: plans first, bytes only for what changed."""
 
 from sitegen.feed.edition import Edition, Listed, Picture, Plan
+from sitegen.feed.formats import FORMATS
 from sitegen.feed.item import item_uri
 from sitegen.feed.outputs import plan_outputs, write
-from sitegen.feed.plan import FORMATS, Tokens, feed_links, plan_feeds
+from sitegen.feed.plan import Tokens, feed_links, plan_feeds
 from sitegen.feed.websub import changed_feeds, ping_body
 from sitegen.feed.write import Rendered, write_feed
 

@@ -1,22 +1,20 @@
 """The static JSON API: articles in stable pages, one file an article, vocabularies and counts."""
 
-import datetime as dt
-import json
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from sitegen.feed.address import absolute, absolute_html, uri
 from sitegen.feed.dates import rfc3339
 from sitegen.feed.edition import Edition, Plan
+from sitegen.feed.encode import encoded, indented
 from sitegen.feed.escape import legal, one_line
+from sitegen.feed.formats import FORMATS
 from sitegen.feed.item import item_uri
-from sitegen.feed.jsonfeed import encoded
-from sitegen.feed.plan import FORMATS, Tokens
-from sitegen.feed.schemas import NAMES, schema
-from sitegen.model import Article, Body, Collection, CollectionKind, paged
+from sitegen.feed.plan import Tokens
+from sitegen.feed.schemas import NAMES, VERSION, schema
+from sitegen.feed.vocabulary import newest
+from sitegen.model import Article, Body, paged
 
-VERSION = "1"
 PAGE = 100  # articles a page
 _ROOT = "api/"
 
@@ -24,7 +22,7 @@ _ROOT = "api/"
 def plan_api(edition: Edition, tokens: Tokens) -> tuple[Plan, ...]:
     """The index, the lists, the pages of articles and the schemas; `plan_articles` adds a file an article."""
     articles = edition.site.articles
-    counts = (f"{len(shelf.articles)} {_newest(shelf)}" for shelf in edition.site.collections)
+    counts = (f"{len(shelf.articles)} {newest(shelf)}" for shelf in edition.site.collections)
     everything = tokens.signature(("all", *tokens.shelves, *counts), articles)
     plans = [
         Plan(f"{_ROOT}{kind}.json", f"api-{kind}", f"{kind}-{everything}", articles=articles)
@@ -148,7 +146,7 @@ def _terms(article: Article, edition: Edition) -> list[dict[str, Any]]:
 def write_index(_plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> bytes:
     """Where everything is."""
     config = edition.config
-    return _pretty(
+    return indented(
         {
             "version": VERSION,
             "title": one_line(config.title),
@@ -173,89 +171,11 @@ def write_index(_plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> b
     )
 
 
-def write_countries(_plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> bytes:
-    """Countries, and the groups made of them."""
-    shown = {
-        "version": VERSION,
-        "countries": _shelves("country", edition),
-        "groups": _shelves("group", edition),
-    }
-    return _pretty(shown)
-
-
-def write_themes(_plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> bytes:
-    """Themes."""
-    return _pretty({"version": VERSION, "themes": _shelves("theme", edition)})
-
-
-def write_sources(_plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> bytes:
-    """Sources."""
-    return _pretty({"version": VERSION, "sources": _shelves("source", edition)})
-
-
-def _shelves(kind: CollectionKind, edition: Edition) -> list[dict[str, Any]]:
-    """Shelves of a kind, empty ones too, in the site's order."""
-    return [_shelf(shelf, edition) for shelf in edition.site.collections if shelf.kind == kind]
-
-
-def _shelf(shelf: Collection, edition: Edition) -> dict[str, Any]:
-    config = edition.config
-    term = edition.site.terms.get((shelf.kind, shelf.key[0])) if shelf.key else None
-    newest = _newest(shelf)
-    return {
-        "id": "/".join(shelf.key),
-        "name": one_line(shelf.name),
-        "code": (term.code or None) if term else None,
-        "scheme": (uri(term.scheme) or None) if term else None,
-        "url": absolute(shelf.url, config),
-        "feeds": {form.kind: absolute(shelf.url + form.file, config) for form in FORMATS},
-        "articles": len(shelf.articles),
-        "newest": newest.isoformat() if newest else None,
-    }
-
-
-def _newest(shelf: Collection) -> dt.date | None:
-    """The day of a shelf's newest article: its first, since undated ones come last."""
-    return shelf.articles[0].date if shelf.articles else None
-
-
-def write_stats(_plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> bytes:
-    """Counts."""
-    articles = edition.site.articles
-    dates = [article.date for article in articles if article.date]
-    return _pretty(
-        {
-            "version": VERSION,
-            "articles": len(articles),
-            "undated": len(articles) - len(dates),
-            "words": sum(article.words for article in articles),
-            "first": min(dates).isoformat() if dates else None,
-            "last": max(dates).isoformat() if dates else None,
-            "by_month": _counts(day.isoformat()[:7] for day in dates),
-            "by_country": _counts(code for article in articles for code in article.countries),
-            "by_theme": _counts(theme for article in articles for theme in article.themes),
-            "by_source": _counts(one_line(article.source.name) for article in articles if article.source),
-            "by_language": _counts(article.language for article in articles),
-            "inferred": _counts(name for article in articles for name in article.inferred),
-        }
-    )
-
-
-def _counts(values: Iterable[str]) -> dict[str, int]:
-    """How often each value occurs, in order of the values."""
-    return dict(sorted(Counter(values).items()))
-
-
 def write_schema(plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> bytes:
     """A JSON Schema; its id is its address."""
     name = plan.path.rpartition("/")[2].removesuffix(".json")
-    return _pretty(schema(name, _address(plan.path, edition)))
+    return indented(schema(name, _address(plan.path, edition)))
 
 
 def _address(path: str, edition: Edition) -> str:
     return absolute("/" + path, edition.config)
-
-
-def _pretty(value: Any) -> bytes:
-    """JSON for people too."""
-    return json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n"

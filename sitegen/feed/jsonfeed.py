@@ -2,19 +2,13 @@
 
 from typing import Any
 
-import msgspec
-
 from sitegen.feed.dates import rfc3339
+from sitegen.feed.encode import encoded
 from sitegen.feed.head import Head
 from sitegen.feed.item import Item
 
 MEDIA_TYPE = "application/feed+json"
 VERSION = "https://jsonfeed.org/version/1.1"
-
-
-def encoded(value: Any) -> bytes:
-    """JSON on one line, in the order given, letters as themselves."""
-    return msgspec.json.encode(value)
 
 
 def json_item(item: Item, site_language: str) -> bytes:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-from sitegen.feed import api, llms, opml, sitemap, style
+from sitegen.feed import api, llms, opml, sitemap, style, vocabulary
 from sitegen.feed.edition import Edition, Plan
+from sitegen.feed.formats import BY_KIND
 from sitegen.feed.plan import Tokens
-from sitegen.feed.write import FEED_FORMATS, Rendered, write_feed
+from sitegen.feed.write import Rendered, write_feed
 from sitegen.model import Artifact, Body
 
 Writer = Callable[[Plan, Edition, Mapping[str, Body]], bytes]
@@ -21,10 +22,10 @@ WRITERS: dict[str, Writer] = {
     "api-index": api.write_index,
     "api-articles": api.write_page,
     "api-article": api.write_article,
-    "api-countries": api.write_countries,
-    "api-themes": api.write_themes,
-    "api-sources": api.write_sources,
-    "api-stats": api.write_stats,
+    "api-countries": vocabulary.write_countries,
+    "api-themes": vocabulary.write_themes,
+    "api-sources": vocabulary.write_sources,
+    "api-stats": vocabulary.write_stats,
     "api-schema": api.write_schema,
 }
 
@@ -46,6 +47,6 @@ def write(
     plan: Plan, edition: Edition, bodies: Mapping[str, Body], rendered: Rendered | None = None
 ) -> Artifact:
     """The file of any plan, feeds too; give the bodies that the plan names."""
-    if plan.kind in FEED_FORMATS:
+    if plan.kind in BY_KIND:
         return write_feed(plan, edition, bodies, rendered)
     return Artifact(plan.path, WRITERS[plan.kind](plan, edition, bodies))

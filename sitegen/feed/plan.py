@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
 
 from sitegen.feed.edition import Edition, Plan
+from sitegen.feed.formats import FORMATS
 from sitegen.feed.head import archive_name, feed_title
 from sitegen.model import Article, Collection, CollectionKind
 from sitegen.model.feedlink import FeedLink
@@ -25,23 +25,6 @@ SHELVES: tuple[CollectionKind, ...] = (
 
 ARCHIVED: tuple[CollectionKind, ...] = ("site",)
 """Kinds whose older items have archive feeds; every article is on the site's own shelf."""
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A feed format: the file's name in the shelf's folder, and its media type."""
-
-    kind: str
-    file: str
-    media_type: str
-    archived: bool
-
-
-FORMATS: tuple[Format, ...] = (
-    Format("rss", "feed.xml", "application/rss+xml", archived=True),
-    Format("atom", "atom.xml", "application/atom+xml", archived=True),
-    Format("json", "feed.json", "application/feed+json", archived=False),
-)
 
 
 def feed_shelves(edition: Edition) -> tuple[Collection, ...]:

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+VERSION = "1"
+"""Of the API: within a version, properties are only added."""
+
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -33,7 +36,7 @@ _URL: dict[str, Any] = {"type": "string", "format": "uri", "pattern": "^https?:/
 _DAY: dict[str, Any] = {"type": "string", "format": "date"}
 _TIME: dict[str, Any] = {"type": "string", "format": "date-time"}
 _COUNT: dict[str, Any] = {"type": "integer", "minimum": 0}
-_VERSION: dict[str, Any] = {"const": "1"}
+_VERSION: dict[str, Any] = {"const": VERSION}
 _FEEDS = _object(rss=_URL, atom=_URL, json=_URL)
 
 _SUMMARY: dict[str, Any] = {

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from sitegen.config.site import SiteConfig
 from sitegen.feed.address import absolute
-from sitegen.feed.plan import FORMATS
+from sitegen.feed.formats import FORMATS
 
 MEDIA_TYPE = "application/x-www-form-urlencoded"
 _FILES = tuple(form.file for form in FORMATS)

@@ -1,32 +1,16 @@
 """Plans into bytes: the one place where every format stands in a row."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
-from sitegen.feed import atom, jsonfeed, rss
 from sitegen.feed.edition import Edition, Plan
-from sitegen.feed.head import Head, make_head
+from sitegen.feed.formats import BY_KIND
+from sitegen.feed.head import make_head
 from sitegen.feed.item import Item, Terms, make_item
 from sitegen.model import Article, Artifact, Body
 
 _ROOM = 24_000_000  # bytes of rendered items kept
-
-
-@dataclass(frozen=True, slots=True)
-class FeedFormat:
-    """How one format writes an item, and a document of items."""
-
-    media_type: str
-    item: Callable[[Item, str], bytes]
-    feed: Callable[[Head, tuple[bytes, ...]], bytes]
-
-
-FEED_FORMATS: dict[str, FeedFormat] = {
-    "rss": FeedFormat(rss.MEDIA_TYPE, rss.rss_item, rss.rss_feed),
-    "atom": FeedFormat(atom.MEDIA_TYPE, atom.atom_entry, atom.atom_feed),
-    "json": FeedFormat(jsonfeed.MEDIA_TYPE, jsonfeed.json_item, jsonfeed.json_feed),
-}
 
 
 @dataclass(slots=True)
@@ -43,7 +27,7 @@ class Rendered:
 
     def lacks(self, plan: Plan) -> tuple[str, ...]:
         """Ids of the articles whose bodies must be read before a plan is written: none is read twice."""
-        if plan.kind not in FEED_FORMATS:
+        if plan.kind not in BY_KIND:
             return plan.bodies
         return tuple(article.id for article in plan.articles if article.id not in self.views)
 
@@ -62,7 +46,7 @@ def write_feed(
 ) -> Artifact:
     """The file of a plan; pass the same ``rendered`` for all feeds of one edition."""
     rendered = Rendered() if rendered is None else rendered
-    form = FEED_FORMATS[plan.kind]
+    form = BY_KIND[plan.kind]
     zone = ZoneInfo(edition.config.time_zone)
     views = tuple(_view(article, edition, bodies, rendered, zone) for article in plan.articles)
     language = edition.config.language
