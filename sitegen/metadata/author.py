@@ -169,6 +169,8 @@ def _inner(line: Line, folded: str, scene: _Scene) -> list[Reading]:
 
 def _alone(line: Line, scene: _Scene) -> list[Reading]:
     """A line that is nothing but names, near a dateline: people whom the article itself does not name."""
+    if line.at > max(scene.page.start + 2, scene.page.end - 2):
+        return []  # a signature, which is looked for there
     names = _bare(line.text, scene.words)
     if not names or _is_common(names, scene):
         return []

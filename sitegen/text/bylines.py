@@ -164,15 +164,10 @@ def _author(part: str, words: BylineWords, *, lone: bool) -> str:
 def _without_role(name: str, words: BylineWords) -> str:
     """A name without a role glued to its end ("Anne Petit Correspondante"); "" where too little is left."""
     tokens = _unglued(name, words).split()
-    while len(tokens) > 2 and fold(tokens[-1]) in words.roles:
+    while tokens and fold(tokens[-1]) in words.roles:
         tokens.pop()
-    if (
-        any(fold(token) in words.furniture for token in tokens)
-        and len(tokens) <= 2
-        and all(fold(token) in words.furniture for token in tokens)
-    ):
-        return ""
-    return " ".join(tokens)
+    known = all(fold(token) in words.furniture for token in tokens)
+    return "" if len(tokens) < 2 or known else " ".join(tokens)
 
 
 def _unglued(name: str, words: BylineWords) -> str:

@@ -61,7 +61,7 @@ def is_person(text: str, excluded: Collection[str] = ()) -> bool:
         if not _TOKEN.match(token):
             return False
         low = token.lower()
-        if low.rstrip(".") in excluded or low in excluded:
+        if (low.rstrip(".") in excluded or low in excluded) and (at == 0 or low not in _PARTICLES):
             return False
         if token[0].isupper():
             capitals += 1

@@ -1,0 +1,72 @@
+import pytest
+
+TITLE = "Le vieux pont de Valmont sera rénové avant l'été"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Par Jeanne Morvan"], ("Jeanne Morvan",)),
+        (["Par Jeanne Morvan et Luc Tisserand"], ("Jeanne Morvan", "Luc Tisserand")),
+        (["Par Jeanne Morvan, correspondante à Valmont", "Publié le 3 mai 2024"], ("Jeanne Morvan",)),
+        (["par", "", "Jeanne Morvan", "", "3 mai 2024"], ("Jeanne Morvan",)),
+        (["–", "par", "[Jeanne Morvan](https://example.org/author/jmorvan/)"], ("Jeanne Morvan",)),
+        (["[Jeanne Morvan](https://example.org/auteur/jeanne-morvan)", "3 mai 2024"], ("Jeanne Morvan",)),
+        (["Jeanne Morvan", "3 mai 2024 à 10h00"], ("Jeanne Morvan",)),
+        (["Propos recueillis par Jeanne MORVAN"], ("Jeanne MORVAN",)),
+        (["Le Fil avec AFP, publié le 3 mai 2024 à 10h00"], ("Le Fil avec AFP",)),
+        (["AFP, publié le 3 mai 2024 à 10h00"], ("AFP",)),
+        (["By Jane Farrow and Tom van Dyke | 3 May 2024"], ("Jane Farrow", "Tom van Dyke")),
+        (["Von Katrin Öhlmann, Berlin"], ("Katrin Öhlmann",)),
+        (["Le 3 mai 2024 par Jeanne Morvan"], ("Jeanne Morvan",)),
+        (["Par la rédaction"], ("la rédaction",)),
+    ],
+)
+def test_lines_under_the_title(read, body, lines, expected):
+    head = "\n".join([TITLE, *lines])
+    assert read(f"{head}\n{body}").authors.value == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Par ailleurs, le maire a reçu son homologue",
+        "Par tous les temps",
+        "Lire la suite",
+        "Politique de confidentialité",
+        "Mentions Légales",
+    ],
+)
+def test_lines_that_name_nobody(read, body, line):
+    assert read(f"{TITLE}\n{line}\n{body}").authors.value == ()
+
+
+def test_a_person_of_the_story_is_not_its_author(read, body):
+    text = body.replace("Le maire y", "Le maire, Paul Lemoine, y")
+    assert read(f"{TITLE}\nPaul Lemoine\n3 mai 2024\n{text}").authors.value == ()
+
+
+def test_a_signature_under_the_article(read, body):
+    authors = read(f"{TITLE}\n\n{body}\n\nJeanne Morvan").authors
+    assert (authors.value, authors.origin) == (("Jeanne Morvan",), "signature")
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("Jeanne Morvan", ("Jeanne Morvan",)),
+        ("Jeanne Morvan et Luc Tisserand", ("Jeanne Morvan", "Luc Tisserand")),
+        (("Jeanne Morvan", "Luc Tisserand"), ("Jeanne Morvan", "Luc Tisserand")),
+    ],
+)
+def test_front_matter_wins(read, body, value, expected):
+    authors = read(f"{TITLE}\nPar Anne Autre\n{body}", author=value).authors
+    assert (authors.value, authors.origin) == (expected, "front-matter-author")
+
+
+def test_none_is_invented(read, body):
+    assert read(f"{TITLE}\n{body}").authors.candidates == ()
+
+
+def test_names_are_bounded(read, body):
+    assert max(map(len, read(body, author="A" * 10_000).authors.value)) <= 100

@@ -1,0 +1,140 @@
+# ruff: noqa: E501 - example sentences stand on one line each
+import datetime as dt
+
+import pytest
+
+from sitegen.model import Declared, Span
+
+TITLE = "Le vieux pont de Valmont sera rénové avant l'été"
+
+
+def day(metadata):
+    return metadata.date.value.day.isoformat() if metadata.date.value else None
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("15 janvier 2025", "2025-01-15"),
+        ("1er août 2024", "2024-08-01"),
+        ("Publié dans Le Fil le 23 - 11 - 2021", "2021-11-23"),
+        ("Publié le 03/07/2020 à 12h39 - Mis à jour le 05/07/2020 à 9h00", "2020-07-03"),
+        ("Mis à jour le 05/07/2020 | Publié le 03/07/2020", "2020-07-03"),
+        ("Mardi 7 mars 2023 - 18:20", "2023-03-07"),
+        ("2022-05-30T10:11:12+02:00", "2022-05-30"),
+        ("Par Jeanne Morvan, publié le mercredi 31 juillet 2024 à 18h00", "2024-07-31"),
+        ("Modifié le 2 mai 2024", "2024-05-02"),
+    ],
+)
+def test_a_line_above_the_article_states_it(read, body, line, expected):
+    assert day(read(f"{TITLE}\n{line}\n{body}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("March 7, 2023", "2023-03-07"),
+        ("Published: 22 Apr 2024, 10:04", "2024-04-22"),
+        ("14.02.2024, 17:01 Uhr", "2024-02-14"),
+        ("Stand: 3. Mai 2024", "2024-05-03"),
+    ],
+)
+def test_english_and_german_forms(read, body, line, expected):
+    assert day(read(f"{TITLE}\n{line}\n{body}")) == expected
+
+
+def test_publication_and_change_are_told_apart(read, body):
+    found = read(f"{TITLE}\nPublié le 03/07/2020 à 12h39 - Mis à jour le 05/07/2020 à 9h00\n{body}")
+    assert found.updated.value.day == dt.date(2020, 7, 5)
+    assert found.date.value.moment.isoformat() == "2020-07-03T12:39:00+04:00"
+
+
+def test_a_dateline_opens_the_text(read):
+    text = (
+        "Ce jeudi (18 décembre 2025), la maire de Valmont a ouvert le chantier du vieux pont, fermé depuis deux ans. "
+        "Les travaux dureront huit mois et la circulation sera déviée par la rive gauche."
+    )
+    assert day(read(text)) == "2025-12-18"
+
+
+def test_a_weekday_without_a_year_is_the_latest_that_matches(read):
+    text = (
+        "Mercredi 19 novembre, la maire de Valmont a ouvert le chantier du vieux pont, fermé depuis plus de deux ans. "
+        "Les travaux dureront huit mois et la circulation sera déviée par la rive gauche."
+    )
+    date = read(text).date
+    assert (date.value.day, date.origin, date.inferred) == (
+        dt.date(2025, 11, 19),
+        "weekday-without-year",
+        True,
+    )
+    read.as_of = dt.date(2025, 11, 18)
+    assert day(read(text)) == "2014-11-19"  # the last Wednesday 19 November before that day
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Les deux maires avaient signé hier 14 janvier un accord sur le pont, salué par les riverains des deux rives.",
+        "Les accords obtenus le 8 août ont été rappelés par la maire devant les habitants réunis à la salle des fêtes.",
+        "Le pont, construit le 3 mai 1904 et fermé depuis, attend sa rénovation, ont dit les habitants de la rive gauche.",
+    ],
+)
+def test_days_that_the_story_tells_are_not_its_date(read, body, sentence):
+    assert day(read(f"{sentence}\n\n{body}")) is None
+
+
+def test_a_ticker_gives_no_date(read, body):
+    ticker = "    ".join(
+        ["Météo du mardi 23 décembre 2025", "La revue du 22 décembre 2025", "Sports : le point", "Culture"]
+        * 3
+    )
+    assert day(read(f"{ticker}\n{TITLE}\n{body}")) is None
+
+
+def test_the_front_matter_s_date_wins(read, body):
+    date = read(f"{TITLE}\n4 mars 2024\n{body}", date="2024-03-05").date
+    assert (date.value.day, date.origin) == (dt.date(2024, 3, 5), "front-matter-date")
+
+
+def test_a_save_time_of_the_cms_ranks_below_a_stated_date(read, body):
+    date = read(f"{TITLE}\n15 janvier 2025\n{body}", date="2025-01-17T22:50:25.529Z").date
+    assert date.value.day == dt.date(2025, 1, 15)
+    assert [one.detector for one in date.candidates] == ["dateline", "cms-save-time"]
+
+
+@pytest.mark.parametrize(
+    ("zone", "expected"), [("Asia/Yerevan", "2025-01-18"), ("Europe/London", "2025-01-17")]
+)
+def test_days_begin_in_the_site_s_zone(read, body, zone, expected):
+    read.time_zone = zone
+    assert day(read(body, date="2025-01-17T22:50:25Z")) == expected
+
+
+def test_far_witnesses_are_disputed(read, body):
+    found = read(f"{TITLE}\nPublié le 4 mars 2023\n{body}", date="2025-06-01")
+    assert [note.code for note in found.notes] == ["date-disputed"]
+    assert "2023-03-04" in found.notes[0].message
+
+
+def test_near_witnesses_are_not(read, body):
+    assert not read(f"{TITLE}\nPublié le 4 mars 2025\n{body}", date="2025-03-05").notes
+
+
+def test_what_is_no_date_is_pointed_at(read, body):
+    found = read(body, title="Un pont", date="bientôt")
+    assert found.date.value is None
+    assert [(note.code, note.line()) for note in found.notes] == [("date-invalid", 3)]
+
+
+def test_jekyll_s_published_switch_is_no_date(read, body):
+    assert not read(body, published="false").notes
+
+
+def test_an_override_wins(read, body):
+    override = (Declared("date", "2020-02-29", Span(1, 1)),)
+    assert day(read(f"{TITLE}\n4 mars 2024\n{body}", override=override, date="2024-03-05")) == "2020-02-29"
+
+
+def test_nothing_stated_nothing_given(read, body):
+    assert read(f"{TITLE}\n{body}").date.candidates == ()

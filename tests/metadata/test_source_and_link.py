@@ -1,0 +1,118 @@
+import pytest
+
+from sitegen.config.sources import Profile
+
+TITLE = "Le vieux pont de Valmont sera rénové avant l'été"
+PAGE = "https://www.example.org/le-vieux-pont-de-valmont-sera-renove-avant-lete/"
+CODED = "https%3A%2F%2Fwww.example.org%2Fle-vieux-pont-de-valmont-sera-renove-avant-lete%2F"
+
+
+@pytest.mark.parametrize(
+    "share",
+    [
+        f"* [Partager](https://www.facebook.com/sharer/sharer.php?u={CODED}&title=Le%20vieux%20pont)",
+        f"[X](https://x.com/share?url={CODED}%3Futm_source%3Dx&text=Le%20vieux%20pont)",
+        f"[WhatsApp](https://api.whatsapp.com/send?text=Le%20vieux%20pont%20%E2%80%94%20{CODED})",
+        f"[Courriel](mailto:?subject=Le%20vieux%20pont&body={CODED})",
+    ],
+)
+def test_a_share_link_holds_the_address(read, body, share):
+    found = read(f"# {TITLE}\n\n{share}\n\n{body}")
+    assert (found.link.value, found.link.origin) == (PAGE, "share-link")
+    assert found.source.value.name == "example.org"
+
+
+def test_a_date_that_links_to_the_article(read, body):
+    found = read(f"# {TITLE}\n\n[15 janvier 2025]({PAGE}?utm_medium=social&fbclid=abc)\n\n{body}")
+    assert (found.link.value, found.link.origin) == (PAGE, "article-link")
+
+
+def test_links_inside_the_text_are_not_its_address(read, body):
+    text = body.replace(
+        "la région", "[la région](https://region.example.com/aides/ponts-et-routes-anciennes)"
+    )
+    found = read(f"# {TITLE}\n\n{text}")
+    assert (found.link.value, found.source.value) == ("", None)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//example.org/a",
+        "https://user@example.org/a",
+        "ftp://example.org/a",
+    ],
+)
+def test_only_web_addresses_are_linked(read, body, address):
+    found = read(f"# {TITLE}\n\n{body}", link=address)
+    assert found.link.value == ""
+    assert [note.code for note in found.notes] == ["link-invalid"]
+
+
+@pytest.mark.parametrize("key", ["link", "canonical", "Canonical", "source_url"])
+def test_front_matter_gives_the_address_untracked(read, body, key):
+    assert read(body, **{key: f"{PAGE}?utm_source=lettre#haut"}).link.value == PAGE
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Publié dans Le Fil le 23 - 11 - 2021", "Le Fil"),
+        ("Paris / La Dépêche du Pont", "La Dépêche du Pont"),
+        ("©lefil.example", "lefil.example"),
+        ("Source : Le Fil", "Le Fil"),
+    ],
+)
+def test_lines_that_name_the_publisher(read, body, line, name):
+    assert read(f"{TITLE}\n{line}\n{body}").source.value.name == name
+
+
+def test_a_photographer_s_copyright_names_no_publisher(read, body):
+    assert read(f"{TITLE}\n© JEANNE MORVAN / AFP\n{body}").source.value is None
+
+
+def test_a_portal_that_says_whose_it_is(read, body):
+    read.cut = ("Bienvenue",)
+    assert (
+        read(f"Bienvenue sur le site officiel de l'Office des ponts.\n{body}").source.value.name
+        == "Office des ponts"
+    )
+
+
+@pytest.mark.parametrize(
+    ("meta", "name", "url"),
+    [
+        ({"source": "Le Fil"}, "Le Fil", ""),
+        ({"source": "https://lefil.example/"}, "lefil.example", "https://lefil.example"),
+        (
+            {"source__name": "Le Fil", "source__url": "https://lefil.example/"},
+            "Le Fil",
+            "https://lefil.example/",
+        ),
+    ],
+)
+def test_front_matter_names_the_publisher(read, body, meta, name, url):
+    source = read(body, **meta).source.value
+    assert (source.name, source.url) == (name, url)
+
+
+def test_a_profile_names_the_publisher(read, body):
+    read.profiles = (Profile("fil", "Le Fil", "https://lefil.example", ("lefil.example",)),)
+    source = read(f"{TITLE}\n©lefil.example\n{body}").source
+    assert (source.value.name, source.origin) == ("Le Fil", "profile-fil")
+
+
+def test_an_aggregator_names_another(read, body):
+    read.profiles = (
+        Profile("kiosque", "Le Kiosque", "https://kiosque.example", ("kiosque.example",), aggregator=True),
+    )
+    found = read(
+        f"{TITLE}\nPublié dans Le Fil le 3 mai 2024\n{body}\n\n©kiosque.example\n[x](https://kiosque.example/)"
+    )
+    assert found.source.value.name == "Le Fil"
+
+
+def test_unknown_stays_unknown(read, body):
+    assert read(f"{TITLE}\n{body}").source.candidates == ()

@@ -1,0 +1,106 @@
+# ruff: noqa: E501 - example sentences stand on one line each
+import pytest
+
+from sitegen.model import Declared, Span
+
+TITLE = "Le vieux pont de Valmont sera rénové avant l'été"
+
+
+def test_front_matter_wins_over_the_page(read, body):
+    title = read(f"# {TITLE}\n\n{body}", title="Un pont à sauver").title
+    assert (title.value, title.origin) == ("Un pont à sauver", "front-matter-title")
+    assert title.candidates[1].value == TITLE
+    assert not title.inferred
+
+
+def test_the_key_may_be_in_any_case(read, body):
+    assert read(body, TITLE="Un pont à sauver").title.value == "Un pont à sauver"
+
+
+def test_a_heading_above_the_article(read, body):
+    title = read(f"Accueil\n\nSociété\n\n# {TITLE}\n\n{body}").title
+    assert (title.value, title.origin) == (TITLE, "heading")
+    assert title.candidates[0].where.span.line == 5
+
+
+def test_a_plain_line_above_the_article(read, body):
+    title = read(
+        f"Accueil\nSociété\nÉconomie\n{TITLE}\nPar Jeanne Morvan\nPublié le 3 mai 2024 à 8h10\n{body}"
+    ).title
+    assert (title.value, title.origin) == (TITLE, "title-line")
+
+
+def test_breadcrumbs_give_way_to_the_line_that_is_only_the_title(read, body):
+    page = f"Menu\nAccueil Société {TITLE}\n{TITLE}\nPublié le 3 mai 2024\n{body}"
+    assert read(page).title.value == TITLE
+
+
+def test_the_title_is_not_the_headline_of_a_related_article(read, body):
+    page = f"{TITLE}\nPublié le 3 mai 2024\nÀ lire aussi\nÀ Bréval, un pont rénové attire les promeneurs du dimanche\n{body}"
+    assert read(page).title.value == TITLE
+
+
+def test_a_caption_is_no_title(read, body):
+    page = (
+        f"{TITLE}\nLe vieux pont de Valmont vu de la rive gauche, le 2 mai 2024 © Mairie de Valmont\n{body}"
+    )
+    assert read(page).title.value == TITLE
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("LE VIEUX PONT DE VALMONT SERA RÉNOVÉ", "Le vieux pont de Valmont sera rénové"),
+        (
+            "VALMONT VOTE LES TRAVAUX DU PONT AVEC L'AIDE DE L'ONU",
+            "Valmont vote les travaux du pont avec l'aide de l'ONU",
+        ),
+    ],
+)
+def test_capitals_become_sentence_case_with_names_kept(read, body, line, expected):
+    text = body.replace("La mairie", "La mairie").replace("selon la mairie", "selon la mairie de Valmont")
+    title = read(f"{line}\n{text}").title
+    assert (title.value, title.origin) == (expected, "capitals-line")
+    assert title.candidates[0].quote == line
+
+
+def test_without_a_title_one_is_made_and_marked(read, body):
+    title = read(body).title
+    assert title.inferred
+    assert title.origin == "first-sentences"
+    assert body.startswith(title.value[:40])
+    assert len(title.value) <= 110
+    assert not title.value.endswith((" ", ","))
+
+
+def test_a_made_title_leaves_the_day_out(read):
+    text = (
+        "Ce lundi (6 mai 2024), la maire de Valmont a ouvert le chantier du vieux pont. Les travaux dureront huit mois "
+        "et la circulation sera déviée par la rive gauche jusqu'à la fin de l'année."
+    )
+    assert read(text).title.value == "La maire de Valmont a ouvert le chantier du vieux pont"
+
+
+def test_hashtags_become_words_in_a_made_title(read):
+    text = "La #mairie de #Valmont ouvre le chantier du pont. Les travaux dureront huit mois, dit-elle dans un long communiqué."
+    assert read(text).title.value == "La mairie de Valmont ouvre le chantier du pont"
+
+
+def test_an_override_wins_over_everything(read, body):
+    title = read(
+        f"# {TITLE}\n\n{body}", override=(Declared("title", "Le bon titre", Span(1, 1)),), title="Autre"
+    ).title
+    assert (title.value, title.origin) == ("Le bon titre", "override")
+
+
+def test_a_title_that_is_a_list_is_pointed_at(read, body):
+    (note,) = read(body, title=("a", "b")).notes
+    assert (note.code, note.level, note.line()) == ("value-type", "warning", 2)
+
+
+def test_control_characters_stay_out(read, body):
+    assert read(body, title="Un\x00 pont\u202e à sauver").title.value == "Un pont à sauver"
+
+
+def test_an_empty_page_has_no_title(read):
+    assert read("").title.value == ""
