@@ -10,8 +10,8 @@ from sitegen.clean.gate import is_clean, is_prose
 from sitegen.clean.lines import Line, read_line
 from sitegen.clean.mend import mend
 from sitegen.clean.rules import Engine, Rules
-from sitegen.clean.score import score_lines
-from sitegen.config.noise import LineModel, NoiseRule
+from sitegen.clean.score import Scorer, score_lines
+from sitegen.config.noise import NoiseRule
 from sitegen.model import Block, Cleaned, Decision, Diagnostic, Document, Recognition, Span, Where
 from sitegen.text.fold import fold
 
@@ -41,7 +41,7 @@ def clean(
     """
     lines = [read_line(block) for block in document.blocks]
     engine = rules.engine(recognition.language, recognition.profile)
-    verdicts = _verdicts(document, lines, engine, rules.model)
+    verdicts = _verdicts(document, lines, engine, rules.scorer)
     for number, line in enumerate(lines):
         if keep and _is_named(line.block, keep):
             verdicts[number] = ("", verdicts[number][1])
@@ -55,7 +55,7 @@ def clean(
 
 
 def _verdicts(
-    document: Document, lines: Sequence[Line], engine: Engine, model: LineModel | None
+    document: Document, lines: Sequence[Line], engine: Engine, scorer: Scorer | None
 ) -> list[Verdict]:
     """The rule that cuts each line, "" for none."""
     matches = [engine.matches(line) for line in lines]
@@ -63,8 +63,8 @@ def _verdicts(
     signs = [engine.signs(line, found) for line, found in zip(lines, matches, strict=True)]
     verdicts: list[Verdict] = [(rule, None) for rule in named]
     dirty = not is_clean(lines, [seen.hints for seen in signs], [bool(rule) for rule in named])
-    if dirty and model is not None and model.trees:
-        verdicts = _by_score(lines, signs, named, engine, model)
+    if dirty and scorer is not None:
+        verdicts = _by_score(lines, signs, named, engine, scorer)
     for number, line in enumerate(lines):
         if line.block.kind == "image":
             text = line.block.text
@@ -110,13 +110,13 @@ def _by_rules(lines: Sequence[Line], matches: Sequence[list[NoiseRule]]) -> list
 
 
 def _by_score(
-    lines: Sequence[Line], signs: Sequence[Signs], named: Sequence[str], engine: Engine, model: LineModel
+    lines: Sequence[Line], signs: Sequence[Signs], named: Sequence[str], engine: Engine, scorer: Scorer
 ) -> list[Verdict]:
     """The rules' verdicts, and the scorer's where they have none."""
     own = own_rows(lines, signs, engine.words)
-    scores = score_lines(model, lines, own)
+    scores = score_lines(scorer, lines, own)
     return [
-        (rule or ("" if score >= model.threshold else "prose"), round(score, 3))
+        (rule or ("" if score >= scorer.threshold else "prose"), round(score, 3))
         for rule, score in zip(named, scores, strict=True)
     ]
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from sitegen.model import Block
 from sitegen.text.fold import fold
 
-SHORT = 300  # rules look at blocks up to this length, and at the start of longer ones
+SHORT = 300  # characters of a line that phrases are looked for in
+LONG = 450  # patterns describe lines, not paragraphs: longer blocks are not tried
 
 _IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")  # ![alt](src)
 _LINK = re.compile(
@@ -21,12 +22,14 @@ _MARKS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|\\(?=[^\w\s]
 class Line(NamedTuple):
     """A block as the judges see it.
 
-    ``plain`` is its text without Markdown; ``folded`` its first characters, folded and trimmed of signs;
+    ``plain`` is its text without Markdown; ``low`` its first characters, folded; ``folded`` fewer of them,
+    trimmed of signs at both ends;
     ``linked`` the characters of its links' labels, ``links`` their number.
     """
 
     block: Block
     plain: str
+    low: str
     folded: str
     linked: int
     links: int
@@ -54,4 +57,5 @@ def read_line(block: Block) -> Line:
     if block.kind in ("heading", "item", "quote"):
         plain = _HEAD.sub("", plain, 1)
     plain = plain.strip()
-    return Line(block, plain, fold(plain[:SHORT]).strip(" .:!?…-–—|>»«\"'*_"), linked, links)
+    low = fold(plain[:LONG])
+    return Line(block, plain, low, low[:SHORT].strip(" .:!?…-–—|>»«\"'*_"), linked, links)

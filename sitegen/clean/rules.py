@@ -1,15 +1,16 @@
 """Rules ready for use: all matchers of a language and a source, asked once per line."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from sitegen.clean.features import Signs, Words
-from sitegen.clean.lines import Line
+from sitegen.clean.lines import LONG, Line
 from sitegen.clean.matchers.byline import is_byline
 from sitegen.clean.matchers.linkfarm import is_linkfarm
 from sitegen.clean.matchers.pattern import Patterns, compile_patterns, link_rules, pattern_rules
 from sitegen.clean.matchers.phrase import Phrases, compile_phrases, hint_count, notice_count, phrase_rules
 from sitegen.clean.matchers.ticker import is_ticker
+from sitegen.clean.score import Scorer, compile_scorer
 from sitegen.config.noise import LineModel, NoiseRule, Rulebook
 from sitegen.config.sources import Profile
 from sitegen.text.fold import fold
@@ -35,7 +36,7 @@ class Engine:
         else:
             found = set(phrase_rules(self.phrases, line))
             if len(line.plain) <= LONG:
-                found.update(pattern_rules(self.patterns, fold(line.plain).strip()))
+                found.update(pattern_rules(self.patterns, line.low))
             found.update(link_rules(self.links, line))
             found.update(number for number, words in self.bylines if is_byline(words, line))
             if self.ticker is not None and is_ticker(line):
@@ -50,33 +51,32 @@ class Engine:
         return Signs(kind, hint_count(self.phrases, line), notice_count(self.phrases, line))
 
 
-LONG = 450  # patterns describe lines, not paragraphs
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rules:
-    """The rulebook, the sources' own rows and the line scorer."""
+    """The rulebook, the sources' own rows and the line scorer (equal to itself alone: it is a cache's key)."""
 
     rulebook: Rulebook
     profiles: tuple[tuple[str, tuple[NoiseRule, ...]], ...]
-    model: LineModel | None
+    scorer: Scorer | None
 
     def engine(self, language: str, profile: str) -> Engine:
         """The matchers for a document; made once per language and source."""
-        own = next((rows for name, rows in self.profiles if name == profile), ())
-        short = language.split("-", maxsplit=1)[0]
-        known = {vocabulary.language for vocabulary in self.rulebook.vocabularies}
-        return _engine(self.rulebook, own, short if short in known else "")
+        return _engine(self, language.split("-", maxsplit=1)[0], profile)
 
 
 def compile_rules(rulebook: Rulebook, profiles: tuple[Profile, ...], model: LineModel | None) -> Rules:
     """Rules ready for use."""
-    return Rules(rulebook, tuple((profile.id, profile.noise) for profile in profiles if profile.noise), model)
+    rows = tuple((profile.id, profile.noise) for profile in profiles if profile.noise)
+    return Rules(rulebook, rows, compile_scorer(model) if model else None)
 
 
-@cache
-def _engine(rulebook: Rulebook, own: tuple[NoiseRule, ...], language: str) -> Engine:
+@lru_cache(maxsize=256)
+def _engine(book: Rules, language: str, profile: str) -> Engine:
     """Matchers for the source's rows, the language's, English pages' habits, and those of every language."""
+    rulebook = book.rulebook
+    own = next((rows for name, rows in book.profiles if name == profile), ())
+    if all(language != vocabulary.language for vocabulary in rulebook.vocabularies):
+        language = ""
     spoken = (language, "en", "") if language else tuple(dict.fromkeys(r.language for r in rulebook.rules))
     order = {name: place for place, name in enumerate(dict.fromkeys(spoken))}
     shared = sorted(

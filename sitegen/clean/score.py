@@ -1,26 +1,52 @@
 """The line scorer: how likely each line is the article's, by itself and then among its neighbours."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import exp
 from operator import mul
+from typing import Any
 
-from sitegen.clean.features import context_features
+from sitegen.clean.features import CONTEXT, OWN, context_features
 from sitegen.clean.lines import Line
 from sitegen.config.noise import LineModel
 
-_SURE = 5.5  # log-odds after which later trees change nothing that matters
-_PATIENCE = 24  # trees between two looks at that
+_SURE = 4.0  # log-odds after which later trees change no verdict
+_PATIENCE = 16  # trees between two looks at that
+_NEVER = 1e30  # a threshold that nothing passes
+
+Node = Any  # a value, or (feature, threshold, low, high)
 _FAR = 1.2  # log of text mass around a line below which nothing is near
 _NO_TEXT = 0.03  # a first score below which a line far from text needs no second look
 
 
-def first_scores(model: LineModel, own: Sequence[Sequence[float]]) -> list[float]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Scorer:
+    """A model made quick to ask: its trees nested, in bundles."""
+
+    weights: tuple[float, ...]
+    bias: float
+    base: float
+    bundles: tuple[tuple[Any, ...], ...]
+    threshold: float
+
+
+def compile_scorer(model: LineModel) -> Scorer | None:
+    """The scorer of a model, None for one without trees or for other numbers than these."""
+    if not model.trees or model.names != (*OWN, *CONTEXT):
+        return None
+    trees = [_nested(tree) for tree in model.trees]
+    split = [tree if isinstance(tree, tuple) else (0, _NEVER, tree, tree) for tree in trees]
+    bundles = tuple(tuple(split[at : at + _PATIENCE]) for at in range(0, len(split), _PATIENCE))
+    return Scorer(model.weights, model.bias, model.base, bundles, model.threshold)
+
+
+def first_scores(model: Scorer, own: Sequence[Sequence[float]]) -> list[float]:
     """Each line's probability by its own numbers alone."""
     weights, bias = model.weights, model.bias
     return [_logistic(sum(map(mul, weights, row)) + bias) for row in own]
 
 
-def score_lines(model: LineModel, lines: Sequence[Line], own: Sequence[Sequence[float]]) -> list[float]:
+def score_lines(model: Scorer, lines: Sequence[Line], own: Sequence[Sequence[float]]) -> list[float]:
     """Each line's probability of being article text."""
     first = first_scores(model, own)
     out = []
@@ -32,18 +58,27 @@ def score_lines(model: LineModel, lines: Sequence[Line], own: Sequence[Sequence[
     return out
 
 
-def _grown(model: LineModel, row: list[float]) -> float:
+def _grown(scorer: Scorer, row: list[float]) -> float:
     """The trees' sum, cut short where it is sure."""
-    total = model.base
-    for number, (features, thresholds, values) in enumerate(model.trees):
-        node = 0
-        inner = len(features)
-        while node < inner:
-            node = 2 * node + (2 if row[features[node]] > thresholds[node] else 1)
-        total += values[node - inner]
-        if not number % _PATIENCE and not -_SURE < total < _SURE:
+    total = scorer.base
+    for bundle in scorer.bundles:
+        for feature, limit, low, high in bundle:
+            node = high if row[feature] > limit else low
+            while type(node) is tuple:  # the fastest way down
+                node = node[3] if row[node[0]] > node[1] else node[2]
+            total += node
+        if not -_SURE < total < _SURE:
             break
     return total
+
+
+def _nested(tree: tuple[tuple[int, ...], tuple[float, ...], tuple[float, ...]], at: int = 0) -> Node:
+    """A tree as (feature, threshold, low, high), each side a tree or a value."""
+    features, thresholds, values = tree
+    if at >= len(features):
+        return values[at - len(features)]
+    low, high = _nested(tree, 2 * at + 1), _nested(tree, 2 * at + 2)
+    return low if thresholds[at] >= _NEVER else (features[at], thresholds[at], low, high)
 
 
 def _logistic(value: float) -> float:

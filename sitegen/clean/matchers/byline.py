@@ -3,7 +3,6 @@
 import re
 
 from sitegen.clean.lines import Line
-from sitegen.text.fold import fold
 
 _NAME = r"[^\W\d_][\w'’.-]*"
 _NAMES = re.compile(
@@ -23,7 +22,7 @@ def is_byline(words: tuple[str, ...], line: Line) -> bool:
     plain = line.plain
     if len(plain) > _LONGEST:
         return False
-    folded = fold(plain)
+    folded = line.low
     for word in words:
         if folded.startswith(word) and not folded[len(word) : len(word) + 1].isalnum():
             rest = plain[len(word) :]
