@@ -33,12 +33,20 @@ from sitegen.read import read
 from sitegen.recognise import recognise
 from sitegen.render.markdown import to_html
 from sitegen.render.picture import Picture
+from sitegen.text.identity import article_id
 from sitegen.text.sentences import sentences
 from sitegen.text.slug import slug
 
 _TRUE = frozenset({"true", "yes", "on", "1", "oui", "vrai"})
 _EXCERPT_CHARS = 500  # of an item published as an excerpt: its opening, to the end of a sentence
+_ALIAS = re.compile(r"/(?:[\w.~%-]{1,200}/)+")  # "/2019/04/un-pont/"
+_CLIMBS = re.compile(r"/\.{1,2}/|%(?:2e|2f|5c|0\d|1[\da-f]|7f)", re.IGNORECASE)  # "/../", "%2e%2e"
+_ALIAS_CHARS = 300
 _WORD = re.compile(r"\w+")
+# Names of devices on Windows, where somebody may clone or unpack the site.
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+)
 _LIST_KEYS = ("keep", "drop")
 
 
@@ -144,7 +152,7 @@ def entry_of(analysis: Analysis, tools: Tools) -> tuple[Entry, Body]:
 
 
 def _article(analysis: Analysis, tools: Tools, profile: Profile | None, publish: Publish) -> Article:
-    """The article as its own file makes it: no id or address yet, no digest."""
+    """The article as its own file makes it: the id of its path, no address yet, no digest."""
     metadata, labels = analysis.metadata, analysis.labels
     date, updated = metadata.date.value, metadata.updated.value
     chosen = _declared(analysis, tools, "slug")
@@ -154,6 +162,8 @@ def _article(analysis: Analysis, tools: Tools, profile: Profile | None, publish:
         or slug(analysis.document.path.rsplit("/", 1)[-1])
         or "article"
     )
+    if made in _RESERVED:
+        made = f"article-{made}"
     inferred = tuple(
         name
         for name in ("title", "date", "authors", "source", "summary")
@@ -163,7 +173,7 @@ def _article(analysis: Analysis, tools: Tools, profile: Profile | None, publish:
         inferred = (*inferred, "country")
     indexed = tools.config.index_copies if profile is None or profile.indexed is None else profile.indexed
     return Article(
-        id="",
+        id=article_id(analysis.document.path),
         path=analysis.document.path,
         title=metadata.title.value,
         date=date.day if date else None,
@@ -242,6 +252,6 @@ def _aliases(analysis: Analysis) -> tuple[str, ...]:
     out = []
     for value in values:
         path = "/" + value.strip().split("?")[0].split("#")[0].strip("/") + "/"
-        if re.fullmatch(r"/(?:[\w.~%-]+/)+", path) and "/../" not in path and "/./" not in path:
+        if _ALIAS.fullmatch(path) and not _CLIMBS.search(path) and len(path) <= _ALIAS_CHARS:
             out.append(path)
     return tuple(sorted(set(out)))

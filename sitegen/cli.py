@@ -3,6 +3,7 @@
 import argparse
 import datetime as dt
 import importlib
+import io
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -50,6 +51,9 @@ def _count(text: str) -> int:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; 0 done, 1 the content has errors, 2 usage, 3 a fault of the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a letter shows its number
+            stream.reconfigure(errors="backslashreplace")
     try:
         arguments = parser().parse_args(argv)
     except SystemExit as stop:

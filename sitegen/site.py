@@ -11,9 +11,10 @@ from sitegen.config import Config
 from sitegen.config.ui import Strings
 from sitegen.feed import Edition, Plan, Rendered, Tokens, feed_links, plan_feeds, plan_outputs, write
 from sitegen.group import Ledger, Taxonomies, group
-from sitegen.model import Article, Artifact, Body, Diagnostic, Site, SourceFile
+from sitegen.model import Article, Artifact, Body, Diagnostic, Site, SourceFile, Where
 from sitegen.publish.shards import Shard, plan_shards, shard_signature, slim
 from sitegen.read import read
+from sitegen.read.decode import MAX_BYTES, legal
 from sitegen.render import FeedLink, Page, World, closures, plan_assets, plan_pages, render
 from sitegen.render.words import date_words
 
@@ -68,6 +69,7 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
     assets, asset_files = plan_assets(material.assets)
     shards = plan_shards(site.articles, one=material.one_index)
     edition = Edition(site, config.site, version=material.code, as_of=material.as_of)
+    own, own_notes = own_pages(material.pages, config.site.prefix)
     world = World(
         site=site,
         config=config.site,
@@ -78,7 +80,7 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
             for feed in feed_links(edition)
         ),
         bundles=tuple("/" + shard.folder for shard in shards),
-        pages=own_pages(material.pages, config.site.prefix),
+        pages=own,
         as_of=material.as_of,
         version=material.code,
         closures=closures(material.templates, assets),
@@ -87,12 +89,15 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
     tokens = Tokens(edition)
     plans = {plan.path: plan for plan in (*plan_feeds(edition, tokens), *plan_outputs(edition, tokens))}
     files = {artifact.path: artifact for artifact in asset_files}
+    page_notes = _settle_clashes(pages, site, frozenset((*plans, *files)))
     wanted = {
         **{path: plan.signature for path, plan in plans.items()},
         **{path: page.signature for path, page in pages.items()},
         **{path: blake2b(artifact.data, digest_size=12).hexdigest() for path, artifact in files.items()},
     }
-    return Composition(site, world, edition, pages, plans, files, shards, wanted, ledger, notes)
+    return Composition(
+        site, world, edition, pages, plans, files, shards, wanted, ledger, (*notes, *own_notes, *page_notes)
+    )
 
 
 def strings_of(config: Config) -> Strings:
@@ -100,15 +105,51 @@ def strings_of(config: Config) -> Strings:
     return config.ui.get(config.site.language) or config.ui["fr"]
 
 
-def own_pages(files: Mapping[str, str], prefix: str) -> tuple[tuple[str, str, str], ...]:
-    """The editors' own pages, `content/pages/*.md`, as (slug, title, safe HTML)."""
+def _settle_clashes(pages: dict[str, Page], site: Site, files: frozenset[str]) -> tuple[Diagnostic, ...]:
+    """Take out the redirects that stand in the way of a file, and name every article whose place is taken."""
+    notes = []
+    aliases = [path for path, page in pages.items() if page.kind == "alias"]
+    kept = {path for path, page in pages.items() if page.kind != "alias"} | files if aliases else set()
+    folders = {path[:at] for path in kept for at, char in enumerate(path) if char == "/"}
+    for path in aliases:
+        above = {path[:at] for at, char in enumerate(path) if char == "/"}
+        if path in files or path in folders or above & kept or path.startswith("pagefind/"):
+            article = next(one for one in site.articles if one.id == pages[path].subject[0])
+            del pages[path]
+            message = f"the former address /{path} is a file of the site's own, so nothing leads on from it"
+            notes.append(Diagnostic("alias-taken", "warning", Where(article.path), message, "take it out"))
+        else:
+            kept.add(path)
+            folders |= above
+    for article in site.articles:
+        page = pages.get(site.routes[article.id].lstrip("/") + "index.html")
+        if page is None or article.id not in page.subject:
+            message = f"another page has the address {site.routes[article.id]}"
+            hint = "give the article a slug, and remove its line from content/ledger.tsv"
+            notes.append(Diagnostic("address-clash", "error", Where(article.path), message, hint))
+    return tuple(notes)
+
+
+def own_pages(
+    files: Mapping[str, str], prefix: str
+) -> tuple[tuple[tuple[str, str, str], ...], tuple[Diagnostic, ...]]:
+    """The editors' own pages, `content/pages/*.md`, as (slug, title, safe HTML), and their mistakes."""
     from sitegen.render.markdown import to_html  # noqa: PLC0415  a parser that most builds do not need
 
     out = []
+    notes: list[Diagnostic] = []
     for path, text in sorted(files.items()):
-        document = read(SourceFile(path, text, ""))
+        if len(text) > MAX_BYTES:
+            notes.append(
+                Diagnostic("file-too-large", "error", Where(path), "too long for a page", "shorten it")
+            )
+            continue
+        document = read(SourceFile(path, legal(text), ""))
+        notes += document.notes
         slug = path.rsplit("/", 1)[-1].removesuffix(".md")
         if not _OWN_PAGE_SLUG.fullmatch(slug):
+            message = "a page's name becomes its address: small letters without accents, digits and hyphens"
+            notes.append(Diagnostic("page-name", "error", Where(path), message, "rename it"))
             continue
         declared = document.declared("title")
         title = (
@@ -119,7 +160,7 @@ def own_pages(files: Mapping[str, str], prefix: str) -> tuple[tuple[str, str, st
         start = document.blocks[0].span.line - 1 if document.blocks else 0
         body = "\n".join(text.split("\n")[start:])
         out.append((slug, title, to_html(body, prefix=prefix)))
-    return tuple(out)
+    return tuple(out), tuple(notes)
 
 
 def make(

@@ -5,7 +5,7 @@ Each phase is a call; the decisions are in the pure rooms, the acts in `effects`
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from sitegen.build.gather import Gathered, Survey, gather, survey, tools_for
@@ -15,7 +15,7 @@ from sitegen.build.settle import Settings, settle
 from sitegen.effects import clock
 from sitegen.effects.disk import Disk
 from sitegen.effects.lock import BusyError, lock
-from sitegen.effects.memo import Memo, digest_of
+from sitegen.effects.memo import DamagedError, Memo, digest_of, discard
 from sitegen.effects.pagefind import SearchIndexError
 from sitegen.effects.swap import ForeignOutputError, Swap
 from sitegen.group import Ledger, publishable, read_ledger, write_ledger
@@ -57,19 +57,32 @@ def build(options: Options, disk: Disk, progress: Progress) -> Report:
     SearchIndexError where Pagefind fails, and OSError where the disk does; the old site stands in each case.
     """
     report = Report()
-    state = state_folder(options)
+    state, own = state_folder(options), os.path.join(options.root, ".sitegen")  # noqa: PTH118  strings
     disk.makedirs(state)
-    disk.makedirs(os.path.join(options.root, ".sitegen"))  # noqa: PTH118  strings
-    with lock(os.path.join(state, "lock")):  # noqa: PTH118  strings
+    disk.makedirs(own)
+    # One lock for the sources' memo and ledger, one for the output: neither may be shared.
+    with lock(os.path.join(own, "lock")), lock(os.path.join(state, "lock")):  # noqa: PTH118  strings
         swap = Swap(disk, options.output, state)
         swap.open()
-        memo = Memo(os.path.join(options.root, ".sitegen", "memo.sqlite"))  # noqa: PTH118  strings
+        path = os.path.join(own, "memo.sqlite")  # noqa: PTH118  strings
         try:
-            _build(options, disk, progress, report, swap, memo)
-        finally:
-            memo.close()
+            _with_memo(options, disk, progress, report, swap, path)
+        except DamagedError:  # what it kept cannot be had: all is read anew
+            report = Report()
+            discard(path)
+            _with_memo(options, disk, progress, report, swap, path)
     report.notes = in_order(report.notes)
     return report
+
+
+def _with_memo(
+    options: Options, disk: Disk, progress: Progress, report: Report, swap: Swap, path: str
+) -> None:
+    memo = Memo(path)
+    try:
+        _build(options, disk, progress, report, swap, memo)
+    finally:
+        memo.close()
 
 
 def check(options: Options, disk: Disk, progress: Progress) -> Report:
@@ -78,7 +91,8 @@ def check(options: Options, disk: Disk, progress: Progress) -> Report:
     settings = settle(options, disk, None)
     surveyed = survey(options, settings, disk, None)
     gathered = _read(options, settings, surveyed, disk, None, report, progress)
-    ledger, _ = read_ledger(LEDGER, settings.ledger)
+    ledger, ledger_notes = read_ledger(LEDGER, settings.ledger)
+    report.notes += ledger_notes
     _compose(options, settings, gathered, ledger, report)
     report.notes = in_order(report.notes)
     return report
@@ -163,7 +177,7 @@ def _build(options: Options, disk: Disk, progress: Progress, report: Report, swa
         ledger, ledger_notes = read_ledger(LEDGER, settings.ledger)
         report.notes += ledger_notes
         surveyed = survey(options, settings, disk, memo)
-        key = digest_of(repr(_asked(options)), settings.whole, settings.ledger, surveyed.digests())
+        key = _key(options, settings, settings.ledger, surveyed.digests(), surveyed.notes)
         last = memo.value(_LAST, Last) if surveyed.unchanged and swap.current and not options.fresh else None
     if last is not None and last.key == key:
         report.counts = {
@@ -172,6 +186,7 @@ def _build(options: Options, disk: Disk, progress: Progress, report: Report, swa
             **{name: 0 for name in last.counts if name.endswith("-written")},
         }
         report.notes = list(last.notes)
+        _held(options, settings, report)  # what was left out then still is
         memo.restamp(surveyed.touched)
         return
     gathered = _read(options, settings, surveyed, disk, memo, report, progress)
@@ -182,8 +197,16 @@ def _build(options: Options, disk: Disk, progress: Progress, report: Report, swa
         return
     _publish(options, settings, composition, swap, memo, report, progress)
     text = _keep_ledger(options, settings, composition, disk, report)
-    key = digest_of(repr(_asked(options)), settings.whole, text, gathered.digests)
-    memo.keep_value(_LAST, _LAST, Last(key, report.counts, tuple(report.notes)))
+    key = _key(options, settings, text, gathered.digests, surveyed.notes)
+    with suppress(OSError, DamagedError):  # published already; the next build only looks again
+        memo.keep_value(_LAST, _LAST, Last(key, report.counts, tuple(report.notes)))
+
+
+def _key(
+    options: Options, settings: Settings, ledger: str, digests: str, notes: tuple[Diagnostic, ...]
+) -> str:
+    """The digest of all that a build is made from; ``notes`` are of files that cannot be read."""
+    return digest_of(repr(_asked(options)), settings.whole, ledger, digests, repr(notes))
 
 
 def _asked(options: Options) -> tuple[object, ...]:

@@ -10,8 +10,9 @@ from sitegen.build.options import Options, Progress
 from sitegen.build.settle import Settings
 from sitegen.effects import pool
 from sitegen.effects.disk import Disk, Found, scan
-from sitegen.effects.memo import Kept, Memo, decode_entry, encode
+from sitegen.effects.memo import DamagedError, Kept, Memo, decode_entry, encode
 from sitegen.model import Body, Diagnostic, Entry, Where
+from sitegen.read.decode import MAX_BYTES
 
 if TYPE_CHECKING:
     from sitegen.analyse import Tools
@@ -133,7 +134,7 @@ def _really_changed(
         entry = kept.get(file.path)
         if entry and _holds(entry, key, as_of) and entry.size == file.size:
             try:
-                same = _digest(disk.read(f"{root}/{file.path}")) == entry.digest
+                same = _digest(disk.read(f"{root}/{file.path}", MAX_BYTES + 1)) == entry.digest
             except OSError:
                 same = False
             if same:
@@ -155,8 +156,9 @@ def _gathered(
     entries = []
     for path in sorted(good):
         entry = decode_entry(good[path].entry)
-        if entry is not None:
-            entries.append(entry)
+        if entry is None:
+            raise DamagedError(path)
+        entries.append(entry)
     said = [*notes, *(note for entry in entries for note in entry.notes)]
     return Gathered(tuple(entries), tuple(said), read, paths, _digests(good))
 
@@ -179,7 +181,7 @@ def _analyse_one(task: _Task, file: Found) -> tuple[Kept, bytes]:
     digest = ""
     body = Body("", "")
     try:
-        data = task.disk.read(f"{task.root}/{file.path}", file.size + 1)
+        data = task.disk.read(f"{task.root}/{file.path}", MAX_BYTES + 1)
         digest = _digest(data)
         source, said = decode(file.path, data, digest)
         analysis = analyse(source, task.tools, said)

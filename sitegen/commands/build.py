@@ -58,7 +58,11 @@ def summary(report: Report, options: Options) -> str:
         made = counts["shards-written"]
         lines.append(f"search    {_many(made, 'part')} written, {counts['shards'] - made} kept")
     lines.append(f"removed   {_many(counts['cut'], 'block')} of noise")
-    left_out = [note for note in report.notes if note.code in ("draft-left-out", "future-left-out")]
+    left_out = [
+        note
+        for note in report.notes
+        if note.level == "error" or note.code in ("draft-left-out", "future-left-out")
+    ]
     if left_out:
         lines.append(
             "left out  " + ", ".join(f"{note.where.path} ({note.message.split(',')[0]})" for note in left_out)

@@ -15,6 +15,7 @@ from sitegen.effects.disk import Disk
 from sitegen.effects.memo import json_line
 from sitegen.model import Analysis, Diagnostic, Where
 from sitegen.read import decode
+from sitegen.read.decode import MAX_BYTES
 
 _ISO_CODE_LENGTH = 2
 
@@ -53,7 +54,7 @@ def _analyses(
     """Each path with its analysis, or with what kept it from being read."""
     for path in paths:
         try:
-            data = sys.stdin.buffer.read() if path == "-" else Disk().read(path)
+            data = sys.stdin.buffer.read(MAX_BYTES + 1) if path == "-" else Disk().read(path, MAX_BYTES + 1)
         except OSError as error:
             message = f"cannot be read: {error.strerror}"
             yield path, None, Diagnostic("file-unreadable", "error", Where(path), message, "check the path")

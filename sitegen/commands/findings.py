@@ -1,14 +1,26 @@
 """How findings read on a terminal."""
 
+import re
 from collections.abc import Iterable
 
 from sitegen.model import Diagnostic
+
+_COMMANDING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def as_line(note: Diagnostic) -> str:
     """`path:line: level code message`, with what to do about it."""
     hint = f" ({note.hint})" if note.hint else ""
-    return f"{note.where.path}:{note.line()}: {note.level} {note.code} {note.message}{hint}"
+    return visible(f"{note.where.path}:{note.line()}: {note.level} {note.code} {note.message}{hint}")
+
+
+def visible(text: str) -> str:
+    r"""Text on one line, signs that command a terminal or turn the line around spelt out.
+
+    >>> visible("a\x1b[2Jb")
+    'a\\x1b[2Jb'
+    """
+    return _COMMANDING.sub(lambda sign: sign[0].encode("unicode_escape", "surrogatepass").decode(), text)
 
 
 def show(notes: Iterable[Diagnostic], *, levels: tuple[str, ...]) -> int:

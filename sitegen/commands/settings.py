@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from sitegen.build import Options
+from sitegen.commands.findings import visible
 from sitegen.effects.pool import cores
 
 
@@ -14,10 +15,12 @@ class UsageError(Exception):
 
 def options_from(arguments: argparse.Namespace) -> Options:
     """The options of a build, with absolute folders; raises UsageError where there is no such folder."""
-    root = Path(arguments.root).absolute()
+    root = Path(arguments.root).resolve()
     if not root.is_dir():
         raise UsageError(f"{arguments.root} is no folder")
-    output = Path(getattr(arguments, "output", "") or root / "public").absolute()
+    output = Path(
+        getattr(arguments, "output", "") or root / "public"
+    ).resolve()  # a link is never taken for the folder
     base_url = getattr(arguments, "base_url", "")
     if base_url and not base_url.startswith(("https://", "http://")):
         raise UsageError(f"--base-url {base_url}: an address starts with https:// or http://")
@@ -44,4 +47,4 @@ def options_from(arguments: argparse.Namespace) -> Options:
 
 def complain(error: Exception) -> None:
     """One line on standard error."""
-    print(f"sitegen: {error}", file=sys.stderr)
+    print(visible(f"sitegen: {error}"), file=sys.stderr)

@@ -7,19 +7,25 @@ from typing import Any
 
 from sitegen.model import Diagnostic, Level, Span, Where
 
+_MOST = 50  # unknown keys named in one table: looking for the nearest takes time
+_MAX_DOTS = 200  # parts of a dotted key, whose reading takes their square
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
 
 def read_toml(path: str, text: str) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:
     """The file's tables, or none and one error that names the line."""
     try:
-        return tomllib.loads(text), ()
+        return tomllib.loads(text if _is_flat(text) else "dotted too deep"), ()
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         found = _AT_LINE.search(str(error))
         line = int(found[1]) if found else len(text.splitlines()) or 1
         message = f"this is not valid TOML: {_AT_LINE.sub('', str(error)).strip() or 'nested too deep'}"
         hint = "check quotes, brackets and = on this line and the one before"
         return {}, (Diagnostic("config-toml", "error", Where(path, Span(line, line)), message, hint),)
+
+
+def _is_flat(text: str) -> bool:
+    return all(part.count(".") <= _MAX_DOTS for line in text.split("\n") for part in line.split("=")[:-1])
 
 
 def line_of(text: str, needle: str, nth: int = 0) -> int:
@@ -48,7 +54,7 @@ def unknown_keys(
     import difflib  # noqa: PLC0415  only needed when something is wrong
 
     notes = []
-    for key in sorted(set(table) - set(known)):
+    for key in sorted(set(table) - set(known))[:_MOST]:
         near = difflib.get_close_matches(key, known, 1)
         hint = f"did you mean {near[0]!r}?" if near else f"known keys: {', '.join(known)}"
         line = line_of(text, key)

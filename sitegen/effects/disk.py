@@ -3,17 +3,19 @@
 import ctypes
 import errno
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sitegen.model import Diagnostic, Where
+from sitegen.model import Diagnostic, Level, Where
 
 SUFFIXES = (".md", ".markdown", ".txt")
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
-_MAX_NAME = 255
+# Undecodable bytes, controls, and signs that turn a line around: none of them can stand in a list of files.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,17 +167,11 @@ def _scan(  # noqa: C901, PLR0912  one case per kind of directory entry reads be
         if name.startswith("."):
             continue
         path = f"{relative}/{name}"
-        try:
-            name.encode()
-        except UnicodeEncodeError:
-            safe = path.encode("utf-8", "backslashreplace").decode()
-            notes.append(
-                Diagnostic(
-                    "file-name", "error", Where(safe), "this file's name is not UTF-8", "rename the file"
-                )
-            )
-            continue
         wanted = name.lower().endswith(SUFFIXES)
+        if _UNSEEN.search(name):
+            if wanted or entry.is_dir():
+                notes.append(_misnamed(path))
+            continue
         try:
             if entry.is_symlink() and not _inside(entry.path, real_root):
                 if wanted:
@@ -200,8 +196,17 @@ def _inside(path: str, real_root: str) -> bool:
     return (target + "/").startswith(real_root + "/") and os.path.exists(target)  # noqa: PTH110  strings
 
 
+def _misnamed(path: str) -> Diagnostic:
+    safe = _UNSEEN.sub(lambda sign: sign[0].encode("unicode_escape", "surrogatepass").decode(), path)
+    message = "this name holds signs that cannot be seen or read"
+    return Diagnostic("file-name", "error", Where(safe), message, "rename it")
+
+
 def _no_file(path: str, what: str) -> Diagnostic:
-    return Diagnostic("not-a-file", "warning", Where(path), f"{what}, not read", "move it elsewhere")
+    level: Level = (
+        "warning" if what.startswith("a folder") else "error"
+    )  # a folder's files are read: nothing is lost
+    return Diagnostic("not-a-file", level, Where(path), f"{what}, not read", "move it elsewhere")
 
 
 def _unreadable(path: str, error: OSError) -> Diagnostic:

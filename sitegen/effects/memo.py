@@ -6,9 +6,12 @@ on, the package's own code included.
 """
 
 import contextlib
+import errno
 import hashlib
 import os
 import sqlite3
+import stat
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +33,8 @@ create table if not exists values_ (key text primary key, value blob) without ro
 _VERSION = 1  # of this layout; the code's own digest is part of every key
 
 _BODIES_KEPT = 400
+
+_PATIENCE = 30  # seconds to wait for another process that writes
 
 _BODY = msgspec.msgpack.Decoder(Body)
 _ENTRY = msgspec.msgpack.Decoder(Entry)
@@ -76,8 +81,6 @@ class Bodies(Mapping[str, Body]):
         found = self._kept.get(identity)
         if found is None:
             found = self._memo.body(self._paths[identity])
-            if found is None:
-                raise KeyError(identity)
             if len(self._kept) >= _BODIES_KEPT:
                 del self._kept[next(iter(self._kept))]
             self._kept[identity] = found
@@ -90,25 +93,40 @@ class Bodies(Mapping[str, Body]):
         return len(self._paths)
 
 
+class DamagedError(Exception):
+    """What the memo should hold is not there: begin again without it."""
+
+
 class Memo:
-    """The open memo; every method treats damage as absence."""
+    """The open memo; damage is absence, and what cannot be kept is an error, since it is read again later.
+
+    Where no file can be kept at the path, ``path`` is a temporary one instead: every build is a cold one.
+    """
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self._connection = _open(path)
+        self._temporary = ""
+        connection = _open(path)
+        if connection is None:
+            handle, self._temporary = tempfile.mkstemp(prefix="sitegen-", suffix=".sqlite")
+            os.close(handle)
+            self.path = self._temporary
+            connection = _open(self.path)
+        if connection is None:
+            raise OSError(errno.EIO, "no memo can be kept", path)
+        self._connection = connection
 
     def entries(self) -> dict[str, Kept]:
         """Every kept entry by path."""
         try:
             rows = self._connection.execute("select * from entries").fetchall()
-        except sqlite3.DatabaseError:
-            self._start_anew()
-            return {}
-        return {row[0]: Kept(*row) for row in rows}
+        except sqlite3.DatabaseError as error:
+            raise DamagedError(self.path) from error
+        return {row[0]: Kept(*row) for row in rows if _sound(row)}
 
     def save(self, rows: Iterable[tuple[Kept, bytes]], gone: Iterable[str]) -> None:
         """Keep these entries with their encoded bodies, and forget the paths that are gone."""
-        with contextlib.suppress(sqlite3.DatabaseError), self._connection as connection:
+        with self._writing() as connection:
             for kept, body in rows:
                 connection.execute(
                     "insert or replace into entries values (?, ?, ?, ?, ?, ?, ?)",
@@ -121,70 +139,94 @@ class Memo:
 
     def restamp(self, rows: Iterable[Kept]) -> None:
         """Take note that a file was touched without having changed."""
-        with contextlib.suppress(sqlite3.DatabaseError), self._connection as connection:
+        with self._writing() as connection:
             connection.executemany(
                 "update entries set mtime_ns = ?, size = ? where path = ?",
                 [(kept.mtime_ns, kept.size, kept.path) for kept in rows],
             )
 
-    def body(self, path: str) -> Body | None:
-        """One file's body, or None where it is not kept."""
-        row = self._connection.execute("select body from bodies where path = ?", (path,)).fetchone()
-        return _BODY.decode(row[0]) if row else None
+    def body(self, path: str) -> Body:
+        """One file's body; raises DamagedError where it cannot be had."""
+        try:
+            row = self._connection.execute("select body from bodies where path = ?", (path,)).fetchone()
+            return _BODY.decode(row[0])
+        except (sqlite3.DatabaseError, msgspec.MsgspecError, TypeError) as error:
+            raise DamagedError(self.path) from error
 
     def value(self, key: str, kind: type[T]) -> T | None:
         """A value kept under a key, or None."""
         try:
             row = self._connection.execute("select value from values_ where key = ?", (key,)).fetchone()
             return msgspec.msgpack.decode(row[0], type=kind) if row else None
-        except (sqlite3.DatabaseError, msgspec.MsgspecError):
+        except (sqlite3.DatabaseError, msgspec.MsgspecError, TypeError):
             return None
 
     def keep_value(self, prefix: str, key: str, value: object) -> None:
         """Keep one value of a kind; the former ones of that prefix go."""
-        with contextlib.suppress(sqlite3.DatabaseError), self._connection as connection:
+        with self._writing() as connection:
             connection.execute("delete from values_ where key glob ?", (f"{prefix}*",))
             connection.execute("insert into values_ values (?, ?)", (key, encode(value)))
 
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
+        if self._temporary:
+            discard(self._temporary)
 
-    def _start_anew(self) -> None:
-        self._connection.close()
-        _discard(self.path)
-        self._connection = _open(self.path)
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction; a full disk is the system's error, anything else wrong with the file is damage."""
+        try:
+            with self._connection as connection:
+                yield connection
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorcode", 0) in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), self.path) from error
+            raise DamagedError(self.path) from error
+        except sqlite3.DatabaseError as error:
+            raise DamagedError(self.path) from error
 
 
-def _open(path: str) -> sqlite3.Connection:
-    """A connection to a memo that works: the one there, or a new one."""
+def _sound(row: tuple[object, ...]) -> bool:
+    """Whether a row holds what an entry is made of: another program may have written it."""
+    return tuple(map(type, row)) == (str, int, int, str, str, str, bytes)
+
+
+def _open(path: str) -> sqlite3.Connection | None:
+    """A connection to a memo that works: the one there, or a new one; None where neither can be had."""
     for attempt in (1, 2):
         try:
-            if os.path.exists(path) and os.stat(path).st_uid != os.getuid():  # noqa: PTH110, PTH116  strings
-                _discard(path)
-            connection = sqlite3.connect(path)
+            if os.path.lexists(path) and not _own(path):
+                discard(path)
+            connection = sqlite3.connect(path, timeout=_PATIENCE)
             version = connection.execute("pragma user_version").fetchone()[0]
             if version not in (0, _VERSION):
                 connection.close()
-                _discard(path)
+                discard(path)
                 continue
             connection.executescript(_SCHEMA)
             connection.execute(f"pragma user_version = {_VERSION}")
             connection.execute("pragma synchronous = normal")
+            os.chmod(path, 0o600)  # noqa: PTH101  strings
         except sqlite3.DatabaseError:
-            _discard(path)
+            discard(path)
             if attempt == 2:  # noqa: PLR2004  a new file failed too
                 break
         except OSError:
             break
         else:
             return connection
-    connection = sqlite3.connect(":memory:")  # nowhere to keep anything: every build is a cold one
-    connection.executescript(_SCHEMA)
-    return connection
+    return None
 
 
-def _discard(path: str) -> None:
+def _own(path: str) -> bool:
+    """Whether this is a plain file of this user's, that nobody else can write."""
+    status = os.lstat(path)
+    return stat.S_ISREG(status.st_mode) and status.st_uid == os.getuid() and not status.st_mode & 0o022
+
+
+def discard(path: str) -> None:
+    """Remove a memo and what SQLite put beside it."""
     for end in ("", "-journal", "-wal", "-shm"):
         with contextlib.suppress(OSError):
             os.unlink(path + end)  # noqa: PTH108  strings

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from sitegen.group.collections import Taxonomies, collect, terms_of
-from sitegen.group.ledger import Ledger, Row, article_id, assign, read_ledger, write_ledger
+from sitegen.group.ledger import Ledger, Row, assign, read_ledger, write_ledger
 from sitegen.group.order import newest_first
 from sitegen.group.routes import is_address
 from sitegen.model import Article, Diagnostic, Entry, Site, Where
@@ -13,7 +13,6 @@ __all__ = [
     "Ledger",
     "Row",
     "Taxonomies",
-    "article_id",
     "group",
     "is_address",
     "publishable",

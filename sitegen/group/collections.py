@@ -93,24 +93,27 @@ def collect(
     return (*whole, *found, *groups, *chosen)
 
 
+@cache
+def _source_slug(name: str) -> str:
+    return slugify(name) or "source"
+
+
 def _source_key(article: Article) -> str:
-    return slugify(article.source.name) if article.source else ""
+    return _source_slug(article.source.name) if article.source else ""
+
+
+@cache
+def _month(year: int, month: int) -> tuple[str, str]:
+    return f"{year:04}", f"{month:02}"
 
 
 def _places(
     article: Article, terms: Mapping[tuple[str, str], Term]
 ) -> Iterable[tuple[CollectionKind, tuple[str, ...]]]:
     """The shelves that one article stands on."""
-    countries = [code for code in article.countries if ("country", code) in terms]
-    themes = [theme for theme in article.themes if ("theme", theme) in terms]
-    for code in countries:
-        yield "country", (code,)
-        for theme in themes:
-            yield "country-theme", (code, theme)
-    for theme in themes:
-        yield "theme", (theme,)
+    yield from _labelled(article.countries, article.themes, terms)
     if article.date:
-        yield "month", (f"{article.date:%Y}", f"{article.date:%m}")
+        yield "month", _month(article.date.year, article.date.month)
     if article.source:
         yield "source", (_source_key(article),)
 

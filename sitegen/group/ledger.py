@@ -7,13 +7,13 @@ would have got on any other machine, so a fresh clone with an old ledger agrees 
 """
 
 import dataclasses
-import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sitegen.group import routes
 from sitegen.model import Article, Diagnostic, Span, Where
+from sitegen.text.identity import article_id
 
 _HEADER = "# path\tid\taddress\tformer addresses; written by `sitegen build`, commit it with the articles\n"
 _SHELF = "shelf"
@@ -39,15 +39,11 @@ class Ledger:
     shelves: frozenset[str] = frozenset()
 
 
-def article_id(path: str) -> str:
-    """The id of a file published for the first time: 16 hexadecimal digits from its path."""
-    return hashlib.blake2b(path.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
-
-
 def read_ledger(path: str, text: str) -> tuple[Ledger, tuple[Diagnostic, ...]]:
     """The ledger of a file's text; a line that is not one of ours is named and left out."""
     rows: dict[str, Row] = {}
     shelves: set[str] = set()
+    held: dict[str, int] = {}  # ids and addresses with their lines: two articles must share neither
     notes = []
     for number, line in enumerate(text.split("\n"), 1):
         if not line or line[0] == "#":
@@ -56,6 +52,15 @@ def read_ledger(path: str, text: str) -> tuple[Ledger, tuple[Diagnostic, ...]]:
         if parts[0] == _SHELF and len(parts) == 2 and routes.is_address(parts[1]):  # noqa: PLR2004  tag, address
             shelves.add(parts[1])
         elif len(parts) >= _COLUMNS and _ID.fullmatch(parts[1]) and all(map(routes.is_address, parts[2:])):
+            twice = next((own for own in (parts[0], parts[1], parts[2].lower()) if own in held), None)
+            if twice:
+                message = f"{twice} stands on line {held[twice]} already"
+                hint = "keep the older line; the other article gets an address of its own"
+                notes.append(
+                    Diagnostic("ledger-twice", "error", Where(path, Span(number, number)), message, hint)
+                )
+                continue
+            held.update(dict.fromkeys((parts[0], parts[1], parts[2].lower()), number))
             rows[parts[0]] = Row(parts[0], parts[1], parts[2], tuple(parts[3:]))
         else:
             message = "this line is no path, id and address separated by tabs"
@@ -88,24 +93,47 @@ def assign(
     placed: list[Article] = []
     urls: dict[str, str] = {}
     for article in sorted(articles, key=lambda item: item.path):
-        wanted = routes.article_url(article)
-        row = rows.get(article.path) or _moved(wanted, taken, rows, known_paths, article.path)
-        if row is None:
-            url = _free(wanted, taken, article, notes)
-            row = Row(article.path, _free_id(article.path, used_ids), url)
-        elif article.slug_declared and article.slug != row.url.rsplit("/", 2)[1]:
-            url = _free(wanted, taken, article, notes)
-            former = tuple(sorted({*row.aliases, row.url} - {url}))
-            row = Row(article.path, row.id, url, former)
-        rows[article.path] = row
-        used_ids.add(row.id)
-        taken[row.url.lower()] = article.path
-        aliases = tuple(sorted({*article.aliases, *row.aliases} - {row.url}))
-        if article.id != row.id or article.aliases != aliases:
-            article = dataclasses.replace(article, id=row.id, aliases=aliases)  # noqa: PLW2901  the placed one
-        placed.append(article)
+        row = rows.get(article.path)
+        if row is None or (article.slug_declared and article.slug != row.url.rsplit("/", 2)[1]):
+            row = _new_row(article, row, rows, taken, used_ids, known_paths, notes)
+        placed.append(_with_row(article, row))
         urls[row.id] = row.url
     return tuple(placed), urls, rows, tuple(notes)
+
+
+def _with_row(article: Article, row: Row) -> Article:
+    """The article with its row's id and all former addresses; the very same where it has them already."""
+    aliases = article.aliases
+    if aliases or row.aliases:
+        aliases = tuple(sorted({*aliases, *row.aliases} - {row.url}))
+    if article.id == row.id and article.aliases == aliases:
+        return article
+    return dataclasses.replace(article, id=row.id, aliases=aliases)
+
+
+def _new_row(
+    article: Article,
+    row: Row | None,
+    rows: dict[str, Row],
+    taken: dict[str, str],
+    used_ids: set[str],
+    known_paths: frozenset[str],
+    notes: list[Diagnostic],
+) -> Row:
+    """The row of a file that is new, was moved, or was given another slug by its editor; kept in ``rows``."""
+    wanted = routes.article_url(article)
+    if row is None:
+        row = _moved(wanted, taken, rows, known_paths, article.path)
+        if row is None:
+            row = Row(article.path, _free_id(article.path, used_ids), _free(wanted, taken, article, notes))
+    else:
+        url = _free(wanted, taken, article, notes)
+        former = tuple(sorted({*row.aliases, row.url} - {url}))
+        row = Row(article.path, row.id, url, former)
+    rows[article.path] = row
+    used_ids.add(row.id)
+    taken[row.url.lower()] = article.path
+    return row
 
 
 def _moved(

@@ -5,8 +5,8 @@ import unicodedata
 
 from sitegen.model import Diagnostic, SourceFile, Span, Where
 
-MAX_BYTES = 2_000_000  # a long book chapter; a capture larger than this is a mistake
-MAX_LINES = 50_000
+MAX_BYTES = 500_000  # a long book chapter; a capture larger than this is a mistake
+MAX_LINES = 20_000
 
 # Characters that XML 1.0 forbids or discourages; the replacement for undecodable bytes is left in sight.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")

@@ -35,7 +35,7 @@ _YAML_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _TooMuchError(Exception):
-    """Front matter unfolds to more values than any article has, or nests deeper; its line, from 0, if known."""
+    """Front matter unfolds to more than any article has, or nests deeper; its line, from 0, if known."""
 
 
 def split(text: str) -> tuple[str, str, int, int] | None:
@@ -129,7 +129,7 @@ def _refuse_depth(head: str) -> None:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                raise _TooMuchError(event.start_mark.line)
+                raise _TooMuchError(event.start_mark.line if event.start_mark else 0)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
 
