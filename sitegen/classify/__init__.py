@@ -61,7 +61,7 @@ def label(reading: Reading, taxonomy: Taxonomy, home: str = "") -> Labels:
     hits, themes = scan(reading, taxonomy.lexicon)
     return Labels(
         country_labels(hits, reading, taxonomy.countries, home),
-        theme_labels(themes, reading, taxonomy.lexicon, taxonomy.themes, taxonomy.model),
+        theme_labels(themes, reading, taxonomy.themes, taxonomy.model),
     )
 
 

@@ -53,7 +53,12 @@ def country_labels(
     top = scores[ranked[0]][0]
     kept = [ident for ident in ranked if scores[ident][0] >= KEPT * top]
     whole = sum(score for score, _ in scores.values())
-    if len(kept) >= ROUND_UP and not any(hit.start < reading.title_end for hit in listed) and top <= ROUND_UP_SHARE * whole and WORLD in known:
+    if (
+        len(kept) >= ROUND_UP
+        and not any(hit.start < reading.title_end for hit in listed)
+        and top <= ROUND_UP_SHARE * whole
+        and WORLD in known
+    ):
         return (Label(WORLD, round(1 - top / whole, 3), _evidence(listed, reading, None)),)
     strength = top / (top + 1.0)
     labels = []
@@ -93,10 +98,13 @@ def country_scores(
         else:
             tally.body += weight
     scores = {ident: (_score(tally, known[ident]), tally.first) for ident, tally in tallies.items()}
-    for ident in tallies:
+    for ident, tally in tallies.items():
         for outer in known[ident].within:
             score, first = scores.get(outer, (0.0, 1 << 59))
-            scores[outer] = (score + WITHIN * _score(tallies[ident], known[ident]), min(first, tallies[ident].first + 1))
+            scores[outer] = (
+                score + WITHIN * _score(tally, known[ident]),
+                min(first, tally.first + 1),
+            )
     return scores
 
 

@@ -156,8 +156,6 @@ def _country_words(country: Country) -> Iterator[tuple[str, Sense]]:
     ident = country.id
     for name in (*country.names.values(), *country.aliases):
         yield name, _checked(name, ident, "name")
-    for word in country.capitals:
-        yield word, _checked(word, ident, "capital")
     for demonym in country.demonyms:
         for form in inflected(demonym):
             yield form, Sense(ident, "demonym", language_name=form == demonym)
@@ -166,12 +164,15 @@ def _country_words(country: Country) -> Iterator[tuple[str, Sense]]:
             yield form, _checked(form, ident, "demonym")
     for prefix in country.prefixes:
         yield prefix, Sense(ident, "prefix")
-    for word in country.institutions:
-        yield word, _checked(word, ident, "institution")
-    for word in country.people:
-        yield word, _checked(word, ident, "person")
-    for word in country.places:
-        yield word, _checked(word, ident, "place")
+    sorts: tuple[tuple[Sort, tuple[str, ...]], ...] = (
+        ("capital", country.capitals),
+        ("institution", country.institutions),
+        ("person", country.people),
+        ("place", country.places),
+    )
+    for sort, words in sorts:
+        for word in words:
+            yield word, _checked(word, ident, sort)
 
 
 def _checked(words: str, country: str, sort: Sort) -> Sense:

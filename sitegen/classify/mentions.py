@@ -16,11 +16,14 @@ _DATELINE = re.compile(
 _PREVIOUS = re.compile(r"([^\W_][\w'’.-]*)[ \u00a0-]$")  # the word that ends right before
 _NEXT = re.compile(r"[ \u00a0-]([^\W\d_][\w'’-]*)")  # the word that starts right after
 _SMALL = frozenset(
-    "la le les l à en au aux de du des d un une et ou où par pour sur dans vers chez entre selon depuis avec "
-    "sans comme mais quand si que qui ce cette ces a il elle the in at of from to for and or but with by on "
-    "as if when while near across after before since until president président ministre premier minister "
-    "monsieur madame mr mrs central northern southern eastern western sud nord est ouest".split()
-)
+    {"la", "le", "les", "l", "à", "en", "au", "aux", "de", "du", "des", "d", "un", "une", "et", "ou", "où",
+     "par", "pour", "sur", "dans", "vers", "chez", "entre", "selon", "depuis", "avec", "sans", "comme",
+     "mais", "quand", "si", "que", "qui", "ce", "cette", "ces", "a", "il", "elle", "the", "in", "at", "of",
+     "from", "to", "for", "and", "or", "but", "with", "by", "on", "as", "if", "when", "while", "near",
+     "across", "after", "before", "since", "until", "president", "président", "ministre", "premier",
+     "minister", "monsieur", "madame", "mr", "mrs", "central", "northern", "southern", "eastern",
+     "western", "sud", "nord", "est", "ouest"}
+)  # fmt: skip
 _LANGUAGE_BEFORE = (
     " en ", " le ", " du ", " au ", " l ", " parle ", " parlent ", " parler ", " parlant ", " langue ",
     " langues ", " traduit ", " in ", " speak ", " speaks ", " speaking ",
@@ -102,7 +105,9 @@ def _countries(
     return tuple(hits)
 
 
-def _hit(reading: Reading, lexicon: Lexicon, sense: Sense, country: str, place: tuple[int, int]) -> CountryHit:
+def _hit(
+    reading: Reading, lexicon: Lexicon, sense: Sense, country: str, place: tuple[int, int]
+) -> CountryHit:
     """A word with what stands around it."""
     start, end = place
     plain, sort = reading.normal, sense.sort
@@ -114,12 +119,14 @@ def _hit(reading: Reading, lexicon: Lexicon, sense: Sense, country: str, place: 
         placed = not lexicon.authorities.isdisjoint(before if sense.capital < 0 else after)
         return CountryHit(country, sort, start, end, placed)
     placed = plain[max(0, start - 8) : start].endswith(_LOCATIVE)
-    heading = start == reading.starts[0] and reading.title_end > end and bool(_RUBRIC.match(reading.text, end))
+    heading = (
+        start == reading.starts[0] and reading.title_end > end and bool(_RUBRIC.match(reading.text, end))
+    )
     return CountryHit(country, sort, start, end, placed, heading)
 
 
 def _filed(reading: Reading) -> tuple[int, int]:
-    """Where the dateline or byline that opens the body starts and ends; an empty range where there is none."""
+    """Where the dateline or byline that opens the body starts and ends; an empty range for none."""
     for start in reading.starts[1:3]:
         found = _DATELINE.match(reading.text, start, start + 120)
         if found:

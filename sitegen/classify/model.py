@@ -1,8 +1,9 @@
-"""A small linear model over words, trained beforehand; read from text, asked in microseconds."""
+"""A small linear model over words and the lexicon's verdict, trained beforehand, asked in microseconds."""
 
 import base64
 import json
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,17 +11,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 FORMAT = "sitegen-themes-1"
+HEARD = 12.0  # weight of words from which the lexicon speaks with its full voice
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Weights by word stem and class: ``rows`` finds a stem's row, the last row of ``weights`` being zero."""
+    """Weights by word stem and class, and by the lexicon's score of each root subject and class."""
 
     classes: tuple[str, ...]
     rows: dict[str, int]
     weights: NDArray[np.int8]
     scales: NDArray[np.float32]
     bias: NDArray[np.float32]
+    roots: tuple[str, ...]
+    lexical: NDArray[np.float32]
     stem: int
     title_weight: float
 
@@ -40,6 +44,8 @@ def read_model(text: str) -> Model | None:
             packed,
             np.array(raw["scales"], np.float32),
             np.array(raw["bias"], np.float32),
+            tuple(raw["roots"]),
+            np.array(raw["lexical"], np.float32),
             int(raw["stem"]),
             float(raw["title_weight"]),
         )
@@ -47,24 +53,31 @@ def read_model(text: str) -> Model | None:
         return None
 
 
-def predict(model: Model, title: str, body: str) -> dict[str, float]:
-    """Probabilities by class for normal text; empty where the model knows none of its words."""
+def lexical_inputs(roots: tuple[str, ...], scores: Mapping[str, float]) -> NDArray[np.float32]:
+    """The lexicon's scores as the model takes them: of length one, less where few words spoke."""
+    values = np.array([scores.get(root, 0.0) for root in roots], np.float32)
+    length = float(np.sqrt(values @ values))
+    return values * np.float32(min(1.0, length / HEARD) / length) if length else values
+
+
+def predict(model: Model, title: str, body: str, scores: Mapping[str, float]) -> dict[str, float]:
+    """Probabilities by class for normal text and the lexicon's scores of the root subjects."""
     size = model.stem
-    found = model.rows
-    in_title = {word[:size] for word in title.split()}
-    in_body = {word[:size] for word in body.split()}
-    rows = [found[stem] for stem in in_title | in_body if stem in found]
-    if not rows:
-        return {}
-    weights = model.weights
-    sums = weights[rows].sum(axis=0, dtype=np.int32).astype(np.float32)
-    title_rows = [found[stem] for stem in in_title if stem in found]
-    count = float(len(rows))
-    if title_rows:
-        extra = model.title_weight - 1.0
-        sums += extra * weights[title_rows].sum(axis=0, dtype=np.int32)
-        count += (model.title_weight**2 - 1.0) * len(title_rows)
-    logits = sums * model.scales / math.sqrt(count) + model.bias
+    row_of = model.rows.get
+    in_title = {row_of(word[:size], -1) for word in title.split()}
+    rows = {row_of(word[:size], -1) for word in body.split()} | in_title
+    rows.discard(-1)
+    in_title.discard(-1)
+    logits = model.bias + lexical_inputs(model.roots, scores) @ model.lexical
+    if rows:
+        weights = model.weights
+        sums = weights[list(rows)].sum(axis=0, dtype=np.int32).astype(np.float32)
+        count = float(len(rows))
+        if in_title:
+            extra = model.title_weight - 1.0
+            sums += extra * weights[list(in_title)].sum(axis=0, dtype=np.int32)
+            count += (model.title_weight**2 - 1.0) * len(in_title)
+        logits = logits + sums * model.scales / math.sqrt(count)
     powers = np.exp(logits - logits.max())
     shares = powers / powers.sum()
     return dict(zip(model.classes, shares.tolist(), strict=True))

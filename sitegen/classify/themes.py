@@ -1,21 +1,22 @@
 """From theme words and the model to theme labels: the root subject first, then its shelves."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sitegen.classify.lexicon import Lexicon
 from sitegen.classify.mentions import ThemeHits
 from sitegen.classify.model import Model, predict
 from sitegen.classify.reading import Reading
 from sitegen.config.themes import Theme
 from sitegen.model import Label, Mention
 
-MODEL_SHARE = 0.5  # of a root's score, where the model knows its class
-SHARPNESS = 1.6  # of the lexicon's shares
+MODEL_SHARE = 0.55  # of a root's score, where the model knows its class
+SHARPNESS = 2.0  # of the lexicon's shares
 CHILD_SHARE = 0.7  # a shelf's words count so much for its root
 ROOT_KEPT = 0.45  # of the top root's score
 CHILD_KEPT = 0.45  # of the top shelf's words within the root
 CHILD_ENOUGH = 9.0  # weight of words for a shelf to stand
+TRUSTED = 12.0  # weight of words from which the lexicon is believed whole
 LEAST = 3.0  # weight of words below which the lexicon says nothing
 SURE = 0.3  # a root's share
 EVIDENCE = 8
@@ -46,42 +47,45 @@ def word_score(hits: ThemeHits) -> float:
     return sum(weight * math.sqrt(hits.sums[number]) for number, weight in hits.weights.items())
 
 
-def root_scores(words: dict[int, float], table: ThemeTable, guess: dict[str, float]) -> dict[str, float]:
-    """Shares of the seventeen roots: the lexicon's, averaged with the model's where it knows the class."""
-    lexical = {}
-    for root, numbers in table.roots.items():
-        own = words.get(numbers[0], 0.0)
-        shelves = max((words.get(number, 0.0) for number in numbers[1:]), default=0.0)
-        lexical[root] = max(own, CHILD_SHARE * shelves) + 0.3 * min(own, CHILD_SHARE * shelves)
+def lexical_scores(words: Mapping[int, float], table: ThemeTable) -> dict[str, float]:
+    """What the words of each root subject and of its shelves add up to."""
+    scores = {}
+    for root, (first, *shelves) in table.roots.items():
+        own = words.get(first, 0.0)
+        best = CHILD_SHARE * max((words.get(number, 0.0) for number in shelves), default=0.0)
+        scores[root] = max(own, best) + 0.3 * min(own, best)
+    return scores
+
+
+def root_scores(lexical: Mapping[str, float], guess: Mapping[str, float]) -> dict[str, float]:
+    """Shares of the root subjects: the lexicon's, averaged with the model's where it knows the class."""
     top = max(lexical.values(), default=0.0)
-    if top < LEAST and not guess:
-        return {}
-    powers = {root: (score / top) ** SHARPNESS if top else 0.0 for root, score in lexical.items()}
-    whole = sum(powers.values()) or 1.0
-    trust = min(1.0, top / 12.0)
+    if top <= 0:
+        return dict(guess) if guess else {}
+    powers = {root: (score / top) ** SHARPNESS for root, score in lexical.items()}
+    whole = sum(powers.values())
+    trust = min(1.0, top / TRUSTED)
     shares = {root: trust * power / whole for root, power in powers.items()}
     if not guess:
-        return shares
-    known = sum(shares[root] for root in guess)
+        return shares if top >= LEAST else {}
+    known = 1.0 - sum(share for root, share in shares.items() if root not in guess)
     return {
-        root: (1 - MODEL_SHARE) * share + MODEL_SHARE * guess[root] * (known + 1 - trust)
-        if root in guess
-        else share
+        root: (1 - MODEL_SHARE) * share + MODEL_SHARE * guess[root] * known if root in guess else share
         for root, share in shares.items()
     }
 
 
 def theme_labels(
-    hits: dict[int, ThemeHits], reading: Reading, lexicon: Lexicon, table: ThemeTable, model: Model | None
+    hits: dict[int, ThemeHits], reading: Reading, table: ThemeTable, model: Model | None
 ) -> tuple[Label, ...]:
     """The themes of a text, best first."""
     words = {number: word_score(found) for number, found in hits.items()}
+    lexical = lexical_scores(words, table)
     guess = {}
     if model is not None:
         plain = reading.normal
-        shares = predict(model, plain[: reading.title_end], plain[reading.title_end :])
-        guess = {root: share for root, share in shares.items() if root in table.roots}
-    scores = root_scores(words, table, guess)
+        guess = predict(model, plain[: reading.title_end], plain[reading.title_end :], lexical)
+    scores = root_scores(lexical, guess)
     ranked = sorted((root for root in scores if scores[root] > 0), key=lambda root: (-scores[root], root))
     if not ranked:
         return ()

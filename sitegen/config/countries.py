@@ -124,7 +124,11 @@ def load_countries(files: Mapping[str, str]) -> tuple[CountryBook, tuple[Diagnos
         authorities.extend(reader.words(reader.table, "authorities", "authorities"))
         notes.extend(unknown_keys(path, files[path], reader.table, _TABLES))
     book = CountryBook(
-        tuple(countries.values()), tuple(groups.values()), tuple(ambiguous), tuple(neutral), tuple(authorities)
+        tuple(countries.values()),
+        tuple(groups.values()),
+        tuple(ambiguous),
+        tuple(neutral),
+        tuple(authorities),
     )
     return book, (*notes, *_cross_findings(book, files))
 

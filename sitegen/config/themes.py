@@ -1,4 +1,4 @@
-"""`content/themes.toml`: subjects, their place in the IPTC Media Topics, and the words that speak for them."""
+"""`content/themes.toml`: subjects, their place in the IPTC Media Topics, and their words."""
 
 import re
 from collections.abc import Mapping
