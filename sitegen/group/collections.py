@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from sitegen.config.countries import CountryBook
 from sitegen.config.feeds import Selection, matches
@@ -13,6 +14,8 @@ from sitegen.text.slug import slug as slugify
 ISO_3166 = "https://www.iso.org/iso-3166-country-codes.html"
 MEDIA_TOPIC = "http://cv.iptc.org/newscodes/mediatopic/"
 _ISO_CODE_LENGTH = 2
+
+_Place = tuple[CollectionKind, tuple[str, ...]]  # which shelf: its kind and key
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +57,23 @@ def collect(
     published before: a shelf that has become empty stays, so that nobody's subscription breaks.
     """
     articles = tuple(articles)
-    shelf: dict[tuple[CollectionKind, tuple[str, ...]], list[Article]] = {}
+    groups = taxonomies.countries.groups
+    members = {group.id: frozenset(group.members) for group in groups}
+    shelf: dict[_Place, list[Article]] = {("group", (group.id,)): [] for group in groups}
+    labelled: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[_Place, ...]] = {}
     for article in articles:
-        for place in _places(article, terms):
-            shelf.setdefault(place, []).append(article)
+        labels = (article.countries, article.themes)
+        places = labelled.get(labels)
+        if places is None:
+            places = labelled[labels] = tuple(_labelled(*labels, terms, members))
+        for place in (*places, *_stated(article)):
+            if place in shelf:
+                shelf[place].append(article)
+            else:
+                shelf[place] = [article]
     for term in terms.values():
         if term.url in shelves:
             shelf.setdefault((term.kind, (term.id,)), [])
-    members = {group.id: frozenset(group.members) for group in taxonomies.countries.groups}
     whole = [Collection("site", (), title, routes.HOME, articles)]
     sources = {_source_key(article): article.source.name for article in articles if article.source}
     found = [
@@ -69,16 +81,17 @@ def collect(
             kind, key, _name(kind, key, terms, sources), _url(kind, key, terms), tuple(shelf[kind, key])
         )
         for kind, key in sorted(shelf)
+        if kind != "group"
     ]
-    groups = [
+    composite = [
         Collection(
             "group",
             (group.id,),
             group.names.get(taxonomies.language) or group.names["fr"],
             routes.group_url(group.slug),
-            tuple(article for article in articles if not members[group.id].isdisjoint(article.countries)),
+            tuple(shelf["group", (group.id,)]),
         )
-        for group in taxonomies.countries.groups
+        for group in groups
     ]
     chosen = [
         Collection(
@@ -90,7 +103,7 @@ def collect(
         )
         for selection in taxonomies.selections
     ]
-    return (*whole, *found, *groups, *chosen)
+    return (*whole, *found, *composite, *chosen)
 
 
 @cache
@@ -107,11 +120,28 @@ def _month(year: int, month: int) -> tuple[str, str]:
     return f"{year:04}", f"{month:02}"
 
 
-def _places(
-    article: Article, terms: Mapping[tuple[str, str], Term]
-) -> Iterable[tuple[CollectionKind, tuple[str, ...]]]:
-    """The shelves that one article stands on."""
-    yield from _labelled(article.countries, article.themes, terms)
+def _labelled(
+    countries: tuple[str, ...],
+    themes: tuple[str, ...],
+    terms: Mapping[tuple[str, str], Term],
+    members: Mapping[str, frozenset[str]],
+) -> Iterable[_Place]:
+    """The shelves that an article's labels put it on."""
+    named = [code for code in countries if ("country", code) in terms]
+    about = [theme for theme in themes if ("theme", theme) in terms]
+    for code in named:
+        yield "country", (code,)
+        for theme in about:
+            yield "country-theme", (code, theme)
+    for theme in about:
+        yield "theme", (theme,)
+    for group, codes in members.items():
+        if not codes.isdisjoint(countries):
+            yield "group", (group,)
+
+
+def _stated(article: Article) -> Iterable[_Place]:
+    """The shelves of an article's date and source."""
     if article.date:
         yield "month", _month(article.date.year, article.date.month)
     if article.source:
