@@ -294,7 +294,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_carries_the_defaults_whole(wheel, project):
     inside = set(zipfile.ZipFile(wheel).namelist())
-    carried = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    carried = project["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["custom"]["defaults"]
     for source, target in carried.items():
         path = ROOT / source
         files = [path] if path.is_file() else [file for file in path.rglob("*") if file.is_file()]
