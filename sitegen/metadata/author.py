@@ -28,6 +28,8 @@ _AUTHOR_LINK = re.compile(
     re.IGNORECASE,
 )
 _INNER = re.compile(r"(?:^|[\s|–—·•,-])(par|by|von)[\s:]+(?=[^\W\d_])", re.IGNORECASE)
+_SET_OFF = ("|", "–", "—", "·", "•", "-", ",", ":")
+_PICTURE = ("photo", "foto", "image", "bild", "illustration", "©", "video")
 _TAIL = re.compile(r"\(([A-Z][\w&/ ,-]{1,24}|dpa|epd|sda)\)\s*$")
 _LONGEST = 100
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -121,8 +123,9 @@ def _in_line(line: Line, scene: _Scene, *, label: bool) -> list[Reading]:
     if len(text) > _SHORT:
         return out
     folded = scene.page.folded(line)
-    if byline_start(folded, words):
-        out.append((byline(text, words), "byline", 2.2))
+    names = byline(text, words)
+    if names or byline_start(folded, words):
+        out.append((names, "byline", 2.2))
     elif label:
         out.append((people(text, words), "byline", 2.2))
     else:
@@ -153,7 +156,10 @@ def _inner(line: Line, folded: str, scene: _Scene) -> list[Reading]:
     text, words = line.text, scene.words
     out: list[Reading] = []
     inner = _INNER.search(text)
-    if inner and not text.endswith((".", "?", "!")):
+    set_off = inner is not None and (
+        inner.start(1) == 0 or text[: inner.start(1)].rstrip().endswith(_SET_OFF)
+    )
+    if inner and (set_off or line.at in scene.dated) and not any(word in folded for word in _PICTURE):
         names = people(text[inner.end() :], words)
         out.append((names, "byline-inner", 1.0 + (0.9 if line.at in scene.dated else 0)))
     if any(f" {phrase} " in folded for phrase in words.companions):
@@ -276,4 +282,5 @@ def _continues(last: Scored[Authors], one: Scored[Authors]) -> bool:
         return False
     if before.where.span is None or after.where.span is None:
         return False
-    return 0 < after.where.span.line - before.where.span.line <= _NEXT
+    apart = after.where.span.line - before.where.span.line
+    return 0 < apart <= (_NEXT if before.detector == "author-link" else _NEXT // 2)

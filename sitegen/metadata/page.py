@@ -15,6 +15,7 @@ _WORDS_READ = 20
 _CAPITALS = 0.6  # share of words with a capital, above which a line is no running text
 _LOSS = 0.45  # of a short line inside the article
 _LOSS_CUT = 1.0
+_FULL = (".", "»", "…", "?")
 _ENDS = (".", "!", "?", "…", "»", "”", '"', ":", ";", ".)", "'", "*", "’")
 _SHORT = 170  # a line up to this long may be about the article rather than of it
 _DATES_READ = 170
@@ -161,9 +162,10 @@ def _weight(line: Line) -> float:
         return -_LOSS
     if size < _PROSE:
         return 0.2 if line.text.endswith((".", "!", "?", "…")) and size > 40 else -_LOSS  # noqa: PLR2004  a short sentence
-    words = line.text.split(" ", _WORDS_READ)[:_WORDS_READ]
-    if sum(map(_is_capital, words)) > _CAPITALS * len(words):
-        return -_LOSS  # a menu in one line
+    if not line.text.endswith(_FULL):
+        words = line.text.split(" ", _WORDS_READ)[:_WORDS_READ]
+        if sum(map(_is_capital, words)) > _CAPITALS * len(words):
+            return -_LOSS  # a menu in one line
     if line.text.endswith(_ENDS) or (size >= 2 * _PROSE and ". " in line.text):
         return min(_GAIN_MOST, size / 100)
     return 0.1

@@ -174,6 +174,6 @@ def _unglued(name: str, words: BylineWords) -> str:
     """A name before a role or section that a page glued to it ("Anne PetitPolitique")."""
     for joint in _JOINT.finditer(name):
         tail = fold(name[joint.start() :].split(" ", 1)[0])
-        if tail in words.roles or tail in words.furniture:
+        if tail in words.roles or tail in words.furniture or tail in words.stop_words:
             return name[: joint.start()]
     return name

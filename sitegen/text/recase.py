@@ -29,13 +29,11 @@ def names_in(texts: Iterable[str]) -> dict[str, str]:
     for text in texts:
         for match in _WORD.finditer(text):
             word = match[0]
-            if word[0].islower():
-                small.add(fold(word))
-            elif word[0].isupper() and not _SENTENCE_START.search(
-                text[max(0, match.start() - 6) : match.start()]
-            ):
-                seen.setdefault(fold(word), word)
-    return {key: word for key, word in seen.items() if key not in small or word.isupper()}
+            if word.islower():
+                small.add(word)
+            elif not _SENTENCE_START.search(text[max(0, match.start() - 6) : match.start()]):
+                seen.setdefault(word.lower(), word)
+    return {fold(low): word for low, word in seen.items() if low not in small or word.isupper()}
 
 
 def sentence_case(text: str, names: dict[str, str], acronyms: Collection[str] = ()) -> str:
