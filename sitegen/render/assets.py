@@ -27,7 +27,7 @@ def plan_assets(files: Mapping[str, bytes]) -> tuple[Assets, tuple[Artifact, ...
     """Addresses and files to publish, from names relative to `templates/assets/` and their bytes.
 
     A stylesheet or script names another asset as `asset:NAME`; it gets that asset's published name, in the
-    same folder. Names are published flat, so two of one base name in different folders would clash: the
+    same folder (a name that nobody has stays, for the browser to miss). Names are published flat, so two of one base name in different folders would clash: the
     folder becomes part of the name.
     """
     urls: dict[str, str] = {}
@@ -38,7 +38,9 @@ def plan_assets(files: Mapping[str, bytes]) -> tuple[Assets, tuple[Artifact, ...
             text = data.decode()
             if name.endswith(".css"):
                 text = _CSS_NOISE.sub("", text)
-            data = _NAMED.sub(lambda found: "./" + urls[found[1]].rsplit("/", 1)[-1], text).encode()
+            data = _NAMED.sub(
+                lambda found: "./" + urls.get(found[1], found[1]).rsplit("/", 1)[-1], text
+            ).encode()
         stem, dot, suffix = name.replace("/", "-").rpartition(".")
         digest = hashlib.blake2b(data, digest_size=4).hexdigest()
         path = f"{FOLDER}/{stem}.{digest}{dot}{suffix}"
@@ -48,7 +50,7 @@ def plan_assets(files: Mapping[str, bytes]) -> tuple[Assets, tuple[Artifact, ...
 
 
 def _in_order(files: Mapping[str, bytes]) -> list[str]:
-    """Names such that every asset comes after those it names."""
+    """Names such that every asset comes after those it names; of a circle, the first by name goes first."""
     wanted = {
         name: [found for found in _NAMED.findall(files[name].decode("utf-8", "replace")) if found in files]
         if name.endswith((".css", ".js"))
@@ -57,10 +59,6 @@ def _in_order(files: Mapping[str, bytes]) -> list[str]:
     }
     done: list[str] = []
     while len(done) < len(wanted):
-        ready = [name for name in wanted if name not in done and all(need in done for need in wanted[name])]
-        if not ready:
-            raise ValueError(
-                f"assets name each other in a circle: {', '.join(sorted(set(wanted) - set(done)))}"
-            )
-        done += ready
+        left = [name for name in wanted if name not in done]
+        done += [name for name in left if all(need in done for need in wanted[name])] or left[:1]
     return done

@@ -111,7 +111,9 @@ def calendar_weeks(month: Month, days: Mapping[int, tuple[str, int]], strings: S
                 row.append(Day(number))
                 continue
             day = date_words(strings, "day", dt.date(*month, number))
-            label = f"{day} : {count_words(strings, 'count.articles', count)}"
+            label = strings["list.month_count"].format(
+                month=day, count=count_words(strings, "count.articles", count)
+            )
             row.append(Day(number, url, label, 1 + (3 * count - 1) // top if top else 1))
         weeks.append(row)
     return weeks

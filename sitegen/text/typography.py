@@ -7,7 +7,7 @@ WIDE = "\u00a0"  # before : and inside « »
 
 _SPACE = r"[ \u00a0\u202f]"
 _LETTER = r"[^\W\d_]"
-_AFTER_WORD = r"[\w»)\]%*’'\"…]"  # what a sign may follow
+_AFTER_WORD = r"[\w»)\]}%*’'\"…]"  # what a sign may follow
 
 # Every branch starts from one of a few signs, which the search skips to; the looks behind come after it.
 _SIGNS = re.compile(
@@ -23,8 +23,8 @@ _SIGNS = re.compile(
     rf"|(?<=«)(?P<open>{_SPACE}?)"  # « mot
     r"|(?<=»)(?P<shut>)"  # mot»
     rf"|(?<={_LETTER}[;!?])(?P<tight>[;!?]*)(?=[\s»\u2019)]|$)"  # mot!
-    rf"|(?<={_LETTER}:)(?P<glued>(?={_SPACE}))"  # mot: suite
-    r"|(?<=\.)(?P<dots>\.\.)(?!\.)"  # suite...
+    rf"|(?<={_LETTER}:)(?P<glued>(?=[ \u00a0\u202f»]))"  # mot: suite
+    r"|(?<=\.)(?<!\.\.)(?P<dots>\.\.)(?!\.)"  # suite...
     r")"
 )
 

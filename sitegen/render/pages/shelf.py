@@ -93,7 +93,9 @@ def view(
     strings = world.strings
     name = world.desk.name(shelf)
     title = typeset(name[:1].upper() + name[1:], strings.language)
-    count = count_words(strings, "count.articles", len(shelf.articles))
+    # The whole's figures would change every archive page with each new article.
+    whole = shelf.articles if part.number == 0 else part.items
+    count = count_words(strings, "count.articles", len(whole))
     said = strings[f"list.{kind.replace('-', '_')}_description"].format(count=count, name=name)
     said = said[:1].upper() + said[1:]
     name = name[:1].upper() + name[1:]
@@ -108,7 +110,7 @@ def view(
         *((Link(title, world.desk.href(shelf.url)),) if part.number else ()),
     )
     front = part.number == 0
-    dated = [article.date for article in shelf.articles if article.date]
+    dated = [article.date for article in shelf.articles if article.date] if front else []
     seen = ShelfView(
         kind,
         title,

@@ -1,0 +1,70 @@
+"""Charts and map: figures that are also said in words, colours left to the stylesheet."""
+
+import datetime as dt
+
+from sitegen.render.charts import calendar_weeks, month_bars, span, sparkline
+from sitegen.render.worldmap import Place, shades, world_map
+from tests.render.worlds import strings, template_files
+
+COUNTS = {(2025, 1): 4, (2025, 3): 1}
+
+
+def test_months_run_across_years():
+    assert span((2025, 2), 4) == [(2024, 11), (2024, 12), (2025, 1), (2025, 2)]
+
+
+def test_bars_say_their_figures():
+    svg = month_bars(COUNTS, span((2025, 3), 12), strings())
+    assert "janvier 2025\u00a0: 4 articles" in svg
+    assert 'aria-label="Nombre d’articles par mois, de avril 2024 à mars 2025"' in svg
+    assert "style=" not in svg
+    assert svg.count("<rect") == 2
+
+
+def test_nothing_is_drawn_of_nothing():
+    assert month_bars({}, [], strings()) == ""
+    assert world_map(template_files()["maps/world.txt"], {}, strings()) == ""
+
+
+def test_sparklines_share_a_scale():
+    high, low = (sparkline(course, span((2025, 3), 3), 8) for course in ({(2025, 3): 8}, {(2025, 3): 2}))
+    assert "120.0,2.0" in high
+    assert "120.0,27.5" in low
+
+
+def test_a_month_starts_on_monday():
+    weeks = calendar_weeks((2025, 3), {6: ("#j-2025-03-06", 2)}, strings())
+    assert [day.number for day in weeks[0]] == [0, 0, 0, 0, 0, 1, 2]
+    thursday = weeks[1][3]
+    assert (thursday.number, thursday.url, thursday.label) == (6, "#j-2025-03-06", "6 mars\u00a0: 2 articles")
+    assert dt.date(2025, 3, 6).weekday() == 3
+
+
+def test_the_legend_covers_every_count_once():
+    for top in range(1, 400):
+        steps = [shade.label for shade in shades(top, strings())]
+        ends = [list(map(int, step.replace("\u202f", "").split("–"))) for step in steps]
+        assert ends[0][0] == 1
+        assert ends[-1][-1] == top
+        assert all(after[0] == before[-1] + 1 for before, after in zip(ends, ends[1:], strict=False))
+        assert shades(top, strings())[-1].level == 4
+
+
+def test_small_countries_get_a_dot():
+    svg = world_map(
+        template_files()["maps/world.txt"],
+        {"AM": Place("Arménie", "/pays/armenie/", 3), "MC": Place("Monaco", "/pays/monaco/", 1)},
+        strings(),
+    )
+    assert svg.count("<circle") == 2
+    assert 'aria-label="Arménie\u00a0: 3 articles"' in svg
+
+
+def test_a_country_without_articles_is_land():
+    svg = world_map(
+        template_files()["maps/world.txt"],
+        {"AM": Place("Arménie", "/pays/armenie/", 0), "FR": Place("France", "/pays/france/", 2)},
+        strings(),
+    )
+    assert "armenie" not in svg
+    assert "france" in svg

@@ -1,0 +1,210 @@
+"""What pages say and how: markup that a strict policy lets through, words as typeset, data for machines."""
+
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from sitegen.model import Source
+from tests.render.worlds import article, rendered, world_of
+
+HOSTILE = '"><script>alert(1)</script></script><img src=x onerror=alert(1)>{{ 7 * 7 }}'
+
+
+class _Look(HTMLParser):
+    """Everything that a content security policy or a validator would mind."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.inline: list[str] = []
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.hrefs: list[str] = []
+        self.data = ""
+        self._in_data = False
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        given = dict(attrs)
+        self.tags.append(tag)
+        self.ids += [given["id"]] if "id" in given else []
+        self.hrefs += [given["href"]] if "href" in given else []
+        self.inline += [f"{tag} {name}" for name in given if name.startswith("on") or name == "style"]
+        if tag == "style" or (tag == "script" and "src" not in given and "json" not in given.get("type", "")):
+            self.inline.append(tag)
+        self._in_data = tag == "script" and given.get("type") == "application/ld+json"
+
+    def handle_endtag(self, tag):
+        self._in_data = False
+
+    def handle_data(self, data):
+        if self._in_data:
+            self.data += data
+
+
+@pytest.fixture(scope="module")
+def pages():
+    articles = [article(number, countries=("AM", "FR")[: 1 + number % 2]) for number in range(1, 14)]
+    hostile = article(
+        20,
+        title=HOSTILE,
+        summary=HOSTILE,
+        source=Source("L'autre " + HOSTILE, "https://x.example.org/"),
+        authors=(HOSTILE,),
+        tags=(HOSTILE,),
+    )
+    return {path: text for path, (_, text) in rendered(world_of([*articles, hostile])).items()}
+
+
+def html_pages(pages):
+    return {path: text for path, text in pages.items() if path.endswith(".html")}
+
+
+def test_nothing_is_inline(pages):
+    for path, text in html_pages(pages).items():
+        assert _Look(text).inline == [], path
+
+
+def test_hostile_words_stay_words(pages):
+    for path, text in pages.items():
+        assert "<script>alert" not in text, path
+        assert "<img src=x" not in text, path
+        assert ">49" not in text, path
+
+
+def test_ids_are_single_and_headings_start_at_one(pages):
+    for path, text in html_pages(pages).items():
+        look = _Look(text)
+        assert len(look.ids) == len(set(look.ids)), path
+        assert look.tags.count("h1") == 1, path
+        levels = [int(tag[1]) for tag in look.tags if re.fullmatch(r"h[1-6]", tag)]
+        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), path
+
+
+def test_an_article_says_where_it_comes_from(pages):
+    text = pages["articles/2025/03/navire-5/index.html"]
+    data = json.loads(_Look(text).data)["@graph"]
+    news, crumbs = data
+    assert news["@type"] == "NewsArticle"
+    assert news["isBasedOn"]["url"] == "https://gazette.example.org/5"
+    assert news["datePublished"] == "2025-03-06T00:00:00+01:00"
+    assert [step["name"] for step in crumbs["itemListElement"]][:2] == ["Accueil", "Arménie"]
+    assert '<a class="original" href="https://gazette.example.org/5" rel="noopener external">' in text
+    assert "jeudi 6 mars 2025" in text
+    assert "2\u202fmin" in text or "2 min de lecture" in text
+
+
+def test_canonical_addresses_are_absolute_and_links_root_relative(pages):
+    text = pages["pays/armenie/index.html"]
+    assert '<link rel="canonical" href="https://essai.example.org/pays/armenie/">' in text
+    assert 'href="/articles/2025/03/navire-12/"' in text
+    assert 'type="application/rss+xml" title="Arménie" href="/pays/armenie/feed.xml"' in text
+
+
+def test_a_site_in_a_folder_prefixes_every_address():
+    pages = rendered(world_of([article(1)], base_url="https://essai.example.org/revue"))
+    for path, (_, text) in pages.items():
+        if path.endswith(".html"):
+            own = [href for href in _Look(text).hrefs if href.startswith("/")]
+            assert own, path
+            assert all(href.startswith("/revue/") for href in own), (path, own)
+    assert '"scope":"/revue/"' in pages["manifest.webmanifest"][1]
+    assert '"root":"/revue/"' in pages["sw.js"][1]
+
+
+def test_what_search_engines_should_not_have_says_so():
+    pages = rendered(world_of([article(1, indexed=False), article(2)]))
+    assert "noindex" in pages["articles/2025/03/navire-1/index.html"][1]
+    assert "noindex" not in pages["articles/2025/03/navire-2/index.html"][1]
+    assert "noindex" in pages["404.html"][1]
+
+
+def test_what_was_worked_out_is_noted():
+    text = rendered(world_of([article(1, inferred=("title", "date"))]))[
+        "articles/2025/03/navire-1/index.html"
+    ][1]
+    assert "le titre a été tiré du texte" in text
+    assert "la date a été déduite du texte" in text
+
+
+def test_an_undated_article_invents_no_date():
+    pages = rendered(world_of([article(1, date=None), article(2)]))
+    text = pages["articles/sans-date/navire-1/index.html"][1]
+    assert "La date de publication n’est pas connue" in text
+    assert "datePublished" not in text
+    assert "navire-1" in pages["archives/index.html"][1]
+
+
+def test_a_summary_that_the_text_repeats_is_not_shown_twice():
+    world = world_of([article(1, summary="Le maire l'a dit : le pont rouvrira au printemps.")])
+    same = rendered(world, "<p>Le maire l’a dit\u00a0: le pont rouvrira au printemps.</p>")
+    other = rendered(world, "<p>Deux ans de travaux.</p>")
+    assert 'class="lede"' not in same["articles/2025/03/navire-1/index.html"][1]
+    assert 'class="lede"' in other["articles/2025/03/navire-1/index.html"][1]
+
+
+def test_foreign_text_is_marked_with_its_language():
+    pages = rendered(
+        world_of([article(1, language="ar", title="عنوان"), article(2, language="en", title="A title")])
+    )
+    assert '<h1 lang="ar" dir="rtl">' in pages["articles/2025/03/navire-1/index.html"][1]
+    assert '<h1 lang="en" dir="ltr">' in pages["articles/2025/03/navire-2/index.html"][1]
+    assert "Article en arabe" in pages["articles/2025/03/navire-1/index.html"][1]
+    assert '<html lang="fr">' in pages["articles/2025/03/navire-1/index.html"][1]
+
+
+def test_equal_titles_are_told_apart():
+    pages = rendered(
+        world_of([article(1, title="Point hebdomadaire"), article(2, title="Point hebdomadaire")])
+    )
+    titles = [
+        re.search("<title>(.*?)</title>", text)[1]
+        for path, (_, text) in pages.items()
+        if path.startswith("articles/")
+    ]
+    assert len(set(titles)) == 2
+
+
+def test_every_html_page_has_its_own_title_and_description(pages):
+    seen = {}
+    for path, text in html_pages(pages).items():
+        title = re.search("<title>(.*?)</title>", text)[1]
+        assert title not in seen, (path, seen.get(title))
+        seen[title] = path
+        assert re.search('<meta name="description" content="[^"]{8,}">', text), path
+
+
+def test_months_are_named_in_words(pages):
+    text = pages["archives/2025/03/index.html"]
+    assert "<h1>Mars 2025</h1>" in text
+    assert 'aria-label="6 mars\u00a0: 1 article"' in text
+
+
+def test_the_site_speaks_english_from_one_file():
+    pages = rendered(world_of([article(1, language="en")], language="en"))
+    text = pages["articles/2025/03/navire-1/index.html"][1]
+    assert "Read the original" in text
+    assert "Sunday 2 March 2025" in text
+    assert '<html lang="en">' in text
+
+
+def test_the_worker_changes_with_what_it_keeps(pages):
+    assert '"/hors-ligne/"' in pages["sw.js"]
+    assert re.search(r'"version":"[0-9a-f]{24}"', pages["sw.js"])
+    assert "/assets/site." in pages["sw.js"]
+
+
+def test_the_map_links_every_country_it_shades(pages):
+    text = pages["couverture/index.html"]
+    assert 'aria-label="Arménie\u00a0: 14 articles"' in text
+    assert text.count('<a href="/pays/') >= 2
+    assert 'role="group"' in text
+
+
+def test_search_without_scripts_offers_the_shelves(pages):
+    text = pages["recherche/index.html"]
+    assert "<noscript>" in text
+    assert 'href="/pays/armenie/"' in text
+    setup = re.search(r'<script type="application/json" id="reglages">(.*?)</script>', text)[1]
+    assert json.loads(setup)["bundles"] == ["/pagefind/"]

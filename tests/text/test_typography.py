@@ -1,0 +1,71 @@
+"""French typography: what gets a no-break space, and what must stay as it is."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.text.typography import typeset
+
+SET = [
+    ("Qui vient ?", "Qui vient\u202f?"),
+    ("Bravo!", "Bravo\u202f!"),
+    ("Vraiment ?!", "Vraiment\u202f?!"),
+    ("Un point : deux", "Un point\u00a0: deux"),
+    ("Titre: suite", "Titre\u00a0: suite"),
+    ("« mot »", "«\u00a0mot\u00a0»"),
+    ("«mot»", "«\u00a0mot\u00a0»"),
+    ("l'eau d'ici", "l’eau d’ici"),
+    ("la suite...", "la suite…"),
+    ("12 % et 3 millions", "12\u00a0% et 3\u00a0millions"),
+    ("la mer - calme - luit", "la mer – calme – luit"),
+    ("fin ; puis", "fin\u202f; puis"),
+]
+KEPT = [
+    "https://a.example.org/?b=c:d",
+    "à 12:30",
+    "a:b",
+    "C++",
+    "2-1",
+    "porte-avions",
+    "....",
+    "'mot'",
+    "5 ' 3",
+    "e.g. ok",
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), SET)
+def test_signs_get_their_spaces(text, shown):
+    assert typeset(text) == shown
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_other_signs_stay(text):
+    assert typeset(text) == text
+
+
+def test_other_languages_stay():
+    assert typeset("Why? It's so!", "en") == "Why? It's so!"
+
+
+@given(st.text(alphabet="ab «»;:!?'.-%1 \u00a0\u202f", max_size=40))
+def test_setting_twice_is_setting_once(text):
+    once = typeset(text)
+    assert typeset(once) == once
+
+
+@given(st.text(max_size=60))
+def test_only_spaces_and_signs_change(text):
+    drop = str.maketrans("", "", " \u00a0\u202f'’.…-–")
+    assert typeset(text).translate(drop) == text.translate(drop)
+
+
+@pytest.mark.parametrize(
+    "text", ["« " * 200_000, " ?" * 200_000, "'" * 400_000, "a'" * 200_000, "." * 400_000, "- " * 200_000]
+)
+def test_time_is_linear(text):
+    start = time.process_time()
+    typeset(text)
+    assert time.process_time() - start < 2
