@@ -11,8 +11,8 @@ from sitegen.model import Label, Mention
 # How much a word says by its sort, and where it also tells where things happen ("en Arménie", "la police
 # arménienne"). A nationality says least of that: "un Français" may be anywhere.
 SORTS: dict[str, tuple[float, float]] = {
-    "name": (1.0, 1.9), "demonym": (0.6, 1.25), "people": (0.4, 0.4), "prefix": (0.8, 0.8),
-    "capital": (0.9, 0.9), "place": (1.05, 1.35), "person": (0.7, 0.7), "institution": (0.5, 0.5),
+    "name": (1.0, 1.9), "demonym": (0.6, 1.25), "people": (0.4, 0.4), "prefix": (1.0, 1.0),
+    "capital": (0.9, 0.9), "place": (1.05, 1.35), "person": (0.55, 0.55), "institution": (0.5, 0.5),
 }  # fmt: skip
 RETOLD = 0.35  # a person or firm named again only carries the story on
 _RETOLD = ("person", "institution")
@@ -21,7 +21,9 @@ TITLE_MOST, LEAD_MOST = 1.7, 3.6  # a zone says a thing only so many times
 TITLE_NATIONALITY = 0.4  # "un touriste français" in a title: the news is where he is
 HEADING = 6.0  # "Arménie : ..." files the article itself
 TERRITORY = 1.25  # where a territory is named, the story is there rather than in its capital
-KEPT = 0.30  # of the top score, for a second country to be kept
+KEPT = 0.25  # of the top score, for a country of the title, or one that keeps coming back
+KEPT_PASSING = 0.45  # for any other
+OFTEN = 4  # words
 SURE_KEPT = 0.42
 FLOOR = 0.9  # a lone passing word gives an unsure label
 WITHIN = 0.35  # of a territory's score goes to the countries it is an affair of
@@ -51,7 +53,8 @@ def country_labels(
     if not ranked:
         return (Label(home, HOME_SCORE, (), sure=False),) if home in known else ()
     top = scores[ranked[0]][0]
-    kept = [ident for ident in ranked if scores[ident][0] >= KEPT * top]
+    acts = _acting(listed, reading)
+    kept = [ident for ident in ranked if scores[ident][0] >= (KEPT if ident in acts else KEPT_PASSING) * top]
     whole = sum(score for score, _ in scores.values())
     if (
         len(kept) >= ROUND_UP
@@ -67,6 +70,14 @@ def country_labels(
         sure = top >= FLOOR and (share >= SURE_KEPT if rank else _leads(kept, scores))
         labels.append(Label(ident, round(share * strength, 3), _evidence(listed, reading, ident), sure=sure))
     return tuple(labels)
+
+
+def _acting(hits: Iterable[CountryHit], reading: Reading) -> frozenset[str]:
+    """The countries that the title names, or that the text names again and again."""
+    counts: dict[str, int] = {}
+    for hit in hits:
+        counts[hit.country] = counts.get(hit.country, 0) + (OFTEN if hit.start < reading.title_end else 1)
+    return frozenset(ident for ident, count in counts.items() if count >= OFTEN)
 
 
 def _leads(kept: list[str], scores: dict[str, tuple[float, int]]) -> bool:

@@ -66,7 +66,7 @@ def build_lexicon(countries: CountryBook, themes: ThemeBook) -> Lexicon:
             builder.sense(words, sense)
     for row in countries.neutral:
         for words in row.texts:
-            builder.sense(words, _checked(words, "", "neutral"), replace=True)
+            builder.sense(words, _neutral(words))
     for rule in countries.ambiguous:
         builder.rule(rule)
     for number, theme in enumerate(themes.themes):
@@ -107,6 +107,8 @@ class _Builder:
             demonym = words[:1].islower()
             forms: Iterable[str] = inflected(words) if demonym and " " not in words else (words,)
             for form in forms:
+                if self._has(form, rule):
+                    continue
                 base = _checked(form, rule.country, "demonym" if demonym and " " not in words else "name")
                 named = base.sort == "demonym" and form == words
                 self.sense(
@@ -117,6 +119,11 @@ class _Builder:
                     ),
                     replace=True,
                 )  # fmt: skip
+
+    def _has(self, words: str, rule: Ambiguous) -> bool:
+        """Whether an earlier spelling of the same row holds this key: "thaï" before "Thai"."""
+        known = self.entries.get(f" {key(words)} ")
+        return known is not None and known.sense is not None and known.sense.rule is rule
 
     def theme(self, words: str, number: int, weight: float, *, open_end: bool) -> None:
         """A theme word."""
@@ -182,6 +189,12 @@ def _checked(words: str, country: str, sort: Sort) -> Sense:
     letters = [char for char in words if char.isalpha()]
     acronym = len(letters) > 1 and len(words) <= _ACRONYM_MAX and all(char.isupper() for char in letters)
     return Sense(country, sort, capital, acronym)
+
+
+def _neutral(words: str) -> Sense:
+    """A neutral phrase: its last capital must stand, "accord de Paris" and "Accord de Paris" being one."""
+    last = max((at for at, char in enumerate(words) if char.isupper()), default=-1)
+    return Sense("", "neutral", last)
 
 
 def _sort_of(entries: dict[str, Entry], words: str, default: Sort) -> Sort:

@@ -119,9 +119,8 @@ def _hit(
         placed = not lexicon.authorities.isdisjoint(before if sense.capital < 0 else after)
         return CountryHit(country, sort, start, end, placed)
     placed = plain[max(0, start - 8) : start].endswith(_LOCATIVE)
-    heading = (
-        start == reading.starts[0] and reading.title_end > end and bool(_RUBRIC.match(reading.text, end))
-    )
+    opens = start == reading.starts[0] and reading.title_end > end and sort in ("name", "capital", "place")
+    heading = opens and bool(_RUBRIC.match(reading.text, end))
     return CountryHit(country, sort, start, end, placed, heading)
 
 

@@ -10,17 +10,19 @@ from sitegen.classify.reading import Reading
 from sitegen.config.themes import Theme
 from sitegen.model import Label, Mention
 
-MODEL_SHARE = 0.55  # of a root's score, where the model knows its class
+MODEL_SHARE = 0.4  # of a root's score, where the model knows its class
 SHARPNESS = 2.0  # of the lexicon's shares
 CHILD_SHARE = 0.7  # a shelf's words count so much for its root
-ROOT_KEPT = 0.45  # of the top root's score
-CHILD_KEPT = 0.45  # of the top shelf's words within the root
-CHILD_ENOUGH = 9.0  # weight of words for a shelf to stand
+SHELF_ENOUGH = 8.0  # weight of words for a shelf to stand
+OVER = 0.6  # of its own words a root subject stands beside its shelves, if theirs are fewer
+KEPT = 0.3  # of the first label's worth, for another to be kept
+SURE_KEPT = 0.6
+SURE_LEAD = 0.85  # of the first root's share: a second above it makes the first unsure
 TRUSTED = 12.0  # weight of words from which the lexicon is believed whole
 LEAST = 3.0  # weight of words below which the lexicon says nothing
 SURE = 0.3  # a root's share
 EVIDENCE = 8
-MOST = 4  # labels
+MOST = 3  # labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,34 +88,44 @@ def theme_labels(
         plain = reading.normal
         guess = predict(model, plain[: reading.title_end], plain[reading.title_end :], lexical)
     scores = root_scores(lexical, guess)
-    ranked = sorted((root for root in scores if scores[root] > 0), key=lambda root: (-scores[root], root))
-    if not ranked:
+    values = _values(words, scores, table)
+    if not values:
         return ()
-    top = scores[ranked[0]]
-    kept = [root for root in ranked if scores[root] >= ROOT_KEPT * top][:3]
-    labels: list[Label] = []
-    for rank, root in enumerate(kept):
-        sure = scores[root] >= SURE and (rank > 0 or len(ranked) == 1 or scores[ranked[1]] <= 0.85 * top)
-        for number, part in _placed(root, table, words):
-            mentions = _evidence(hits[number], table.themes[number].id, reading) if number in hits else ()
-            score = round(min(1.0, scores[root]) * part, 3)
-            labels.append(Label(table.themes[number].id, score, mentions, sure=sure))
-    head, rest = labels[:1], sorted(labels[1:], key=lambda label: -label.score)
-    return tuple(head + rest)[:MOST]
+    of = {number: root for root, numbers in table.roots.items() for number in numbers}
+    best_root = max(scores, key=lambda root: (scores[root], root))
+    ranked = sorted(values, key=lambda number: (-values[number], number))
+    foremost = next((number for number in ranked if of[number] == best_root), ranked[0])
+    top = values[foremost]
+    kept = [number for number in ranked if number != foremost and values[number] >= KEPT * top][: MOST - 1]
+    second = max((score for root, score in scores.items() if root != best_root), default=0.0)
+    labels = []
+    for number in (foremost, *kept):
+        share = min(1.0, values[number] / top)
+        sure = scores[best_root] >= SURE and (
+            second <= SURE_LEAD * scores[best_root] if number == foremost else share >= SURE_KEPT
+        )
+        mentions = _evidence(hits[number], table.themes[number].id, reading) if number in hits else ()
+        score = round(scores[best_root] * share, 3)
+        labels.append(Label(table.themes[number].id, score, mentions, sure=sure))
+    return tuple(labels)
 
 
-def _placed(root: str, table: ThemeTable, words: dict[int, float]) -> list[tuple[int, float]]:
-    """The shelves of a root that stand by their own words, each with its part; the root where none does."""
-    first, *shelves = table.roots[root]
-    strong = sorted(
-        (number for number in shelves if words.get(number, 0.0) >= CHILD_ENOUGH),
-        key=lambda number: (-words[number], number),
-    )
-    best = words[strong[0]] if strong else 0.0
-    if not strong or best < 0.55 * words.get(first, 0.0):
-        return [(first, 1.0)]
-    chosen = [number for number in strong if words[number] >= CHILD_KEPT * best][:2]
-    return [(number, 1.0 if number == chosen[0] else words[number] / best) for number in chosen]
+def _values(words: Mapping[int, float], scores: Mapping[str, float], table: ThemeTable) -> dict[int, float]:
+    """What each theme that can stand is worth: its words, as far as its root subject is believed."""
+    values: dict[int, float] = {}
+    top = max(scores.values(), default=0.0)
+    if top <= 0:
+        return values
+    for root, (first, *shelves) in table.roots.items():
+        belief = math.sqrt(scores.get(root, 0.0) / top)
+        standing = {n: words[n] * belief for n in shelves if words.get(n, 0.0) >= SHELF_ENOUGH}
+        own = words.get(first, 0.0)
+        values.update(standing)
+        if own * belief > 0 and own * OVER >= max((words[n] for n in standing), default=0.0):
+            values[first] = own * belief
+        elif not standing and scores.get(root, 0.0) == top:
+            values[first] = max(own, LEAST) * belief
+    return {number: value for number, value in values.items() if value > 0}
 
 
 def _evidence(hits: ThemeHits, ident: str, reading: Reading) -> tuple[Mention, ...]:

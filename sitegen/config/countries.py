@@ -18,7 +18,7 @@ _COUNTRY_KEYS = ("id", "kind", "fr", "en", "slug", "within", "presence", *_LISTS
 _TABLES = ("country", "group", "ambiguous", "neutral", "authorities")
 _GROUP_KEYS = ("id", "fr", "en", "slug", "members")
 _AMBIGUOUS_KEYS = (
-    "texts", "country", "otherwise", "language", "alone", "after", "when", "unless", "match", "miss",
+    "texts", "country", "otherwise", "language", "alone", "after", "when", "unless", "match", "miss", "miss_language",
 )  # fmt: skip
 _NEUTRAL_KEYS = ("texts", "hides", "hidden", "shown")
 
@@ -65,6 +65,7 @@ class Ambiguous:
     ``language`` limits them to texts of one language; ``alone`` refuses a capitalised neighbour (a person's
     name); ``after`` lists what must stand right before; ``when`` and ``unless`` are words elsewhere in the
     text that decide for ``country`` or for ``otherwise`` ("" for no country), ``when`` being the stronger.
+    ``miss_language`` is that of the example to miss, where it is not ``language``.
     """
 
     texts: tuple[str, ...]
@@ -77,6 +78,7 @@ class Ambiguous:
     after: tuple[str, ...] = ()
     when: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    miss_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +232,7 @@ class _Reader:
             self.string(row, "language", name, needed=False),
             alone, self.words(row, "after", name), self.words(row, "when", name),
             self.words(row, "unless", name),
+            self.string(row, "miss_language", name, needed=False),
         )  # fmt: skip
 
     def neutral(self, row: dict[str, Any]) -> Neutral | None:

@@ -1,0 +1,165 @@
+"""Words that look like a country and are none, and the other way round: each trap in both directions."""
+
+import pytest
+
+from tests.classify.taxonomy import books, named
+
+SAYS = [
+    # text, language, country
+    ("La Géorgie a élu un nouveau parlement.", "fr", "GE"),
+    ("Les électeurs d'Atlanta, en Géorgie, ont attendu des heures.", "fr", "US"),
+    ("Georgia and Armenia share the river, Tbilisi says.", "en", "GE"),
+    ("Voters in Georgia and Pennsylvania will decide.", "en", "US"),
+    ("Le Niger ferme son ambassade.", "fr", "NE"),
+    ("Le Nigeria ferme son ambassade.", "fr", "NG"),
+    ("Le Nigéria ferme son ambassade.", "fr", "NG"),
+    ("Un ministre nigérien est arrivé.", "fr", "NE"),
+    ("Deux villages nigériens sont inondés.", "fr", "NE"),
+    ("Une romancière nigériane est primée.", "fr", "NG"),
+    ("Les pêcheurs du delta du Niger réclament de l'eau.", "fr", "NG"),
+    ("La Guinée-Bissau vote.", "fr", "GW"),
+    ("La Guinée équatoriale vote.", "fr", "GQ"),
+    ("La Papouasie-Nouvelle-Guinée vote.", "fr", "PG"),
+    ("En Guinée, Conakry manque d'eau.", "fr", "GN"),
+    ("La République du Congo signe.", "fr", "CG"),
+    ("La République démocratique du Congo signe.", "fr", "CD"),
+    ("La RDC signe avec ses voisins.", "fr", "CD"),
+    ("Au Congo-Brazzaville, le fleuve monte.", "fr", "CG"),
+    ("La Corée du Nord a tiré.", "fr", "KP"),
+    ("La Corée du Sud a protesté.", "fr", "KR"),
+    ("L'armée nord-coréenne défile.", "fr", "KP"),
+    ("Le parlement sud-coréen vote.", "fr", "KR"),
+    ("Jordan reopened its border.", "en", "JO"),
+    ("La Jordanie rouvre sa frontière.", "fr", "JO"),
+    ("Chad closed its border.", "en", "TD"),
+    ("Le Tchad ferme sa frontière.", "fr", "TD"),
+    ("L'île Maurice attend le cyclone.", "fr", "MU"),
+    ("La France attend la pluie.", "fr", "FR"),
+    ("Cuba attend la pluie.", "fr", "CU"),
+    ("Le cyclone touche la Dominique.", "fr", "DM"),
+    ("La République dominicaine attend le cyclone.", "fr", "DO"),
+    ("Le cyclone touche la Grenade.", "fr", "GD"),
+    ("Turkey raised its rates.", "en", "TR"),
+    ("Oman accueille les pourparlers.", "fr", "OM"),
+    ("Les troupes US quittent la base.", "fr", "US"),
+    ("The UK will sign on Monday.", "en", "GB"),
+    ("The U.S. will sign on Monday.", "en", "US"),
+    ("Paris rappelle son ambassadeur.", "fr", "FR"),
+    ("Le gouvernement français signe.", "fr", "FR"),
+    ("Le Français a gagné l'étape.", "fr", "FR"),
+    ("Le japonais Toyota rappelle ses voitures.", "fr", "JP"),
+    ("Le Japon a protesté.", "fr", "JP"),
+    ("Le Soudan du Sud attend la paix.", "fr", "SS"),
+    ("La Nouvelle-Zélande vote.", "fr", "NZ"),
+    ("L'Irlande du Nord vote.", "fr", "GB"),
+    ("Bakou dément, le Kremlin se tait.", "fr", "AZ"),
+    ("Bakou dément, le Kremlin se tait.", "fr", "RU"),
+    ("La coopération arméno-américaine progresse.", "fr", "AM"),
+    ("La coopération arméno-américaine progresse.", "fr", "US"),
+    ("Les liens maroco-espagnols se renforcent.", "fr", "MA"),
+    ("Le sommet sino-russe s'ouvre.", "fr", "CN"),
+    ("Nikol Pachinian s'est exprimé.", "fr", "AM"),
+    ("Les #Arméniens d'#Erevan attendent.", "fr", "AM"),
+    ("L\u2019Arm\u00e9nie et l\u2019Iran ont sign\u00e9.", "fr", "AM"),
+    ("Les \u00c9tats\u2011Unis et la C\u00f4te\u00a0d\u2019Ivoire ont sign\u00e9.", "fr", "US"),
+    ("Les \u00c9tats\u2011Unis et la C\u00f4te\u00a0d\u2019Ivoire ont sign\u00e9.", "fr", "CI"),
+    ("Le Haut-Karabagh se vide.", "fr", "karabagh"),
+    ("Des convois quittent Stepanakert.", "fr", "karabagh"),
+    ("Le Nakhitchevan attend le train.", "fr", "nakhitchevan"),
+    ("L'Abkhazie manque de courant.", "fr", "abkhazie"),
+    ("Le Kosovo attend ses visas.", "fr", "XK"),
+    ("L'OTAN se réunit.", "fr", "otan"),
+    ("L'Union européenne se réunit.", "fr", "ue"),
+    ("Les Pays-Bas votent.", "fr", "NL"),
+    ("LE MINISTRE AZERBAÏDJANAIS EST ARRIVÉ MARDI", "fr", "AZ"),
+    ("L'ARMÉNIE A SIGNÉ MARDI", "fr", "AM"),
+]
+
+SILENT = [
+    # text, language, country that it must not give
+    ("La Géorgie et l'Alabama votent.", "fr", "GE"),
+    ("Le Nigeria ferme son ambassade.", "fr", "NE"),
+    ("Le Niger ferme son ambassade.", "fr", "NG"),
+    ("Une romancière nigériane est primée.", "fr", "NE"),
+    ("Un ministre nigérien est arrivé.", "fr", "NG"),
+    ("Les pêcheurs du delta du Niger réclament de l'eau.", "fr", "NE"),
+    ("La Guinée-Bissau vote.", "fr", "GN"),
+    ("La Guinée équatoriale vote.", "fr", "GN"),
+    ("La Papouasie-Nouvelle-Guinée vote.", "fr", "GN"),
+    ("Un cargo brûle dans le golfe de Guinée.", "fr", "GN"),
+    ("La République démocratique du Congo signe.", "fr", "CG"),
+    ("La Corée du Nord a tiré.", "fr", "KR"),
+    ("Le Soudan du Sud attend la paix.", "fr", "SD"),
+    ("Jordan a gagné son procès.", "fr", "JO"),
+    ("Jordan Dupont scored twice.", "en", "JO"),
+    ("Chad a gagné son procès.", "fr", "TD"),
+    ("Chad Dupont scored twice.", "en", "TD"),
+    ("Maurice a gagné son procès.", "fr", "MU"),
+    ("Maurice Dupont a gagné son procès.", "fr", "MU"),
+    ("France Gall chantait.", "fr", "FR"),
+    ("Il l'a dit à France 24.", "fr", "FR"),
+    ("Il l'a dit sur France Inter.", "fr", "FR"),
+    ("Cuba Gooding tourne un film.", "fr", "CU"),
+    ("Dominique a signé la lettre.", "fr", "DM"),
+    ("Une grenade a explosé.", "fr", "GD"),
+    ("Une grenade a explosé.", "fr", "ES"),
+    ("Il a mangé de la dinde.", "fr", "TR"),
+    ("She cooked a turkey for ten.", "en", "TR"),
+    ("Omar a signé la lettre.", "fr", "OM"),
+    ("Tell us what you know.", "en", "US"),
+    ("DITES-LE A US ET A TOUS MARDI", "fr", "US"),
+    ("Le New York Times publie la lettre.", "fr", "US"),
+    ("Toute l'Amérique latine proteste.", "fr", "US"),
+    ("Denzel Washington tourne un film.", "fr", "US"),
+    ("Il parle français avec ses voisins.", "fr", "FR"),
+    ("Le texte est traduit en français.", "fr", "FR"),
+    ("Le français recule à l'école.", "fr", "FR"),
+    ("La langue arménienne s'enseigne.", "fr", "AM"),
+    ("She speaks Russian.", "en", "RU"),
+    ("Russian-speaking residents left.", "en", "RU"),
+    ("Le tir s'achève en mer du Japon.", "fr", "JP"),
+    ("Deux navires se frôlent en mer de Chine méridionale.", "fr", "CN"),
+    ("Le séisme a lieu sous l'océan Indien.", "fr", "IN"),
+    ("La réunion est reportée.", "fr", "RE"),
+    ("Le chili mijote.", "fr", "CL"),
+    ("Nail polish sales rise.", "en", "PL"),
+    ("Un [lien](https://exemple.org/armenie-bakou/) suffit.", "fr", "AM"),
+    ("Paris Hilton ouvre le bal.", "fr", "FR"),
+    ("Le pays a quitté l'accord de Paris.", "fr", "FR"),
+]
+
+DATELINES = [
+    ("Paris / La Gazette\nLe ministre arménien a été reçu.", {"AM"}),
+    ("Genève (AFP) - Le ministre arménien a été reçu.", {"AM"}),
+    ("TUNIS, 12 mai (Reuters) - Le ministre arménien a été reçu.", {"AM"}),
+    ("BERLIN – Le ministre arménien a été reçu.", {"AM"}),
+    ("À Paris, le ministre arménien a été reçu.", {"AM", "FR"}),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "country"), SAYS)
+def test_words_that_speak_for_a_country(text, language, country):
+    assert country in named(text, language)
+
+
+@pytest.mark.parametrize(("text", "language", "country"), SILENT)
+def test_words_that_do_not(text, language, country):
+    assert country not in named(text, language)
+
+
+@pytest.mark.parametrize(("text", "expected"), DATELINES)
+def test_where_a_story_was_filed_is_not_what_it_is_about(text, expected):
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize("rule", books()[0].ambiguous, ids=lambda rule: rule.texts[0])
+def test_every_row_with_conditions_proves_itself(rule):
+    language = rule.language or "fr"
+    assert rule.country in named(rule.match, language)
+    assert rule.country not in named(rule.miss, rule.miss_language or language)
+
+
+@pytest.mark.parametrize("row", books()[0].neutral, ids=lambda row: row.texts[0])
+def test_every_neutral_row_proves_itself(row):
+    assert row.hides not in named(row.hidden)
+    assert row.hides in named(row.shown)
