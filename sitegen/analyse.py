@@ -4,8 +4,9 @@ import dataclasses
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from sitegen.classify import Taxonomy, classify, compile_taxonomy
@@ -25,6 +26,9 @@ from sitegen.model import (
     Diagnostic,
     Document,
     Entry,
+    Evidence,
+    Label,
+    Labels,
     Publish,
     SourceFile,
     Where,
@@ -42,6 +46,8 @@ _EXCERPT_CHARS = 500  # of an item published as an excerpt: its opening, to the 
 _ALIAS = re.compile(r"/(?:[\w.~%-]{1,200}/)+")  # "/2019/04/un-pont/"
 _CLIMBS = re.compile(r"/\.{1,2}/|%(?:2e|2f|5c|0\d|1[\da-f]|7f)", re.IGNORECASE)  # "/../", "%2e%2e"
 _ALIAS_CHARS = 300
+_QUOTES = 5  # words quoted as evidence of a label
+_QUOTE_CHARS = 80
 _WORD = re.compile(r"\w+")
 # Names of devices on Windows, where somebody may clone or unpack the site.
 _RESERVED = frozenset(
@@ -146,9 +152,21 @@ def entry_of(analysis: Analysis, tools: Tools) -> tuple[Entry, Body]:
         host=tools.config.origin.split("//")[-1],
     )
     article = _article(analysis, tools, profile, publish)
-    body = Body(html, markdown)
+    body = Body(html, markdown, tuple(_evidence(analysis.labels)))
     digest = hashlib.blake2b(repr((article, body)).encode("utf-8", "replace"), digest_size=12).hexdigest()
     return Entry(document.path, dataclasses.replace(article, digest=digest), draft, cut, share, notes), body
+
+
+def _evidence(labels: Labels) -> Iterator[Evidence]:
+    """What speaks for each label, in the text's own words."""
+    found: tuple[tuple[Literal["country", "theme"], tuple[Label, ...]], ...] = (
+        ("country", labels.countries),
+        ("theme", labels.themes),
+    )
+    for kind, group in found:
+        for label in group:
+            quotes = dict.fromkeys(mention.surface[:_QUOTE_CHARS] for mention in label.mentions)
+            yield Evidence(kind, label.id, round(label.score, 4), label.sure, tuple(quotes)[:_QUOTES])
 
 
 def _article(analysis: Analysis, tools: Tools, profile: Profile | None, publish: Publish) -> Article:

@@ -1,26 +1,31 @@
 """The right half: all articles in, every file of the site planned, with the signature of what it shows."""
 
+import dataclasses
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from sitegen.config import Config
+from sitegen.config.feeds import check_selections
 from sitegen.config.ui import Strings
-from sitegen.feed import Edition, Plan, Rendered, Tokens, feed_links, plan_feeds, plan_outputs, write
+from sitegen.feed import Edition, Listed, Plan, Rendered, Tokens, feed_links, plan_feeds, plan_outputs, write
 from sitegen.group import Ledger, Taxonomies, group
 from sitegen.model import Article, Artifact, Body, Diagnostic, Site, SourceFile, Where
 from sitegen.publish.shards import Shard, plan_shards, shard_signature, slim
 from sitegen.read import read
 from sitegen.read.decode import MAX_BYTES, legal
 from sitegen.render import FeedLink, Page, World, closures, plan_assets, plan_pages, render
+from sitegen.render.pages import coverage, fixed, home, indexes, shelf
 from sitegen.render.words import date_words
 
 if TYPE_CHECKING:  # Jinja loads only where something is rendered
     from sitegen.render.templates import Templates
 
+_FRONTS = frozenset({home.KIND, indexes.KIND, coverage.KIND, fixed.KIND, shelf.KIND})
+_UNLISTED = frozenset(page.words for page in fixed.FIXED if not page.indexed)
 _OWN_PAGE_SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,80}")
 
 
@@ -63,12 +68,19 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
     """Every file of the site planned; nothing is rendered yet."""
     config = material.config
     taxonomies = Taxonomies(config.countries, config.themes, config.selections, config.site.language)
+    unknown = check_selections(
+        config.selections,
+        frozenset(country.id for country in config.countries.countries),
+        frozenset(theme.id for theme in config.themes.themes),
+        frozenset(group.id for group in config.countries.groups),
+    )
     site, ledger, notes = group(
-        articles, material.known_paths, config.site.title, taxonomies, material.ledger
+        articles, material.known_paths, config.site.title, taxonomies, material.ledger, material.as_of
     )
     assets, asset_files = plan_assets(material.assets)
     shards = plan_shards(site.articles, one=material.one_index)
-    edition = Edition(site, config.site, version=material.code, as_of=material.as_of)
+    added = {row.id: row.added for row in ledger.rows.values()}
+    edition = Edition(site, config.site, version=material.code, as_of=material.as_of, added=added)
     own, own_notes = own_pages(material.pages, config.site.prefix)
     world = World(
         site=site,
@@ -86,6 +98,7 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
         closures=closures(material.templates, assets),
     )
     pages = {page.path: page for page in plan_pages(world)}
+    edition = dataclasses.replace(edition, pages=tuple(_listed(world, pages)))
     tokens = Tokens(edition)
     plans = {plan.path: plan for plan in (*plan_feeds(edition, tokens), *plan_outputs(edition, tokens))}
     files = {artifact.path: artifact for artifact in asset_files}
@@ -96,8 +109,27 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
         **{path: blake2b(artifact.data, digest_size=12).hexdigest() for path, artifact in files.items()},
     }
     return Composition(
-        site, world, edition, pages, plans, files, shards, wanted, ledger, (*notes, *own_notes, *page_notes)
+        site,
+        world,
+        edition,
+        pages,
+        plans,
+        files,
+        shards,
+        wanted,
+        ledger,
+        (*notes, *unknown, *own_notes, *page_notes),
     )
+
+
+def _listed(world: World, pages: Mapping[str, Page]) -> Iterator[Listed]:
+    """The pages besides articles that search engines may show: fronts of shelves and the site's own pages."""
+    newest = {shelf.url: shelf.articles[0].date for shelf in world.site.collections if shelf.articles}
+    for page in pages.values():
+        if page.kind in _FRONTS and not (page.kind == fixed.KIND and page.subject[0] in _UNLISTED):
+            url = "/" + page.path.removesuffix("index.html")
+            if "/page/" not in url:
+                yield Listed(url, newest.get(url))
 
 
 def strings_of(config: Config) -> Strings:

@@ -86,7 +86,7 @@ def write_article(plan: Plan, edition: Edition, bodies: Mapping[str, Body]) -> b
     body = bodies.get(article.id)
     out = summary(article, edition)
     out["version"] = VERSION
-    out["terms"] = _terms(article, edition)
+    out["terms"] = _terms(article, edition, body)
     out["former_urls"] = [
         absolute(alias, edition.config) for alias in article.aliases if alias.startswith("/")
     ]
@@ -125,8 +125,9 @@ def summary(article: Article, edition: Edition) -> dict[str, Any]:
     }
 
 
-def _terms(article: Article, edition: Edition) -> list[dict[str, Any]]:
-    """The article's countries and themes, named."""
+def _terms(article: Article, edition: Edition, body: Body | None) -> list[dict[str, Any]]:
+    """The article's countries and themes, named, each with what speaks for it."""
+    evidence = {(one.kind, one.id): one for one in body.evidence} if body else {}
     keys = [("country", code) for code in article.countries] + [("theme", theme) for theme in article.themes]
     known = edition.site.terms
     return [
@@ -137,6 +138,9 @@ def _terms(article: Article, edition: Edition) -> list[dict[str, Any]]:
             "code": term.code or None,
             "scheme": uri(term.scheme) or None,
             "url": absolute(term.url, edition.config),
+            "score": reason.score if (reason := evidence.get((term.kind, term.id))) else None,
+            "sure": reason.sure if reason else None,
+            "evidence": [one_line(quote) for quote in reason.quotes] if reason else [],
         }
         for key in keys
         if (term := known.get(key))

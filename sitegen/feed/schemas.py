@@ -67,6 +67,9 @@ _TERM = _object(
     code=_or_null(_WORD),
     scheme=_or_null(_URL),
     url=_URL,
+    score={"type": ["number", "null"], "description": "how strongly the text speaks for it"},
+    sure={"type": ["boolean", "null"], "description": "false where an editor should look"},
+    evidence={**_list(_TEXT), "description": "words of the text that speak for it"},
 )
 _SHELF = _object(
     id=_WORD,

@@ -52,9 +52,10 @@ def group(
     title: str,
     taxonomies: Taxonomies,
     ledger: Ledger,
+    today: dt.date,
 ) -> tuple[Site, Ledger, tuple[Diagnostic, ...]]:
     """The site, the ledger as it stands once this site is published, and what was noticed on the way."""
-    placed, urls, rows, notes = assign(articles, known_paths, ledger)
+    placed, urls, rows, notes = assign(articles, known_paths, ledger, today)
     ordered = newest_first(placed)
     terms = terms_of(taxonomies)
     collections = collect(ordered, title, taxonomies, terms, ledger.shelves)

@@ -7,6 +7,7 @@ would have got on any other machine, so a fresh clone with an old ledger agrees 
 """
 
 import dataclasses
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,19 +16,23 @@ from sitegen.group import routes
 from sitegen.model import Article, Diagnostic, Span, Where
 from sitegen.text.identity import article_id
 
-_HEADER = "# path\tid\taddress\tformer addresses; written by `sitegen build`, commit it with the articles\n"
+_HEADER = (
+    "# path, id, address, day first published here, former addresses; commit this file with the articles\n"
+)
 _SHELF = "shelf"
 _ID = re.compile(r"[0-9a-f]{16}")
-_COLUMNS = 3
+_COLUMNS = 4
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One article's promise: its id, its address, and the addresses it had before."""
+    """One article's promise: its id, its address, the day it was first published here, former addresses."""
 
     path: str
     id: str
     url: str
+    added: dt.date
     aliases: tuple[str, ...] = ()
 
 
@@ -51,34 +56,47 @@ def read_ledger(path: str, text: str) -> tuple[Ledger, tuple[Diagnostic, ...]]:
         parts = line.split("\t")
         if parts[0] == _SHELF and len(parts) == 2 and routes.is_address(parts[1]):  # noqa: PLR2004  tag, address
             shelves.add(parts[1])
-        elif len(parts) >= _COLUMNS and _ID.fullmatch(parts[1]) and all(map(routes.is_address, parts[2:])):
-            twice = next((own for own in (parts[0], parts[1], parts[2].lower()) if own in held), None)
+        elif (row := _row(parts)) is not None:
+            own = (row.path, row.id, row.url.lower())
+            twice = next((one for one in own if one in held), None)
             if twice:
                 message = f"{twice} stands on line {held[twice]} already"
                 hint = "keep the older line; the other article gets an address of its own"
-                notes.append(
-                    Diagnostic("ledger-twice", "error", Where(path, Span(number, number)), message, hint)
-                )
-                continue
-            held.update(dict.fromkeys((parts[0], parts[1], parts[2].lower()), number))
-            rows[parts[0]] = Row(parts[0], parts[1], parts[2], tuple(parts[3:]))
+                where = Where(path, Span(number, number))
+                notes.append(Diagnostic("ledger-twice", "error", where, message, hint))
+            else:
+                held.update(dict.fromkeys(own, number))
+                rows[row.path] = row
         else:
-            message = "this line is no path, id and address separated by tabs"
+            message = "this line is no path, id, address and day separated by tabs"
             hint = "restore it from the last commit, or remove it"
             notes.append(Diagnostic("ledger-line", "error", Where(path, Span(number, number)), message, hint))
     return Ledger(rows, frozenset(shelves)), tuple(notes)
 
 
+def _row(parts: list[str]) -> Row | None:
+    """The row of a line's columns, None where they are not a row's."""
+    if len(parts) < _COLUMNS or not _ID.fullmatch(parts[1]) or not _DAY.fullmatch(parts[3]):
+        return None
+    if not all(map(routes.is_address, (parts[2], *parts[4:]))):
+        return None
+    try:
+        return Row(parts[0], parts[1], parts[2], dt.date.fromisoformat(parts[3]), tuple(parts[4:]))
+    except ValueError:
+        return None
+
+
 def write_ledger(ledger: Ledger) -> str:
     """The ledger as text, sorted."""
     lines = [
-        "\t".join((row.path, row.id, row.url, *row.aliases)) + "\n" for _, row in sorted(ledger.rows.items())
+        "\t".join((row.path, row.id, row.url, row.added.isoformat(), *row.aliases)) + "\n"
+        for _, row in sorted(ledger.rows.items())
     ]
     return _HEADER + "".join(lines) + "".join(f"{_SHELF}\t{url}\n" for url in sorted(ledger.shelves))
 
 
 def assign(
-    articles: Iterable[Article], known_paths: frozenset[str], ledger: Ledger
+    articles: Iterable[Article], known_paths: frozenset[str], ledger: Ledger, today: dt.date
 ) -> tuple[tuple[Article, ...], dict[str, str], dict[str, Row], tuple[Diagnostic, ...]]:
     """Each article with its permanent id and all former addresses, the address by id, and the new rows.
 
@@ -95,7 +113,7 @@ def assign(
     for article in sorted(articles, key=lambda item: item.path):
         row = rows.get(article.path)
         if row is None or (article.slug_declared and article.slug != row.url.rsplit("/", 2)[1]):
-            row = _new_row(article, row, rows, taken, used_ids, known_paths, notes)
+            row = _new_row(article, row, rows, taken, used_ids, known_paths, today, notes)
         placed.append(_with_row(article, row))
         urls[row.id] = row.url
     return tuple(placed), urls, rows, tuple(notes)
@@ -118,6 +136,7 @@ def _new_row(
     taken: dict[str, str],
     used_ids: set[str],
     known_paths: frozenset[str],
+    today: dt.date,
     notes: list[Diagnostic],
 ) -> Row:
     """The row of a file that is new, was moved, or was given another slug by its editor; kept in ``rows``."""
@@ -125,11 +144,12 @@ def _new_row(
     if row is None:
         row = _moved(wanted, taken, rows, known_paths, article.path)
         if row is None:
-            row = Row(article.path, _free_id(article.path, used_ids), _free(wanted, taken, article, notes))
+            url = _free(wanted, taken, article, notes)
+            row = Row(article.path, _free_id(article.path, used_ids), url, today)
     else:
         url = _free(wanted, taken, article, notes)
         former = tuple(sorted({*row.aliases, row.url} - {url}))
-        row = Row(article.path, row.id, url, former)
+        row = Row(article.path, row.id, url, row.added, former)
     rows[article.path] = row
     used_ids.add(row.id)
     taken[row.url.lower()] = article.path

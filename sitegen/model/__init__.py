@@ -22,7 +22,7 @@ from sitegen.model.diagnostic import Diagnostic, Level
 from sitegen.model.output import Artifact
 from sitegen.model.paging import Part, paged
 from sitegen.model.place import Span, Where
-from sitegen.model.site import Article, Body, Collection, CollectionKind, Entry, Publish, Site, Term
+from sitegen.model.site import Article, Body, Collection, CollectionKind, Entry, Evidence, Publish, Site, Term
 from sitegen.model.source import Block, BlockKind, Declared, Document, SourceFile
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "Diagnostic",
     "Document",
     "Entry",
+    "Evidence",
     "Field",
     "Image",
     "Label",

@@ -21,7 +21,7 @@ class Article:
     ``countries`` are ids of `content/countries.toml` (ISO 3166-1 alpha-2, or the label of a territory),
     primary first; ``themes`` are ids of `content/themes.toml`, best first.
     ``inferred`` names the fields that were worked out ("title", "date", "summary", "country").
-    ``slug_declared`` tells a slug that the editor chose, which may move the address, from one made of the title.
+    ``slug_declared`` tells a slug that the editor chose, and that may move the address, from one made here.
     ``digest`` covers everything of the item that any page can show, the body included.
     """
 
@@ -67,6 +67,17 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why an article carries a country or theme: how strongly, whether surely, and some words that say so."""
+
+    kind: Literal["country", "theme"]
+    id: str
+    score: float
+    sure: bool
+    quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """What an article's page, feeds and search need of its text.
 
@@ -76,6 +87,7 @@ class Body:
 
     html: str
     markdown: str
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

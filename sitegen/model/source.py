@@ -11,7 +11,7 @@ BlockKind = Literal["paragraph", "heading", "item", "quote", "image", "rule", "c
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """One file as text: relative posix path, NFC text with ``\\n`` ends, digest of its bytes."""
+    """One file as text: relative posix path, NFC text with line feeds, digest of its bytes."""
 
     path: str
     text: str

@@ -7,6 +7,7 @@ from sitegen.group.ledger import Ledger, Row, assign, read_ledger, write_ledger
 from sitegen.model import Article
 
 EMPTY = Ledger({})
+DAY = dt.date(2025, 11, 30)
 
 
 def article(path: str = "seeds/a.txt", slug: str = "un-titre", **changes: object) -> Article:
@@ -20,7 +21,7 @@ def article(path: str = "seeds/a.txt", slug: str = "un-titre", **changes: object
 
 def placed(*articles: Article, ledger: Ledger = EMPTY, known: frozenset[str] | None = None):
     paths = known if known is not None else frozenset(item.path for item in articles)
-    return assign(articles, paths, ledger)
+    return assign(articles, paths, ledger, DAY)
 
 
 def test_a_new_file_gets_the_address_of_its_date_and_title() -> None:
@@ -71,7 +72,7 @@ def test_a_deleted_file_keeps_its_row() -> None:
 
 def test_the_file_reads_as_it_was_written() -> None:
     ledger = Ledger(
-        {"a": Row("a", "0" * 16, "/articles/x/", ("/articles/y/",))}, frozenset({"/pays/armenie/"})
+        {"a": Row("a", "0" * 16, "/articles/x/", DAY, ("/articles/y/",))}, frozenset({"/pays/armenie/"})
     )
     assert read_ledger("content/ledger.tsv", write_ledger(ledger)) == (ledger, ())
 
@@ -79,3 +80,9 @@ def test_the_file_reads_as_it_was_written() -> None:
 def test_a_damaged_line_is_named() -> None:
     _, notes = read_ledger("content/ledger.tsv", "# head\nseeds/a.txt\tnope\t/../etc/\n")
     assert [(note.code, note.line()) for note in notes] == [("ledger-line", 2)]
+
+
+def test_the_day_of_first_publication_stays() -> None:
+    _, _, rows, _ = placed(article(date=None))
+    later = assign([article(date=None)], frozenset({"seeds/a.txt"}), Ledger(rows), dt.date(2026, 2, 2))
+    assert later[2]["seeds/a.txt"].added == DAY
