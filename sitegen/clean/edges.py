@@ -35,6 +35,8 @@ _FRAGMENTS = frozenset(
 _PLACE = re.compile(r"[^\W\d_][\w'’ .-]{1,30}\s[/|]\s[^\W\d_][\w'’ .-]{1,30}$")  # "Rabat / Le Courrier"
 _STAMPS = ("dateline", "byline", "published", "agency")
 _NAMES = 5  # words of a signature at most
+_SIGNED = 60  # characters of a paragraph that a name may sign
+_SENTENCE_ENDS = '.!?…»”")'
 _HEAD = 12  # lines looked at before the text begins
 
 
@@ -78,7 +80,7 @@ def _head(lines: Sequence[Line], head: Sequence[int], named: Sequence[str], *, k
             or is_shouted(first.plain)
             or after.startswith(_STAMPS)
         )
-        if is_titular(first) and (strong or (len(rest) == 1 and len(first.plain) <= _PLAIN_TITLE)):
+        if is_titular(first) and (strong or (len(rest) == 1 and _is_plain_title(first.plain))):
             cuts[rest[0]] = "title-line"
     return cuts
 
@@ -94,7 +96,8 @@ def _tail(lines: Sequence[Line], kept: Sequence[int]) -> dict[int, str]:
         and 2 <= len(words) <= _NAMES  # noqa: PLR2004  first name and name
         and last.plain[-1:] not in ".!?…:;"
         and are_names(last.plain)
-        and is_prose(before)
+        and len(before.plain) >= _SIGNED
+        and before.plain[-1] in _SENTENCE_ENDS
     ):
         return {kept[-1]: "signature"}
     return {}
@@ -104,6 +107,11 @@ def is_titular(line: Line) -> bool:
     """Whether a line could be a title: neither long nor ended as a sentence."""
     plain = line.plain
     return 0 < len(plain) <= _TITLE and plain[-1] not in _ENDS and line.block.kind in ("paragraph", "heading")
+
+
+def _is_plain_title(text: str) -> bool:
+    """Whether a line that only its place marks as a title may be one; a question may open an interview."""
+    return len(text) <= _PLAIN_TITLE and text[-1] != "?"
 
 
 def is_shouted(text: str) -> bool:

@@ -18,6 +18,7 @@ _ENTITY = re.compile(
 _WIDE = re.compile("(?<=\\S)[ \u00a0\u202f]{2,}(?=\\S)")
 _HASHTAG = re.compile(r"(?<![\w&/#(=?.:-])#(?=[^\W\d_]{2})")
 _GARBLED = re.compile("(?:[ÂÃÄÅÎÐÑØÙâ][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{1,2})+")
+_GARBLED_A = re.compile("(?<!\\w)Ã[ \u00a0]{1,2}(?=[\\w«’'])")  # "à", whose second byte became a space
 _CP1252 = {bytes([code]).decode("cp1252", "ignore"): code for code in range(0x80, 0xA0)}
 
 
@@ -26,7 +27,7 @@ def _unhashed(text: str) -> str:
 
 
 def _ungarbled(text: str) -> str:
-    return _GARBLED.sub(_decoded, text)
+    return _GARBLED.sub(_decoded, _GARBLED_A.sub("à ", text))
 
 
 def _decoded(found: re.Match[str]) -> str:
@@ -54,11 +55,13 @@ def _narrowed(text: str) -> str:
     return _WIDE.sub(lambda run: "\u00a0" if run[0].strip(" ") else run[0], text)
 
 
+_SOME_GARBLED = re.compile(f"{_GARBLED.pattern}|{_GARBLED_A.pattern}")
+
 # The sign without which an edit has nothing to do, the rule's name, and the edit.
 EDITS: tuple[tuple[re.Pattern[str], str, Callable[[str], str]], ...] = (
     (_COMMENT, "paste-marker", _uncommented),
     (_INVISIBLE, "invisible", _revealed),
-    (_GARBLED, "mojibake", _ungarbled),
+    (_SOME_GARBLED, "mojibake", _ungarbled),
     (_ENTITY, "entity", _unescaped),
     (_WIDE, "wide-gap", _narrowed),
     (_HASHTAG, "hashtag", _unhashed),

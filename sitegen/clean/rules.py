@@ -53,7 +53,7 @@ class Engine:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rules:
-    """The rulebook, the sources' own rows and the line scorer (equal to itself alone: it is a cache's key)."""
+    """The rulebook, the sources' own rows and the line scorer (its identity is a cache's key)."""
 
     rulebook: Rulebook
     profiles: tuple[tuple[str, tuple[NoiseRule, ...]], ...]

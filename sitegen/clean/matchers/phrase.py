@@ -11,6 +11,7 @@ from sitegen.config.noise import NoiseRule
 from sitegen.text.fold import fold
 
 _SIGNS = " .:!?…-–—|>»«\"'*_"
+_BULLETS = " .:!?…-–—|>*_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,10 @@ def phrase_rules(phrases: Phrases, line: Line) -> Iterator[int]:
     """The numbers of the rules whose phrases a line is, begins with or holds."""
     folded = line.folded
     yield from phrases.whole.get(folded, ())
-    if phrases.prefixes and folded.startswith(phrases.prefixes):
+    start_of = line.low.lstrip(_BULLETS)  # a quotation is somebody's words, not the page's
+    if phrases.prefixes and start_of.startswith(phrases.prefixes):
         for start, number in phrases.starts.items():
-            if folded.startswith(start) and not folded[len(start) : len(start) + 1].isalnum():
+            if start_of.startswith(start) and not start_of[len(start) : len(start) + 1].isalnum():
                 yield number
     if phrases.within is not None:
         for end, (length, number) in phrases.within.iter(folded):

@@ -1,0 +1,181 @@
+"""What comes out of captures: the article whole, the page gone."""
+
+import pytest
+
+from tests.clean.given import body, cleaned, cuts
+
+ARTICLE = """\
+La commune de Valbrune a ouvert lundi une école de musique dans la halle aux grains, fermée depuis dix ans.
+
+Les travaux ont duré dix-huit mois et coûté deux millions d'euros, dont la moitié payée par la région.
+
+« Les inscriptions ont dépassé nos attentes », se félicite la directrice, qui attend trois cents élèves.
+
+Les cours de piano et de violon sont complets, mais il reste des places en percussions et en chant."""
+
+POEM = """\
+Le soir tombe sur les toits
+une lampe après l'autre
+et la rivière retient
+le bruit des derniers pas
+
+Demain sera un autre jour
+disait la voix sur le quai
+personne n'a répondu
+sinon le vent des collines"""
+
+STATISTICS = """\
+Population au 1er janvier, en milliers :
+
+- Valbrune : 18,4
+- Saint-Aubier : 12,1
+- Montclar : 9,7
+- Les Essarts : 4,2
+- Autres communes : 31,5"""
+
+INTERVIEW = """\
+Pourquoi avoir choisi cette ville ?
+
+Parce que j'y suis née, et qu'on peut y travailler sans perdre deux heures par jour dans les transports.
+
+Et maintenant ?
+
+Maintenant, nous cherchons un second atelier, plus grand, pour les machines commandées au printemps.
+
+Un regret ?
+
+Aucun. Si, peut-être un : avoir attendu si longtemps."""
+
+BRIEF = "Un séisme de magnitude 4,1 a été ressenti dans la nuit à Montclar. Aucun dégât n'est signalé."
+
+LIST = """\
+Le plan retient trois mesures.
+
+1. Ouvrir une ligne de bus entre les deux gares dès le mois de mars.
+2. Rouvrir la passerelle aux piétons, puis aux vélos.
+3. Planter deux cents arbres le long du canal."""
+
+
+@pytest.mark.parametrize("text", [ARTICLE, POEM, STATISTICS, INTERVIEW, BRIEF, LIST])
+def test_clean_input_comes_out_as_it_went_in(text):
+    assert body(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kommunen öffnete am Montag eine Musikschule in der alten Halle, die zehn Jahre geschlossen war.",
+        "El ayuntamiento abrió el lunes una escuela de música en el antiguo mercado, cerrado hacía años.",
+        "Il comune ha aperto lunedì una scuola di musica nel vecchio mercato, chiuso da dieci anni.",
+        "Власти города открыли в понедельник музыкальную школу в старом рынке, закрытом десять лет назад.",
+        "Քաղաքապետարանը երկուշաբթի օրը երաժշտական դպրոց բացեց հին շուկայի շենքում։",
+        "Şəhər rəhbərliyi bazar ertəsi köhnə bazarın binasında musiqi məktəbi açdı.",
+        "Belediye pazartesi günü on yıldır kapalı olan eski halde bir müzik okulu açtı.",
+        "افتتحت البلدية يوم الاثنين مدرسة للموسيقى في السوق القديم المغلق منذ عشر سنوات.",
+        "شهرداری روز دوشنبه یک مدرسه موسیقی در بازار قدیمی که ده سال بسته بود گشود.",
+    ],
+)
+@pytest.mark.parametrize("language", ["fr", ""])
+def test_text_of_any_language_is_kept(text, language):
+    whole = f"{text}\n\n{text} (2)"
+    assert body(whole, language=language) == whole
+
+
+def test_one_line_of_noise_goes_alone():
+    noisy = ARTICLE.replace("\n\n«", "\n\nLire aussi : Dix idées pour la rentrée\n\n«")
+    assert body(noisy) == ARTICLE
+    assert cuts(noisy) == {"Lire aussi : Dix idées pour la rentrée": "read-also"}
+
+
+def test_share_lists_and_tickers_go_in_any_language():
+    ticker = "Premier titre du jour    Deuxième titre du jour    Troisième titre    Quatrième titre du fil"
+    share = "* [Partager](https://www.facebook.com/sharer/sharer.php?u=https%3A%2F%2Fexample.org)"
+    for language in ("fr", "hy", "ru", "ar", ""):
+        assert body(f"{ticker}\n{share}\n\n{ARTICLE}", language=language) == ARTICLE
+
+
+def test_a_ticker_with_no_break_spaces_goes_too():
+    ticker = "Premier titre, Deuxième titre, Troisième titre".replace(", ", "\u00a0" * 4)
+    assert body(f"{ticker}\n\n{ARTICLE}") == ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("# Une école de musique dans l'ancienne halle", "title-line"),
+        ("UNE ÉCOLE DE MUSIQUE DANS L'ANCIENNE HALLE", "title-line"),
+        ("Une école de musique dans l'ancienne halle", "title-line"),
+        ("Publié le 3 mars 2025 à 10h12", "dateline-fr"),
+        ("Par Jeanne Exemple", "byline-fr"),
+        ("[Actualités](https://example.org/categorie/actualites/)", "link-line"),
+        ("©example.org", "copyright"),
+        ("![](https://example.org/halle.jpg)", "image"),
+        ("<!--StartFragment-->", "paste-marker"),
+        ("–", "no-words"),
+    ],
+)
+def test_the_head_of_a_capture_goes(line, rule):
+    assert cuts(f"{line}\n\n{ARTICLE}") == {line: rule}
+
+
+def test_place_and_paper_under_a_title_go():
+    text = f"UNE ÉCOLE DE MUSIQUE DANS LA HALLE\nValbrune / Le Courrier\n{ARTICLE}"
+    assert body(text) == ARTICLE
+
+
+def test_the_declared_title_goes_where_it_is_repeated_and_a_lead_stays():
+    title = "Une école de musique ouvre dans l'ancienne halle"
+    lead = "Trois cents élèves sont attendus"
+    text = f"# {title}\n\n{lead}\n\n{ARTICLE}"
+    assert body(text, title=title) == f"{lead}\n\n{ARTICLE}"
+
+
+def test_a_signature_goes_and_a_last_short_sentence_stays():
+    assert body(f"{ARTICLE}\n\nJeanne Exemple") == ARTICLE
+    assert body(f"{ARTICLE}\n\nÀ suivre.") == f"{ARTICLE}\n\nÀ suivre."
+
+
+def test_what_follows_the_comments_heading_goes():
+    text = f"{ARTICLE}\n\nCommentaires (2)\n\nToto75\n\nBravo à la commune !"
+    assert body(text) == ARTICLE
+
+
+def test_a_login_portal_goes():
+    portal = [
+        "Le mot de passe doit comporter au moins dix caractères et un chiffre.",
+        "Vous n'avez pas reçu de code ? Envoyer un nouveau code",
+        "Cliquez sur le bouton pour revenir à la page d'accueil.",
+    ]
+    assert body("\n".join([*portal, ARTICLE])) == ARTICLE
+
+
+def test_verses_and_items_keep_their_line_breaks():
+    assert body(POEM).count("\n") == POEM.count("\n")
+    assert body(LIST).endswith("vélos.\n3. Planter deux cents arbres le long du canal.")
+
+
+def test_an_editor_wins_over_everything():
+    noisy = f"Partager sur Facebook\n\n{ARTICLE}"
+    assert body(noisy, keep=("partager sur",)).startswith("Partager sur Facebook")
+    assert body(noisy, keep=("1",)).startswith("Partager sur Facebook")
+    assert body(ARTICLE, drop=("violon",)) == ARTICLE.rsplit("\n\n", 1)[0]
+    assert body(ARTICLE, drop=("3-7",)) == ARTICLE.split("\n\n", maxsplit=1)[0]
+    assert body(ARTICLE, keep=("violon",), drop=("violon",)) == ARTICLE
+
+
+def test_every_block_has_one_decision_and_the_body_replays_them():
+    found = cleaned(f"Partager\n\n{ARTICLE}\n\nL'#énergie coûte cher.")
+    assert [d.block.span.line for d in found.decisions] == sorted(d.block.span.line for d in found.decisions)
+    assert "\n\n".join(d.text for d in found.decisions if d.action != "cut") == found.body
+    assert found.decisions[-1].action == "edit"
+    assert found.decisions[-1].rule == "hashtag"
+
+
+def test_little_left_is_said():
+    notes = cleaned("Partager\nS'abonner\nNewsletter\nUn mot reste.").notes
+    assert [note.code for note in notes] == ["little-left"]
+
+
+def test_nothing_is_nothing():
+    assert cleaned("").body == ""
+    assert cleaned("").notes == ()

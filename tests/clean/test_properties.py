@@ -1,0 +1,70 @@
+"""What holds for any input: kept text is the input's, cleaning twice is cleaning once, nothing raises."""
+
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.clean.given import body, cleaned
+from tests.clean.test_clean import ARTICLE, BRIEF, INTERVIEW, LIST, POEM, STATISTICS
+
+NOISE = (
+    "Partager",
+    "Partager sur Facebook",
+    "S'abonner",
+    "Newsletter",
+    "Accueil",
+    "Publicité",
+    "Lire aussi : Autre chose",
+    "Publié le 3 mars 2025 à 10h12",
+    "Par Jeanne Exemple",
+    "Crédit photo : Atelier Exemple",
+    "12 partages",
+    "#Valbrune",
+    "Inscrivez-vous à notre newsletter",
+    "Commentaires (3)",
+    "![](https://example.org/a.jpg)",
+    "<!--StartFragment-->",
+    "Titre un    Titre deux    Titre trois    Titre quatre",
+    "[Accueil](/) [Monde](/monde) [Sport](/sport)",
+    "",
+)
+PROSE = tuple(f"{ARTICLE}\n\n{INTERVIEW}\n\n{LIST}\n\n{STATISTICS}\n\n{POEM}\n\n{BRIEF}".split("\n"))
+LINES = st.one_of(st.sampled_from(NOISE), st.sampled_from(PROSE))
+PAGES = st.lists(LINES, max_size=30).map("\n".join)
+ANYTHING = st.text(max_size=400)
+
+
+@settings(max_examples=150, deadline=None)
+@given(PAGES)
+def test_cleaning_twice_changes_nothing(page):
+    once = body(page)
+    assert body(once) == once
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(PAGES, ANYTHING))
+def test_kept_text_is_a_subsequence_of_the_input(page):
+    found = cleaned(page)
+    kept = "".join(d.text for d in found.decisions if d.action == "keep")
+    letters = iter(re.sub(r"\s", "", page))
+    assert all(letter in letters for letter in re.sub(r"\s", "", kept))
+    assert all(d.rule for d in found.decisions if d.action != "keep")
+
+
+@settings(max_examples=100, deadline=None)
+@given(ANYTHING, st.sampled_from(["fr", "en", "ar", "", "xx"]), st.lists(st.text(max_size=8), max_size=2))
+def test_nothing_raises(text, language, words):
+    cleaned(text, language=language, keep=tuple(words), drop=tuple(words))
+
+
+def test_long_hostile_lines_take_no_time():
+    for line in (
+        "# " * 50_000,
+        "[" * 100_000,
+        " \u00a0" * 100_000 + "x",
+        "<a" * 50_000,
+        "*_" * 50_000,
+        "#a " * 50_000,
+    ):
+        cleaned(f"{line}\n\n{BRIEF}")
