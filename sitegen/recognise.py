@@ -2,16 +2,18 @@
 
 import re
 from collections import Counter
+from functools import cache
 
 from sitegen.config.lexicon import Lexicon
 from sitegen.config.sources import Profile
 from sitegen.model import Block, Document, Recognition
 from sitegen.text.fold import fold
 
-_READ = 1200  # characters that are enough to tell a language
+_READ = 800  # characters that are enough to tell a language
 _LOOK = 12_000  # characters looked through for addresses and fingerprints
 _LEAST = 3  # stop words that a guess needs
 _WORD = re.compile(r"[^\W\d_]+")
+_PLAIN = re.compile(r"[a-z]+")
 _OTHER = re.compile(r"[^\x00-\x7f\u2000-\u206f«»\u00a0]")
 _HOST = re.compile(
     r"(?:https?(?:://|%3A%2F%2F)|[©@]|\bwww\.)(?:www\.)?([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})",
@@ -58,13 +60,20 @@ def _declared_language(document: Document) -> str:
     return ""
 
 
+def _unlikely(block: Block) -> int:
+    """How unlike running text a block is: short, full of addresses, or a list on one line."""
+    text = block.text
+    size = min(len(text), _READ)
+    return -size if ". " in text[:_READ] and "](" not in text[:_READ] else -size // 10
+
+
 def sample(blocks: tuple[Block, ...]) -> str:
     """The longest blocks' beginnings: running text, by which a language is told apart from its menus."""
-    longest = sorted(blocks, key=lambda block: -len(block.text))[:4] if len(blocks) > 4 else blocks  # noqa: PLR2004  four paragraphs are plenty
+    longest = sorted(blocks, key=_unlikely)[:4] if len(blocks) > 4 else blocks  # noqa: PLR2004  four paragraphs are plenty
     out: list[str] = []
     room = _READ
     for block in longest:
-        out.append(block.text[: min(room, 500)])
+        out.append(block.text[: min(room, 300)])
         room -= len(out[-1])
         if room <= 0:
             break
@@ -102,6 +111,12 @@ def _script(text: str) -> str:
     return next((name for name, pattern in _SCRIPTS if len(pattern.findall(text)) > letters / 2), "latin")
 
 
+@cache
+def _longest_word(mark: str) -> str:
+    """A fingerprint's longest run of plain letters: rarely there, and quickly looked for."""
+    return max(_PLAIN.findall(mark.lower()), key=len, default="")
+
+
 def _sources(document: Document, profiles: tuple[Profile, ...]) -> list[tuple[str, float]]:
     """Profiles that something in the capture speaks for, best first."""
     text = "\n".join(block.text for block in document.blocks)
@@ -118,12 +133,16 @@ def _sources(document: Document, profiles: tuple[Profile, ...]) -> list[tuple[st
         if isinstance(entry.value, str)
         and entry.key.lower() in ("source", "source.url", "source.name", "link", "canonical", "url")
     )
-    folded = fold(text)
+    small = text.lower()
     total = max(1, hosts.total())
     scores = []
     for profile in profiles:
         score = sum(min(2.0, 4 * hosts[domain] / total) for domain in profile.domains if domain in hosts)
-        score += sum(_FINGERPRINT for mark in profile.fingerprints if fold(mark) in folded)
+        score += sum(
+            _FINGERPRINT
+            for mark in profile.fingerprints
+            if _longest_word(mark) in small and fold(mark) in fold(text)
+        )
         if declared and (
             any(domain in declared for domain in profile.domains)
             or declared.strip() in (profile.id, profile.name.lower())

@@ -53,6 +53,7 @@ class Language:
     acronyms: tuple[str, ...] = ()
     honorifics: tuple[str, ...] = ()
     pointing: tuple[str, ...] = ()
+    ago: tuple[str, ...] = ()
     samples: tuple[Sample, ...] = ()
 
 
@@ -75,6 +76,7 @@ _PHRASES = {
     "acronyms": "acronyms",
     "honorifics": "honorifics",
     "pointing": "pointing",
+    "ago": "ago",
 }
 _CALENDAR = {"months": 12, "weekdays": 7}
 _SCALARS: dict[str, type] = {"name": str, "script": str, "letters": str, "day_first": bool}

@@ -32,6 +32,7 @@ class Words:
     acronyms: frozenset[str]
     honorifics: frozenset[str]
     pointing: frozenset[str]
+    ago: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ def _words(id_: str, languages: tuple[Language, ...]) -> Words:
         acronyms=frozenset(word for language in languages for word in language.acronyms),
         honorifics=members("honorifics"),
         pointing=members("pointing"),
+        ago=merged("ago"),
     )
 
 

@@ -82,7 +82,7 @@ def _stated(page: Page, words: Words, title: Field[str]) -> list[Scored[Authors]
     running = "\n".join(
         page.folded(line) for line in page.lines[page.start : page.start + 12] if len(line.text) > _SHORT
     )
-    dated = tuple(line.at for line in head if page.is_dated(line))
+    dated = tuple(line.at for line in head if page.is_dated(line) or _is_recent(page.folded(line), words))
     scene = _Scene(page, words, dated, title_at, running)
     found: list[Scored[Authors]] = []
     label = False
@@ -96,6 +96,15 @@ def _stated(page: Page, words: Words, title: Field[str]) -> list[Scored[Authors]
         folded = page.folded(line).strip(" :")
         label = (len(folded) < 40 and folded in words.byline) or (label and folded in _SEPARATOR)
     return _merged(found + _tail(scene))
+
+
+def _is_recent(folded: str, words: Words) -> bool:
+    """Whether a short line tells a time from now ("il y a 3 heures")."""
+    return (
+        len(folded) < _NAME
+        and any(map(str.isdigit, folded))
+        and any(phrase in folded for phrase in words.ago)
+    )
 
 
 def _place(line: Line, scene: _Scene) -> float:
@@ -217,7 +226,8 @@ def _is_furniture(name: str, words: Words) -> bool:
 
 def _before_date(line: Line, scene: _Scene) -> list[Reading]:
     """The name in front of a date: "Emily Norwood | September 1st, 2023"."""
-    start = scene.page.dates_in(line)[0].start
+    found = scene.page.dates_in(line)
+    start = found[0].start if found else next(at for at, char in enumerate(line.text) if char.isdigit())
     if not 4 < start < _NAME:
         return []
     names = people(line.text[:start], scene.words)

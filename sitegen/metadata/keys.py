@@ -204,6 +204,8 @@ def _index(entries: Iterable[Declared]) -> dict[str, Declared]:
     for entry in entries:
         by_key.setdefault(entry.key.lower(), entry)
     found: dict[str, Declared] = {}
+    if not by_key:
+        return found
     for name, spellings in KEYS.items():
         for spelling in spellings:
             known = by_key.get(spelling)

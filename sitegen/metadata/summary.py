@@ -95,7 +95,7 @@ def _pool(page: Page, words: Words) -> list[_Sentence]:
             if not _SHORTEST_SENTENCE <= len(sentence) < _LONGEST_SENTENCE or not _ENDED.search(sentence):
                 continue
             text = one_line(_HASHTAG.sub("", sentence)) if "#" in sentence else one_line(sentence)
-            tokens = frozenset(word for word in _WORD.findall(fold(text)) if word not in words.stop_words)
+            tokens = frozenset(_WORD.findall(fold(text))) - words.stop_words
             pool.append(_Sentence(place, text, tokens, line.block.span))
         if len(pool) >= _LOOK:
             break

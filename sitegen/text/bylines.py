@@ -164,7 +164,9 @@ def _author(part: str, words: BylineWords, *, lone: bool) -> str:
 def _without_role(name: str, words: BylineWords) -> str:
     """A name without a role glued to its end ("Anne Petit Correspondante"); "" where too little is left."""
     tokens = _unglued(name, words).split()
-    while tokens and fold(tokens[-1]) in words.roles:
+    while tokens and (
+        fold(tokens[-1]) in words.roles or (len(tokens) > 2 and fold(tokens[-1]) in words.furniture)
+    ):
         tokens.pop()
     known = all(fold(token) in words.furniture for token in tokens)
     return "" if len(tokens) < 2 or known else " ".join(tokens)
