@@ -8,7 +8,7 @@ TEXTS = (
     "La commune de Valbrune a ouvert lundi une école de musique dans l'ancienne halle aux grains.",
     "Le conseil de Montclar a voté jeudi la rénovation du pont, dont les travaux dureront dix-huit mois.",
     "La rédaction de la loi sur les ports a pris trois ans, rappelle devant le Sénat la rapporteure du texte.",
-    "Les vendanges ont commencé avec deux semaines d'avance sur les coteaux des Essarts et d'Aubier.",
+    "Les vendanges ont commencé deux semaines plus tôt sur les coteaux des Essarts et d'Aubier.",
 )
 CAPTURES = tuple(document(f"Le Relevé, toute la région\n{text}\nÉcrire à la rédaction") for text in TEXTS)
 
