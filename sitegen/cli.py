@@ -32,7 +32,7 @@ def parser() -> argparse.ArgumentParser:
 
 def _typed(settings: dict[str, object]) -> dict[str, Any]:
     """Argparse's settings of an option, with our names of types resolved."""
-    kinds: dict[object, object] = {"date": _date, "count": _count}
+    kinds: dict[object, object] = {"date": _date, "count": _count, "port": _port}
     return {key: kinds.get(value, value) if key == "type" else value for key, value in settings.items()}
 
 
@@ -46,6 +46,12 @@ def _date(text: str) -> dt.date:
 def _count(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 256:  # noqa: PLR2004  processes that any machine can bear
         raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to 256")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not int(text) <= 65535:  # noqa: PLR2004  the largest there is
+        raise argparse.ArgumentTypeError(f"{text!r} is no port such as 8000")
     return int(text)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """An option or argument: its flags, and argparse's settings ("date" and "count" are types of ours)."""
+    """An option or argument: its flags, and argparse's settings; "date", "count" and "port" are our types."""
 
     flags: tuple[str, ...]
     settings: dict[str, object]
@@ -70,6 +70,52 @@ COMMANDS: tuple[Command, ...] = (
             _flag("--json", "one JSON object a file, one per line"),
             AS_OF,
             Option(("paths",), {"metavar": "PATH", "nargs": "+", "help": "a file, or - for standard input"}),
+        ),
+    ),
+    Command(
+        "serve",
+        "sitegen.commands.serve",
+        "build the site, show it on this machine, and build again on every change",
+        (
+            ROOT,
+            _value("--output", "DIR", "where the site goes (default: ROOT/public)", default=""),
+            _value("--base-url", "URL", "the site's address (default: site.toml's)", default=""),
+            _value(
+                "--host",
+                "ADDRESS",
+                "listen on this address (default: this machine only)",
+                default="127.0.0.1",
+            ),
+            _value("--port", "N", "listen on this port (default: 8000)", type="port", default=8000),
+            JOBS,
+            _flag("--drafts", "show drafts too"),
+            _flag("--future", "show what is dated after today too"),
+            _flag("--strict", "take warnings for errors"),
+            _flag("--no-search", "leave the search index as it is"),
+            _flag("--no-reload", "do not reload open pages after a build"),
+            AS_OF,
+        ),
+    ),
+    Command(
+        "new",
+        "sitegen.commands.new",
+        "begin an article: a file with its front matter in content/articles/",
+        (
+            ROOT,
+            AS_OF,
+            Option(("title",), {"metavar": "TITLE", "help": "the article's title"}),
+        ),
+    ),
+    Command(
+        "import",
+        "sitegen.commands.import_",
+        "fetch a page and keep its text as a capture in seeds/",
+        (
+            ROOT,
+            _flag("--allow-private", "fetch from private addresses and unusual ports too"),
+            _flag("--ignore-robots", "fetch what robots.txt asks robots to leave alone"),
+            AS_OF,
+            Option(("url",), {"metavar": "URL", "help": "the page's address"}),
         ),
     ),
     Command(

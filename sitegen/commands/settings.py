@@ -37,7 +37,7 @@ def options_from(arguments: argparse.Namespace) -> Options:
         jobs=arguments.jobs or cores(),
         drafts=getattr(arguments, "drafts", False),
         future=getattr(arguments, "future", False),
-        strict=arguments.strict,
+        strict=getattr(arguments, "strict", False),
         search=not getattr(arguments, "no_search", False),
         fresh=getattr(arguments, "fresh", False),
         as_of=arguments.as_of,

@@ -55,6 +55,19 @@ class Disk:
         finally:
             os.close(handle)
 
+    def create(self, path: str, data: bytes) -> bool:
+        """A file that was not there, whole and durable; False, and nothing touched, where there is one."""
+        beside = f"{path}.{os.getpid()}.new"
+        self.write(beside, data)
+        try:
+            self.fsync(beside)
+            os.link(beside, path)
+        except FileExistsError:
+            return False
+        finally:
+            self.unlink(beside)
+        return True
+
     def replace(self, path: str, data: bytes) -> None:
         """A small file of ours exchanged in one step and made durable: the old bytes or the new ones."""
         beside = f"{path}.{os.getpid()}.new"

@@ -242,6 +242,11 @@ def code_digest() -> str:
     return hasher.hexdigest()
 
 
+def digest_bytes(data: bytes) -> str:
+    """A short digest of a file's bytes, as part of a name."""
+    return hashlib.blake2b(data, digest_size=8).hexdigest()
+
+
 def digest_of(*parts: bytes | str) -> str:
     """One digest of several parts, in order."""
     hasher = hashlib.blake2b(digest_size=16)

@@ -43,27 +43,27 @@ _TYPES = {
     ".woff2": "font/woff2",
 }
 _NEVER = {"strict-transport-security", "cache-control", "content-length", "transfer-encoding", "connection"}
-DEFAULT_HEADERS = (
+_POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
+Headers = Sequence[tuple[str, Sequence[tuple[str, str]]]]
+DEFAULT_HEADERS: Headers = (
     (
         "/*",
         (
-            (
-                "Content-Security-Policy",
-                "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
-                "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
-                "base-uri 'none'; frame-ancestors 'none'",
-            ),
+            ("Content-Security-Policy", _POLICY),
             ("X-Content-Type-Options", "nosniff"),
             ("X-Frame-Options", "DENY"),
             ("Referrer-Policy", "strict-origin-when-cross-origin"),
         ),
     ),
 )
-Headers = Sequence[tuple[str, Sequence[tuple[str, str]]]]
 
 
 def headers_of(root: str, disk: Disk) -> Headers:
-    """The header rules of the site's netlify.toml in order, or safe ones where it has none that can be read."""
+    """The header rules of the site's netlify.toml in order, or safe ones where there are none."""
     try:
         table = tomllib.loads(disk.read(os.path.join(root, "netlify.toml"), 1_000_000).decode())  # noqa: PTH118  strings
         rules = [
@@ -119,7 +119,7 @@ class Server(http.server.ThreadingHTTPServer):
 
 
 def is_ours(host: str, chosen: str) -> bool:
-    """Whether a Host header names this machine: a loopback name, an address in figures, or the name chosen."""
+    """Whether a Host header names this machine: a loopback name, an address in figures, the one chosen."""
     name = host.rsplit(":", 1)[0] if re.search(r":\d{1,5}$", host) else host
     name = name.strip("[]").lower().rstrip(".")
     if name == "localhost" or name.endswith(".localhost") or name == chosen.lower():
@@ -262,7 +262,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             self.end_headers()
             while True:
                 with server.news:
-                    server.news.wait_for(lambda seen=version: server.version != seen, _PATIENCE / 2)
+                    if server.version == version:
+                        server.news.wait(_PATIENCE / 2)
                     said = server.version != version
                     version = server.version
                 self.wfile.write(b"data:\n\n" if said else b":\n\n")

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import stat
 from collections.abc import Callable, Iterator, Sequence
 
 WATCHED = ("content", "seeds", "templates", "netlify.toml")
@@ -19,20 +20,17 @@ def fingerprint(root: str, names: Sequence[str] = WATCHED) -> str:
         path = os.path.join(root, relative)  # noqa: PTH118  strings
         try:
             status = os.lstat(path)
-            below = (
-                sorted(os.listdir(path), reverse=True)
-                if os.path.isdir(path) and not os.path.islink(path)
-                else []
-            )
+            folder = stat.S_ISDIR(status.st_mode)
+            below = sorted(os.listdir(path), reverse=True) if folder else []  # noqa: PTH208  strings
         except OSError:
             continue  # gone while we looked: the next look sees it
-        stamp = (0, 0) if below or os.path.isdir(path) else (status.st_size, status.st_mtime_ns)  # noqa: PTH112  strings
+        stamp = (0, 0) if folder else (status.st_size, status.st_mtime_ns)
         hasher.update(f"{relative}\0{stamp}\0".encode("utf-8", "surrogateescape"))
         pending += [f"{relative}/{name}" for name in below if not name.startswith(".")]
     return hasher.hexdigest()
 
 
-def changes(root: str, pause: Callable[[], None]) -> Iterator[None]:
+def changes(root: str, pause: Callable[[], object]) -> Iterator[None]:
     """Once at the start, then once for each change; ``pause`` waits between two looks."""
     before = ""
     while True:

@@ -6,6 +6,7 @@ the line breaks do: where most of them cut a sentence, the text is wrapped and i
 
 import itertools
 import re
+from collections.abc import Mapping
 
 from sitegen.model import Block, BlockKind, Span
 
@@ -31,6 +32,7 @@ _WRAP_SHARE = 0.6  # of the breaks inside runs of lines
 def split_blocks(lines: list[str], first_line: int = 1) -> tuple[Block, ...]:
     """Blocks in order of appearance; ``first_line`` is the file's number of the first line given."""
     wrapped = is_wrapped(lines)
+    closers = _closers(lines)
     blocks: list[Block] = []
     gap = 0
     at = 0
@@ -40,7 +42,7 @@ def split_blocks(lines: list[str], first_line: int = 1) -> tuple[Block, ...]:
             gap += 1
             at += 1
             continue
-        kind, end, text, level = _block_at(lines, at, wrapped=wrapped)
+        kind, end, text, level = _block_at(lines, at, closers, wrapped=wrapped)
         blocks.append(Block(kind, text, Span(first_line + at, first_line + end - 1), gap, level))
         gap = 0
         at = end
@@ -89,7 +91,9 @@ _KINDS: tuple[tuple[BlockKind, re.Pattern[str]], ...] = (
 )
 
 
-def _block_at(lines: list[str], at: int, *, wrapped: bool) -> tuple[BlockKind, int, str, int]:
+def _block_at(
+    lines: list[str], at: int, closers: Mapping[str, list[int]], *, wrapped: bool
+) -> tuple[BlockKind, int, str, int]:
     """The block that starts at a line: kind, line after its last, text, heading level."""
     line = lines[at]
     kind = kind_of(line)
@@ -97,7 +101,7 @@ def _block_at(lines: list[str], at: int, *, wrapped: bool) -> tuple[BlockKind, i
         found = _HEADING.match(line)
         return kind, at + 1, line.strip(), len(found[1]) if found else 1
     if kind == "code":
-        return _fenced(lines, at)
+        return _fenced(lines, at, closers)
     if kind == "table":
         end = at + 1
         while end < len(lines) and _TABLE.match(lines[end]):
@@ -120,10 +124,25 @@ def _block_at(lines: list[str], at: int, *, wrapped: bool) -> tuple[BlockKind, i
     return kind, at + 1, line.strip(), 0
 
 
-def _fenced(lines: list[str], at: int) -> tuple[BlockKind, int, str, int]:
+def _closers(lines: list[str]) -> dict[str, list[int]]:
+    """For each of a fence's signs, the longest closing fence from each line on: 0 where none follows."""
+    longest: dict[str, list[int]] = {}
+    if any("```" in line or "~~~" in line for line in lines):
+        for sign in "`~":
+            found = [0] * (len(lines) + 1)
+            for at in range(len(lines) - 1, -1, -1):
+                bare = lines[at].strip()
+                found[at] = max(found[at + 1], len(bare) if bare and not bare.strip(sign) else 0)
+            longest[sign] = found
+    return longest
+
+
+def _fenced(lines: list[str], at: int, closers: Mapping[str, list[int]]) -> tuple[BlockKind, int, str, int]:
     """A fenced code block; an unclosed fence is one line of text, so that it swallows nothing."""
     fence = _FENCE.match(lines[at])
     mark = fence[1] if fence else "```"
+    if closers[mark[0]][at + 1] < len(mark):  # looking for its end again and again would take for ever
+        return "paragraph", at + 1, lines[at].strip(), 0
     for end in range(at + 1, len(lines)):
         if lines[end].strip().startswith(mark) and not lines[end].strip().strip(mark[0]):
             return "code", end + 1, "\n".join(lines[at : end + 1]), 0
