@@ -179,7 +179,7 @@ def packed(fitted: dict[str, Any]) -> str:
     return json.dumps(
         {
             "format": FORMAT,
-            "about": "Linear model of themes over word stems and the lexicon; tools/train_themes.py makes it.",
+            "about": "Linear theme model over word stems and the lexicon; made by tools/train_themes.py.",
             "sources": SOURCES,
             "licence": "CC BY-SA 4.0",
             "classes": [f"{theme}000000" for theme in fitted["classes"]],
@@ -190,7 +190,7 @@ def packed(fitted: dict[str, Any]) -> str:
             "scales": [round(float(scale), 7) for scale in scales],
             "bias": [round(float(entry), 5) for entry in fitted["bias"]],
             "stems": " ".join(fitted["stems"]),
-            "weights": base64.b85encode(small.tobytes()).decode("ascii"),
+            "weights": base64.b64encode(small.tobytes()).decode("ascii"),
         }
     )
 

@@ -25,6 +25,7 @@ KEPT = 0.25  # of the top score, for a country of the title, or one that keeps c
 KEPT_PASSING = 0.45  # for any other
 OFTEN = 4  # words
 SURE_KEPT = 0.42
+LEAST = 0.5  # a firm or a person named once says nothing
 FLOOR = 0.9  # a lone passing word gives an unsure label
 WITHIN = 0.35  # of a territory's score goes to the countries it is an affair of
 ROUND_UP, ROUND_UP_SHARE = 7, 0.24  # so many countries, none above this share of the whole: the world
@@ -50,7 +51,7 @@ def country_labels(
     listed = tuple(hit for hit in hits if known[hit.country].kind in ("country", "territory"))
     scores = country_scores(listed, reading, known)
     ranked = sorted(scores, key=lambda ident: (-scores[ident][0], scores[ident][1], ident))
-    if not ranked:
+    if not ranked or scores[ranked[0]][0] < LEAST:
         return (Label(home, HOME_SCORE, (), sure=False),) if home in known else ()
     top = scores[ranked[0]][0]
     acts = _acting(listed, reading)

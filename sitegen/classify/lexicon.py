@@ -184,10 +184,14 @@ def _country_words(country: Country) -> Iterator[tuple[str, Sense]]:
 
 def _checked(words: str, country: str, sort: Sort) -> Sense:
     """A word with the capital it must have in the text, past its article."""
-    start = next((len(article) for article in _ARTICLES if words.lower().startswith(article)), 0)
-    capital = next((at for at, char in enumerate(words) if at >= start and char.isupper()), -1)
-    letters = [char for char in words if char.isalpha()]
-    acronym = len(letters) > 1 and len(words) <= _ACRONYM_MAX and all(char.isupper() for char in letters)
+    lowered = words.lower()
+    if lowered == words:
+        return Sense(country, sort)
+    start = 0
+    if lowered.startswith(_ARTICLES):
+        start = next(len(article) for article in _ARTICLES if lowered.startswith(article))
+    capital = next((at for at in range(start, len(words)) if words[at] != lowered[at]), -1)
+    acronym = 1 < len(words) <= _ACRONYM_MAX and words.isupper()
     return Sense(country, sort, capital, acronym)
 
 

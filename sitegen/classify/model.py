@@ -37,7 +37,7 @@ def read_model(text: str) -> Model | None:
             return None
         stems = raw["stems"].split(" ")
         classes = tuple(raw["classes"])
-        packed = np.frombuffer(base64.b85decode(raw["weights"]), np.int8).reshape(len(stems), len(classes))
+        packed = np.frombuffer(base64.b64decode(raw["weights"]), np.int8).reshape(len(stems), len(classes))
         return Model(
             classes,
             {stem: row for row, stem in enumerate(stems)},

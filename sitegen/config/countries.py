@@ -18,7 +18,8 @@ _COUNTRY_KEYS = ("id", "kind", "fr", "en", "slug", "within", "presence", *_LISTS
 _TABLES = ("country", "group", "ambiguous", "neutral", "authorities")
 _GROUP_KEYS = ("id", "fr", "en", "slug", "members")
 _AMBIGUOUS_KEYS = (
-    "texts", "country", "otherwise", "language", "alone", "after", "when", "unless", "match", "miss", "miss_language",
+    "texts", "country", "otherwise", "language", "alone", "after", "when", "unless", "match", "miss",
+    "miss_language",
 )  # fmt: skip
 _NEUTRAL_KEYS = ("texts", "hides", "hidden", "shown")
 

@@ -1,0 +1,365 @@
+"""From words to labels: what is kept, what comes first, what an editor decides."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.classify import classify, compile_taxonomy
+from sitegen.classify.inflect import inflected, plural
+from sitegen.classify.normal import key, masked, normal
+from sitegen.model import Block, Candidate, Cleaned, Decision, Declared, Field, Metadata, Span, Where
+from tests.classify.taxonomy import books, countries, labels, taxonomy, themes
+
+
+def field(value, rank=None):
+    where = Where("seeds/essai.txt", Span(3, 3))
+    return Field(value, (Candidate(value, rank, "test", where),) if rank else ())
+
+
+def metadata(title="", rank="declared", language="fr"):
+    return Metadata(
+        title=field(title, rank if title else None), date=field(None), updated=field(None), authors=field(()),
+        source=field(None), link=field(""), language=field(language), tags=field(()), summary=field(""),
+        image=field(None),
+    )  # fmt: skip
+
+
+def cleaned(*blocks):
+    decisions = []
+    for number, (action, text) in enumerate(blocks):
+        line = 10 + 2 * number
+        block = Block("paragraph", text, Span(line, line))
+        decisions.append(Decision(block, action, "", "" if action == "cut" else text))
+    return Cleaned(tuple(decisions), "")
+
+
+def declared(key_, value):
+    return (Declared(key_, value, Span(2, 2)),)
+
+
+BODY = (
+    "Le ministre arménien de l'Énergie a visité mardi la centrale voisine de la capitale, à Erevan, "
+    "où un second "
+    "réacteur est à l'étude depuis deux ans."
+)
+
+
+def test_the_title_outweighs_a_passing_country():
+    body = (
+        BODY.replace("arménien", "marocain").replace("Erevan", "Rabat")
+        + "\nUn ingénieur du Portugal l'a salué."
+    )
+    assert countries("Le Maroc choisit son réacteur", body) == ["MA"]
+
+
+def test_where_it_happens_outweighs_who_it_happens_to():
+    body = (
+        "Deux touristes français ont été secourus samedi en Islande, où la police islandaise "
+        "enquête sur le guide."
+    )
+    assert countries("Deux Français secourus", body)[0] == "IS"
+
+
+def test_a_rubric_files_the_article():
+    body = (
+        "La Chine, dont Pékin vante les trains, a livré les rames. La Chine en attend d'autres, "
+        "dit-on en Chine."
+    )
+    assert countries("Kenya : un train neuf", body)[0] == "KE"
+
+
+def test_an_attribution_is_no_rubric():
+    body = (
+        "Le chef de la diplomatie américaine a reçu son homologue. Le Maroc attend le Maroc de "
+        "demain, au Maroc."
+    )
+    assert countries("Antony Blinken : « le partenariat maroco-américain durera »", body)[0] == "MA"
+
+
+def test_two_actors_are_both_kept():
+    body = (
+        "L'Arménie et l'Azerbaïdjan ont délimité leur frontière. L'Arménie et l'Azerbaïdjan signeront en mai."
+    )
+    assert set(countries("L'Arménie et l'Azerbaïdjan tracent leur frontière", body)) == {"AM", "AZ"}
+
+
+def test_a_round_up_goes_to_the_world():
+    body = (
+        "La Norvège, le Chili, le Japon, le Kenya, le Pérou, la Pologne, le Laos, l'Islande et "
+        "le Gabon publient "
+        "chacun leurs chiffres, très proches les uns des autres cette année encore."
+    )
+    assert countries("Le tour de la semaine", body) == ["monde"]
+
+
+def test_a_territory_comes_with_those_it_is_an_affair_of():
+    body = "Le Haut-Karabagh s'est vidé de ses habitants. L'Arménie les accueille, l'Azerbaïdjan s'en défend."
+    assert set(countries("Le Haut-Karabagh, deux ans après", body)) == {"karabagh", "AM", "AZ"}
+
+
+def test_organisations_are_no_country():
+    assert (
+        countries("L'OTAN et l'ONU se parlent", "L'Union européenne et l'OTSC aussi, dit-on à l'ONU.") == []
+    )
+
+
+def test_a_text_of_nowhere_has_no_country_but_its_sources_home_as_a_doubt():
+    found = classify(
+        metadata("Recette"), cleaned(("keep", "Battre les œufs.")), taxonomy(), (), "AM"
+    ).countries
+    assert [(entry.id, entry.sure) for entry in found] == [("AM", False)]
+    assert classify(metadata("Recette"), cleaned(("keep", "Battre les œufs.")), taxonomy()).countries == ()
+
+
+def test_what_cleaning_cut_is_not_read():
+    ticker = ("cut", "Espagne : un port fermé. Italie : une grève. Japon : un séisme.")
+    found = classify(metadata("Le mois"), cleaned(ticker, ("keep", BODY)), taxonomy())
+    assert [entry.id for entry in found.countries] == ["AM"]
+
+
+def test_a_title_made_from_the_text_is_not_counted_again():
+    stated = classify(metadata("L'Iran attend", "stated"), cleaned(("keep", BODY)), taxonomy())
+    made = classify(metadata("L'Iran attend", "inferred"), cleaned(("keep", BODY)), taxonomy())
+    assert "IR" in [entry.id for entry in stated.countries]
+    assert "IR" not in [entry.id for entry in made.countries]
+
+
+def test_evidence_quotes_the_text_and_its_line():
+    found = classify(metadata("L’Arménie s’équipe"), cleaned(("keep", BODY)), taxonomy())
+    mentions = found.countries[0].mentions
+    assert [(m.surface, m.zone, m.line) for m in mentions] == [
+        ("Arménie", "title", 3), ("arménien", "lead", 10), ("Erevan", "lead", 10),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("AM", ["AM"]), ("Arménie", ["AM"]), ("armenia", ["AM"]), (("Maroc", "fr"), ["MA", "FR"]), ("XK", ["XK"]),
+     ("Maroc, Espagne", ["MA", "ES"]), ("Haut-Karabagh", ["karabagh"]), ("NO", ["NO"])],
+)  # fmt: skip
+def test_an_editors_country_wins(value, expected):
+    found = classify(
+        metadata("Le Japon attend"), cleaned(("keep", BODY)), taxonomy(), declared("pays", value)
+    )
+    assert [entry.id for entry in found.countries] == expected
+    assert all(entry.sure and entry.score == 1.0 for entry in found.countries)
+    assert found.countries[0].mentions[0].zone == "declared"
+
+
+def test_a_declared_value_that_names_nothing_is_told_with_its_line():
+    found = classify(metadata("Le Japon attend"), cleaned(), taxonomy(), declared("countries", ("Syldavie",)))
+    note = next(note for note in found.notes if note.code == "country-unknown")
+    assert (note.level, note.line(), note.where.path) == ("warning", 2, "seeds/essai.txt")
+    found = classify(metadata("Le Japon attend"), cleaned(), taxonomy(), declared("themes", "Diplomatite"))
+    assert "theme-unknown" in [note.code for note in found.notes]
+
+
+def test_a_region_declared_as_a_country_names_its_members():
+    found = classify(metadata("Essai"), cleaned(), taxonomy(), declared("pays", "Maghreb"))
+    assert "MA" in found.notes[0].hint
+
+
+def test_categories_count_only_where_they_name_a_theme():
+    found = classify(metadata("Essai"), cleaned(), taxonomy(), declared("categories", ("Diplomatie", "Blog")))
+    assert [entry.id for entry in found.themes] == ["diplomacy"]
+    assert found.notes == ()
+
+
+def test_doubtful_labels_are_listed_once():
+    notes = classify(metadata(), cleaned(("keep", "Un cargo a quitté Lisbonne.")), taxonomy()).notes
+    assert [(note.code, note.level) for note in notes] == [("label-unsure", "info")]
+
+
+THEMES = [
+    (
+        "Les ministres des Affaires étrangères se sont rencontrés",
+        "Les deux diplomates ont signé un accord bilatéral à l'ambassade.",
+        "diplomacy",
+    ),
+    (
+        "Le ministre de la Défense inspecte les troupes",
+        "L'armée de terre reçoit des missiles et prépare des exercices militaires.",
+        "defence",
+    ),
+    (
+        "Second tour : les bureaux de vote ont fermé",
+        "Les électeurs ont voté ; la commission électorale dépouille le scrutin.",
+        "elections",
+    ),
+    (
+        "Un accord de paix paraphé",
+        "Les pourparlers de paix et la délimitation de la frontière avancent.",
+        "peace",
+    ),
+    (
+        "Le gazoduc livrera du gaz naturel",
+        "La centrale nucléaire et les éoliennes fourniront l'électricité.",
+        "energy",
+    ),
+    (
+        "Les exportations progressent",
+        "Les droits de douane baissent, la balance commerciale s'améliore.",
+        "trade",
+    ),
+    (
+        "La ligne à grande vitesse ouvre",
+        "Les trains relieront l'aéroport ; le fret ferroviaire suivra.",
+        "transport",
+    ),
+    (
+        "Des migrants secourus en mer",
+        "Les réfugiés, demandeurs d'asile, ont été débarqués par des passeurs.",
+        "migration",
+    ),
+    (
+        "Amnesty International dénonce la torture",
+        "Les prisonniers politiques et la liberté d'expression inquiètent les ONG.",
+        "human-rights",
+    ),
+    (
+        "La diaspora se mobilise",
+        "Les communautés de la diaspora et les binationaux rêvent de rapatriement.",
+        "diaspora",
+    ),
+    (
+        "Un film primé au festival",
+        "L'actrice et le réalisateur ont présenté leur film, salué au cinéma.",
+        "culture",
+    ),
+    (
+        "Le procès s'ouvre devant la cour d'assises",
+        "L'accusé, mis en examen pour meurtre, a été jugé par le tribunal.",
+        "justice",
+    ),
+    (
+        "Un séisme de magnitude 6 fait des victimes",
+        "Les secouristes fouillent les décombres après le tremblement de terre.",
+        "disaster",
+    ),
+    (
+        "La Bourse recule",
+        "Les investisseurs craignent l'inflation ; la Banque centrale relève ses taux d'intérêt.",
+        "economy",
+    ),
+    (
+        "Les lycéens passent le baccalauréat",
+        "Les élèves et leurs enseignants retrouvent l'école pour les examens.",
+        "education",
+    ),
+    (
+        "Le réchauffement climatique menace la biodiversité",
+        "La déforestation et la pollution détruisent les espèces.",
+        "environment",
+    ),
+    (
+        "L'hôpital manque de vaccins",
+        "Les médecins soignent les patients touchés par l'épidémie de rougeole.",
+        "health",
+    ),
+    (
+        "La grève continue",
+        "Les syndicats et les salariés refusent les licenciements et le plan social.",
+        "labour",
+    ),
+    (
+        "Où partir en vacances",
+        "Les touristes aiment les hôtels, la randonnée et les restaurants de l'île.",
+        "lifestyle",
+    ),
+    (
+        "Le gouvernement survit à la motion de censure",
+        "Les députés de l'opposition et le Premier ministre ont débattu au parlement.",
+        "politics",
+    ),
+    (
+        "Le pape reçoit les évêques",
+        "L'Église et les fidèles prient pour le catholicos à la cathédrale.",
+        "religion",
+    ),
+    (
+        "La sonde s'est posée sur la Lune",
+        "Les scientifiques et les astronautes étudient la planète depuis le laboratoire.",
+        "science",
+    ),
+    (
+        "La pauvreté et les inégalités progressent",
+        "Les sans-abri, les personnes âgées et le handicap préoccupent les bénévoles.",
+        "society",
+    ),
+    (
+        "Les Lions gagnent en finale de la Coupe",
+        "Le club et ses joueurs ont battu l'équipe adverse au stade.",
+        "sport",
+    ),
+    (
+        "Les bombardements reprennent sur la ligne de front",
+        "Les frappes, l'offensive des rebelles et la guerre font fuir les civils.",
+        "conflict",
+    ),
+    (
+        "Vigilance orange : orages et rafales",
+        "Météo-France annonce des averses, du brouillard et des températures basses.",
+        "weather",
+    ),
+    (
+        "Un patrimoine mondial restauré",
+        "L'Unesco salue les vestiges, le monument médiéval et le site archéologique.",
+        "heritage",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "body", "expected"), THEMES, ids=[row[2] for row in THEMES])
+def test_each_theme_by_its_words(title, body, expected):
+    assert themes(title, body)[0] == expected
+
+
+def test_near_misses_say_nothing():
+    assert "sport" not in themes("La course à la présidence", "La course contre la montre continue au sénat.")
+
+
+def test_the_seventeen_root_subjects_are_there_with_their_shelves():
+    table = taxonomy().themes
+    assert sorted(table.roots) == [f"{number:02d}000000" for number in range(1, 18)]
+    assert all(len(theme.medtop_root) == 8 for theme in table.themes)
+
+
+def test_french_and_english_forms():
+    assert inflected("turc") == ("turc", "turque", "turcs", "turques")
+    assert inflected("sud-coréen") == ("sud-coréen", "sud-coréens", "sud-coréenne", "sud-coréennes")
+    assert plural("Polish") == ("Polish",)
+
+
+@given(st.text(max_size=300))
+def test_normal_text_keeps_every_place(text):
+    assert len(normal(text)) == len(text)
+    assert len(masked(text)) == len(text)
+    assert key(key(text)) == key(text)
+
+
+@given(st.text(max_size=200), st.text(max_size=400))
+def test_any_text_gets_labels_whose_evidence_is_in_it(title, body):
+    found = labels(title, body)
+    assert found == labels(title, body)
+    for entry in (*found.countries, *found.themes):
+        assert 0 <= entry.score <= 1
+        for mention in entry.mentions:
+            assert mention.surface in f" {title} \n {body} "
+
+
+def test_a_huge_line_is_read_in_bounded_time():
+    start = time.perf_counter()
+    labels("Essai", "Arménie (" * 500_000)
+    assert time.perf_counter() - start < 5
+
+
+def test_the_taxonomy_is_ready_at_once():
+    start = time.perf_counter()
+    compile_taxonomy(*books())
+    assert time.perf_counter() - start < 1, "milliseconds on a quiet machine"
+
+
+def test_metadata_without_anything_is_read_too():
+    assert classify(metadata(), cleaned(), taxonomy()).countries == ()
