@@ -14,7 +14,7 @@ from sitegen.text.markdown import images
 
 _ABOVE = 80  # lines above the article in which its title is looked for
 _BELOW = 25
-_NEXT = 8  # lines under a title in which a date or an author may follow
+_NEXT = 13  # lines under a title in which a date or an author may follow
 _SHORTEST = 8
 _LONGEST = 240
 _BODY = 1800
@@ -60,64 +60,66 @@ NAMES = (
     "small-start", "item", "above", "below", "caption", "has-day", "related", "furniture",
     "date-follows", "byline-follows", "date-before", "trail", "alike", "first-alike", "long-follows",
     "link-line", "flat", "byline", "colon", "quote", "deepest", "first-h1", "lead-distance", "unshared",
-    "after-strong", "glued", "words-15-26", "long-before", "clock", "ticker", "digits",
+    "after-strong", "glued", "words-15-26", "long-before", "clock", "ticker", "ends-cut", "digits",
 )  # fmt: skip
 
 _SIZE, _SHARED = NAMES.index("words-5-18"), NAMES.index("shared")
 _FULL, _LINK = NAMES.index("ends-full"), NAMES.index("link-line")
 
 
-# What each feature adds, fitted on pages of 380 sites in English, German and French (a softmax over a page's lines and
-# "none"), each feature readable by itself: a full stop at the end tells against a line, a first heading for it.
+# What each feature adds, fitted on pages of 380 sites in English, German and French (a softmax over a page's
+# lines and "none"). Each can be read by itself: a full stop tells against a line, a first heading for it.
+# Pages: WCXB by Murrough-Foley (annotations CC BY 4.0), fundus (MIT), mozilla/readability's test pages.
 WEIGHTS: dict[str, float] = {
-    "bias": -3.60,
-    "h1": 1.26,
-    "h2": -0.16,
-    "h3": -0.47,
-    "shared": 2.48,
-    "shared-most": 1.81,
-    "lead-shared": -0.06,
-    "words-2": -1.75,
-    "words-4": -0.76,
-    "words-5-18": 1.14,
-    "words-30": -1.52,
-    "repeats": 0.45,
-    "contained": 1.22,
-    "contains": 1.05,
-    "ends-full": -4.09,
-    "ends-colon": -1.88,
-    "ends-question": 0.27,
-    "small-start": -2.65,
-    "item": -1.92,
-    "above": -0.56,
-    "below": -2.50,
-    "caption": -2.57,
-    "has-day": 0.97,
-    "related": -0.97,
-    "furniture": -1.34,
-    "date-follows": 2.59,
-    "byline-follows": 1.82,
-    "date-before": 1.09,
-    "trail": -0.33,
-    "alike": 0.23,
-    "first-alike": 0.83,
-    "long-follows": 0.63,
-    "link-line": -1.30,
-    "flat": -3.57,
-    "byline": -1.81,
-    "colon": 0.42,
-    "quote": 0.50,
-    "deepest": -3.37,
-    "first-h1": 1.04,
-    "lead-distance": -0.83,
-    "unshared": 1.47,
-    "after-strong": -0.70,
-    "glued": -0.88,
-    "words-15-26": -0.38,
-    "long-before": -0.77,
-    "clock": -1.15,
-    "ticker": -1.21,
-    "digits": -1.90,
+    "bias": -3.86,
+    "h1": 1.23,
+    "h2": -0.28,
+    "h3": -0.27,
+    "shared": 2.31,
+    "shared-most": 1.83,
+    "lead-shared": -0.11,
+    "words-2": -1.81,
+    "words-4": -0.71,
+    "words-5-18": 1.16,
+    "words-30": -1.59,
+    "repeats": 0.44,
+    "contained": 1.18,
+    "contains": 0.96,
+    "ends-full": -4.17,
+    "ends-colon": -1.84,
+    "ends-question": 0.26,
+    "small-start": -2.51,
+    "item": -2.11,
+    "above": -0.52,
+    "below": -2.25,
+    "caption": -2.35,
+    "has-day": 0.86,
+    "related": -1.18,
+    "furniture": -1.36,
+    "date-follows": 2.35,
+    "byline-follows": 1.75,
+    "date-before": 1.30,
+    "trail": -0.42,
+    "alike": 0.24,
+    "first-alike": 0.67,
+    "long-follows": 0.36,
+    "link-line": -1.04,
+    "flat": -3.76,
+    "byline": -1.54,
+    "colon": 0.33,
+    "quote": 0.39,
+    "deepest": -3.40,
+    "first-h1": 0.95,
+    "lead-distance": -0.31,
+    "unshared": 1.32,
+    "after-strong": -0.56,
+    "glued": -0.95,
+    "words-15-26": -0.24,
+    "long-before": -0.65,
+    "clock": -1.83,
+    "ticker": -1.57,
+    "ends-cut": -2.42,
+    "digits": -1.72,
 }
 
 
@@ -154,14 +156,7 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
     for line in window:
         if "![" in line.block.text:
             repeats.update(fold(alt) for alt, _ in images(line.block.text[:2000]) if len(alt) > _SHORTEST)
-    dated = [
-        bool(text) and len(text) < _META and page.is_dated(line)
-        for text, line in zip(folded, window, strict=True)
-    ]
-    signed = [
-        bool(text) and len(text) < _META and (text in words.byline or byline_start(text, words) > 0)
-        for text in folded
-    ]
+    dated, labelled, signed = _signs(page, window, folded, words)
     everything = "\n" + "\n\n".join(folded) + "\n"
     places: dict[str, list[int]] = {}
     for at, own in enumerate(tokens):
@@ -186,7 +181,12 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
             related = line.at
             continue
         content = tokens[at] - words.stop_words
-        if not content or " " not in line.text or (dated[at] and _mostly_date(line, page)):
+        if (
+            not content
+            or " " not in line.text
+            or labelled[at]
+            or (page.is_dated(line) and _mostly_date(line, page))
+        ):
             continue
         shared = sum(1 for token in content if token in body or token[:5] in body)
         share = shared / max(2, len(content))
@@ -224,10 +224,10 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
             math.log1p(max(0, -distance)),
             float(not _CAPTION.isdisjoint(tokens[at]) or any(mark in text for mark in _CREDITS)),
             float(bool(_PLACE_AND_DAY.search(text))),
-            float(line.at - related <= 6),
+            float(line.at - related <= 8),
             len(tokens[at] & words.furniture) / max(1, len(tokens[at])),
-            1.0 / dates_after / crowd if dates_after else 0.0,
-            1.0 / names_after if names_after else 0.0,
+            _nearness(dates_after, flat=any(labelled)) / crowd,
+            _nearness(names_after),
             any(dated[max(0, at - 2) : at]) / crowd,
             float(bool(_TRAIL.search(line.text))),
             float(min(2, alike)),
@@ -248,10 +248,42 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
             float(at > 0 and len(window[at - 1].text) > 110),
             float(bool(_CLOCK.match(text))),
             float(crowd >= 2 and 0 < dates_after <= 2),
+            float(line.text.endswith(("...", "…"))),
             float(sum(map(str.isdigit, line.text)) > 0.25 * len(line.text)),
         )))  # fmt: skip
         seen_h1 = seen_h1 or level == 1
     return out
+
+
+def _signs(
+    page: Page, window: tuple[Line, ...], folded: list[str], words: Words
+) -> tuple[list[bool], list[bool], list[bool]]:
+    """Which lines hold a date, which say what their date is of, which begin with a byline's word.
+
+    Where the page says which date is its own, the others are of other articles and do not count.
+    """
+    dated = [
+        bool(text) and len(text) < _META and page.is_dated(line)
+        for text, line in zip(folded, window, strict=True)
+    ]
+    labelled = [is_dated and _is_labelled(text, words) for text, is_dated in zip(folded, dated, strict=True)]
+    signed = [
+        bool(text) and len(text) < _META and (text in words.byline or byline_start(text, words) > 0)
+        for text in folded
+    ]
+    return (labelled if any(labelled) else dated), labelled, signed
+
+
+def _nearness(lines: int, *, flat: bool = False) -> float:
+    """How near something follows, from 1 to 0, 0 where it does not; all the same where ``flat``."""
+    return 0.0 if not lines else 1.0 if flat else 1 - lines / _NEXT
+
+
+def _is_labelled(folded: str, words: Words) -> bool:
+    """Whether a dated line says what its date is of."""
+    return any(phrase in folded for phrase in words.published) or any(
+        phrase in folded for phrase in words.updated
+    )
 
 
 def _is_sentence(folded: str) -> bool:
