@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 Array = NDArray[np.float64]
 Tree = tuple[list[int], list[float], list[float]]  # features and thresholds of inner nodes, values of leaves
 
+_GAIN = 1e-3  # below which a split is not worth its node
 _NEVER = 1e30  # a threshold that nothing passes: the node is a leaf in effect
 
 
@@ -50,9 +51,7 @@ def fit_trees(
 ) -> tuple[float, list[Tree]]:
     """Base log-odds and trees; each tree sees some of the groups, so that no site's habits carry it alone."""
     rng = np.random.default_rng(settings.seed)
-    edges = [
-        np.unique(np.quantile(column, np.linspace(0, 1, settings.bins + 1)[1:-1])) for column in rows.T
-    ]
+    edges = [np.unique(np.quantile(column, np.linspace(0, 1, settings.bins + 1)[1:-1])) for column in rows.T]
     binned = np.stack([np.searchsorted(edge, column) for edge, column in zip(edges, rows.T, strict=True)], 1)
     base = float(np.log((weight * target).sum() / (weight * (1 - target)).sum()))
     total = np.full(len(target), base)
@@ -61,7 +60,9 @@ def fit_trees(
         chance = sigmoid(total)
         slope, bend = weight * (chance - target), weight * chance * (1 - chance)
         chosen = np.flatnonzero(rng.random(group.max() + 1)[group] < settings.groups)
-        columns = np.sort(rng.choice(rows.shape[1], max(1, int(rows.shape[1] * settings.columns)), replace=False))
+        columns = np.sort(
+            rng.choice(rows.shape[1], max(1, int(rows.shape[1] * settings.columns)), replace=False)
+        )
         tree = _grow(binned[chosen][:, columns], columns, edges, slope[chosen], bend[chosen], settings)
         trees.append(tree)
         total = total + _tree_values(tree, rows)
@@ -96,7 +97,7 @@ def _grow(
         for nth in range(count):
             column, cut = np.unravel_index(gain[nth].argmax(), gain[nth].shape)
             edge = edges[columns[column]]
-            if gain[nth, column, cut] > 1e-3 and cut < len(edge):
+            if gain[nth, column, cut] > _GAIN and cut < len(edge):
                 features[first + nth] = int(columns[column])
                 thresholds[first + nth] = float(edge[cut])
                 cuts[first + nth], local[first + nth] = cut, column

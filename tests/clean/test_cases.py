@@ -1,0 +1,24 @@
+"""Pages written for the project: what is kept of each, against what a person keeps."""
+
+from pathlib import Path
+
+import pytest
+
+from sitegen.clean.evaluate import compare
+from tests.clean.given import body
+
+CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_page_is_reduced_to_its_article(path):
+    page, _, article = path.read_text("utf-8").partition("=== attendu ===\n")
+    score = compare(body(page), article)
+    assert score.recall == 1.0
+    assert score.precision >= 0.98
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_the_article_alone_stays_whole(path):
+    article = path.read_text("utf-8").partition("=== attendu ===\n")[2].strip().replace("\n", "\n\n")
+    assert compare(body(article), article).f1 == 1.0
