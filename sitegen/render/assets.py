@@ -27,8 +27,8 @@ def plan_assets(files: Mapping[str, bytes]) -> tuple[Assets, tuple[Artifact, ...
     """Addresses and files to publish, from names relative to `templates/assets/` and their bytes.
 
     A stylesheet or script names another asset as `asset:NAME`; it gets that asset's published name, in the
-    same folder (a name that nobody has stays, for the browser to miss). Names are published flat, so two of one base name in different folders would clash: the
-    folder becomes part of the name.
+    same folder (a name that nobody has stays, for the browser to miss). All are published in one folder: a
+    folder's name becomes part of the asset's.
     """
     urls: dict[str, str] = {}
     artifacts = []

@@ -3,11 +3,11 @@ const setup = JSON.parse(document.querySelector("#reglages").textContent);
 const words = setup.words;
 const form = document.querySelector("#recherche");
 const box = document.querySelector("#q");
-const filters = document.querySelector("#filtres");
 const status = document.querySelector("#etat");
 const list = document.querySelector("#resultats");
 const more = document.querySelector("#suite");
 const shelves = document.querySelector("#rayons");
+const reset = document.querySelector("#effacer");
 const selects = Object.fromEntries(["pays", "theme", "source", "annee", "langue"].map((name) => [name, form.elements[name]]));
 const sort = form.elements.tri;
 const first = Object.fromEntries(Object.entries(selects).map(([name, select]) => [name, select.options[0].text]));
@@ -64,9 +64,8 @@ function fill(counts) {
     if (wish && !rows.some(([each]) => each === wish)) rows.unshift([wish, 0]);
     select.replaceChildren(new Option(first[name], ""), ...rows.map(([value, count]) => new Option(`${label(name, value)} (${number.format(count)})`, value)));
     select.value = wish;
-    select.closest("p").hidden = rows.length < 2 && !wish;
+    select.disabled = rows.length < 2 && !wish;
   }
-  filters.hidden = false;
 }
 
 function card(data) {
@@ -121,6 +120,7 @@ async function run() {
   const mine = ++turn;
   const query = plain(box.value);
   const wanted = chosen();
+  reset.hidden = !Object.keys(wanted).length;
   address();
   if (!query && !Object.keys(wanted).length) {
     found = [];
@@ -172,7 +172,12 @@ box.addEventListener("input", () => {
   clearTimeout(wait);
   wait = setTimeout(run, 120);
 });
-box.addEventListener("focus", () => load().then(() => filters.hidden && fill(all)).catch(() => {}), { once: true });
+box.addEventListener("focus", () => load().then(() => found.length || fill(all)).catch(() => {}), { once: true });
+reset.addEventListener("click", () => {
+  for (const select of Object.values(selects)) select.value = "";
+  box.focus();
+  run();
+});
 form.addEventListener("change", (event) => event.target !== box && run());
 form.addEventListener("submit", (event) => {
   event.preventDefault();

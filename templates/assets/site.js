@@ -14,7 +14,6 @@ function name() {
   button.title = words;
 }
 if (button) {
-  button.hidden = false;
   name();
   button.addEventListener("click", () => {
     const next = ORDER[(ORDER.indexOf(shown()) + 1) % ORDER.length];
@@ -71,7 +70,6 @@ if (actions) {
   });
   mark();
   print.addEventListener("click", () => window.print());
-  actions.hidden = false;
 }
 
 // Offline reading.

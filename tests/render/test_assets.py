@@ -1,5 +1,7 @@
 """Assets under names that change with their content."""
 
+import gzip
+
 from sitegen.render import plan_assets
 from tests.render.worlds import assets
 
@@ -35,8 +37,6 @@ def test_a_circle_ends():
 
 
 def test_an_article_s_styles_and_scripts_stay_small():
-    import gzip
-
     artifacts = {
         each.path.split("/")[-1].split(".")[0] + each.path[each.path.rindex(".") :]: each
         for each in assets()[1]

@@ -1,6 +1,7 @@
 """Charts and map: figures that are also said in words, colours left to the stylesheet."""
 
 import datetime as dt
+from itertools import pairwise
 
 from sitegen.render.charts import calendar_weeks, month_bars, span, sparkline
 from sitegen.render.worldmap import Place, shades, world_map
@@ -46,7 +47,7 @@ def test_the_legend_covers_every_count_once():
         ends = [list(map(int, step.replace("\u202f", "").split("–"))) for step in steps]
         assert ends[0][0] == 1
         assert ends[-1][-1] == top
-        assert all(after[0] == before[-1] + 1 for before, after in zip(ends, ends[1:], strict=False))
+        assert all(after[0] == before[-1] + 1 for before, after in pairwise(ends))
         assert shades(top, strings())[-1].level == 4
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 
@@ -79,7 +80,7 @@ def test_ids_are_single_and_headings_start_at_one(pages):
         assert len(look.ids) == len(set(look.ids)), path
         assert look.tags.count("h1") == 1, path
         levels = [int(tag[1]) for tag in look.tags if re.fullmatch(r"h[1-6]", tag)]
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), path
+        assert all(after <= before + 1 for before, after in pairwise(levels)), path
 
 
 def test_an_article_says_where_it_comes_from(pages):

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import time
 
 import pytest
 
@@ -157,8 +158,6 @@ def test_an_empty_site_has_its_pages():
 
 
 def test_planning_is_cheap():
-    import time
-
     many = [article(number, countries=("AM", "FR")[: 1 + number % 2]) for number in range(2000)]
     world = world_of(many, per_page=20)
     start = time.process_time()

@@ -1,0 +1,212 @@
+"""What a reader does, in a real browser, under the policy that Netlify sends."""
+
+import re
+
+import pytest
+
+from tests.browser.conftest import addresses, until
+
+pytestmark = pytest.mark.browser
+
+_COUNT = re.compile(r"(\d[\d\s\u202f]*)")
+
+
+def results(page) -> int:
+    """How many results the search page says it found."""
+    until(page, "/\\d/.test(document.querySelector('#etat').textContent)")
+    return int(re.sub(r"\D", "", _COUNT.search(page.inner_text("#etat"))[1]))
+
+
+def test_every_type_of_page_opens_without_a_complaint(page, base, public, faults):
+    for name, path in addresses(public).items():
+        answer = page.goto(base + path)
+        assert answer.status == (404 if name == "missing" else 200), path
+        assert page.locator("h1").count() == 1
+    complaints = [fault for fault in faults if "n-existe-pas" not in fault and "404" not in fault]
+    assert complaints == []
+
+
+@pytest.mark.parametrize("words", ["Armenie", "arménie", "l’Arménie", "l'Arménie", "ARMÉNIE"])
+def test_search_finds_however_it_is_spelt(page, base, faults, words):
+    page.goto(base + "/recherche/")
+    page.fill("#q", words)
+    found = results(page)
+    page.goto(base + "/recherche/?q=Arm%C3%A9nie")
+    assert found == results(page) > 0
+    assert faults == []
+
+
+def test_search_filters_by_country_and_keeps_its_address(page, base, faults):
+    page.goto(base + "/recherche/?q=le")
+    everything = results(page)
+    page.wait_for_selector("#f-pays option[value='Arménie']", state="attached")
+    page.select_option("#f-pays", "Arménie")
+    until(page, f"document.querySelector('#etat').textContent.match(/\\d+/)?.[0] != {everything}")
+    fewer = results(page)
+    assert 0 < fewer < everything
+    assert "pays=Arm" in page.url
+    page.reload()
+    assert results(page) == fewer
+    assert page.input_value("#f-pays") == "Arménie"
+    for kicker in page.locator("#resultats .kicker").all_inner_texts():
+        assert "Arménie" in kicker
+    page.click("#effacer")
+    until(page, "!location.search.includes('pays')")
+    assert faults == []
+
+
+def test_search_sorts_by_date(page, base):
+    page.goto(base + "/recherche/?q=le&tri=date")
+    results(page)
+    page.wait_for_selector("#resultats li")
+    years = [
+        re.search(r"20\d\d", text)[0]
+        for text in page.locator("#resultats .meta").all_inner_texts()
+        if re.search(r"20\d\d", text)
+    ]
+    assert years == sorted(years, reverse=True)
+    assert page.input_value("[name=tri]") == "date"
+
+
+def test_search_by_keyboard_alone(page, base):
+    page.goto(base + "/recherche/")
+    page.keyboard.press("/")
+    page.keyboard.type("Arménie")
+    page.wait_for_selector("#resultats li")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.closest('#resultats') !== null")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert "/articles/" in page.url
+
+
+def test_search_says_when_nothing_is_found(page, base):
+    page.goto(base + "/recherche/?q=zzqxjkvw")
+    until(page, "document.querySelector('#etat').textContent.includes('zzqxjkvw')")
+    assert page.locator("#resultats li").count() == 0
+
+
+def test_search_shows_where_the_words_stand(page, base):
+    page.goto(base + "/recherche/?q=Erevan")
+    page.wait_for_selector("#resultats mark")
+    assert page.locator("#resultats script, #resultats img").count() == 0
+
+
+def test_the_appearance_stays(page, base, public):
+    page.goto(base + "/")
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.click("#apparence")
+    page.click("#apparence")
+    assert page.get_attribute("html", "data-theme") == "dark"
+    page.goto(base + addresses(public)["article"])
+    assert page.get_attribute("html", "data-theme") == "dark"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
+    page.click("#apparence")
+    assert page.get_attribute("html", "data-theme") is None
+
+
+def test_an_article_is_kept_for_later(page, base, public):
+    page.goto(base + addresses(public)["article"])
+    title = page.inner_text("h1")
+    page.click("[data-action=save]")
+    assert page.get_attribute("[data-action=save]", "aria-pressed") == "true"
+    page.goto(base + "/enregistres/")
+    assert page.inner_text("#gardes .line-title") == title
+    page.click("#gardes button")
+    assert page.locator("#gardes li").count() == 0
+    assert page.is_visible("#rien")
+
+
+def test_the_link_is_copied(page, base, public):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(base + addresses(public)["article"])
+    page.evaluate("delete Navigator.prototype.share")
+    page.reload()
+    page.click("[data-action=share]")
+    until(page, "document.querySelector('.said').textContent !== ''")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.get_attribute("link[rel=canonical]", "href")
+
+
+def test_what_was_read_can_be_read_offline(page, base, public):
+    article = base + addresses(public)["article"]
+    page.goto(base + "/")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    until(page, "navigator.serviceWorker.controller !== null")
+    page.goto(article)
+    title = page.inner_text("h1")
+    until(page, "caches.open('lus').then((cache) => cache.keys()).then((keys) => keys.length > 0)")
+    page.context.set_offline(True)
+    page.reload()
+    assert page.inner_text("h1") == title
+    page.goto(base + "/themes/")
+    assert page.inner_text("h1") == "Hors ligne"
+    page.wait_for_selector("#lus li")
+    assert page.inner_text("#lus .line-title") == title
+
+
+def test_a_new_build_is_seen_at_once(page, base, public):
+    """The worker asks the network first: an article that changed is never shown as it was."""
+    path = addresses(public)["article"]
+    page.goto(base + "/")
+    until(page, "navigator.serviceWorker.controller !== null")
+    page.goto(base + path)
+    file = public / path.strip("/") / "index.html"
+    before = file.read_text()
+    try:
+        file.write_text(before.replace("<h1", "<h1 data-edited", 1))
+        page.goto(base + path)
+        assert page.locator("h1[data-edited]").count() == 1
+    finally:
+        file.write_text(before)
+
+
+def test_everything_reads_without_scripts(browser, base, public):
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    for name, path in addresses(public).items():
+        tab.goto(base + path)
+        assert tab.locator("h1").count() == 1, name
+        assert tab.locator("main a").count() > 0 or name == "saved", name
+    tab.goto(base + "/recherche/")
+    assert tab.locator("noscript p").is_visible()
+    assert not tab.is_visible("#filtres")
+    context.close()
+
+
+def test_nothing_scrolls_sideways_on_a_small_phone(browser, base, public):
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    tab = context.new_page()
+    for path in addresses(public).values():
+        tab.goto(base + path)
+        over = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert over == 0, path
+    context.close()
+
+
+def test_nothing_moves_while_a_page_loads(page, base, public):
+    for name in ("home", "article", "country", "search"):
+        page.goto(base + addresses(public)[name], wait_until="networkidle")
+        shift = page.evaluate(
+            "new Promise((done) => { let sum = 0; new PerformanceObserver((list) => { for (const entry of"
+            " list.getEntries()) if (!entry.hadRecentInput) sum += entry.value; })"
+            ".observe({ type: 'layout-shift', buffered: true }); setTimeout(() => done(sum), 200); })"
+        )
+        assert shift == 0, name
+
+
+def test_the_skip_link_comes_first_and_leads_to_the_content(page, base):
+    page.goto(base + "/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_paper_gets_the_text_alone(page, base, public):
+    page.goto(base + addresses(public)["article"])
+    page.emulate_media(media="print")
+    assert not page.is_visible(".sections")
+    assert not page.is_visible(".actions")
+    assert page.is_visible(".prose")
