@@ -83,6 +83,8 @@ def _stated(page: Page, words: Words, title: Field[str]) -> list[Scored[Authors]
         page.folded(line) for line in page.lines[page.start : page.start + 12] if len(line.text) > _SHORT
     )
     dated = tuple(line.at for line in head if page.is_dated(line) or _is_recent(page.folded(line), words))
+    labelled = tuple(line.at for line in head if line.at in dated and _published(page.folded(line), words))
+    dated = labelled or dated  # where the page says which date is its own, the others are of other articles
     scene = _Scene(page, words, dated, title_at, running)
     found: list[Scored[Authors]] = []
     label = False
@@ -105,6 +107,11 @@ def _is_recent(folded: str, words: Words) -> bool:
         and any(map(str.isdigit, folded))
         and any(phrase in folded for phrase in words.ago)
     )
+
+
+def _published(folded: str, words: Words) -> str:
+    """The words such as "publié le" that a line holds, "" for none."""
+    return next((phrase for phrase in words.published if phrase in folded), "")
 
 
 def _place(line: Line, scene: _Scene) -> float:
@@ -189,7 +196,8 @@ def _alone(line: Line, scene: _Scene) -> list[Reading]:
     names = _bare(line.text, scene.words)
     if not names or _is_common(names, scene):
         return []
-    return [(names, "name-line", _beside(line, scene) - (0.4 if line.block.kind == "item" else 0) + 0.1)]
+    doubt = (0.4 if line.block.kind == "item" else 0) + (0.4 if line.text.isupper() else 0)
+    return [(names, "name-line", _beside(line, scene) - doubt + 0.1)]
 
 
 def _is_common(names: Authors, scene: _Scene) -> bool:
@@ -225,12 +233,15 @@ def _is_furniture(name: str, words: Words) -> bool:
 
 
 def _before_date(line: Line, scene: _Scene) -> list[Reading]:
-    """The name in front of a date: "Emily Norwood | September 1st, 2023"."""
+    """The name in front of a date: "Emily Norwood | September 1st, 2023", "Le Fil, publié le 3 mai 2024"."""
+    own = _before_published(line.text, scene)
+    if own:
+        return [((own,), "before-published", 1.6)]
+    if scene.page.folded(line).startswith(scene.words.publisher):
+        return []  # whose text it is, not who wrote it
     found = scene.page.dates_in(line)
     start = found[0].start if found else next(at for at, char in enumerate(line.text) if char.isdigit())
-    if not 4 < start < _NAME:
-        return []
-    names = people(line.text[:start], scene.words)
+    names = people(line.text[:start], scene.words) if 4 < start < _NAME else ()
     if (
         not names
         or " " not in names[0]
@@ -239,6 +250,19 @@ def _before_date(line: Line, scene: _Scene) -> list[Reading]:
     ):
         return []
     return [(names, "name-and-date", 1.1)]
+
+
+def _before_published(text: str, scene: _Scene) -> str:
+    """The name that a line sets before "publié le": "Le Fil, publié le 3 mai 2024"; "" for none."""
+    phrase = _published(fold(text), scene.words)
+    at = fold(text).find(phrase) if phrase else 0
+    name = tidy(text[:at]) if text[:at].rstrip().endswith((",", "-", "–", "|", "·")) else ""
+    single = 1 <= len(name.split()) <= 5 and not any(mark in name for mark in ",|·:;.")
+    fits = single and (name[:1].isupper() or name[:1].isdigit()) and sum(map(str.isdigit, name)) <= 3
+    menu = all(fold(part) in scene.words.furniture for part in name.split())
+    if not fits or menu or fold(name).startswith(scene.words.publisher):
+        return ""
+    return name
 
 
 def _beside(line: Line, scene: _Scene) -> float:
