@@ -36,7 +36,7 @@ from sitegen.model import (
 from sitegen.read import read
 from sitegen.recognise import recognise
 from sitegen.render.markdown import to_html
-from sitegen.render.picture import Picture
+from sitegen.render.picture import Shot, picture_of
 from sitegen.text.identity import article_id
 from sitegen.text.sentences import sentences
 from sitegen.text.slug import slug
@@ -46,6 +46,7 @@ _EXCERPT_CHARS = 500  # of an item published as an excerpt: its opening, to the 
 _ALIAS = re.compile(r"/(?:[\w.~%-]{1,200}/)+")  # "/2019/04/un-pont/"
 _CLIMBS = re.compile(r"/\.{1,2}/|%(?:2e|2f|5c|0\d|1[\da-f]|7f)", re.IGNORECASE)  # "/../", "%2e%2e"
 _ALIAS_CHARS = 300
+_IMAGE = re.compile(r"!\[[^\]\n]{0,400}\]\(\s*<?([^\s()<>]{1,400})")  # "![légende](assets/img/a.jpg)"
 _QUOTES = 5  # words quoted as evidence of a label
 _QUOTE_CHARS = 80
 _WORD = re.compile(r"\w+")
@@ -66,11 +67,11 @@ class Tools:
     taxonomy: Taxonomy
     profiles: tuple[Profile, ...]
     overrides: tuple[Override, ...]
-    images: Mapping[str, Picture]
+    images: Mapping[str, Shot]
     as_of: dt.date
 
 
-def equip(config: Config, models: Mapping[str, str], as_of: dt.date, images: Mapping[str, Picture]) -> Tools:
+def equip(config: Config, models: Mapping[str, str], as_of: dt.date, images: Mapping[str, Shot]) -> Tools:
     """The tools for a configuration; ``models`` are the texts of `content/models/` by path."""
     return Tools(
         config.site,
@@ -144,17 +145,41 @@ def entry_of(analysis: Analysis, tools: Tools) -> tuple[Entry, Body]:
     publish = _publish(analysis, tools, profile)
     markdown = analysis.cleaned.body if publish == "full" else opening(analysis.cleaned.body)
     language = metadata.language.value
+    named = named_images(analysis, markdown)
+    shown = {src: tools.images[src] for src in named if src in tools.images}
+    notes = (*notes, *_missing(document, named, tools))
     html = to_html(
         markdown,
         language=language,
-        images=tools.images,
+        images={src: picture_of(shot, tools.config.prefix) for src, shot in shown.items()},
         prefix=tools.config.prefix,
         host=tools.config.origin.split("//")[-1],
     )
     article = _article(analysis, tools, profile, publish)
     body = Body(html, markdown, tuple(_evidence(analysis.labels)))
-    digest = hashlib.blake2b(repr((article, body)).encode("utf-8", "replace"), digest_size=12).hexdigest()
-    return Entry(document.path, dataclasses.replace(article, digest=digest), draft, cut, share, notes), body
+    pictured = tuple(sorted(shown.items()))
+    digest = hashlib.blake2b(
+        repr((article, body, pictured)).encode("utf-8", "replace"), digest_size=12
+    ).hexdigest()
+    paths = tuple(sorted({shot.path for shot in shown.values()}))
+    article = dataclasses.replace(article, digest=digest)
+    return Entry(document.path, article, draft, cut, share, notes, paths), body
+
+
+def named_images(analysis: Analysis, markdown: str) -> tuple[str, ...]:
+    """The addresses of all images that an article names: its own, and those in its text."""
+    own = analysis.metadata.image.value
+    inside = [match[1] for match in _IMAGE.finditer(markdown)] if "![" in markdown else []
+    return tuple(dict.fromkeys([*([own.src] if own else []), *inside]))
+
+
+def _missing(document: Document, named: tuple[str, ...], tools: Tools) -> Iterator[Diagnostic]:
+    """A warning for each image that is not among the site's files: left out, never fetched from elsewhere."""
+    for src in named:
+        if src not in tools.images:
+            message = f"the image {src[:120]!r} is not among the site's files, so it is not shown"
+            hint = "put the file below assets/ and name it by its path"
+            yield Diagnostic("image-missing", "warning", Where(document.path), message, hint)
 
 
 def _evidence(labels: Labels) -> Iterator[Evidence]:

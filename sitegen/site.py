@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from sitegen.config import Config
 from sitegen.config.feeds import check_selections
 from sitegen.config.ui import Strings
 from sitegen.feed import Edition, Listed, Plan, Rendered, Tokens, feed_links, plan_feeds, plan_outputs, write
+from sitegen.feed import Picture as FeedPicture
 from sitegen.group import Ledger, Taxonomies, group
 from sitegen.model import Article, Artifact, Body, Diagnostic, Site, SourceFile, Where
 from sitegen.publish.shards import Shard, plan_shards, shard_signature, slim
@@ -19,6 +20,7 @@ from sitegen.read import read
 from sitegen.read.decode import MAX_BYTES, legal
 from sitegen.render import FeedLink, Page, World, closures, plan_assets, plan_pages, render
 from sitegen.render.pages import coverage, fixed, home, indexes, shelf
+from sitegen.render.picture import Shot, by_address, picture_of, variants
 from sitegen.render.words import date_words
 
 if TYPE_CHECKING:  # Jinja loads only where something is rendered
@@ -43,6 +45,7 @@ class Composition:
     pages: Mapping[str, Page]
     plans: Mapping[str, Plan]
     assets: Mapping[str, Artifact]
+    images: frozenset[str]
     shards: tuple[Shard, ...]
     wanted: Mapping[str, str]
     ledger: Ledger
@@ -51,7 +54,10 @@ class Composition:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What the site is composed of besides its articles."""
+    """What the site is composed of besides its articles.
+
+    ``shots`` are the images that articles show, ``image_sizes`` the bytes of each of their forms by path.
+    """
 
     config: Config
     templates: Mapping[str, str]
@@ -61,6 +67,8 @@ class Material:
     known_paths: frozenset[str]
     as_of: dt.date
     code: str
+    shots: tuple[Shot, ...] = ()
+    image_sizes: Mapping[str, int] = field(default_factory=dict)
     one_index: bool = False
 
 
@@ -80,7 +88,15 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
     assets, asset_files = plan_assets(material.assets)
     shards = plan_shards(site.articles, one=material.one_index)
     added = {row.id: row.added for row in ledger.rows.values()}
-    edition = Edition(site, config.site, version=material.code, as_of=material.as_of, added=added)
+    pictures = by_address(material.shots)
+    edition = Edition(
+        site,
+        config.site,
+        version=material.code,
+        as_of=material.as_of,
+        added=added,
+        pictures={src: _enclosed(shot, material.image_sizes) for src, shot in pictures.items()},
+    )
     own, own_notes = own_pages(material.pages, config.site.prefix)
     world = World(
         site=site,
@@ -96,17 +112,20 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
         as_of=material.as_of,
         version=material.code,
         closures=closures(material.templates, assets),
+        pictures={src: picture_of(shot, config.site.prefix) for src, shot in pictures.items()},
     )
     pages = {page.path: page for page in plan_pages(world)}
     edition = dataclasses.replace(edition, pages=tuple(_listed(world, pages)))
     tokens = Tokens(edition)
     plans = {plan.path: plan for plan in (*plan_feeds(edition, tokens), *plan_outputs(edition, tokens))}
     files = {artifact.path: artifact for artifact in asset_files}
-    page_notes = _settle_clashes(pages, site, frozenset((*plans, *files)))
+    images = frozenset(material.image_sizes)
+    page_notes = _settle_clashes(pages, site, frozenset((*plans, *files, *images)))
     wanted = {
         **{path: plan.signature for path, plan in plans.items()},
         **{path: page.signature for path, page in pages.items()},
         **{path: blake2b(artifact.data, digest_size=12).hexdigest() for path, artifact in files.items()},
+        **dict.fromkeys(sorted(images), "image"),
     }
     return Composition(
         site,
@@ -115,11 +134,19 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
         pages,
         plans,
         files,
+        images,
         shards,
         wanted,
         ledger,
         (*notes, *unknown, *own_notes, *page_notes),
     )
+
+
+def _enclosed(shot: Shot, sizes: Mapping[str, int]) -> FeedPicture:
+    """An image as feeds enclose it: its widest form."""
+    widest = variants(shot)[-1]
+    length = sizes.get(widest.path, 0)
+    return FeedPicture(f"/{widest.path}", length, "image/webp", widest.width, widest.height)
 
 
 def _listed(world: World, pages: Mapping[str, Page]) -> Iterator[Listed]:

@@ -14,6 +14,7 @@ from sitegen.build.produce import Indexer, IndexWork, plan_index, write_files
 from sitegen.build.settle import Settings, settle
 from sitegen.effects import clock
 from sitegen.effects.disk import Disk
+from sitegen.effects.images import convert_all
 from sitegen.effects.lock import BusyError, lock
 from sitegen.effects.memo import DamagedError, Memo, digest_of, discard
 from sitegen.effects.pagefind import SearchIndexError
@@ -93,7 +94,7 @@ def check(options: Options, disk: Disk, progress: Progress) -> Report:
     gathered = _read(options, settings, surveyed, disk, None, report, progress)
     ledger, ledger_notes = read_ledger(LEDGER, settings.ledger)
     report.notes += ledger_notes
-    _compose(options, settings, gathered, ledger, report)
+    _compose(options, settings, gathered, ledger, report, None)
     report.notes = in_order(report.notes)
     return report
 
@@ -107,6 +108,11 @@ def state_folder(options: Options) -> str:
     if os.stat(parent).st_dev == os.stat(options.root).st_dev:  # noqa: PTH116  strings
         return os.path.join(options.root, ".sitegen", f"out-{name}")  # noqa: PTH118  strings
     return os.path.join(parent, f".{os.path.basename(options.output)}.sitegen-{name}")  # noqa: PTH118, PTH119  strings
+
+
+def _cache(options: Options) -> str:
+    """Where converted images are kept between builds."""
+    return os.path.join(options.root, ".sitegen")  # noqa: PTH118  strings
 
 
 @contextmanager
@@ -147,12 +153,22 @@ def _read(
 
 
 def _compose(
-    options: Options, settings: Settings, gathered: Gathered, ledger: Ledger, report: Report
+    options: Options,
+    settings: Settings,
+    gathered: Gathered,
+    ledger: Ledger,
+    report: Report,
+    disk: Disk | None,
 ) -> Composition:
+    """The site composed; images are converted where a disk is given to keep them on."""
     with _timed(report, "plan"):
         articles, left_out = publishable(
             gathered.entries, settings.as_of, drafts=options.drafts, future=options.future
         )
+        used = {path for entry in gathered.entries for path in entry.pictures}
+        shots = tuple({shot.path: shot for shot in settings.images.values() if shot.path in used}.values())
+        sizes, image_notes = convert_all(options.root, disk, _cache(options), shots) if disk else ({}, ())
+        report.notes += [*settings.image_notes, *image_notes]
         material = Material(
             config=settings.config,
             templates=settings.templates,
@@ -162,6 +178,8 @@ def _compose(
             known_paths=gathered.paths,
             as_of=settings.as_of,
             code=settings.code,
+            shots=shots,
+            image_sizes=sizes,
             one_index=options.one_index,
         )
         composition = compose(articles, material)
@@ -192,7 +210,7 @@ def _build(options: Options, disk: Disk, progress: Progress, report: Report, swa
     gathered = _read(options, settings, surveyed, disk, memo, report, progress)
     if _held(options, settings, report):
         return
-    composition = _compose(options, settings, gathered, ledger, report)
+    composition = _compose(options, settings, gathered, ledger, report, disk)
     if _held(options, settings, report):
         return
     _publish(options, settings, composition, swap, memo, report, progress)

@@ -16,6 +16,7 @@ from sitegen.read.decode import MAX_BYTES
 
 if TYPE_CHECKING:
     from sitegen.analyse import Tools
+    from sitegen.model import Analysis
 
 _CHUNK = 50  # files a worker takes at a time
 _POOL_FROM = 150  # files below which one process is quicker
@@ -40,6 +41,7 @@ class _Task:
     tools: "Tools"
     key: str
     disk: Disk
+    pictured: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +72,17 @@ def survey(options: Options, settings: Settings, disk: Disk, memo: Memo | None) 
     """Compare the files there are with the memo: by stamp, and where that differs by content."""
     found, notes = scan(options.root, settings.config.site.source_dirs)
     kept = {} if memo is None or options.fresh else memo.entries()
-    as_of = settings.as_of.isoformat()
+    now = (settings.as_of.isoformat(), settings.pictured)
     good: dict[str, Kept] = {}
     stale: list[Found] = []
     for file in found:
         entry = kept.get(file.path)
         stamp = (file.mtime_ns, file.size)
-        if entry and _holds(entry, settings.key, as_of) and (entry.mtime_ns, entry.size) == stamp:
+        if entry and _holds(entry, settings.key, now) and (entry.mtime_ns, entry.size) == stamp:
             good[file.path] = entry
         else:
             stale.append(file)
-    touched, changed = _really_changed(options.root, disk, stale, kept, settings.key, as_of)
+    touched, changed = _really_changed(options.root, disk, stale, kept, settings.key, now)
     good.update({entry.path: entry for entry in touched})
     paths = {file.path for file in found}
     gone = tuple(path for path in kept if path not in paths)
@@ -99,7 +101,7 @@ def gather(
     good = dict(surveyed.good)
     new: list[tuple[Kept, bytes]] = []
     if surveyed.changed:
-        task = _Task(options.root, tools_for(settings), settings.key, disk)
+        task = _Task(options.root, tools_for(settings), settings.key, disk, settings.pictured)
         files = surveyed.changed
         for done in pool.run(
             _analyse_all, _as_it_is, task, files, jobs=options.jobs, chunk=_CHUNK, threshold=_POOL_FROM
@@ -117,29 +119,29 @@ def tools_for(settings: Settings) -> "Tools":
     """The tools of analysis for these settings."""
     from sitegen.analyse import equip  # noqa: PLC0415  a build that analyses nothing does not load it
 
-    return equip(settings.config, settings.models, settings.as_of, {})
+    return equip(settings.config, settings.models, settings.as_of, settings.images)
 
 
-def _holds(entry: Kept, key: str, as_of: str) -> bool:
-    """Whether an entry was made under the same settings, and on the same day where it depends on the day."""
-    return entry.key == key and entry.as_of in ("", as_of)
+def _holds(entry: Kept, key: str, now: tuple[str, str]) -> bool:
+    """Whether an entry was made under the same settings, and the same day or images if it needs them."""
+    return entry.key == key and (not entry.bound or all(part in now for part in entry.bound.split(" ")))
 
 
 def _really_changed(
-    root: str, disk: Disk, stale: Sequence[Found], kept: Mapping[str, Kept], key: str, as_of: str
+    root: str, disk: Disk, stale: Sequence[Found], kept: Mapping[str, Kept], key: str, now: tuple[str, str]
 ) -> tuple[list[Kept], list[Found]]:
     """Files that were only touched, as entries with their new stamp, and files to analyse."""
     touched, changed = [], []
     for file in stale:
         entry = kept.get(file.path)
-        if entry and _holds(entry, key, as_of) and entry.size == file.size:
+        if entry and _holds(entry, key, now) and entry.size == file.size:
             try:
                 same = _digest(disk.read(f"{root}/{file.path}", MAX_BYTES + 1)) == entry.digest
             except OSError:
                 same = False
             if same:
                 touched.append(
-                    Kept(file.path, file.mtime_ns, file.size, entry.digest, key, entry.as_of, entry.entry)
+                    Kept(file.path, file.mtime_ns, file.size, entry.digest, key, entry.bound, entry.entry)
                 )
                 continue
         changed.append(file)
@@ -177,7 +179,7 @@ def _analyse_one(task: _Task, file: Found) -> tuple[Kept, bytes]:
     from sitegen.analyse import analyse, entry_of  # noqa: PLC0415  as above
     from sitegen.read import decode  # noqa: PLC0415  as above
 
-    as_of = ""
+    bound = ""
     digest = ""
     body = Body("", "")
     try:
@@ -186,7 +188,7 @@ def _analyse_one(task: _Task, file: Found) -> tuple[Kept, bytes]:
         source, said = decode(file.path, data, digest)
         analysis = analyse(source, task.tools, said)
         entry, body = entry_of(analysis, task.tools)
-        as_of = _day_bound(analysis.metadata.date.origin, task.tools.as_of)
+        bound = _bound(analysis, task.tools.as_of, task.pictured)
     except OSError as error:
         entry = _failed(
             file.path, "file-unreadable", f"cannot be read: {error.strerror}", "check its permissions"
@@ -195,12 +197,15 @@ def _analyse_one(task: _Task, file: Found) -> tuple[Kept, bytes]:
         message = f"sitegen failed on this file: {type(error).__name__}: {error}"[:300]
         entry = _failed(file.path, "crash", message, "please report it with the file")
     encoded = encode(body)
-    return Kept(file.path, file.mtime_ns, file.size, digest, task.key, as_of, encode(entry)), encoded
+    return Kept(file.path, file.mtime_ns, file.size, digest, task.key, bound, encode(entry)), encoded
 
 
-def _day_bound(detector: str, as_of: dt.date) -> str:
-    """The day an entry depends on: only a weekday or month without a year is read against today."""
-    return as_of.isoformat() if "without" in detector or "relative" in detector else ""
+def _bound(analysis: "Analysis", as_of: dt.date, pictured: str) -> str:
+    """What else an entry depends on: the day for a date without a year, the images if it names any."""
+    detector = analysis.metadata.date.origin
+    day = as_of.isoformat() if "without" in detector or "relative" in detector else ""
+    images = pictured if analysis.metadata.image.value or "![" in analysis.cleaned.body else ""
+    return f"{day} {images}".strip()
 
 
 def _failed(path: str, code: str, message: str, hint: str) -> Entry:

@@ -1,6 +1,7 @@
 """Files into the twin: pages and feeds rendered in as many processes as pay, the search index beside them."""
 
 import hashlib
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,7 @@ class _Task:
     templates: Mapping[str, str]
     memo: str
     target: str
+    cache: str
     disk: Disk
 
 
@@ -42,7 +44,7 @@ def write_files(
     progress: Progress,
 ) -> dict[str, Stamp]:
     """The files of these paths, rendered and written into the twin; their stamps by path."""
-    task = _Task(composition, settings.templates, memo.path, swap.twin, swap.disk)
+    task = _Task(composition, settings.templates, memo.path, swap.twin, f"{options.root}/.sitegen", swap.disk)
     stamps: dict[str, Stamp] = {}
     # Feeds stand beside the pages of their shelf, so that sorted paths share the bodies they read.
     for done in pool.run(
@@ -79,11 +81,21 @@ def _write_all(desk: _Desk, paths: Sequence[str]) -> list[tuple[str, str, int]]:
     task = desk.task
     out = []
     for path in paths:
+        if path in task.composition.images:
+            out.append(_image(task, path))
+            continue
         artifact = make(task.composition, path, desk.bodies, desk.templates, desk.rendered)
         task.disk.write(f"{task.target}/{path}", artifact.data)
         digest = hashlib.blake2b(artifact.data, digest_size=12).hexdigest()
         out.append((path, digest, len(artifact.data)))
     return out
+
+
+def _image(task: _Task, path: str) -> tuple[str, str, int]:
+    """A converted image put into the twin; its name holds its content's digest."""
+    kept = f"{task.cache}/{path}"
+    task.disk.link(kept, f"{task.target}/{path}")
+    return path, path, os.stat(kept).st_size  # noqa: PTH116  strings
 
 
 @dataclass(frozen=True, slots=True)

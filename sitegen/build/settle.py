@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sitegen import config as configuration
@@ -11,7 +12,10 @@ from sitegen.config import Config
 from sitegen.effects import clock
 from sitegen.effects.disk import Disk
 from sitegen.effects.files import overlaid, read_texts, stamps
+from sitegen.effects.images import survey_images
 from sitegen.effects.memo import Memo, code_digest, digest_of
+from sitegen.model import Diagnostic
+from sitegen.render.picture import Shot, by_address
 
 # Folders of `content/` that are read as articles or as images, never as settings.
 _OWN = ("content/articles/", "content/overrides/", "content/pages/", "content/feeds/")
@@ -24,7 +28,8 @@ class Settings:
     """What a build works with besides the articles.
 
     ``key`` is the digest of all that an analysis can depend on: settings, vocabularies, models, code;
-    ``whole`` covers templates, assets, pages and the day as well.
+    ``whole`` covers templates, assets, pages, images and the day as well. ``images`` are the site's usable
+    image files by every address that names them.
     """
 
     config: Config
@@ -37,6 +42,9 @@ class Settings:
     code: str
     key: str
     whole: str
+    images: Mapping[str, Shot]
+    pictured: str
+    image_notes: tuple[Diagnostic, ...]
 
 
 def settle(options: Options, disk: Disk, memo: Memo | None) -> Settings:
@@ -59,6 +67,8 @@ def settle(options: Options, disk: Disk, memo: Memo | None) -> Settings:
     asset_places = overlaid(options.root, _ASSETS, ("",))
     as_of = options.as_of or config.site.as_of or clock.today(config.site.time_zone)
     templates = {path: place for path, place in template_places.items() if not path.startswith(_ASSETS)}
+    shots, image_notes = survey_images(options.root, disk, memo)
+    pictured = "\n".join(f"{shot.path} {shot.digest}" for shot in shots)
     return Settings(
         config=config,
         models=read_texts(disk, model_places),
@@ -72,8 +82,11 @@ def settle(options: Options, disk: Disk, memo: Memo | None) -> Settings:
         code=code,
         key=touched,
         whole=digest_of(
-            touched, stamps(template_places), stamps(page_places), stamps(asset_places), str(as_of)
+            touched, stamps(template_places), stamps(page_places), stamps(asset_places), str(as_of), pictured
         ),
+        images=by_address(shots),
+        pictured=digest_of(pictured) if shots else "-",
+        image_notes=image_notes,
     )
 
 

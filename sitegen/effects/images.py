@@ -1,13 +1,13 @@
 """Image files looked at and converted; a file that lies about itself is refused, never trusted."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sitegen.effects.disk import Disk, walk
+from sitegen.effects.disk import Disk
 from sitegen.effects.memo import Memo, digest_bytes
 from sitegen.model import Diagnostic, Where
-from sitegen.publish.images import FOLDERS, Shot, Variant, variants
+from sitegen.render.picture import FOLDERS, Shot, Variant, variants
 
 SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
@@ -37,15 +37,15 @@ def survey_images(
         top = os.path.join(root, folder)  # noqa: PTH118  strings
         if not os.path.isdir(top):  # noqa: PTH112  strings
             continue
-        for relative, size in walk(top):
-            if relative.lower().endswith(SUFFIXES):
-                path = f"{folder}/{relative}"
-                mtime = os.stat(f"{top}/{relative}").st_mtime_ns  # noqa: PTH116  strings
-                before = kept.get(path)
-                if before and (before.mtime_ns, before.size) == (mtime, size):
-                    seen[path] = before
-                else:
-                    seen[path] = _look(disk, f"{top}/{relative}", path, mtime, size)
+        for relative in _below(top):
+            path = f"{folder}/{relative}"
+            status = os.stat(f"{top}/{relative}")  # noqa: PTH116  strings
+            mtime, size = status.st_mtime_ns, status.st_size
+            before = kept.get(path)
+            if before and (before.mtime_ns, before.size) == (mtime, size):
+                seen[path] = before
+            else:
+                seen[path] = _look(disk, f"{top}/{relative}", path, mtime, size)
     if memo and seen != kept:
         memo.keep_value(_MEMO, _MEMO, seen)
     shots = tuple(one.shot for _, one in sorted(seen.items()) if not one.problem)
@@ -55,6 +55,24 @@ def survey_images(
         if one.problem
     )
     return shots, notes
+
+
+def _below(top: str) -> Iterator[str]:
+    """Paths of image files below a folder, sorted, relative to it; links are not followed."""
+    pending = [""]
+    while pending:
+        relative = pending.pop(0)
+        try:
+            listing = sorted(os.scandir(f"{top}/{relative}"), key=lambda entry: entry.name)
+        except OSError:
+            continue  # an unreadable folder is named where articles are looked for
+        for entry in listing:
+            path = f"{relative}{entry.name}"
+            if entry.name.lower().endswith(SUFFIXES):
+                if entry.is_file(follow_symlinks=False) and entry.name.isprintable():
+                    yield path
+            elif entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
+                pending.append(path + "/")
 
 
 def _look(disk: Disk, place: str, path: str, mtime: int, size: int) -> _Seen:
@@ -85,7 +103,7 @@ _SIDEWAYS = (5, 6, 7, 8)  # its values that swap width and height
 def convert_all(
     root: str, disk: Disk, cache: str, shots: Iterable[Shot]
 ) -> tuple[Mapping[str, int], tuple[Diagnostic, ...]]:
-    """Every form of these images in the cache folder, made where missing; sizes in bytes by published path."""
+    """Every form of these images in the cache folder, made where missing; sizes by published path."""
     sizes: dict[str, int] = {}
     notes = []
     for shot in shots:
@@ -96,7 +114,7 @@ def convert_all(
             except OSError:
                 try:
                     data = _converted(f"{root}/{shot.path}", form)
-                except Exception as error:  # noqa: BLE001  as above: the pixels may lie though the head did not
+                except Exception as error:  # noqa: BLE001  as above: the pixels may lie
                     message = f"cannot be converted ({type(error).__name__})"
                     hint = "save it again as JPEG, PNG or WebP"
                     notes.append(Diagnostic("image-refused", "warning", Where(shot.path), message, hint))

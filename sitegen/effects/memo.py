@@ -25,12 +25,12 @@ T = TypeVar("T")
 
 _SCHEMA = """
 create table if not exists entries (
-    path text primary key, mtime_ns integer, size integer, digest text, key text, as_of text, entry blob
+    path text primary key, mtime_ns integer, size integer, digest text, key text, bound text, entry blob
 ) without rowid;
 create table if not exists bodies (path text primary key, body blob) without rowid;
 create table if not exists values_ (key text primary key, value blob) without rowid;
 """
-_VERSION = 1  # of this layout; the code's own digest is part of every key
+_VERSION = 2  # of this layout; the code's own digest is part of every key
 
 _BODIES_KEPT = 400
 
@@ -44,7 +44,7 @@ _ENTRY = msgspec.msgpack.Decoder(Entry)
 class Kept:
     """A file's entry as kept: the file's stamp, the key it was made under, and the entry, still encoded.
 
-    ``as_of`` is the day that the entry depends on, "" where it depends on none.
+    ``bound`` is what else it depends on, the day or the site's images, "" for nothing.
     """
 
     path: str
@@ -52,7 +52,7 @@ class Kept:
     size: int
     digest: str
     key: str
-    as_of: str
+    bound: str
     entry: bytes
 
 
@@ -130,7 +130,7 @@ class Memo:
             for kept, body in rows:
                 connection.execute(
                     "insert or replace into entries values (?, ?, ?, ?, ?, ?, ?)",
-                    (kept.path, kept.mtime_ns, kept.size, kept.digest, kept.key, kept.as_of, kept.entry),
+                    (kept.path, kept.mtime_ns, kept.size, kept.digest, kept.key, kept.bound, kept.entry),
                 )
                 connection.execute("insert or replace into bodies values (?, ?)", (kept.path, body))
             for path in gone:

@@ -55,6 +55,7 @@ class Entry:
     """What one file gives to the site; this is kept between builds.
 
     ``cut`` counts the blocks removed, ``share`` is the part of the words that was kept (0 to 1).
+    ``pictures`` are the paths of the local images that it shows.
     ``article`` is None for a file that cannot be published as it stands; its notes say why.
     """
 
@@ -64,6 +65,7 @@ class Entry:
     cut: int
     share: float
     notes: tuple[Diagnostic, ...]
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
