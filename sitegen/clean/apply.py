@@ -18,6 +18,8 @@ from sitegen.text.fold import fold
 _LINES = re.compile(r"\s*(\d{1,7})\s*(?:-\s*(\d{1,7})\s*)?$")  # "12", "12-15"
 _TITLE_KEYS = ("title", "titre")
 _LITTLE = 40  # words
+_DOUBT = 0.2  # a score below which nothing speaks for a line
+_SURE = 0.85  # one from which a line is text without doubt
 _MUCH = 0.5  # of what reads like prose
 _DOUBTFUL = ("prose", "after-end")  # cuts by judgement; the others name what they saw
 _AFTER = 0.25  # of the text before an end marker; where more prose follows, the marker was none
@@ -115,10 +117,28 @@ def _by_score(
     """The rules' verdicts, and the scorer's where they have none."""
     own = own_rows(lines, signs, engine.words)
     scores = score_lines(scorer, lines, own)
+    kept = [score >= scorer.threshold for score in scores]
     return [
-        (rule or ("" if score >= scorer.threshold else "prose"), round(score, 3))
-        for rule, score in zip(named, scores, strict=True)
+        (
+            rule or ("" if kept[at] or _introduces(at, lines, scores, kept, signs) else "prose"),
+            round(scores[at], 3),
+        )
+        for at, rule in enumerate(named)
     ]
+
+
+def _introduces(
+    at: int, lines: Sequence[Line], scores: Sequence[float], kept: Sequence[bool], signs: Sequence[Signs]
+) -> bool:
+    """Whether a doubtful line stands right before sure prose, inside the article: a subhead, as a rule."""
+    return (
+        scores[at] >= _DOUBT
+        and not signs[at].hints
+        and at + 1 < len(lines)
+        and scores[at + 1] >= _SURE
+        and is_prose(lines[at + 1])
+        and any(kept[max(at - 6, 0) : at])
+    )
 
 
 def _decision(block: Block, rule: str, score: float | None) -> Decision:

@@ -14,10 +14,10 @@ CORPUS = Path(__file__).parents[2].parent / "shared/corpus"
 
 # Means over the pages of sites held out, by kind of page; lowering one takes a reason in the commit.
 FLOORS = {
-    "fundus": {"flat": 0.93, "md": 0.93, "text": 0.93},
-    "wcxb": {"flat": 0.92, "md": 0.92, "text": 0.92},
+    "fundus": {"flat": 0.905, "md": 0.925, "text": 0.905},
+    "wcxb": {"flat": 0.955, "md": 0.955, "text": 0.955},
 }
-FRENCH = {"flat": 0.98, "md": 0.98, "text": 0.98}  # one site, seen in training: a guard, not a measure
+FRENCH = {"flat": 0.99, "md": 0.99, "text": 0.99}  # one site, seen in training: a guard, not a measure
 
 pytestmark = [
     pytest.mark.slow,

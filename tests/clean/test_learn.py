@@ -5,14 +5,22 @@ from sitegen.config.noise import load_noise
 from tests.clean.given import document
 
 TEXTS = (
-    "La commune de Valbrune a ouvert lundi une école de musique dans la halle aux grains. "
-    "Elle était fermée depuis dix ans.",
-    "Le conseil de Montclar a voté jeudi la rénovation du pont. Les travaux dureront dix-huit mois et "
-    "coûteront deux millions d'euros.",
-    "La rédaction de la loi sur les ports a pris trois ans, rappelle au Sénat la rapporteure du texte. "
-    "Elle entre en vigueur en mars.",
-    "Les vendanges ont commencé deux semaines plus tôt sur les coteaux des Essarts et d'Aubier. "
-    "Les cuves seront pleines avant octobre.",
+    (
+        "La commune de Valbrune a ouvert lundi une école de musique dans la halle aux grains. "
+        "Elle était fermée depuis dix ans."
+    ),
+    (
+        "Le conseil de Montclar a voté jeudi la rénovation du pont. Les travaux dureront dix-huit mois et "
+        "coûteront deux millions d'euros."
+    ),
+    (
+        "La rédaction de la loi sur les ports a pris trois ans, rappelle au Sénat la rapporteure du texte. "
+        "Elle entre en vigueur en mars."
+    ),
+    (
+        "Les vendanges ont commencé deux semaines plus tôt sur les coteaux des Essarts et d'Aubier. "
+        "Les cuves seront pleines avant octobre."
+    ),
 )
 CAPTURES = tuple(document(f"Le Relevé, toute la région\n{text}\nÉcrire à la rédaction") for text in TEXTS)
 
