@@ -1,7 +1,7 @@
 """The vocabularies as one automaton: every country word and theme word found in a single pass."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
 
 import ahocorasick
@@ -42,10 +42,8 @@ class Entry:
 
     length: int
     sense: Sense | None = None
-    themes: list[tuple[int, float, int, bool]] = field(
-        default_factory=list
-    )  # theme, weight, capital, acronym
-    misses: list[int] = field(default_factory=list)
+    themes: tuple[tuple[int, float, int, bool], ...] = ()  # theme, weight, capital, acronym
+    misses: tuple[int, ...] = ()
     clue: int = -1
 
 
@@ -131,13 +129,13 @@ class _Builder:
         for spelling in _spellings(words):
             entry = self.entry(spelling, open_end=open_end)
             if entry is not None and all(known[0] != number for known in entry.themes):
-                entry.themes.append((number, weight, check.capital, check.acronym))
+                entry.themes += ((number, weight, check.capital, check.acronym),)
 
     def miss(self, words: str, number: int) -> None:
         """A phrase in which a theme's words do not count."""
         entry = self.entry(words)
         if entry is not None:
-            entry.misses.append(number)
+            entry.misses += (number,)
 
     def _clues(self, words: Iterable[str]) -> frozenset[int]:
         found = set()

@@ -62,6 +62,8 @@ def key(words: str) -> str:
     >>> key("États-Unis d'Amérique")
     'etats unis d amerique'
     """
+    if words.isascii() and words.isalnum():  # most of a vocabulary is one plain word
+        return words.lower()
     return " ".join(normal(words).split())
 
 

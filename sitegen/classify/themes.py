@@ -10,7 +10,7 @@ from sitegen.classify.reading import Reading
 from sitegen.config.themes import Theme
 from sitegen.model import Label, Mention
 
-MODEL_SHARE = 0.4  # of a root's score, where the model knows its class
+MODEL_SHARE = 0.5  # of a root's score, where the model knows its class
 SHARPNESS = 2.0  # of the lexicon's shares
 CHILD_SHARE = 0.7  # a shelf's words count so much for its root
 SHELF_ENOUGH = 8.0  # weight of words for a shelf to stand
