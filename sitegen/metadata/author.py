@@ -19,6 +19,7 @@ _SHORT = 160
 _NAME = 70
 _MOST = 8
 _NEXT = 6  # lines between two names of one list
+_UNDER = 4  # lines under the title in which an unlabelled date counts beside a labelled one
 _FOOTER = 12  # lines
 _LEAST = 0.75
 _AUTHOR_LINK = re.compile(
@@ -84,7 +85,8 @@ def _stated(page: Page, words: Words, title: Field[str]) -> list[Scored[Authors]
     )
     dated = tuple(line.at for line in head if page.is_dated(line) or _is_recent(page.folded(line), words))
     labelled = tuple(line.at for line in head if line.at in dated and _published(page.folded(line), words))
-    dated = labelled or dated  # where the page says which date is its own, the others are of other articles
+    if labelled:  # where the page says which date is its own, those far from its title are of other articles
+        dated = tuple(at for at in dated if at in labelled or 0 < at - title_at <= _UNDER)
     scene = _Scene(page, words, dated, title_at, running)
     found: list[Scored[Authors]] = []
     label = False
@@ -180,8 +182,8 @@ def _inner(line: Line, folded: str, scene: _Scene) -> list[Reading]:
         out.append((names, "byline-inner", 1.0 + (0.9 if line.at in scene.dated else 0)))
     if any(f" {phrase} " in folded for phrase in words.companions):
         out.append((companions(text, words), "companion", 1.8))
-    if folded.strip(" ().") in words.agencies:
-        out.append(((tidy(text),), "agency", 0.4 + _beside(line, scene)))
+    if re.split(r" in | a | at ", folded, maxsplit=1)[0].strip(" ().") in words.agencies:
+        out.append((people(text, words), "agency", 0.4 + _beside(line, scene)))
     elif line.at in scene.dated and not out:
         head = re.split(r"\s*[,|·•–-]\s", text, maxsplit=1)[0]
         if fold(head).strip(" ().") in words.agencies:
@@ -202,7 +204,7 @@ def _alone(line: Line, scene: _Scene) -> list[Reading]:
 
 def _is_common(names: Authors, scene: _Scene) -> bool:
     """Whether the article names these people itself, or writes a word of them small, as no name is."""
-    if any(fold(name) in scene.body for name in names):
+    if any(fold(name) in scene.body for name in names if " " in name):
         return True
     small = [f" {word.lower()}" for name in names for word in name.split() if len(word) > 3]
     page = scene.page

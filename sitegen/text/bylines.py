@@ -154,8 +154,9 @@ def _author(part: str, words: BylineWords, *, lone: bool) -> str:
     for role in words.roles:
         if folded.startswith(f"{role} ") and is_person(name[len(role) + 1 :], words.stop_words):
             return name[len(role) + 1 :]
-    if is_person(name, words.stop_words):
-        return _without_role(name, words)
+    named = " ".join(_before_role(_unglued(name, words).split(), words))
+    if is_person(named, words.stop_words):
+        return _without_role(named, words)
     if lone and " " not in name and len(name) >= _LETTERS and name[0].isupper() and name.isalpha():
         return "" if folded in words.stop_words or folded in words.furniture else name
     return ""
@@ -163,13 +164,19 @@ def _author(part: str, words: BylineWords, *, lone: bool) -> str:
 
 def _without_role(name: str, words: BylineWords) -> str:
     """A name without a role glued to its end ("Anne Petit Correspondante"); "" where too little is left."""
-    tokens = _unglued(name, words).split()
+    tokens = name.split()
     while tokens and (
         fold(tokens[-1]) in words.roles or (len(tokens) > 2 and fold(tokens[-1]) in words.furniture)
     ):
         tokens.pop()
     known = all(fold(token) in words.furniture for token in tokens)
     return "" if len(tokens) < 2 or known else " ".join(tokens)
+
+
+def _before_role(tokens: list[str], words: BylineWords) -> list[str]:
+    """The words of a name up to a role after it ("Anne Petit Cheffe du service Monde")."""
+    role = next((at for at, token in enumerate(tokens) if at > 1 and fold(token) in words.roles), len(tokens))
+    return tokens[:role]
 
 
 def _unglued(name: str, words: BylineWords) -> str:

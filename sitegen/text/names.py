@@ -39,6 +39,7 @@ _PARTICLES = frozenset(
         "av",
     ]
 )
+_NEVER_FIRST = _PARTICLES - frozenset(("ben", "bin", "al", "el", "van", "ibn", "abu"))
 _TOKEN = re.compile(r"(?:[^\W\d_]+['’.\-]?)+$")
 _LONGEST = 60
 _MOST = 5
@@ -67,7 +68,7 @@ def is_person(text: str, excluded: Collection[str] = ()) -> bool:
             capitals += 1
         elif (low not in _PARTICLES and not low.startswith(("d'", "al-", "el-"))) or at == 0:
             return False
-    return _MANY <= capitals <= _MOST and tokens[0].lower() not in _PARTICLES and tokens[-1][0].isupper()
+    return _MANY <= capitals <= _MOST and tokens[0].lower() not in _NEVER_FIRST and tokens[-1][0].isupper()
 
 
 def tidy(name: str) -> str:
