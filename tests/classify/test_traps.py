@@ -10,6 +10,7 @@ SAYS = [
     ("Les électeurs d'Atlanta, en Géorgie, ont attendu des heures.", "fr", "US"),
     ("Georgia and Armenia share the river, Tbilisi says.", "en", "GE"),
     ("Voters in Georgia and Pennsylvania will decide.", "en", "US"),
+    ("The governor of Georgia signed the bill.", "en", "US"),
     ("Le Niger ferme son ambassade.", "fr", "NE"),
     ("Le Nigeria ferme son ambassade.", "fr", "NG"),
     ("Le Nigéria ferme son ambassade.", "fr", "NG"),
