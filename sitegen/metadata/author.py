@@ -141,7 +141,8 @@ def _in_line(line: Line, scene: _Scene, *, label: bool) -> list[Reading]:
     if len(text) > _SHORT:
         return out
     folded = scene.page.folded(line)
-    names = byline(text, words)
+    days = scene.page.dates_in(line)
+    names = byline(text[: days[0].start] if days and days[0].start > 6 else text, words)
     if names or byline_start(folded, words):
         out.append((names, "byline", 2.2))
     elif label:

@@ -16,6 +16,7 @@ from sitegen.text.dates import FoundDate, find_dates, latest, moment
 from sitegen.text.fold import fold
 
 _READ = 170  # characters of a line that are searched
+_RELATIVE = 60  # characters of a line that may say "hier à 10h"
 _LABEL = 40  # characters of a line that only announces the next
 _SHORT = 130  # a line up to this long may be a dateline of its own
 _OPENING = 40  # characters of a paragraph in which its dateline begins
@@ -152,6 +153,8 @@ def _in_line(
     if line.flat and len(line.text) > _SHORT:
         return []  # a flattened list of links
     found = page.dates_in(line)
+    if not found and reading.context.captured and len(folded) <= _RELATIVE:
+        return _relative(line, folded, reading, reading.context.captured)
     out: list[tuple[Scored[Stamp | None], bool]] = []
     for at, date in enumerate(found[:4]):
         label = _label(
@@ -177,6 +180,21 @@ def _in_line(
         )
         out.append((one, label == "updated"))
     return out
+
+
+def _relative(
+    line: Line, folded: str, reading: _Reading, captured: dt.date
+) -> list[tuple[Scored[Stamp | None], bool]]:
+    """The day that "hier à 10h12" means on the day of the capture, in a short line beside the article."""
+    tokens = folded.replace(",", " ").split()
+    for word, days in sorted(reading.words.relative.items()):
+        if word in tokens and line.at <= reading.page.start:
+            stamp = Stamp(captured + dt.timedelta(days=days))
+            one: Scored[Stamp | None] = scored(
+                stamp, "inferred", "relative-date", reading.page.document, line.block.span, line.text, 1.0
+            )
+            return [(one, False)]
+    return []
 
 
 def _distance(line: Line, reading: _Reading) -> int:

@@ -31,6 +31,7 @@ class Reader:
         self.as_of = AS_OF
         self.time_zone = "Asia/Yerevan"
         self.cut: tuple[str, ...] = ()
+        self.captured: dt.date | None = None
 
     def document(self, text: str, **meta: str | tuple[str, ...]) -> Document:
         entries = tuple(
@@ -54,7 +55,7 @@ class Reader:
         )
         cleaned = Cleaned(decisions, "\n\n".join(one.text for one in decisions if one.action == "keep"))
         recognition = recognise(document, self.profiles, lexicon())
-        context = Context(lexicon(), self.profiles, self.as_of, self.time_zone, override)
+        context = Context(lexicon(), self.profiles, self.as_of, self.time_zone, override, self.captured)
         return describe(document, cleaned, recognition, context)
 
 

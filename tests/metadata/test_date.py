@@ -138,3 +138,11 @@ def test_an_override_wins(read, body):
 
 def test_nothing_stated_nothing_given(read, body):
     assert read(f"{TITLE}\n{body}").date.candidates == ()
+
+
+def test_relative_days_need_the_day_of_the_capture(read, body):
+    page = f"{TITLE}\nPublié hier à 10h12\n{body}"
+    assert day(read(page)) is None
+    read.captured = dt.date(2025, 3, 1)
+    date = read(page).date
+    assert (day(read(page)), date.origin, date.inferred) == ("2025-02-28", "relative-date", True)
