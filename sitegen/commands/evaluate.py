@@ -35,7 +35,7 @@ def _rows(corpus: Path) -> Iterator[dict[str, Any]]:
     """The objects of a JSON Lines file, compressed or not."""
     data = corpus.read_bytes()
     text = (gzip.decompress(data) if corpus.suffix == ".gz" else data).decode()
-    return (json.loads(line) for line in text.splitlines() if line.strip())
+    return (json.loads(line) for line in text.split("\n") if line.strip())
 
 
 def _read(text: str, tools: Tools) -> Analysis:
@@ -64,4 +64,16 @@ def _metadata(rows: list[dict[str, Any]], tools: Tools, worst: int) -> str:
     return "\n".join(lines)
 
 
-MEASURES = {"noise": _noise, "metadata": _metadata}
+def _countries(rows: list[dict[str, Any]], tools: Tools, worst: int) -> str:
+    from sitegen.classify.evaluate import evaluate_countries, read_rows  # noqa: PLC0415  one measure of several
+
+    return evaluate_countries(read_rows("\n".join(map(json.dumps, rows))), tools.taxonomy).table(worst)
+
+
+def _themes(rows: list[dict[str, Any]], tools: Tools, worst: int) -> str:
+    from sitegen.classify.evaluate import evaluate_themes, read_rows  # noqa: PLC0415  one measure of several
+
+    return evaluate_themes(read_rows("\n".join(map(json.dumps, rows))), tools.taxonomy).table(worst)
+
+
+MEASURES = {"noise": _noise, "metadata": _metadata, "countries": _countries, "themes": _themes}
