@@ -30,7 +30,10 @@ def test_a_poem_keeps_its_lines() -> None:
 
 
 def test_markdown_signs() -> None:
-    text = "# Titre\n\nSous-titre\n---\n\n* un\n1. deux\n> cité\n![](x.jpg)\n***\n```\ncode\n```\n| a | b |\n|---|---|\n<!--x-->"
+    text = (
+        "# Titre\n\nSous-titre\n---\n\n* un\n1. deux\n> cité\n![](x.jpg)\n***\n"
+        "```\ncode\n```\n| a | b |\n|---|---|\n<!--x-->"
+    )
     assert [kind for kind, _ in shapes(text)] == [
         "heading", "heading", "item", "item", "quote", "image", "rule", "code", "table", "html",
     ]  # fmt: skip
