@@ -18,6 +18,7 @@ from sitegen.text.fold import fold
 _LINES = re.compile(r"\s*(\d{1,7})\s*(?:-\s*(\d{1,7})\s*)?$")  # "12", "12-15"
 _TITLE_KEYS = ("title", "titre")
 _LITTLE = 40  # words
+_TOP = 0.9  # the best score of an ordinary page
 _DOUBT = 0.2  # a score below which nothing speaks for a line
 _SURE = 0.85  # one from which a line is text without doubt
 _MUCH = 0.5  # of what reads like prose
@@ -117,28 +118,29 @@ def _by_score(
     """The rules' verdicts, and the scorer's where they have none."""
     own = own_rows(lines, signs, engine.words)
     scores = score_lines(scorer, lines, own)
-    kept = [score >= scorer.threshold for score in scores]
+    limit = (
+        scorer.threshold * min(1.0, max(scores, default=1.0) / _TOP) ** 2
+    )  # where all are unsure, keep more
+    kept = [score >= limit for score in scores]
     return [
         (
-            rule or ("" if kept[at] or _introduces(at, lines, scores, kept, signs) else "prose"),
+            rule or ("" if kept[at] or _belongs(at, lines, scores, kept, signs) else "prose"),
             round(scores[at], 3),
         )
         for at, rule in enumerate(named)
     ]
 
 
-def _introduces(
+def _belongs(
     at: int, lines: Sequence[Line], scores: Sequence[float], kept: Sequence[bool], signs: Sequence[Signs]
 ) -> bool:
-    """Whether a doubtful line stands right before sure prose, inside the article: a subhead, as a rule."""
-    return (
-        scores[at] >= _DOUBT
-        and not signs[at].hints
-        and at + 1 < len(lines)
-        and scores[at + 1] >= _SURE
-        and is_prose(lines[at + 1])
-        and any(kept[max(at - 6, 0) : at])
-    )
+    """Whether a doubtful line goes with sure prose: a subhead before it, or a last paragraph after it."""
+    if scores[at] < _DOUBT or signs[at].hints or signs[at].notices:
+        return False
+    if is_prose(lines[at]) and at and scores[at - 1] >= _SURE and is_prose(lines[at - 1]):
+        return True
+    follows = at + 1 < len(lines) and scores[at + 1] >= _SURE and is_prose(lines[at + 1])
+    return follows and any(kept[max(at - 6, 0) : at])
 
 
 def _decision(block: Block, rule: str, score: float | None) -> Decision:

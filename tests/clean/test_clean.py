@@ -61,24 +61,31 @@ def test_clean_input_comes_out_as_it_went_in(text):
     assert body(text) == text
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Kommunen öffnete am Montag eine Musikschule in der alten Halle, die zehn Jahre geschlossen war.",
-        "El ayuntamiento abrió el lunes una escuela de música en el antiguo mercado, cerrado hacía años.",
-        "Il comune ha aperto lunedì una scuola di musica nel vecchio mercato, chiuso da dieci anni.",
-        "Власти города открыли в понедельник музыкальную школу в старом рынке, закрытом десять лет назад.",
-        "Քաղաքապետարանը երկուշաբթի օրը երաժշտական դպրոց բացեց հին շուկայի շենքում։",
-        "Şəhər rəhbərliyi bazar ertəsi köhnə bazarın binasında musiqi məktəbi açdı.",
-        "Belediye pazartesi günü on yıldır kapalı olan eski halde bir müzik okulu açtı.",
-        "افتتحت البلدية يوم الاثنين مدرسة للموسيقى في السوق القديم المغلق منذ عشر سنوات.",
-        "شهرداری روز دوشنبه یک مدرسه موسیقی در بازار قدیمی که ده سال بسته بود گشود.",
-    ],
+LANGUAGES = (
+    "Kommunen öffnete am Montag eine Musikschule in der alten Halle, die zehn Jahre geschlossen war.",
+    "El ayuntamiento abrió el lunes una escuela de música en el antiguo mercado, cerrado hacía años.",
+    "Il comune ha aperto lunedì una scuola di musica nel vecchio mercato, chiuso da dieci anni.",
+    "Власти города открыли в понедельник музыкальную школу в старом рынке, закрытом десять лет назад.",
+    "Քաղաքապետարանը երկուշաբթի օրը երաժշտական դպրոց բացեց հին շուկայի շենքում։",
+    "Şəhər rəhbərliyi bazar ertəsi köhnə bazarın binasında musiqi məktəbi açdı.",
+    "Belediye pazartesi günü on yıldır kapalı olan eski halde bir müzik okulu açtı.",
+    "افتتحت البلدية يوم الاثنين مدرسة للموسيقى في السوق القديم المغلق منذ عشر سنوات.",
+    "شهرداری روز دوشنبه یک مدرسه موسیقی در بازار قدیمی که ده سال بسته بود گشود.",
 )
+
+
+@pytest.mark.parametrize("text", LANGUAGES)
 @pytest.mark.parametrize("language", ["fr", ""])
 def test_text_of_any_language_is_kept(text, language):
     whole = f"{text}\n\n{text} (2)"
     assert body(whole, language=language) == whole
+
+
+@pytest.mark.parametrize("text", LANGUAGES)
+def test_share_lists_go_and_the_text_of_any_language_stays(text):
+    noise = "Facebook\nTwitter\nTelegram\nWhatsApp\n12:30\nYouTube\nInstagram"
+    paragraphs = [f"{text} {text} ({number})" for number in range(4)]
+    assert body("\n".join([noise, *paragraphs, noise]), language="").split("\n\n") == paragraphs
 
 
 def test_one_line_of_noise_goes_alone():
