@@ -54,6 +54,7 @@ class Language:
     honorifics: tuple[str, ...] = ()
     pointing: tuple[str, ...] = ()
     ago: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     samples: tuple[Sample, ...] = ()
 
 
@@ -77,6 +78,7 @@ _PHRASES = {
     "honorifics": "honorifics",
     "pointing": "pointing",
     "ago": "ago",
+    "names": "names",
 }
 _CALENDAR = {"months": 12, "weekdays": 7}
 _SCALARS: dict[str, type] = {"name": str, "script": str, "letters": str, "day_first": bool}

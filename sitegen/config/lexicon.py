@@ -33,6 +33,7 @@ class Words:
     honorifics: frozenset[str]
     pointing: frozenset[str]
     ago: tuple[str, ...]
+    names: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,7 @@ def _words(id_: str, languages: tuple[Language, ...]) -> Words:
         honorifics=members("honorifics"),
         pointing=members("pointing"),
         ago=merged("ago"),
+        names={fold(name): name for language in languages for name in language.names},
     )
 
 

@@ -19,6 +19,7 @@ _READ = 170  # characters of a line that are searched
 _RELATIVE = 60  # characters of a line that may say "hier à 10h"
 _LABEL = 40  # characters of a line that only announces the next
 _SHORT = 130  # a line up to this long may be a dateline of its own
+_OPENINGS = 12  # lines after the first that a dateline may still open, noise having been kept
 _OPENING = 40  # characters of a paragraph in which its dateline begins
 _BEFORE = 44  # characters before a date that may say what it is the date of
 _AFTER = 24
@@ -237,24 +238,27 @@ def _judge(
             f"{label}-phrase",
             "stated",
         )
+    inside = page.start < line.at < page.end - 1
+    if inside and line.block.text.lstrip()[:1] in ("-", "*", "•", "|"):
+        return 0.0, "", "stated"  # a chronology, not the article's own date
     rest = size - (date.end - date.start)
-    if size <= _SHORT and not (
-        page.start <= line.at < page.end and line.text.endswith((".", "!", "?")) and rest > 30
-    ):
-        if line.at > page.end:
-            return 0.0, "", "stated"
-        score = 2.0 if rest <= 30 else 1.4 if rest <= 60 else 0.8
-        score += (0.4 if date.hour is not None else 0) + (0.2 if date.weekday is not None else 0)
-        if "©" in folded or "copyright" in folded:
-            return 0.0, "", "stated"
-        return score, "dateline", "stated"
-    if (
-        page.start <= line.at <= page.start + 2
-        and date.start <= _OPENING
-        and (date.weekday is not None or (date.start <= 3 and folded[date.end : date.end + 1] == ")"))
-    ):
+    sentence = page.start <= line.at < page.end and line.text.endswith((".", "!", "?")) and rest > 30
+    if size <= _SHORT and not sentence:
+        return _alone(line, folded, date, rest, page), "dateline", "stated"
+    first = page.start <= line.at <= page.start + 2 and date.start <= _OPENING
+    closed = date.start <= 3 and folded[date.end : date.end + 1] == ")"
+    if first and (date.weekday is not None or closed):
         return 1.2, "dateline", "stated"
-    return 0.0, "", "stated"
+    later = inside and line.at <= page.start + _OPENINGS and date.weekday is not None and date.start <= 6
+    return 0.9 if later else 0.0, "dateline", "stated"
+
+
+def _alone(line: Line, folded: str, date: FoundDate, rest: int, page: Page) -> float:
+    """How much speaks for the date of a short line with ``rest`` other characters."""
+    if line.at > page.end or "©" in folded or "copyright" in folded:
+        return 0.0
+    score = 2.0 if rest <= 30 else 1.4 if rest <= 60 else 0.8
+    return score + (0.4 if date.hour is not None else 0) + (0.2 if date.weekday is not None else 0)
 
 
 def _disputes(date: Field[Stamp | None], dates: list[Scored[Stamp | None]]) -> list[Diagnostic]:

@@ -92,7 +92,7 @@ def _candidate(line: Line, page: Page, words: Words, score: float) -> Scored[str
     text = one_line(line.text)
     detector = "heading" if line.block.kind == "heading" else "title-line"
     if in_capitals(text):
-        names = names_in(other.text for other in page.article[:40])
+        names = words.names | names_in(other.text for other in page.article[:40])
         text = sentence_case(text, names, words.acronyms)
         detector = "capitals-line"
     return scored(text, "stated", detector, page.document, line.block.span, line.text, score)

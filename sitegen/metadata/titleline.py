@@ -51,6 +51,7 @@ _CREDITS = ("©", "(c)", "/afp", "/ afp", "/dpa", "/reuters", "/ reuters", "(dr)
 _TRAIL = re.compile(r"[|›»>/•·]|::| - | – ")
 _LINK_LINE = re.compile(r"^\W{0,4}!?\[.*\]\([^)\n]*\)\W*$")
 _CLOCK = re.compile(r"\d{1,2} ?[:h] ?\d\d")
+_SENTENCES = re.compile(r"[^\W\d_]{2}\. [^#]{10,}(?:\.|#\w+)$")  # two sentences, or one and hashtags
 _GLUED = re.compile(r"[a-zà-ÿ?!][A-ZÀ-Ý]")
 _PLACE_AND_DAY = re.compile(r",? (?:le|on|am|in|a) \d{1,2}|\b(?:19|20)\d\d\b")
 
@@ -288,7 +289,7 @@ def _is_labelled(folded: str, words: Words) -> bool:
 
 def _is_sentence(folded: str) -> bool:
     """Whether a line is too long and too well ended to be a title."""
-    return len(folded) > _META and folded.endswith(".")
+    return (len(folded) > _META and folded.endswith(".")) or bool(_SENTENCES.search(folded))
 
 
 def _mostly_date(line: Line, page: Page) -> bool:

@@ -146,3 +146,8 @@ def test_relative_days_need_the_day_of_the_capture(read, body):
     read.captured = dt.date(2025, 3, 1)
     date = read(page).date
     assert (day(read(page)), date.origin, date.inferred) == ("2025-02-28", "relative-date", True)
+
+
+def test_a_chronology_inside_the_article_is_not_disputed(read, body):
+    text = f"{body}\n\n- 5 novembre 2024 : le vote\n- 17 décembre 2024 : le chantier\n\n{body}"
+    assert not read(text, date="2025-06-01").notes

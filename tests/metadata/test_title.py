@@ -104,3 +104,13 @@ def test_control_characters_stay_out(read, body):
 
 def test_an_empty_page_has_no_title(read):
     assert read("").title.value == ""
+
+
+def test_countries_keep_their_capital_though_the_text_never_names_them(read, body):
+    title = read(f"FRANCE : LE VIEUX PONT DE VALMONT SERA RÉNOVÉ\n{body}").title
+    assert title.value == "France : le vieux pont de Valmont sera rénové"
+
+
+def test_a_post_of_two_sentences_is_no_title(read, body):
+    post = "On parle du pont de Valmont comme d'un monstre. Ce n'en est pas un, dit le maire. #pont"
+    assert read(f"{post}\n{body}").title.inferred
