@@ -94,7 +94,7 @@ def tools(settings: Settings) -> Tools:
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The folder of evaluation material beside the project; a test that needs it is skipped where it is absent."""
+    """The evaluation material beside the project; a test that needs it is skipped where it is absent."""
     folder = PROJECT.parent / "shared"
     if not folder.is_dir():
         pytest.skip("the evaluation material is not beside this checkout")

@@ -43,7 +43,10 @@ def test_feeds_enclose_it_with_length_and_type(illustrated: SmallSite) -> None:
 
 def test_an_image_in_the_text_is_shown_where_it_stands(site: SmallSite) -> None:
     site.write("content/articles/img/carte.png", picture(300, 200, "PNG"))
-    body = "Un premier paragraphe qui présente la région et ses routes.\n\n![La carte des routes](img/carte.png)\n\nUn second qui les commente longuement."
+    body = (
+        "Un premier paragraphe qui présente la région et ses routes.\n\n"
+        "![La carte des routes](img/carte.png)\n\nUn second qui les commente longuement."
+    )
     site.article("un", body, title="Carte", date="2025-03-04")
     site.build()
     page = site.tree()["articles/2025/03/carte/index.html"].decode()

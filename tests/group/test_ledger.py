@@ -12,8 +12,9 @@ DAY = dt.date(2025, 11, 30)
 
 def article(path: str = "seeds/a.txt", slug: str = "un-titre", **changes: object) -> Article:
     made = Article(
-        id="", path=path, title="Un titre", date=dt.date(2025, 3, 4), published=None, updated=None, authors=(),
-        source=None, link="", language="fr", tags=(), summary="", image=None, countries=(), themes=(), words=10,
+        id="", path=path, title="Un titre", date=dt.date(2025, 3, 4), published=None, updated=None,
+        authors=(), source=None, link="", language="fr", tags=(), summary="", image=None, countries=(),
+        themes=(), words=10,
         publish="full", indexed=True, inferred=(), aliases=(), slug=slug, digest="d",
     )  # fmt: skip
     return dataclasses.replace(made, **changes)  # type: ignore[arg-type]  # fields of Article
