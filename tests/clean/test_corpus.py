@@ -36,14 +36,14 @@ def kept(sample: Sample) -> str:
 @pytest.mark.parametrize("kind", sorted(FLOORS))
 def test_sites_held_out(kind):
     report = measure([s for s in samples("en-de") if is_held_out(s) and s.id.startswith(kind)], kept)
-    print(f"\n{kind}\n{report.table()}")  # noqa: T201  the figures are what the gate is read for
+    print(f"\n{kind}\n{report.table()}")
     found = {style: score.f1 for style, _, score in report.styles}
     assert {style: found[style] for style, floor in FLOORS[kind].items() if found[style] < floor} == {}
 
 
 def test_the_french_site():
     report = measure(samples("fr"), kept)
-    print(f"\n{report.table()}")  # noqa: T201  as above
+    print(f"\n{report.table()}")
     found = {style: score.f1 for style, _, score in report.styles}
     assert {style: found[style] for style, floor in FRENCH.items() if found[style] < floor} == {}
 
@@ -57,5 +57,5 @@ def test_clean_articles_stay_whole():
         if s.style == "text" and s.id.startswith(("fundus", "orange"))
     ]
     report = measure(news, kept)
-    print(f"\n{report.table()}")  # noqa: T201  as above
+    print(f"\n{report.table()}")
     assert report.styles[0][2].recall >= 0.995
