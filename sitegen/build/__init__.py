@@ -12,6 +12,7 @@ from sitegen.build.gather import Gathered, Survey, gather, survey, tools_for
 from sitegen.build.options import Options, Progress, Report, Status, in_order
 from sitegen.build.produce import Indexer, IndexWork, plan_index, write_files
 from sitegen.build.settle import Settings, settle
+from sitegen.config.overrides import unused
 from sitegen.effects import clock
 from sitegen.effects.disk import Disk
 from sitegen.effects.images import convert_all
@@ -183,7 +184,7 @@ def _compose(
             one_index=options.one_index,
         )
         composition = compose(articles, material)
-    report.notes += [*left_out, *composition.notes]
+    report.notes += [*left_out, *composition.notes, *unused(settings.config.overrides, gathered.paths)]
     report.counts["articles"] = len(articles)
     report.counts["undated"] = sum(article.date is None for article in articles)
     return composition

@@ -179,7 +179,7 @@ def _analyse_one(task: _Task, file: Found) -> tuple[Kept, bytes]:
     from sitegen.analyse import analyse, entry_of  # noqa: PLC0415  as above
     from sitegen.read import decode  # noqa: PLC0415  as above
 
-    bound = ""
+    bound, key = "", task.key
     digest = ""
     body = Body("", "")
     try:
@@ -193,11 +193,13 @@ def _analyse_one(task: _Task, file: Found) -> tuple[Kept, bytes]:
         entry = _failed(
             file.path, "file-unreadable", f"cannot be read: {error.strerror}", "check its permissions"
         )
+        key = ""  # holds for this build alone: next time it may be readable
     except Exception as error:  # noqa: BLE001  a fault of ours must not hide the other files' findings
         message = f"sitegen failed on this file: {type(error).__name__}: {error}"[:300]
         entry = _failed(file.path, "crash", message, "please report it with the file")
+        key = ""
     encoded = encode(body)
-    return Kept(file.path, file.mtime_ns, file.size, digest, task.key, bound, encode(entry)), encoded
+    return Kept(file.path, file.mtime_ns, file.size, digest, key, bound, encode(entry)), encoded
 
 
 def _bound(analysis: "Analysis", as_of: dt.date, pictured: str) -> str:

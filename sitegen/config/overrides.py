@@ -1,10 +1,10 @@
 """`content/overrides/<file>.toml`: an editor's word on one capture, which wins over all that was found."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sitegen.config.table import finding, line_of, read_toml
-from sitegen.model import Declared, Diagnostic, Span
+from sitegen.model import Declared, Diagnostic, Span, Where
 
 _LISTS = ("keep", "drop")
 
@@ -60,7 +60,25 @@ def _strings(value: object) -> tuple[str, ...] | None:
 
 def override_for(path: str, overrides: tuple[Override, ...]) -> Override | None:
     """The override of a source file, by its whole path or else by its name."""
-    stem = path.rsplit(".", 1)[0]
-    whole, name = stem.replace("/", "--"), stem.rsplit("/", 1)[-1]
+    if not overrides:
+        return None
     by_id = {override.id: override for override in overrides}
+    whole, name = _ids(path)
     return by_id.get(whole) or by_id.get(name)
+
+
+def _ids(path: str) -> tuple[str, str]:
+    """The names that an override of a file may have."""
+    stem = path.rsplit(".", 1)[0]
+    return stem.replace("/", "--"), stem.rsplit("/", 1)[-1]
+
+
+def unused(overrides: tuple[Override, ...], paths: Iterable[str]) -> tuple[Diagnostic, ...]:
+    """A warning for each override that is about no file there is."""
+    known = {name for path in paths for name in _ids(path)} if overrides else set()
+    hint = "name it after the file it corrects, with .toml for its suffix, or remove it"
+    return tuple(
+        Diagnostic("override-unused", "warning", Where(override.path), "this corrects no file there is", hint)
+        for override in overrides
+        if override.id not in known
+    )

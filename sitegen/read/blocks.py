@@ -56,8 +56,8 @@ def is_wrapped(lines: list[str]) -> bool:
         if not line.strip() or not after.strip() or _starts_block(line) or _starts_block(after):
             continue
         breaks += 1
-        if len(line) > _WRAP_COLUMNS:
-            return False
+        if any(len(each) > _WRAP_COLUMNS and "](" not in each for each in (line, after)):
+            return False  # no hand breaks some lines and leaves others that long, addresses aside
         cut += len(line) >= _WRAP_MIN and not _ENDS_SENTENCE.search(line)
         cut += len(line) >= _WRAP_MIN and after.lstrip()[:1].islower() and bool(_ENDS_SENTENCE.search(line))
     return breaks > 0 and cut >= _WRAP_SHARE * breaks

@@ -76,6 +76,9 @@ def read_meta(
         entries = _PARSERS[form](head, first_line)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
+        context = getattr(error, "context", None) or ""
+        if "flow" in context or "quoted" in context:  # what is open begins there; the end is noticed late
+            mark = getattr(error, "context_mark", None) or mark
         line = first_line + (mark.line if mark else 0)
         problem = getattr(error, "problem", None) or str(error).splitlines()[0]
         hint = "put a value that holds a colon, a # or quotes between straight quotes"

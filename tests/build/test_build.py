@@ -190,6 +190,12 @@ def test_an_override_corrects_a_capture(site: SmallSite) -> None:
     assert "Partager sur Facebook" in page
 
 
+def test_an_override_of_no_file_is_named(site: SmallSite) -> None:
+    site.write("content/overrides/bugdet.toml", 'title = "Le vrai titre"\n')
+    note = next(note for note in site.build().notes if note.code == "override-unused")
+    assert note.where.path == "content/overrides/bugdet.toml"
+
+
 def test_a_site_s_own_template_wins(site: SmallSite) -> None:
     site.article("un", title="Un titre", date="2025-03-04")
     site.write("templates/partials/footer.html", "<footer>Mon pied de page</footer>")
