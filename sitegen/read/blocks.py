@@ -60,7 +60,11 @@ def is_wrapped(lines: list[str]) -> bool:
             return False  # no hand breaks some lines and leaves others that long, addresses aside
         cut += len(line) >= _WRAP_MIN and not _ENDS_SENTENCE.search(line)
         cut += len(line) >= _WRAP_MIN and after.lstrip()[:1].islower() and bool(_ENDS_SENTENCE.search(line))
-    return breaks > 0 and cut >= _WRAP_SHARE * breaks
+    if not breaks or cut < _WRAP_SHARE * breaks:
+        return False
+    # Where most paragraphs stand on one line, the few short ones in a row are a heading, a byline, a date.
+    whole = sum(len(line) > _WRAP_COLUMNS for line in lines)
+    return cut > whole
 
 
 def _starts_block(line: str) -> bool:

@@ -24,6 +24,14 @@ def test_text_wrapped_by_hand_is_joined() -> None:
     assert shapes(text) == [("paragraph", text.replace("\n", " "))]
 
 
+def test_a_title_and_a_date_in_a_row_are_not_wrapped_text() -> None:
+    text = (
+        "Bulletin de quartier d'une petite ville au bord du fleuve\nLe pont de bois rouvre aux passants\n"
+        "le 18 mai 2024\n\n" + "Le pont est resté fermé deux ans. " * 6 + "\n\n" + "Il rouvre en fête. " * 9
+    )
+    assert len(shapes(text)) == 5
+
+
 def test_a_poem_keeps_its_lines() -> None:
     text = "Sous le vent des collines\nla rivière s’endort\nun merle dessine\nle silence du bord"
     assert len(shapes(text)) == 4
