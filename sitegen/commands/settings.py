@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sitegen.build import Options
 from sitegen.commands.findings import visible
+from sitegen.config.site import base_url_problem
 from sitegen.effects.pool import cores
 
 
@@ -22,8 +23,9 @@ def options_from(arguments: argparse.Namespace) -> Options:
         getattr(arguments, "output", "") or root / "public"
     ).resolve()  # a link is never taken for the folder
     base_url = getattr(arguments, "base_url", "")
-    if base_url and not base_url.startswith(("https://", "http://")):
-        raise UsageError(f"--base-url {base_url}: an address starts with https:// or http://")
+    problem = base_url_problem(base_url) if base_url else ""
+    if problem:
+        raise UsageError(f"--base-url {base_url}: {problem}")
     if output == root or output in root.parents or output.parent == output:
         raise UsageError(f"--output {output}: the site cannot be built over the folder it is made from")
     if root in output.parents and output.relative_to(root).parts[0] in (

@@ -1,6 +1,7 @@
 """`content/site.toml`: what the site is called, where it lives, how it publishes."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
@@ -63,6 +64,8 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
     "feed_items": int,
     "hub": str,
 }
+_BASE = re.compile(r"https?://(?:[\w-]+(?:\.[\w-]+)*|\[[0-9a-fA-F:]+\])(?::\d{1,5})?(?:/[\w.~-]+)*/?")
+_ADDRESS = re.compile(r"https?://[\w.:-]+(?:[/?][^\s\"'<>\\]*)?")
 _CHOICES = {"publish": ("full", "excerpt"), "on_error": ("hold", "skip"), "language": ("fr", "en")}
 
 
@@ -96,14 +99,25 @@ def _problem(key: str, value: object) -> str:
         return f"expected {' or '.join(kind.__name__ for kind in names)}, found {type(value).__name__}"
     if key in _CHOICES and value not in _CHOICES[key]:
         return f"{value!r} is none of {', '.join(_CHOICES[key])}"
-    if key == "base_url" and not str(value).startswith(("https://", "http://")):
-        return "an address starts with https:// or http://"
+    if key == "base_url":
+        return base_url_problem(str(value))
+    if key == "hub" and value and not _ADDRESS.fullmatch(str(value)):
+        return "an address starts with https:// and holds no spaces or quotation marks"
     if key in ("per_page", "feed_items") and isinstance(value, int) and not 1 <= value <= 1000:  # noqa: PLR2004
         return "a number from 1 to 1000"
     if key == "time_zone":
         return _zone_problem(str(value))
     if key == "as_of" and isinstance(value, str):
         return _date_problem(value)
+    return ""
+
+
+def base_url_problem(value: str) -> str:
+    """What keeps an address from being the site's, "" for nothing; it stands in every page as it is."""
+    if not value.startswith(("https://", "http://")):
+        return "an address starts with https:// or http://"
+    if not _BASE.fullmatch(value) or "/../" in value + "/" or "/./" in value + "/":
+        return f"{value!r} is no address such as https://revue.example.org or https://example.org/revue"
     return ""
 
 

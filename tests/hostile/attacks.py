@@ -1,0 +1,199 @@
+"""Content that attacks its readers, in every field that an article has."""
+
+import json
+from collections.abc import Iterator
+
+from tests.conftest import SmallSite
+
+MARK = "pwned"  # what each attack would set, call or fetch
+
+PAYLOADS: tuple[str, ...] = (
+    "<script>pwned(1)</script>",
+    "</script><script>pwned(1)</script>",
+    "</title></head><body onload=pwned(1)>",
+    '"><script>pwned(1)</script>',
+    "'><script>pwned(1)</script>",
+    '" onmouseover="pwned(1)" x="',
+    "' onfocus='pwned(1)' autofocus x='",
+    "` onload=pwned(1) `",
+    "<img src=x onerror=pwned(1)>",
+    "<img src=//pwned.example.com/p.gif>",
+    "<svg/onload=pwned(1)>",
+    "<svg><script>pwned(1)</script></svg>",
+    "<svg><animate onbegin=pwned(1) attributeName=x dur=1s>",
+    "<math><mtext></form><form><mglyph><style></math><img src onerror=pwned(1)>",
+    "<iframe src=javascript:pwned(1)></iframe>",
+    "<iframe srcdoc='<script>parent.pwned(1)</script>'>",
+    "<object data=javascript:pwned(1)>",
+    "<embed src=//pwned.example.com/>",
+    "<base href=//pwned.example.com/>",
+    "<meta http-equiv=refresh content='0;url=//pwned.example.com/'>",
+    "<link rel=stylesheet href=//pwned.example.com/x.css>",
+    "<style>@import '//pwned.example.com/x.css';</style>",
+    "<p style=\"background:url(//pwned.example.com/x)\">x</p>",
+    "<form action=//pwned.example.com/><input name=q><button formaction=javascript:pwned(1)>x",
+    "<a href=javascript:pwned(1)>clic</a>",
+    "<a href='&#106;avascript:pwned(1)'>clic</a>",
+    "<a href='java\tscript:pwned(1)'>clic</a>",
+    "<a ping=//pwned.example.com/ href=/>clic</a>",
+    "<video poster=//pwned.example.com/ autoplay onplay=pwned(1)><source src=//pwned.example.com/>",
+    "<details open ontoggle=pwned(1)>x</details>",
+    "<template><script>pwned(1)</script></template>",
+    "<noscript><p title=\"</noscript><img src=x onerror=pwned(1)>\">",
+    "<!--><script>pwned(1)</script-->",
+    "--><script>pwned(1)</script><!--",
+    "]]><script>pwned(1)</script><![CDATA[",
+    "<![CDATA[<script>pwned(1)</script>]]>",
+    "<?xml-stylesheet href='javascript:pwned(1)'?>",
+    "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>&e;",
+    "&lt;script&gt;pwned(1)&lt;/script&gt;",
+    "&#60;script&#62;pwned(1)&#60;/script&#62;",
+    "\\u003cscript\\u003epwned(1)\\u003c/script\\u003e",
+    "＜script＞pwned(1)＜/script＞",
+    "<scr\u200bipt>pwned(1)</scr\u200bipt>",
+    "\u202e<script>pwned(1)</script>",
+    "{{ 7*191 }} {% for x in [].__class__.__base__.__subclasses__() %}{{ x }}{% endfor %}",
+    "${7*191} #{7*191} <%= 7*191 %> {{constructor.constructor('pwned(1)')()}}",
+    "[clic](javascript:pwned(1))",
+    "![x](//pwned.example.com/p.png)",
+    "[x]: javascript:pwned(1)",
+    "<javascript:pwned(1)>",
+    "<data:text/html,<script>pwned(1)</script>>",
+    "{\"@context\": \"</script><script>pwned(1)</script>\"}",
+)
+
+ADDRESSES: tuple[str, ...] = (
+    "javascript:pwned(1)",
+    "JaVaScRiPt:pwned(1)",
+    " javascript:pwned(1)",
+    "java\tscript:pwned(1)",
+    "java\nscript:pwned(1)",
+    "\x01javascript:pwned(1)",
+    "javascript&colon;pwned(1)",
+    "javascript&#58;pwned(1)",
+    "javascript%3Apwned(1)",
+    "vbscript:pwned(1)",
+    "data:text/html,<script>pwned(1)</script>",
+    "data:text/html;base64,PHNjcmlwdD5wd25lZCgxKTwvc2NyaXB0Pg==",
+    "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' onload='pwned(1)'/>",
+    "blob:https://releve.example.org/x",
+    "file:///etc/passwd",
+    "//pwned.example.com/x",
+    "/\\pwned.example.com/x",
+    "\\\\pwned.example.com\\x",
+    "https:pwned.example.com",
+    "https:///pwned.example.com",
+    "https://user:pass@pwned.example.com/",
+    "https://pwned.example.com/\"onmouseover=\"pwned(1)",
+    "https://pwned.example.com/'><script>pwned(1)</script>",
+    "https://pwned.example.com/<svg onload=pwned(1)>",
+    "https://pwned.example.com\u202e/moc.elpmaxe",
+    "https://pwned.example.com:99999/",
+    "https://[::1]:80/x",
+    "https://pwned.example.com/?utm_source=pwned&id=3&fbclid=pwned",
+    "intent://x#Intent;scheme=javascript;end",
+    "#\" onclick=\"pwned(1)",
+    "../../../../etc/passwd",
+    "/images/../../../../etc/passwd.png",
+    "x.png\" onerror=\"pwned(1)",
+    "x.svg?javascript:pwned(1)",
+)
+
+
+def body(payload: str, address: str) -> str:
+    """A text that holds an attack in each of the ways that Markdown has."""
+    return f"""Le gouvernement arménien a présenté mardi son budget {payload} aux députés réunis à Erevan.
+
+# {payload}
+
+[{payload}]({address}) et ![{payload}]({address}) et <{address}> et [a][r] et `{payload}`.
+
+[r]: {address} "{payload}"
+
+[lien](<{address}> "{payload}") ![image](<{address}> '{payload}')
+
+> {payload}
+
+- {payload}
+
+1. {address}
+
+| {payload} | {address} |
+|---|---|
+| {payload} | [x]({address}) |
+
+```{payload}
+{payload}
+```
+
+    {payload}
+
+{payload}
+
+Une phrase pour finir, où le ministre répond aux questions des députés sur la défense et la diplomatie.
+"""
+
+
+def article(number: int, payload: str, address: str) -> str:
+    """An article with the attack in all of its front matter and its text."""
+    words, where = json.dumps(payload), json.dumps(address)
+    return f"""---
+title: {words}
+date: 2025-01-{number % 28 + 1:02}
+lastmod: {words}
+description: {words}
+author: {words}
+authors: [{words}, {{name: {words}, url: {where}}}]
+tags: [{words}, {where}]
+categories: [{words}]
+countries: [AM, {words}]
+themes: [diplomacy, {words}]
+source: {words if number % 2 else where}
+source_url: {where}
+link: {where}
+language: {words if number % 3 == 0 else "fr"}
+image: {{src: {where}, alt: {words}, credit: {words}}}
+slug: {words if number % 2 else where}
+aliases: [{words}, {where}]
+layout: {words}
+---
+
+{body(payload, address)}"""
+
+
+def pairs() -> Iterator[tuple[str, str]]:
+    """Each payload with an address, each address with a payload."""
+    for number in range(max(len(PAYLOADS), len(ADDRESSES))):
+        yield PAYLOADS[number % len(PAYLOADS)], ADDRESSES[number % len(ADDRESSES)]
+
+
+def attack(site: SmallSite) -> None:
+    """A site whose every input is hostile."""
+    for number, (payload, address) in enumerate(pairs()):
+        site.write(f"content/articles/a{number}.md", article(number, payload, address))
+        site.write(
+            f"seeds/c{number}.txt",
+            f"{payload}\n\nPublié le 12 janvier 2025 par {payload}\n\n{body(payload, address)}\n\nSource : {payload}\n",
+        )
+        name = "".join(char for char in payload if char not in "/\0")[:60]
+        if name.isprintable():
+            site.write(f"content/articles/{name}.md", f"---\ntitle: Un nom {number}\n---\n\nUn texte sur Erevan.\n")
+    script = PAYLOADS[3]
+    site.write(
+        "content/site.toml",
+        f"""title = {json.dumps(script)}
+tagline = {json.dumps(script)}
+description = {json.dumps(script)}
+publisher = {json.dumps(script)}
+contact = {json.dumps(script)}
+rights = {json.dumps(script)}
+base_url = "https://releve.example.org"
+as_of = 2025-12-31
+""",
+    )
+    site.write("content/pages/attaque.md", f"---\ntitle: {json.dumps(script)}\n---\n\n{body(script, ADDRESSES[0])}")
+    site.write(
+        "content/sources/attaque.toml",
+        f"name = {json.dumps(script)}\ndomains = [\"pwned.example.com\"]\n",
+    )
+    site.write("content/overrides/c1.toml", f"title = {json.dumps(script)}\nsource = {json.dumps(script)}\n")

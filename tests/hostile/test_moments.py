@@ -1,0 +1,354 @@
+"""Every moment is the one when power fails: the old site whole or the new one, and the next build right."""
+
+import ast
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sitegen.build import BusyError
+from sitegen.effects.disk import Disk
+from tests.conftest import SITE_TOML, SmallSite
+from tests.hostile.programs import PROJECT, command, sitegen
+from tests.trees import tree_of
+
+VERBS = (
+    "write", "replace", "link", "unlink", "makedirs", "rename", "exchange", "fsync", "sync", "remove_tree", "read",
+)  # fmt: skip
+CAPTURE = """LE PARLEMENT ARMÉNIEN ADOPTE LE BUDGET
+Erevan / Agence Exemple
+Mercredi 19 novembre, le Parlement arménien a adopté le budget de la défense pour l'année prochaine, en hausse.
+Partager
+"""
+
+
+class FailingDisk(Disk):
+    """A disk on which the n-th use of a verb fails; ``seen`` counts all uses."""
+
+    def __init__(self, verb: str = "", nth: int = 0, error: int = 28) -> None:
+        self.seen: dict[str, int] = dict.fromkeys(VERBS, 0)
+        for name in VERBS:
+            setattr(self, name, self._counted(name, getattr(super(), name), verb, nth, error))
+
+    def _counted(self, name: str, act: Callable, verb: str, nth: int, error: int) -> Callable:
+        def wrapped(*arguments, **named):
+            self.seen[name] += 1
+            if name == verb and self.seen[name] == nth:
+                if name == "write":  # the beginning of the file is there, as on a full disk
+                    act(arguments[0], arguments[1][: len(arguments[1]) // 2])
+                raise OSError(error, os.strerror(error), str(arguments[0]) if arguments else "")
+            return act(*arguments, **named)
+
+        return wrapped
+
+
+def fill(site: SmallSite, words: str) -> None:
+    """A site of a few items in one of two states."""
+    for number in range(4):
+        site.article(f"a{number}", f"Un texte {words} sur Erevan.", title=f"Titre {number}", date=f"2025-02-{number + 1:02}")
+    site.write("seeds/budget.txt", CAPTURE.replace("Partager", words))
+    extra = site.root / "content/articles/extra.md"
+    if words == "nouveau":
+        site.article("extra", title="Un article de plus", date="2025-06-01")
+    else:
+        extra.unlink(missing_ok=True)
+
+
+def sources(site: SmallSite) -> dict[str, bytes]:
+    return {
+        path: data
+        for path, data in tree_of(site.root).items()
+        if not path.startswith((".sitegen", "public")) and path != "content/ledger.tsv"
+    }
+
+
+def own(tree: dict[str, bytes]) -> dict[str, bytes]:
+    """The site's files but Pagefind's, whose names and bytes are its own affair."""
+    return {path: data for path, data in tree.items() if not path.startswith("pagefind/")}
+
+
+@pytest.fixture
+def states(site: SmallSite) -> dict[str, dict[str, bytes]]:
+    """The whole trees of both states, the old one built last."""
+    trees = {}
+    for words in ("nouveau", "ancien", "nouveau", "ancien"):  # twice: shelves once published stay
+        fill(site, words)
+        assert site.build().status == "done"
+        trees[words] = site.tree()
+    return trees
+
+
+def fail_once(site: SmallSite, states: dict[str, dict[str, bytes]], verb: str, nth: int) -> None:
+    fill(site, "nouveau")
+    before = sources(site)
+    try:
+        report = site.build(FailingDisk(verb, nth))
+    except OSError:
+        pass
+    else:  # it went on without: then all is there, or it says what is not
+        assert site.tree() in states.values()
+        assert site.tree() == states["nouveau"] or report.notes
+    assert site.tree() in states.values(), f"{verb} {nth}"
+    assert sources(site) == before
+    assert site.build().status == "done"
+    assert site.tree() == states["nouveau"], f"{verb} {nth}"
+    fill(site, "ancien")
+    site.build()
+    assert site.tree() == states["ancien"], f"{verb} {nth}, back"
+
+
+def uses(site: SmallSite) -> dict[str, int]:
+    """How often each verb is used in a build of the new state."""
+    fill(site, "nouveau")
+    disk = FailingDisk()
+    site.build(disk)
+    fill(site, "ancien")
+    site.build()
+    return disk.seen
+
+
+@pytest.mark.parametrize(
+    "verb", ["write", pytest.param("link", marks=pytest.mark.hostile), pytest.param("exchange", marks=pytest.mark.hostile)]
+)
+def test_a_disk_that_is_full_in_the_middle(
+    site: SmallSite, states: dict[str, dict[str, bytes]], verb: str
+) -> None:
+    fail_once(site, states, verb, max(1, uses(site)[verb] // 2))
+
+
+@pytest.mark.hostile
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_disk_that_fails_at_any_act(site: SmallSite, states: dict[str, dict[str, bytes]], verb: str) -> None:
+    total = uses(site)[verb]
+    step = max(1, total // 12)
+    for nth in sorted({*range(1, total + 1, step), total} - {0}):
+        fail_once(site, states, verb, nth)
+
+
+@pytest.mark.hostile
+def test_a_process_killed_at_a_hundred_moments(site: SmallSite) -> None:
+    chance = random.Random(8)
+    wanted = {}
+    times = []
+    for words in ("nouveau", "ancien", "nouveau", "ancien"):
+        fill(site, words)
+        start = time.monotonic()
+        assert sitegen("build", "--root", site.root, "--quiet").code == 0
+        times.append(time.monotonic() - start)
+        wanted[words] = own(site.tree())
+    span = max(times[1:]) * 1.1
+    seen = set()
+    for turn in range(100):
+        words, other = ("nouveau", "ancien") if turn % 2 == 0 else ("ancien", "nouveau")
+        fill(site, words)
+        before = sources(site)
+        process = subprocess.Popen(
+            command("build", "--root", str(site.root), "--quiet"),
+            cwd=PROJECT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        time.sleep(chance.uniform(0, span))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        found = own(site.tree())
+        assert found in (wanted[words], wanted[other]), f"kill {turn}"
+        seen.add(found == wanted[words])
+        assert sources(site) == before
+        done = sitegen("build", "--root", site.root, "--quiet")
+        assert done.code == 0, done.err
+        assert own(site.tree()) == wanted[words], f"after kill {turn}"
+        assert (site.public / "pagefind/pagefind-entry.json").is_file()
+    assert seen == {True, False}, "kills came all before or all after the exchange"
+
+
+def test_two_builds_at_once_are_one_after_the_other(site: SmallSite) -> None:
+    fill(site, "ancien")
+    site.build()
+    code = "import sys,time\nfrom sitegen.effects.lock import lock\nwith lock(sys.argv[1]): print('held',flush=True); time.sleep(60)"
+    holder = subprocess.Popen(
+        [command()[0], "-c", code, str(site.root / ".sitegen/lock")], stdout=subprocess.PIPE, cwd=PROJECT
+    )
+    try:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"held\n"
+        with pytest.raises(BusyError, match=str(holder.pid)):
+            site.build()
+        with pytest.raises(BusyError):  # the sources' memo and ledger are shared by all outputs
+            site.build(output=str(site.root / "elsewhere"))
+    finally:
+        holder.kill()
+        holder.communicate()
+    assert site.build().status == "done"  # a lock whose holder is gone is nobody's
+
+
+@pytest.mark.hostile
+def test_an_output_on_another_filesystem(site: SmallSite, states: dict[str, dict[str, bytes]]) -> None:
+    other = Path("/dev/shm")
+    if not other.is_dir() or other.stat().st_dev == site.root.stat().st_dev or not os.access(other, os.W_OK):
+        pytest.skip("no second filesystem here")
+    folder = other / f"sitegen-test-{os.getpid()}"
+    folder.mkdir()
+    try:
+        for words in ("ancien", "nouveau", "ancien"):
+            fill(site, words)
+            site.build(output=str(folder / "public"))
+            assert tree_of(folder / "public") == states[words]
+    finally:
+        shutil.rmtree(folder)
+
+
+@pytest.mark.hostile
+@pytest.mark.parametrize("verb", ["rename", "exchange", "makedirs"])
+def test_an_output_that_cannot_be_written(
+    site: SmallSite, states: dict[str, dict[str, bytes]], verb: str
+) -> None:
+    fill(site, "nouveau")
+    with pytest.raises(OSError, match="Read-only"):
+        site.build(FailingDisk(verb, 1, error=30))
+    assert site.tree() == states["ancien"]
+
+
+@pytest.mark.hostile
+def test_an_output_open_in_another_program(site: SmallSite, states: dict[str, dict[str, bytes]]) -> None:
+    fill(site, "nouveau")
+    with (site.public / "index.html").open("rb") as held:
+        start = held.read(10)
+        assert site.build().status == "done"
+        assert start + held.read() == states["ancien"]["index.html"]
+    assert site.tree() == states["nouveau"]
+
+
+@pytest.mark.hostile
+def test_an_output_that_is_a_link_is_followed_once(site: SmallSite, states: dict[str, dict[str, bytes]]) -> None:
+    (site.root / "there").mkdir()
+    (site.root / "link").symlink_to("there")
+    for words in ("ancien", "nouveau", "ancien"):
+        fill(site, words)
+        done = sitegen("build", "--root", site.root, "--output", site.root / "link", "--no-search", "--quiet")
+        assert done.code == 0, done.err
+        assert (site.root / "link").is_symlink()
+        assert tree_of(site.root / "there") == states[words]
+
+
+@pytest.mark.hostile
+def test_a_clock_that_went_back(site: SmallSite, states: dict[str, dict[str, bytes]]) -> None:
+    fill(site, "nouveau")
+    for path in (site.root / "content/articles").glob("*.md"):
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    site.build()
+    assert site.tree() == states["nouveau"]
+
+
+def _rewrite(query: str) -> Callable[[Path], None]:
+    def act(path: Path) -> None:
+        connection = sqlite3.connect(path)
+        connection.executescript(query)
+        connection.close()
+
+    return act
+
+
+def _swap_for_link(path: Path) -> None:
+    path.rename(path.with_suffix(".away"))
+    path.symlink_to(path.with_suffix(".away"))
+
+
+def _swap_for_folder(path: Path) -> None:
+    path.unlink()
+    (path / "x").mkdir(parents=True)
+
+
+def _given_away(path: Path) -> None:
+    if os.getuid() != 0:
+        pytest.skip("only root can give a file away")
+    os.chown(path, 12345, 12345)
+
+
+DAMAGE: dict[str, Callable[[Path], None]] = {
+    "empty": lambda path: path.write_bytes(b""),
+    "text": lambda path: path.write_bytes(b"not a database\n" * 1000),
+    "truncated": lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2]),
+    "zeros in the middle": lambda path: path.write_bytes(
+        path.read_bytes()[:8192] + bytes(path.stat().st_size - 8192)
+    ),
+    "another version": _rewrite("pragma user_version = 99"),
+    "another layout": _rewrite("drop table entries; create table entries (path, x)"),
+    "tables gone": _rewrite("drop table bodies; drop table values_"),
+    "entries of other types": _rewrite("update entries set mtime_ns = 'x', entry = null"),
+    "entries of other bytes": _rewrite("update entries set entry = x'c1c1'"),
+    "entries of other values": _rewrite("update entries set entry = x'93a178c0c3'"),
+    "bodies gone": _rewrite("delete from bodies"),
+    "bodies of other bytes": _rewrite("update bodies set body = x'c1'"),
+    "bodies null": _rewrite("drop table bodies; create table bodies (path text primary key, body blob); insert into bodies select path, null from entries"),
+    "values of other bytes": _rewrite("update values_ set value = x'c1'"),
+    "a link": _swap_for_link,
+    "a folder": _swap_for_folder,
+    "another user's": _given_away,
+    "everybody's": lambda path: path.chmod(0o666),
+    "gone": lambda path: path.unlink(),
+}
+
+
+QUICK = ("truncated", "entries of other types", "bodies gone")  # the others are as long
+
+
+@pytest.mark.parametrize(
+    "what", [pytest.param(name, marks=() if name in QUICK else pytest.mark.hostile) for name in DAMAGE]
+)
+def test_a_memo_that_cannot_be_trusted_changes_nothing(site: SmallSite, what: str) -> None:
+    fill(site, "ancien")
+    site.build()
+    memo = site.root / ".sitegen/memo.sqlite"
+    DAMAGE[what](memo)
+    site.write("content/articles/a0.md", "---\ntitle: Titre 0\ndate: 2025-02-01\n---\n\nUn texte nouveau sur Erevan.\n")
+    site.build()
+    warm = site.tree()
+    shutil.rmtree(site.root / ".sitegen")
+    shutil.rmtree(site.public)
+    site.build()
+    assert warm == site.tree()
+
+
+def test_a_memo_is_data_and_never_code() -> None:
+    called = {
+        node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        for path in (PROJECT / "sitegen").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call)
+    }
+    imported = {
+        alias.name.split(".")[0]
+        for path in (PROJECT / "sitegen").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for alias in (*node.names, *([ast.alias(node.module)] if getattr(node, "module", None) else []))
+    }
+    assert not imported & {"pickle", "marshal", "shelve", "dill", "joblib", "runpy", "code"}
+    assert not called & {"eval", "exec", "__import__", "unsafe_load", "full_load", "system", "popen"}
+
+
+@pytest.mark.hostile
+def test_deleting_the_memo_changes_no_byte(site: SmallSite, states: dict[str, dict[str, bytes]]) -> None:
+    shutil.rmtree(site.root / ".sitegen")
+    site.build()
+    assert site.tree() == states["ancien"]
+
+
+def test_a_folder_without_room_for_the_memo_still_has_its_output_whole(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    (root / "content/articles").mkdir(parents=True)
+    (root / "content/site.toml").write_text(SITE_TOML)
+    (root / "content/articles/a.md").write_text("---\ntitle: Un titre\n---\n\nUn texte sur Erevan.\n")
+    (root / ".sitegen").write_text("in the way")
+    done = sitegen("build", "--root", root, "--no-search")
+    assert done.code == 3
+    assert ".sitegen" in done.err
+    assert not (root / "public").exists()
