@@ -4,26 +4,29 @@ Each phase is a call; the decisions are in the pure rooms, the acts in `effects`
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sitegen.build.gather import Gathered, Survey, gather, survey, tools_for
 from sitegen.build.options import Options, Progress, Report, Status, in_order
-from sitegen.build.produce import Indexer, IndexWork, plan_index, write_files
-from sitegen.build.settle import Settings, settle
-from sitegen.config.overrides import unused
+from sitegen.build.settle import Outline, Settings, settle, sketch
 from sitegen.effects import clock
+from sitegen.effects.calm import calm
 from sitegen.effects.disk import Disk
-from sitegen.effects.images import convert_all
 from sitegen.effects.lock import BusyError, lock
 from sitegen.effects.memo import DamagedError, Memo, digest_of, discard
 from sitegen.effects.pagefind import SearchIndexError
 from sitegen.effects.swap import ForeignOutputError, Swap
-from sitegen.group import Ledger, publishable, read_ledger, write_ledger
 from sitegen.model import Diagnostic, Where
 from sitegen.publish import Stamp, plan_publish
-from sitegen.site import Composition, Material, compose
+
+if TYPE_CHECKING:  # what follows loads only where a build has something to do
+    from sitegen.build.produce import IndexWork
+    from sitegen.group import Ledger
+    from sitegen.render.picture import Shot
+    from sitegen.site import Composition
 
 __all__ = [
     "BusyError",
@@ -63,7 +66,11 @@ def build(options: Options, disk: Disk, progress: Progress) -> Report:
     disk.makedirs(state)
     disk.makedirs(own)
     # One lock for the sources' memo and ledger, one for the output: neither may be shared.
-    with lock(os.path.join(own, "lock")), lock(os.path.join(state, "lock")):  # noqa: PTH118  strings
+    with (
+        calm(),
+        lock(os.path.join(own, "lock")),  # noqa: PTH118  strings
+        lock(os.path.join(state, "lock")),  # noqa: PTH118  strings
+    ):
         swap = Swap(disk, options.output, state)
         swap.open()
         path = os.path.join(own, "memo.sqlite")  # noqa: PTH118  strings
@@ -89,9 +96,12 @@ def _with_memo(
 
 def check(options: Options, disk: Disk, progress: Progress) -> Report:
     """All that `build` would complain about; nothing is written."""
+    from sitegen.group import read_ledger  # noqa: PLC0415  as above
+
     report = Report()
-    settings = settle(options, disk, None)
-    surveyed = survey(options, settings, disk, None)
+    outline = sketch(options, disk, None)
+    settings = settle(options, disk, None, outline)
+    surveyed = survey(options, outline, disk, None)
     gathered = _read(options, settings, surveyed, disk, None, report, progress)
     ledger, ledger_notes = read_ledger(LEDGER, settings.ledger)
     report.notes += ledger_notes
@@ -125,14 +135,14 @@ def _timed(report: Report, phase: str) -> Iterator[None]:
         report.seconds[phase] = report.seconds.get(phase, 0.0) + clock.seconds() - start
 
 
-def _held(options: Options, settings: Settings, report: Report) -> bool:
+def _held(options: Options, outline: Outline, report: Report) -> bool:
     """Whether what was found keeps the site from being published."""
     errors = report.errors() + (report.warnings() if options.strict else [])
     if not errors:
         return False
     report.status = "content-errors"
     own = any(note.where.path.endswith(".toml") or note.where.path == LEDGER for note in errors)
-    return settings.config.site.on_error == "hold" or options.strict or own
+    return outline.basics.on_error == "hold" or options.strict or own
 
 
 def _read(
@@ -157,18 +167,22 @@ def _compose(
     options: Options,
     settings: Settings,
     gathered: Gathered,
-    ledger: Ledger,
+    ledger: "Ledger",
     report: Report,
     disk: Disk | None,
-) -> Composition:
+) -> "Composition":
     """The site composed; images are converted where a disk is given to keep them on."""
+    from sitegen.config.overrides import unused  # noqa: PLC0415  as above
+    from sitegen.group import publishable  # noqa: PLC0415  as above
+    from sitegen.site import Material, compose  # noqa: PLC0415  as above
+
     with _timed(report, "plan"):
         articles, left_out = publishable(
             gathered.entries, settings.as_of, drafts=options.drafts, future=options.future
         )
         used = {path for entry in gathered.entries for path in entry.pictures}
         shots = tuple({shot.path: shot for shot in settings.images.values() if shot.path in used}.values())
-        sizes, image_notes = convert_all(options.root, disk, _cache(options), shots) if disk else ({}, ())
+        sizes, image_notes = _converted(options, disk, shots)
         report.notes += [*settings.image_notes, *image_notes]
         material = Material(
             config=settings.config,
@@ -190,13 +204,22 @@ def _compose(
     return composition
 
 
+def _converted(
+    options: Options, disk: Disk | None, shots: "tuple[Shot, ...]"
+) -> tuple[Mapping[str, int], tuple[Diagnostic, ...]]:
+    """Every form of these images made where it is missing; their sizes by published path."""
+    if not shots or disk is None:
+        return {}, ()
+    from sitegen.effects.images import convert_all  # noqa: PLC0415  only where there are images
+
+    return convert_all(options.root, disk, _cache(options), shots)
+
+
 def _build(options: Options, disk: Disk, progress: Progress, report: Report, swap: Swap, memo: Memo) -> None:
     with _timed(report, "settings"):
-        settings = settle(options, disk, memo)
-        ledger, ledger_notes = read_ledger(LEDGER, settings.ledger)
-        report.notes += ledger_notes
-        surveyed = survey(options, settings, disk, memo)
-        key = _key(options, settings, settings.ledger, surveyed.digests(), surveyed.notes)
+        outline = sketch(options, disk, memo)
+        surveyed = survey(options, outline, disk, memo)
+        key = _key(options, outline, outline.ledger, surveyed.digests(), surveyed.notes)
         last = memo.value(_LAST, Last) if surveyed.unchanged and swap.current and not options.fresh else None
     if last is not None and last.key == key:
         report.counts = {
@@ -205,27 +228,31 @@ def _build(options: Options, disk: Disk, progress: Progress, report: Report, swa
             **{name: 0 for name in last.counts if name.endswith("-written")},
         }
         report.notes = list(last.notes)
-        _held(options, settings, report)  # what was left out then still is
+        _held(options, outline, report)  # what was left out then still is
         memo.restamp(surveyed.touched)
         return
+    from sitegen.group import read_ledger  # noqa: PLC0415  as above
+
+    with _timed(report, "settings"):
+        settings = settle(options, disk, memo, outline)
+        ledger, ledger_notes = read_ledger(LEDGER, settings.ledger)
+        report.notes += ledger_notes
     gathered = _read(options, settings, surveyed, disk, memo, report, progress)
-    if _held(options, settings, report):
+    if _held(options, outline, report):
         return
     composition = _compose(options, settings, gathered, ledger, report, disk)
-    if _held(options, settings, report):
+    if _held(options, outline, report):
         return
     _publish(options, settings, composition, swap, memo, report, progress)
     text = _keep_ledger(options, settings, composition, disk, report)
-    key = _key(options, settings, text, gathered.digests, surveyed.notes)
+    key = _key(options, outline, text, gathered.digests, surveyed.notes)
     with suppress(OSError, DamagedError):  # published already; the next build only looks again
         memo.keep_value(_LAST, _LAST, Last(key, report.counts, tuple(report.notes)))
 
 
-def _key(
-    options: Options, settings: Settings, ledger: str, digests: str, notes: tuple[Diagnostic, ...]
-) -> str:
+def _key(options: Options, outline: Outline, ledger: str, digests: str, notes: tuple[Diagnostic, ...]) -> str:
     """The digest of all that a build is made from; ``notes`` are of files that cannot be read."""
-    return digest_of(repr(_asked(options)), settings.whole, ledger, digests, repr(notes))
+    return digest_of(repr(_asked(options)), outline.whole, ledger, digests, repr(notes))
 
 
 def _asked(options: Options) -> tuple[object, ...]:
@@ -237,13 +264,15 @@ def _asked(options: Options) -> tuple[object, ...]:
 def _publish(
     options: Options,
     settings: Settings,
-    composition: Composition,
+    composition: "Composition",
     swap: Swap,
     memo: Memo,
     report: Report,
     progress: Progress,
 ) -> None:
     """Write what changed into the twin and exchange it with the output; nothing at all where nothing did."""
+    from sitegen.build.produce import Indexer, IndexWork, plan_index, write_files  # noqa: PLC0415  as above
+
     current = {} if options.fresh else swap.current
     index = plan_index(composition, current, settings.code) if options.search else IndexWork((), (), {})
     wanted = {**composition.wanted, **index.wanted}
@@ -277,7 +306,7 @@ def _publish(
         swap.commit({**kept, **stamps, **indexed}, [*stamps, *indexed])
 
 
-def _count(report: Report, composition: Composition, made: tuple[str, ...], index: IndexWork) -> None:
+def _count(report: Report, composition: "Composition", made: tuple[str, ...], index: "IndexWork") -> None:
     """What is written and what is kept, by kind of file."""
     fresh = set(made)
     for kind, paths in (("pages", composition.pages), ("feeds", composition.plans)):
@@ -288,9 +317,11 @@ def _count(report: Report, composition: Composition, made: tuple[str, ...], inde
 
 
 def _keep_ledger(
-    options: Options, settings: Settings, composition: Composition, disk: Disk, report: Report
+    options: Options, settings: Settings, composition: "Composition", disk: Disk, report: Report
 ) -> str:
     """Write down the ids and addresses just published; the ledger as it is now. Drafts promise nothing."""
+    from sitegen.group import write_ledger  # noqa: PLC0415  as above
+
     if options.drafts or options.future:
         return settings.ledger
     text = write_ledger(composition.ledger)

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitegen.build.options import Options, Progress
-from sitegen.build.settle import Settings
+from sitegen.build.settle import Outline, Settings
 from sitegen.effects import pool
 from sitegen.effects.disk import Disk, Found, scan
-from sitegen.effects.memo import DamagedError, Kept, Memo, decode_entry, encode
+from sitegen.effects.memo import DamagedError, Fresh, Kept, Memo, decode_entry, encode
 from sitegen.model import Body, Diagnostic, Entry, Where
-from sitegen.read.decode import MAX_BYTES
 
 if TYPE_CHECKING:
     from sitegen.analyse import Tools
@@ -68,21 +67,20 @@ def _digests(kept: Mapping[str, Kept]) -> str:
     return "\n".join(f"{path}\0{kept[path].digest}" for path in sorted(kept))
 
 
-def survey(options: Options, settings: Settings, disk: Disk, memo: Memo | None) -> Survey:
+def survey(options: Options, outline: Outline, disk: Disk, memo: Memo | None) -> Survey:
     """Compare the files there are with the memo: by stamp, and where that differs by content."""
-    found, notes = scan(options.root, settings.config.site.source_dirs)
-    kept = {} if memo is None or options.fresh else memo.entries()
-    now = (settings.as_of.isoformat(), settings.pictured)
+    found, notes = scan(options.root, outline.basics.source_dirs)
+    kept = {} if memo is None or options.fresh else memo.files()
+    now = (outline.as_of.isoformat(), outline.pictured)
     good: dict[str, Kept] = {}
     stale: list[Found] = []
     for file in found:
         entry = kept.get(file.path)
-        stamp = (file.mtime_ns, file.size)
-        if entry and _holds(entry, settings.key, now) and (entry.mtime_ns, entry.size) == stamp:
+        if entry and entry[:3] == file and _holds(entry, outline.key, now):
             good[file.path] = entry
         else:
             stale.append(file)
-    touched, changed = _really_changed(options.root, disk, stale, kept, settings.key, now)
+    touched, changed = _really_changed(options.root, disk, stale, kept, outline.key, now)
     good.update({entry.path: entry for entry in touched})
     paths = {file.path for file in found}
     gone = tuple(path for path in kept if path not in paths)
@@ -99,7 +97,7 @@ def gather(
 ) -> Gathered:
     """The entries of all files of the site; the memo is brought up to date where one is given."""
     good = dict(surveyed.good)
-    new: list[tuple[Kept, bytes]] = []
+    new: list[Fresh] = []
     if surveyed.changed:
         task = _Task(options.root, tools_for(settings), settings.key, disk, settings.pictured)
         files = surveyed.changed
@@ -108,11 +106,14 @@ def gather(
         ):
             new += done
             progress("read", len(new), len(files))
-    good.update({entry.path: entry for entry, _ in new})
+    entries = {} if memo is None or not good else memo.entries(good)
+    entries.update({one.file.path: decode_entry(one.entry) for one in new})
+    good.update({one.file.path: one.file for one in new})
     if memo is not None:
         memo.restamp(surveyed.touched)
-        memo.save(new, surveyed.gone)
-    return _gathered(good, surveyed.notes, len(new), frozenset(good))
+        memo.save(new)
+        memo.forget(surveyed.gone)
+    return _gathered(good, entries, surveyed.notes, len(new))
 
 
 def tools_for(settings: Settings) -> "Tools":
@@ -136,13 +137,11 @@ def _really_changed(
         entry = kept.get(file.path)
         if entry and _holds(entry, key, now) and entry.size == file.size:
             try:
-                same = _digest(disk.read(f"{root}/{file.path}", MAX_BYTES + 1)) == entry.digest
+                same = _digest(disk.read(f"{root}/{file.path}", file.size + 1)) == entry.digest
             except OSError:
                 same = False
             if same:
-                touched.append(
-                    Kept(file.path, file.mtime_ns, file.size, entry.digest, key, entry.bound, entry.entry)
-                )
+                touched.append(Kept(*file, entry.digest, key, entry.bound))
                 continue
         changed.append(file)
     return touched, changed
@@ -153,16 +152,14 @@ def _digest(data: bytes) -> str:
 
 
 def _gathered(
-    good: Mapping[str, Kept], notes: Sequence[Diagnostic], read: int, paths: frozenset[str]
+    good: Mapping[str, Kept], found: Mapping[str, Entry], notes: Sequence[Diagnostic], read: int
 ) -> Gathered:
-    entries = []
-    for path in sorted(good):
-        entry = decode_entry(good[path].entry)
-        if entry is None:
-            raise DamagedError(path)
-        entries.append(entry)
+    try:
+        entries = tuple(found[path] for path in sorted(good))
+    except KeyError as error:
+        raise DamagedError(*error.args) from error
     said = [*notes, *(note for entry in entries for note in entry.notes)]
-    return Gathered(tuple(entries), tuple(said), read, paths, _digests(good))
+    return Gathered(entries, tuple(said), read, frozenset(good), _digests(good))
 
 
 def _as_it_is(task: _Task) -> _Task:
@@ -170,14 +167,15 @@ def _as_it_is(task: _Task) -> _Task:
     return task
 
 
-def _analyse_all(task: _Task, files: Sequence[Found]) -> list[tuple[Kept, bytes]]:
+def _analyse_all(task: _Task, files: Sequence[Found]) -> list[Fresh]:
     """Entries and bodies of some files, encoded; what fails is an entry that says so."""
     return [_analyse_one(task, file) for file in files]
 
 
-def _analyse_one(task: _Task, file: Found) -> tuple[Kept, bytes]:
+def _analyse_one(task: _Task, file: Found) -> Fresh:
     from sitegen.analyse import analyse, entry_of  # noqa: PLC0415  as above
     from sitegen.read import decode  # noqa: PLC0415  as above
+    from sitegen.read.decode import MAX_BYTES  # noqa: PLC0415  as above
 
     bound, key = "", task.key
     digest = ""
@@ -198,8 +196,7 @@ def _analyse_one(task: _Task, file: Found) -> tuple[Kept, bytes]:
         message = f"sitegen failed on this file: {type(error).__name__}: {error}"[:300]
         entry = _failed(file.path, "crash", message, "please report it with the file")
         key = ""
-    encoded = encode(body)
-    return Kept(file.path, file.mtime_ns, file.size, digest, key, bound, encode(entry)), encoded
+    return Fresh(Kept(*file, digest, key, bound), encode(entry), encode(body))
 
 
 def _bound(analysis: "Analysis", as_of: dt.date, pictured: str) -> str:

@@ -1,21 +1,27 @@
-"""Settings, vocabularies, templates and models, from the site's own files and the defaults."""
+"""Settings, vocabularies, templates and models, from the site's own files and the defaults.
+
+First an outline, which tells whether anything changed without loading any of it; then all of it.
+"""
 
 import dataclasses
 import datetime as dt
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from sitegen import config as configuration
 from sitegen.build.options import Options
-from sitegen.config import Config
 from sitegen.effects import clock
 from sitegen.effects.disk import Disk
 from sitegen.effects.files import overlaid, read_texts, stamps
-from sitegen.effects.images import survey_images
+from sitegen.effects.imagefiles import image_files
 from sitegen.effects.memo import Memo, code_digest, digest_of
 from sitegen.model import Diagnostic
-from sitegen.render.picture import Shot, by_address
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sitegen.config import Config
+    from sitegen.render.picture import Shot
 
 # Folders of `content/` that are read as articles or as images, never as settings.
 _OWN = ("content/articles/", "content/overrides/", "content/pages/", "content/feeds/")
@@ -24,15 +30,56 @@ _ASSETS = "templates/assets"
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """Where settings, models, templates, assets and pages are to be read from, by path."""
+
+    config: dict[str, str]
+    models: dict[str, str]
+    templates: dict[str, str]
+    assets: dict[str, str]
+    pages: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Basics:
+    """The few settings that are needed before it is known whether anything changed."""
+
+    source_dirs: tuple[str, ...]
+    time_zone: str
+    as_of: dt.date | None
+    on_error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What tells whether a build has anything to do, and where the rest is to be had.
+
+    ``key`` is the digest of all that an analysis can depend on: settings, vocabularies, models, code;
+    ``whole`` covers templates, assets, pages, images and the day as well, ``pictured`` the images alone.
+    ``config`` is there where it had to be loaded.
+    """
+
+    places: Places
+    basics: Basics
+    as_of: dt.date
+    ledger: str
+    code: str
+    key: str
+    whole: str
+    pictured: str
+    shots: "tuple[Shot, ...]"
+    image_notes: tuple[Diagnostic, ...]
+    config: "Config | None"
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a build works with besides the articles.
 
-    ``key`` is the digest of all that an analysis can depend on: settings, vocabularies, models, code;
-    ``whole`` covers templates, assets, pages, images and the day as well. ``images`` are the site's usable
-    image files by every address that names them.
+    ``images`` are the site's usable image files by every address that names them.
     """
 
-    config: Config
+    config: "Config"
     models: dict[str, str]
     templates: dict[str, str]
     assets: dict[str, bytes]
@@ -42,52 +89,97 @@ class Settings:
     code: str
     key: str
     whole: str
-    images: Mapping[str, Shot]
+    images: "Mapping[str, Shot]"
     pictured: str
     image_notes: tuple[Diagnostic, ...]
 
 
-def settle(options: Options, disk: Disk, memo: Memo | None) -> Settings:
-    """Everything read and validated; what is wrong with it is in ``config.notes``."""
-    places = overlaid(options.root, "content", (".toml",), skip=_OWN)
-    places = {path: place for path, place in places.items() if not path.startswith("content/articles/")}
+def sketch(options: Options, disk: Disk, memo: Memo | None) -> Outline:
+    """What can be told from names, sizes and times of files; settings are read where the memo has none."""
+    config_places = overlaid(options.root, "content", (".toml",), skip=_OWN, without=("articles",))
     model_places = overlaid(options.root, "content/models", (".json",))
+    templates = overlaid(options.root, "templates", (".html", ".xml", ".txt", ".js"), without=("assets",))
+    pages = overlaid(options.root, "content/pages", (".md",), skip=("content/pages",))
+    assets = overlaid(options.root, _ASSETS, ("",))
+    places = Places(config_places, model_places, templates, assets, pages)
     code = code_digest()
-    touched = digest_of(code, stamps(places), stamps(model_places), options.root, options.base_url)
-    config = memo.value(f"config-{touched}", Config) if memo else None
-    if config is None:
-        config = configuration.load(read_texts(disk, places))
-        if options.base_url:
-            site = dataclasses.replace(config.site, base_url=options.base_url.rstrip("/"))
-            config = dataclasses.replace(config, site=site)
+    key = digest_of(code, stamps(config_places), stamps(model_places), options.root, options.base_url)
+    basics = memo.value(f"basics-{key}", Basics) if memo else None
+    config = None
+    if basics is None:
+        config = _load(options, disk, config_places)
+        site = config.site
+        basics = Basics(site.source_dirs, site.time_zone, site.as_of, site.on_error)
         if memo:
-            memo.keep_value("config-", f"config-{touched}", config)
-    template_places = overlaid(options.root, "templates", (".html", ".xml", ".txt", ".js"))
-    page_places = overlaid(options.root, "content/pages", (".md",), skip=("content/pages",))
-    asset_places = overlaid(options.root, _ASSETS, ("",))
-    as_of = options.as_of or config.site.as_of or clock.today(config.site.time_zone)
-    templates = {path: place for path, place in template_places.items() if not path.startswith(_ASSETS)}
-    shots, image_notes = survey_images(options.root, disk, memo)
+            memo.keep_value("config-", f"config-{key}", config)
+            memo.keep_value("basics-", f"basics-{key}", basics)
+    as_of = options.as_of or basics.as_of or clock.today(basics.time_zone)
+    shots, image_notes = _shots(options, disk, memo)
     pictured = "\n".join(f"{shot.path} {shot.digest}" for shot in shots)
-    return Settings(
-        config=config,
-        models=read_texts(disk, model_places),
-        templates={
-            path.removeprefix("templates/"): text for path, text in read_texts(disk, templates).items()
-        },
-        assets={path.removeprefix(_ASSETS + "/"): disk.read(place) for path, place in asset_places.items()},
-        pages=read_texts(disk, page_places),
-        ledger=_text_or_nothing(disk, os.path.join(options.root, _LEDGER)),  # noqa: PTH118  strings
+    rest = (stamps(templates), stamps(pages), stamps(assets), str(as_of), pictured)
+    return Outline(
+        places=places,
+        basics=basics,
         as_of=as_of,
+        ledger=_text_or_nothing(disk, os.path.join(options.root, _LEDGER)),  # noqa: PTH118  strings
         code=code,
-        key=touched,
-        whole=digest_of(
-            touched, stamps(template_places), stamps(page_places), stamps(asset_places), str(as_of), pictured
-        ),
-        images=by_address(shots),
+        key=key,
+        whole=digest_of(key, *rest),
         pictured=digest_of(pictured) if shots else "-",
+        shots=shots,
         image_notes=image_notes,
+        config=config,
     )
+
+
+def settle(options: Options, disk: Disk, memo: Memo | None, outline: Outline | None = None) -> Settings:
+    """Everything read and validated; what is wrong with it is in ``config.notes``."""
+    from sitegen.config import Config  # noqa: PLC0415  a build that has nothing to do does not load it
+    from sitegen.render.picture import by_address  # noqa: PLC0415  as above
+
+    outline = outline or sketch(options, disk, memo)
+    places = outline.places
+    config = outline.config or (memo.value(f"config-{outline.key}", Config) if memo else None)
+    return Settings(
+        config=config or _load(options, disk, places.config),
+        models=read_texts(disk, places.models),
+        templates={
+            path.removeprefix("templates/"): text for path, text in read_texts(disk, places.templates).items()
+        },
+        assets={path.removeprefix(_ASSETS + "/"): disk.read(place) for path, place in places.assets.items()},
+        pages=read_texts(disk, places.pages),
+        ledger=outline.ledger,
+        as_of=outline.as_of,
+        code=outline.code,
+        key=outline.key,
+        whole=outline.whole,
+        images=by_address(outline.shots),
+        pictured=outline.pictured,
+        image_notes=outline.image_notes,
+    )
+
+
+def _load(options: Options, disk: Disk, places: dict[str, str]) -> "Config":
+    """The configuration from its files, with the address that the command gives."""
+    from sitegen import config as configuration  # noqa: PLC0415  as above
+
+    config = configuration.load(read_texts(disk, places))
+    if options.base_url:
+        site = dataclasses.replace(config.site, base_url=options.base_url.rstrip("/"))
+        config = dataclasses.replace(config, site=site)
+    return config
+
+
+def _shots(
+    options: Options, disk: Disk, memo: Memo | None
+) -> "tuple[tuple[Shot, ...], tuple[Diagnostic, ...]]":
+    """The site's images, and what is wrong with some of them."""
+    paths = image_files(options.root)
+    if not paths:
+        return (), ()
+    from sitegen.effects.images import survey_images  # noqa: PLC0415  only where there are images
+
+    return survey_images(options.root, disk, memo, paths)
 
 
 def _text_or_nothing(disk: Disk, path: str) -> str:

@@ -1,13 +1,12 @@
 """The verbs that touch files. Everything written goes through one `Disk`, so that tests can make it fail."""
 
-import ctypes
 import errno
 import os
 import re
 import stat
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitegen.model import Diagnostic, Level, Where
 
@@ -18,8 +17,7 @@ _RENAME_EXCHANGE = 2
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A source file as the folder shows it: posix path relative to the root, and its stamp."""
 
     path: str
@@ -109,6 +107,8 @@ class Disk:
         """Swap two folders in one system call; False where this system has none."""
         if sys.platform != "linux":
             return False
+        import ctypes  # noqa: PLC0415  only where something is published
+
         libc = ctypes.CDLL(None, use_errno=True)
         if not hasattr(libc, "renameat2"):
             return False
@@ -227,8 +227,11 @@ def _unreadable(path: str, error: OSError) -> Diagnostic:
     return Diagnostic("file-unreadable", "error", Where(path), message, "check the file's permissions")
 
 
-def walk(folder: str) -> Iterator[tuple[str, int]]:
-    """Every regular file below a folder: posix path relative to it, and its size; in sorted order."""
+def walk(folder: str, *, without: Sequence[str] = ()) -> Iterator[tuple[str, int]]:
+    """Every regular file below a folder: posix path relative to it, and its size; in sorted order.
+
+    ``without`` are folders, relative too, that are not looked into.
+    """
     pending = [""]
     while pending:
         relative = pending.pop()
@@ -237,6 +240,7 @@ def walk(folder: str) -> Iterator[tuple[str, int]]:
         for entry in entries:
             path = f"{relative}/{entry.name}" if relative else entry.name
             if entry.is_dir(follow_symlinks=False):
-                pending.append(path)
+                if path not in without:
+                    pending.append(path)
             elif entry.is_file(follow_symlinks=False):
                 yield path, entry.stat().st_size

@@ -16,18 +16,24 @@ def defaults_root() -> str:
 
 
 def overlaid(
-    root: str, folder: str, suffixes: tuple[str, ...], *, skip: tuple[str, ...] = ()
+    root: str,
+    folder: str,
+    suffixes: tuple[str, ...],
+    *,
+    skip: tuple[str, ...] = (),
+    without: tuple[str, ...] = (),
 ) -> dict[str, str]:
     """Where each file below a folder is to be read from, by posix path: the site's own wins over the default.
 
-    ``skip`` are sub-folders whose files are the site's alone: a default never stands in for them.
+    ``skip`` are sub-folders whose files are the site's alone: a default never stands in for them;
+    ``without`` are sub-folders, relative to this one, that are passed over.
     """
     found: dict[str, str] = {}
     for base, own in ((defaults_root(), False), (root, True)):
         top = os.path.join(base, folder)  # noqa: PTH118  strings
         if not os.path.isdir(top):  # noqa: PTH112  strings
             continue
-        for relative, _ in walk(top):
+        for relative, _ in walk(top, without=without):
             path = f"{folder}/{relative}"
             if not relative.endswith(suffixes) or (path.startswith(skip) and not own and base != root):
                 continue

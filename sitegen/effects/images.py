@@ -1,15 +1,14 @@
 """Image files looked at and converted; a file that lies about itself is refused, never trusted."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sitegen.effects.disk import Disk
 from sitegen.effects.memo import Memo, digest_bytes
 from sitegen.model import Diagnostic, Where
-from sitegen.render.picture import FOLDERS, Shot, Variant, variants
+from sitegen.render.picture import Shot, Variant, variants
 
-SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 _MAX_BYTES = 30_000_000
 _MAX_PIXELS = 60_000_000  # beyond any camera a desk uses; a bomb unfolds to far more
@@ -28,24 +27,18 @@ class _Seen:
 
 
 def survey_images(
-    root: str, disk: Disk, memo: Memo | None
+    root: str, disk: Disk, memo: Memo | None, paths: Iterable[str]
 ) -> tuple[tuple[Shot, ...], tuple[Diagnostic, ...]]:
-    """Every usable image below the site's folders, by path, and what is wrong with the others."""
+    """Every usable image among these files of the site, by path, and what is wrong with the others."""
     kept = (memo.value(_MEMO, dict[str, _Seen]) if memo else None) or {}
     seen: dict[str, _Seen] = {}
-    for folder in FOLDERS:
-        top = os.path.join(root, folder)  # noqa: PTH118  strings
-        if not os.path.isdir(top):  # noqa: PTH112  strings
-            continue
-        for relative in _below(top):
-            path = f"{folder}/{relative}"
-            status = os.stat(f"{top}/{relative}")  # noqa: PTH116  strings
-            mtime, size = status.st_mtime_ns, status.st_size
-            before = kept.get(path)
-            if before and (before.mtime_ns, before.size) == (mtime, size):
-                seen[path] = before
-            else:
-                seen[path] = _look(disk, f"{top}/{relative}", path, mtime, size)
+    for path in paths:
+        place = f"{root}/{path}"
+        status = os.stat(place)  # noqa: PTH116  strings
+        mtime, size = status.st_mtime_ns, status.st_size
+        before = kept.get(path)
+        same = before is not None and (before.mtime_ns, before.size) == (mtime, size)
+        seen[path] = before if before and same else _look(disk, place, path, mtime, size)
     if memo and seen != kept:
         memo.keep_value(_MEMO, _MEMO, seen)
     shots = tuple(one.shot for _, one in sorted(seen.items()) if not one.problem)
@@ -55,24 +48,6 @@ def survey_images(
         if one.problem
     )
     return shots, notes
-
-
-def _below(top: str) -> Iterator[str]:
-    """Paths of image files below a folder, sorted, relative to it; links are not followed."""
-    pending = [""]
-    while pending:
-        relative = pending.pop(0)
-        try:
-            listing = sorted(os.scandir(f"{top}/{relative}"), key=lambda entry: entry.name)
-        except OSError:
-            continue  # an unreadable folder is named where articles are looked for
-        for entry in listing:
-            path = f"{relative}{entry.name}"
-            if entry.name.lower().endswith(SUFFIXES):
-                if entry.is_file(follow_symlinks=False) and entry.name.isprintable():
-                    yield path
-            elif entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
-                pending.append(path + "/")
 
 
 def _look(disk: Disk, place: str, path: str, mtime: int, size: int) -> _Seen:

@@ -12,10 +12,10 @@ import os
 import sqlite3
 import stat
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -24,25 +24,22 @@ from sitegen.model import Body, Entry
 T = TypeVar("T")
 
 _SCHEMA = """
-create table if not exists entries (
-    path text primary key, mtime_ns integer, size integer, digest text, key text, bound text, entry blob
+create table if not exists files (
+    path text primary key, mtime_ns integer, size integer, digest text, key text, bound text
 ) without rowid;
+create table if not exists entries (path text primary key, entry blob) without rowid;
 create table if not exists bodies (path text primary key, body blob) without rowid;
 create table if not exists values_ (key text primary key, value blob) without rowid;
 """
-_VERSION = 2  # of this layout; the code's own digest is part of every key
+_VERSION = 3  # of this layout; the code's own digest is part of every key
 
 _BODIES_KEPT = 400
 
 _PATIENCE = 30  # seconds to wait for another process that writes
 
-_BODY = msgspec.msgpack.Decoder(Body)
-_ENTRY = msgspec.msgpack.Decoder(Entry)
 
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A file's entry as kept: the file's stamp, the key it was made under, and the entry, still encoded.
+class Kept(NamedTuple):
+    """A file whose entry is kept: the file's stamp, and the key that the entry was made under.
 
     ``bound`` is what else it depends on, the day or the site's images, "" for nothing.
     """
@@ -53,15 +50,26 @@ class Kept:
     digest: str
     key: str
     bound: str
+
+
+class Fresh(NamedTuple):
+    """What an analysis gives the memo to keep: the file, its entry and its body, both encoded."""
+
+    file: Kept
     entry: bytes
+    body: bytes
 
 
-def decode_entry(data: bytes) -> Entry | None:
-    """An entry, or None where the bytes hold none."""
-    try:
-        return _ENTRY.decode(data)
-    except msgspec.MsgspecError:
-        return None
+@cache
+def _decoder(kind: type[T]) -> msgspec.msgpack.Decoder[T]:
+    """A decoder of a kind of value, made where one is read."""
+    return msgspec.msgpack.Decoder(kind)
+
+
+def decode_entry(data: bytes) -> Entry:
+    """An entry as encoded a moment ago."""
+    entry: Entry = _decoder(Entry).decode(data)
+    return entry
 
 
 def encode(value: object) -> bytes:
@@ -116,32 +124,43 @@ class Memo:
             raise OSError(errno.EIO, "no memo can be kept", path)
         self._connection = connection
 
-    def entries(self) -> dict[str, Kept]:
-        """Every kept entry by path."""
+    def files(self) -> dict[str, Kept]:
+        """Every file whose entry is kept, by path."""
         try:
-            rows = self._connection.execute("select * from entries").fetchall()
+            rows = self._connection.execute("select * from files").fetchall()
         except sqlite3.DatabaseError as error:
             raise DamagedError(self.path) from error
         return {row[0]: Kept(*row) for row in rows if _sound(row)}
 
-    def save(self, rows: Iterable[tuple[Kept, bytes]], gone: Iterable[str]) -> None:
-        """Keep these entries with their encoded bodies, and forget the paths that are gone."""
+    def entries(self, wanted: Container[str]) -> dict[str, Entry]:
+        """The kept entries of the wanted files by path; raises DamagedError where one cannot be read."""
+        decode = _decoder(Entry).decode
+        try:
+            rows = self._connection.execute("select path, entry from entries").fetchall()
+            return {path: decode(data) for path, data in rows if path in wanted}
+        except (sqlite3.DatabaseError, msgspec.MsgspecError, TypeError) as error:
+            raise DamagedError(self.path) from error
+
+    def save(self, rows: Iterable[Fresh]) -> None:
+        """Keep these files with their entries and bodies."""
         with self._writing() as connection:
-            for kept, body in rows:
-                connection.execute(
-                    "insert or replace into entries values (?, ?, ?, ?, ?, ?, ?)",
-                    (kept.path, kept.mtime_ns, kept.size, kept.digest, kept.key, kept.bound, kept.entry),
-                )
-                connection.execute("insert or replace into bodies values (?, ?)", (kept.path, body))
+            for file, entry, body in rows:
+                connection.execute("insert or replace into files values (?, ?, ?, ?, ?, ?)", file)
+                connection.execute("insert or replace into entries values (?, ?)", (file.path, entry))
+                connection.execute("insert or replace into bodies values (?, ?)", (file.path, body))
+
+    def forget(self, gone: Iterable[str]) -> None:
+        """Keep nothing of these files."""
+        with self._writing() as connection:
             for path in gone:
-                connection.execute("delete from entries where path = ?", (path,))
-                connection.execute("delete from bodies where path = ?", (path,))
+                for table in ("files", "entries", "bodies"):
+                    connection.execute(f"delete from {table} where path = ?", (path,))  # noqa: S608  our own names
 
     def restamp(self, rows: Iterable[Kept]) -> None:
         """Take note that a file was touched without having changed."""
         with self._writing() as connection:
             connection.executemany(
-                "update entries set mtime_ns = ?, size = ? where path = ?",
+                "update files set mtime_ns = ?, size = ? where path = ?",
                 [(kept.mtime_ns, kept.size, kept.path) for kept in rows],
             )
 
@@ -149,9 +168,10 @@ class Memo:
         """One file's body; raises DamagedError where it cannot be had."""
         try:
             row = self._connection.execute("select body from bodies where path = ?", (path,)).fetchone()
-            return _BODY.decode(row[0])
+            body: Body = _decoder(Body).decode(row[0])
         except (sqlite3.DatabaseError, msgspec.MsgspecError, TypeError) as error:
             raise DamagedError(self.path) from error
+        return body
 
     def value(self, key: str, kind: type[T]) -> T | None:
         """A value kept under a key, or None."""
@@ -189,7 +209,7 @@ class Memo:
 
 def _sound(row: tuple[object, ...]) -> bool:
     """Whether a row holds what an entry is made of: another program may have written it."""
-    return tuple(map(type, row)) == (str, int, int, str, str, str, bytes)
+    return tuple(map(type, row)) == (str, int, int, str, str, str)
 
 
 def _open(path: str) -> sqlite3.Connection | None:

@@ -1,9 +1,7 @@
 """The same function over many items, in as many processes as pay."""
 
-import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
 C = TypeVar("C")
@@ -41,6 +39,9 @@ def run(
         for part in chunks:
             yield function(ready, part)
         return
+    import multiprocessing  # noqa: PLC0415  only where work is shared
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  as above
+
     methods = multiprocessing.get_all_start_methods()
     method = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
     with ProcessPoolExecutor(

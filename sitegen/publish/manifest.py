@@ -24,13 +24,12 @@ class _Stored(msgspec.Struct, array_like=True):
 
     format: int
     identity: tuple[int, ...]
-    files: dict[str, tuple[str, str, int]]
+    files: dict[str, Stamp]
 
 
 def encode(manifest: Manifest, identity: tuple[int, ...]) -> bytes:
     """The manifest of the folder with this identity, as bytes."""
-    files = {path: (stamp.signature, stamp.digest, stamp.size) for path, stamp in manifest.items()}
-    return msgspec.msgpack.encode(_Stored(_FORMAT, identity, files))
+    return msgspec.msgpack.encode(_Stored(_FORMAT, identity, dict(manifest)))
 
 
 def decode(data: bytes, identity: tuple[int, ...]) -> Manifest | None:
@@ -41,4 +40,4 @@ def decode(data: bytes, identity: tuple[int, ...]) -> Manifest | None:
         return None
     if stored.format != _FORMAT or stored.identity != identity:
         return None
-    return {path: Stamp(*stamp) for path, stamp in stored.files.items()}
+    return stored.files

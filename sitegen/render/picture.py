@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 WIDTHS = (480, 960, 1440)  # a phone, a tablet or a dense phone, a desk's screen
-FOLDERS = ("assets", "static", "images", "content", "seeds")
 _SERVED_FROM = ("static/", "content/articles/", "content/", "seeds/")  # what front matter may leave out
 
 

@@ -1,0 +1,33 @@
+"""Which image files a site has: looked for at every build, before anything is loaded that reads them."""
+
+import os
+from collections.abc import Iterator
+
+FOLDERS = ("assets", "static", "images", "content", "seeds")
+SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
+
+
+def image_files(root: str) -> tuple[str, ...]:
+    """Paths of the image files below the site's folders, relative to the root; links are not followed."""
+    return tuple(f"{folder}/{path}" for folder in FOLDERS for path in _below(f"{root}/{folder}"))
+
+
+def _below(top: str) -> Iterator[str]:
+    """Paths of image files below a folder, sorted within each folder, relative to it."""
+    pending = [""]
+    while pending:
+        relative = pending.pop(0)
+        images, folders = [], []
+        try:
+            with os.scandir(f"{top}/{relative}") as listing:
+                for entry in listing:
+                    name = entry.name
+                    if name.lower().endswith(SUFFIXES):
+                        if entry.is_file(follow_symlinks=False) and name.isprintable():
+                            images.append(f"{relative}{name}")
+                    elif entry.is_dir(follow_symlinks=False) and name[0] != ".":
+                        folders.append(f"{relative}{name}/")
+        except OSError:
+            continue  # an unreadable folder is named where articles are looked for
+        yield from sorted(images)
+        pending += sorted(folders)
