@@ -1,5 +1,5 @@
 // The saved articles, and on the offline page those that can be read without a connection.
-import { keep, saved } from "asset:store.js";
+import { keep, saved } from "asset:site.js";
 
 const list = document.querySelector("#gardes");
 const read = document.querySelector("#lus");

@@ -1,5 +1,25 @@
 // What every page adds where scripts run: appearance, sharing, saving, printing, offline reading.
-import { keep, saved } from "asset:store.js";
+
+// The list of saved articles.
+const KEY = "a-lire";
+
+export function saved() {
+  try {
+    const list = JSON.parse(localStorage.getItem(KEY) ?? "[]");
+    return Array.isArray(list) ? list.filter((item) => typeof item?.url === "string" && item.url.startsWith("/")) : [];
+  } catch {
+    return [];
+  }
+}
+
+export function keep(list) {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(list.slice(0, 500)));
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const root = document.documentElement;
 const one = (selector, within = document) => within.querySelector(selector);
@@ -70,6 +90,23 @@ if (actions) {
   });
   mark();
   print.addEventListener("click", () => window.print());
+}
+
+// The text face, fetched when the page is at rest, for the pages to come.
+const faces = ["asset:text.woff2", "asset:text-italic.woff2"].map((name) => new URL(name, import.meta.url));
+const version = faces.map((face) => face.pathname.split(".").at(-2)).join();
+if (!navigator.connection?.saveData) {
+  window.addEventListener("load", () => {
+    setTimeout(async () => {
+      try {
+        if (localStorage.getItem("polices") === version) return;
+        await Promise.all(faces.map((face) => fetch(face, { priority: "low" })));
+        localStorage.setItem("polices", version);
+      } catch {
+        // this page's face will do
+      }
+    }, 2500);
+  });
 }
 
 // Offline reading.

@@ -43,7 +43,7 @@ def test_an_article_s_styles_and_scripts_stay_small():
     }
     weight = sum(
         len(gzip.compress(artifacts[name].data, 9))
-        for name in ("site.css", "site.js", "store.js", "theme.js")
+        for name in ("site.css", "site.js", "theme.js")
     )
     assert weight < 30_000
 

@@ -19,11 +19,9 @@ _WORKER_TEMPLATE = "pages/worker.js"
 _KEPT = (
     "site.css",
     "site.js",
-    "store.js",
     "theme.js",
     "saved.js",
     "headline.woff2",
-    "text.woff2",
     "icon-192.png",
     "icon.svg",
 )
