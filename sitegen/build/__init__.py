@@ -271,10 +271,16 @@ def _publish(
     progress: Progress,
 ) -> None:
     """Write what changed into the twin and exchange it with the output; nothing at all where nothing did."""
-    from sitegen.build.produce import Indexer, IndexWork, plan_index, write_files  # noqa: PLC0415  as above
+    from sitegen.build.produce import (  # noqa: PLC0415  as above
+        Indexer,
+        index_as_it_is,
+        plan_index,
+        write_files,
+    )
 
     current = {} if options.fresh else swap.current
-    index = plan_index(composition, current, settings.code) if options.search else IndexWork((), (), {})
+    search = options.search
+    index = plan_index(composition, current, settings.code) if search else index_as_it_is(current)
     wanted = {**composition.wanted, **index.wanted}
     plan = plan_publish(wanted, current)
     _count(report, composition, plan.make, index)

@@ -258,3 +258,14 @@ def test_another_output_folder(site: SmallSite, tmp_path: Path) -> None:
     site.build(output=str(tmp_path / "elsewhere/deep"))
     assert (tmp_path / "elsewhere/deep/index.html").exists()
     assert not site.public.exists()
+
+
+def test_a_build_without_search_leaves_the_index_there_was(site: SmallSite) -> None:
+    site.article("un", title="Un titre", date="2025-03-04")
+    site.build(search=True)
+    index = {path: data for path, data in site.tree().items() if path.startswith("pagefind/")}
+    assert "pagefind/pagefind.js" in index
+    site.article("deux", title="Un autre titre", date="2025-03-05")
+    site.build(search=False)
+    assert {path: data for path, data in site.tree().items() if path.startswith("pagefind/")} == index
+    assert site.build(search=True).counts["shards-written"] == 1
