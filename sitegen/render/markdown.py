@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from sitegen.render.picture import Picture
+from sitegen.text.addresses import untracked
 from sitegen.text.typography import typeset
 
 MAX_NESTING = 12  # a quotation inside a quotation; deeper is a dump's noise
@@ -18,6 +19,7 @@ _DEEP_LIST = re.compile(rf"^((?:[ \t]*{_BULLET}){{{MAX_NESTING}}})(?:{_BULLET})+
 _BRACKETS = re.compile(
     r"[\[!]{40,}|(?:\[[ \t]*){40,}"
 )  # "[[[[…": no link is that deep, and looking is costly
+_MOST_CELLS = 20_000  # a table larger than this is a spreadsheet: it stays text
 _SCHEME = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _LOCAL = re.compile(r"[/#?](?![/\\])|[\w.-]+(?:[/?#]|$)")  # "/pays/armenie/", "#suite"; never "//host"
 _CONTROL = re.compile(r"[\x00-\x20\x7f\\]")
@@ -39,16 +41,18 @@ def to_html(
     text = _DEEP_QUOTE.sub(r"\1 ", markdown)
     text = _BRACKETS.sub("", _DEEP_LIST.sub(r"\1", text))
     env: dict[str, object] = {}
-    tokens = _parser().parse(text, env)
+    tokens = _parser(tables=text.count("|") <= _MOST_CELLS).parse(text, env)
     return _Writer(language, images or {}, prefix, host).write(tokens)
 
 
 @cache
-def _parser() -> MarkdownIt:
-    """CommonMark with tables; no raw HTML, no indented code, a line break where one was typed."""
+def _parser(*, tables: bool) -> MarkdownIt:
+    """CommonMark, with tables where there are not too many; no raw HTML, no indented code, a line break where one was typed."""
     parser = MarkdownIt("commonmark", {"html": False, "breaks": True, "linkify": False})
     parser.options["maxNesting"] = 2 * MAX_NESTING + 8
-    parser.enable("table").disable(["code", "html_block", "html_inline"])
+    parser.disable(["code", "html_block", "html_inline"])
+    if tables:
+        parser.enable("table")
     parser.validateLink = _any_link  # type: ignore[method-assign]  # judged by safe_link
     return parser
 
@@ -172,6 +176,9 @@ class _Writer:
         if not safe:
             return
         away = safe[:4].lower() == "http" and not (self.host and safe.startswith(self.host + "/"))
+        if away:  # without what follows readers
+            address, mark, part = safe.partition("#")
+            safe = untracked(address) + mark + part
         if safe.startswith("/"):
             safe = self.prefix + safe
         rel = ' rel="noopener external"' if away else ""
