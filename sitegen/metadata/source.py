@@ -10,7 +10,7 @@ from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page
 from sitegen.model import Field, Rank, Source
-from sitegen.text.addresses import host_of, safe_address
+from sitegen.text.addresses import host_of, safe_address, untracked
 from sitegen.text.fold import fold
 
 _SHORT = 140
@@ -90,7 +90,7 @@ def clean_name(name: str) -> str:
 def _declared(value: str | tuple[str, ...], address: str, profiles: tuple[Profile, ...]) -> Source | None:
     """The publisher as front matter gives it: a name, an address, or both."""
     text = value if isinstance(value, str) else (value[0] if value else "")
-    url = safe_address(address)
+    url = untracked(safe_address(address))
     if safe_address(text):
         return known(host_of(safe_address(text)), profiles)
     source = known(text.strip(), profiles)

@@ -47,7 +47,7 @@ def to_html(
 
 @cache
 def _parser(*, tables: bool) -> MarkdownIt:
-    """CommonMark, with tables where there are not too many; no raw HTML, no indented code, a line break where one was typed."""
+    """CommonMark, with tables unless there are too many; no raw HTML, no indented code, breaks as typed."""
     parser = MarkdownIt("commonmark", {"html": False, "breaks": True, "linkify": False})
     parser.options["maxNesting"] = 2 * MAX_NESTING + 8
     parser.disable(["code", "html_block", "html_inline"])

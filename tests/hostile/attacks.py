@@ -30,7 +30,7 @@ PAYLOADS: tuple[str, ...] = (
     "<meta http-equiv=refresh content='0;url=//pwned.example.com/'>",
     "<link rel=stylesheet href=//pwned.example.com/x.css>",
     "<style>@import '//pwned.example.com/x.css';</style>",
-    "<p style=\"background:url(//pwned.example.com/x)\">x</p>",
+    '<p style="background:url(//pwned.example.com/x)">x</p>',
     "<form action=//pwned.example.com/><input name=q><button formaction=javascript:pwned(1)>x",
     "<a href=javascript:pwned(1)>clic</a>",
     "<a href='&#106;avascript:pwned(1)'>clic</a>",
@@ -39,7 +39,7 @@ PAYLOADS: tuple[str, ...] = (
     "<video poster=//pwned.example.com/ autoplay onplay=pwned(1)><source src=//pwned.example.com/>",
     "<details open ontoggle=pwned(1)>x</details>",
     "<template><script>pwned(1)</script></template>",
-    "<noscript><p title=\"</noscript><img src=x onerror=pwned(1)>\">",
+    '<noscript><p title="</noscript><img src=x onerror=pwned(1)>">',
     "<!--><script>pwned(1)</script-->",
     "--><script>pwned(1)</script><!--",
     "]]><script>pwned(1)</script><![CDATA[",
@@ -59,7 +59,7 @@ PAYLOADS: tuple[str, ...] = (
     "[x]: javascript:pwned(1)",
     "<javascript:pwned(1)>",
     "<data:text/html,<script>pwned(1)</script>>",
-    "{\"@context\": \"</script><script>pwned(1)</script>\"}",
+    '{"@context": "</script><script>pwned(1)</script>"}',
 )
 
 ADDRESSES: tuple[str, ...] = (
@@ -84,7 +84,7 @@ ADDRESSES: tuple[str, ...] = (
     "https:pwned.example.com",
     "https:///pwned.example.com",
     "https://user:pass@pwned.example.com/",
-    "https://pwned.example.com/\"onmouseover=\"pwned(1)",
+    'https://pwned.example.com/"onmouseover="pwned(1)',
     "https://pwned.example.com/'><script>pwned(1)</script>",
     "https://pwned.example.com/<svg onload=pwned(1)>",
     "https://pwned.example.com\u202e/moc.elpmaxe",
@@ -92,10 +92,10 @@ ADDRESSES: tuple[str, ...] = (
     "https://[::1]:80/x",
     "https://pwned.example.com/?utm_source=pwned&id=3&fbclid=pwned",
     "intent://x#Intent;scheme=javascript;end",
-    "#\" onclick=\"pwned(1)",
+    '#" onclick="pwned(1)',
     "../../../../etc/passwd",
     "/images/../../../../etc/passwd.png",
-    "x.png\" onerror=\"pwned(1)",
+    'x.png" onerror="pwned(1)',
     "x.svg?javascript:pwned(1)",
 )
 
@@ -177,7 +177,9 @@ def attack(site: SmallSite) -> None:
         )
         name = "".join(char for char in payload if char not in "/\0")[:60]
         if name.isprintable():
-            site.write(f"content/articles/{name}.md", f"---\ntitle: Un nom {number}\n---\n\nUn texte sur Erevan.\n")
+            site.write(
+                f"content/articles/{name}.md", f"---\ntitle: Un nom {number}\n---\n\nUn texte sur Erevan.\n"
+            )
     script = PAYLOADS[3]
     site.write(
         "content/site.toml",
@@ -191,9 +193,11 @@ base_url = "https://releve.example.org"
 as_of = 2025-12-31
 """,
     )
-    site.write("content/pages/attaque.md", f"---\ntitle: {json.dumps(script)}\n---\n\n{body(script, ADDRESSES[0])}")
+    site.write(
+        "content/pages/attaque.md", f"---\ntitle: {json.dumps(script)}\n---\n\n{body(script, ADDRESSES[0])}"
+    )
     site.write(
         "content/sources/attaque.toml",
-        f"name = {json.dumps(script)}\ndomains = [\"pwned.example.com\"]\n",
+        f'name = {json.dumps(script)}\ndomains = ["pwned.example.com"]\n',
     )
     site.write("content/overrides/c1.toml", f"title = {json.dumps(script)}\nsource = {json.dumps(script)}\n")

@@ -46,33 +46,93 @@ SMALL: tuple[Broken, ...] = (
     refused("at-sign", "title: @x", line=2),
     refused("nested", "a: " + "[" * 3000 + "]" * 3000),
     refused("nested-maps", "a: " + "{a: " * 60 + "b" + "}" * 60),
-    refused("alias-bomb-of-maps", "a: &a {x: 1, y: 2, z: 3}\n" + "".join(
-        f"b{n}: &b{n} {{x: *{'a' if not n else f'b{n - 1}'}, y: *{'a' if not n else f'b{n - 1}'}}}\n" for n in range(30))),
+    refused(
+        "alias-bomb-of-maps",
+        "a: &a {x: 1, y: 2, z: 3}\n"
+        + "".join(
+            f"b{n}: &b{n} {{x: *{'a' if not n else f'b{n - 1}'}, y: *{'a' if not n else f'b{n - 1}'}}}\n"
+            for n in range(30)
+        ),
+    ),
     refused("thousands-of-values", "tags: [" + ", ".join(["x"] * 9000) + "]"),
     refused("long", "title: " + "x" * 70_000),
     refused("self-alias", "a: &a {b: *a}"),
-    text("unclosed", f"---\ntitle: Un titre\ndate: 2025-01-01\n\n{TEXT}\n", "frontmatter-unclosed", published=False, line=1),
-    text("toml-broken", f"+++\ntitle = Un titre\n+++\n{TEXT}\n", "frontmatter-broken", published=False, line=2),
-    text("toml-deep", f"+++\na = {'[' * 5000}{']' * 5000}\n+++\n{TEXT}\n", "frontmatter-broken", published=False),
+    text(
+        "unclosed",
+        f"---\ntitle: Un titre\ndate: 2025-01-01\n\n{TEXT}\n",
+        "frontmatter-unclosed",
+        published=False,
+        line=1,
+    ),
+    text(
+        "toml-broken", f"+++\ntitle = Un titre\n+++\n{TEXT}\n", "frontmatter-broken", published=False, line=2
+    ),
+    text(
+        "toml-deep",
+        f"+++\na = {'[' * 5000}{']' * 5000}\n+++\n{TEXT}\n",
+        "frontmatter-broken",
+        published=False,
+    ),
     text("toml-keys", "+++\n" + "".join(f"k{n} = 1\n" for n in range(4_000)) + f"+++\n{TEXT}\n"),
-    text("toml-dotted", f"+++\n{'.'.join(['a'] * 20_000)} = 1\n+++\n{TEXT}\n", "frontmatter-broken", published=False),
-    text("toml-twice", f"+++\ntitle = 'a'\ntitle = 'b'\n+++\n{TEXT}\n", "frontmatter-broken", published=False, line=3),
+    text(
+        "toml-dotted",
+        f"+++\n{'.'.join(['a'] * 20_000)} = 1\n+++\n{TEXT}\n",
+        "frontmatter-broken",
+        published=False,
+    ),
+    text(
+        "toml-twice",
+        f"+++\ntitle = 'a'\ntitle = 'b'\n+++\n{TEXT}\n",
+        "frontmatter-broken",
+        published=False,
+        line=3,
+    ),
     text("json-broken", f'{{\n"title": "Un titre",\n}}\n{TEXT}\n', "frontmatter-broken", published=False),
-    text("json-deep", "{\n" + '"a": ' + "[" * 20_000 + "]" * 20_000 + "\n}\n" + TEXT, "frontmatter-broken", published=False),
+    text(
+        "json-deep",
+        "{\n" + '"a": ' + "[" * 20_000 + "]" * 20_000 + "\n}\n" + TEXT,
+        "frontmatter-broken",
+        published=False,
+    ),
     text("json-surrogate", '{\n"title": "Un \\ud83d titre",\n"date": "2025-01-02"\n}\n' + TEXT),
     text("json-nan", '{\n"title": "Un titre", "date": NaN, "slug": 1e999\n}\n' + TEXT),
-    text("json-digits", '{\n"title": "Un titre", "weight": ' + "9" * 6000 + '\n}\n' + TEXT, "frontmatter-broken", published=False),
-    text("toml-digits", f"+++\ntitle = 'Un titre'\nweight = {'9' * 6000}\n+++\n{TEXT}", "frontmatter-broken", published=False),
+    text(
+        "json-digits",
+        '{\n"title": "Un titre", "weight": ' + "9" * 6000 + "\n}\n" + TEXT,
+        "frontmatter-broken",
+        published=False,
+    ),
+    text(
+        "toml-digits",
+        f"+++\ntitle = 'Un titre'\nweight = {'9' * 6000}\n+++\n{TEXT}",
+        "frontmatter-broken",
+        published=False,
+    ),
     # front matter that is odd but can be read
     meta("alias-bomb", BOMB),
     meta("alias-bomb-short", "a: &a [x, x]\nb: [*a, *a]\ntitle: Un titre"),
     meta("twice", "title: Un titre\ntitle: Un autre", "frontmatter-duplicate", line=3),
-    meta("wrong-types", "title: [a, b]\ndate: {a: 1}\nauthors: {a: {b: c}}\ntags: 12\nslug: [x]\naliases: 3\nimage: [1]\nsummary: {x: y}\nlink: [z]\nlanguage: [1]\ncountries: {a: b}\nthemes: 3\ndraft: [no]\npublish: {}\n"),
-    meta("empty-lists", "title: []\ndate: []\nauthors: []\ntags: []\nslug: []\naliases: []\nimage: []\nsummary: []\nlink: []\nlanguage: []\ncountries: []\nthemes: []\ndraft: []\npublish: []\nsource: []\nsource_url: []\nlastmod: []\nkeep: []\ndrop: []\nnoindex: []"),
-    meta("empty-strings", "title: ''\ndate: ''\nauthors: ''\ntags: ''\nslug: ''\naliases: ''\nimage: ''\nsummary: ''\nlink: ''\nlanguage: ''\ncountries: ''\nthemes: ''\ndraft: ''\npublish: ''\nsource: ''\nlastmod: ''\nkeep: ''\ndrop: ''"),
-    meta("nested-lists", "title: [[a], {b: c}]\ndate: [[2025-01-01]]\nauthors: [[x]]\ntags: [[x], {y: [z]}]\nimage: [[x]]\nlink: [{a: b}]\ncountries: [[AM]]\nthemes: [{a: [b]}]\nsource: [[x]]"),
+    meta(
+        "wrong-types",
+        "title: [a, b]\ndate: {a: 1}\nauthors: {a: {b: c}}\ntags: 12\nslug: [x]\naliases: 3\nimage: [1]\nsummary: {x: y}\nlink: [z]\nlanguage: [1]\ncountries: {a: b}\nthemes: 3\ndraft: [no]\npublish: {}\n",
+    ),
+    meta(
+        "empty-lists",
+        "title: []\ndate: []\nauthors: []\ntags: []\nslug: []\naliases: []\nimage: []\nsummary: []\nlink: []\nlanguage: []\ncountries: []\nthemes: []\ndraft: []\npublish: []\nsource: []\nsource_url: []\nlastmod: []\nkeep: []\ndrop: []\nnoindex: []",
+    ),
+    meta(
+        "empty-strings",
+        "title: ''\ndate: ''\nauthors: ''\ntags: ''\nslug: ''\naliases: ''\nimage: ''\nsummary: ''\nlink: ''\nlanguage: ''\ncountries: ''\nthemes: ''\ndraft: ''\npublish: ''\nsource: ''\nlastmod: ''\nkeep: ''\ndrop: ''",
+    ),
+    meta(
+        "nested-lists",
+        "title: [[a], {b: c}]\ndate: [[2025-01-01]]\nauthors: [[x]]\ntags: [[x], {y: [z]}]\nimage: [[x]]\nlink: [{a: b}]\ncountries: [[AM]]\nthemes: [{a: [b]}]\nsource: [[x]]",
+    ),
     meta("list-of-odd-maps", "authors: [{? [a] : b, ? {c: d} : e}]\ntags: [{? [a] : b}]"),
-    meta("null-values", "title: ~\ndate: null\nauthors: ~\ntags: ~\nslug: ~\naliases: ~\nimage: ~\nsummary: ~\nlink: ~\nlanguage: ~\ncountries: ~\nthemes: ~\ndraft: ~\n"),
+    meta(
+        "null-values",
+        "title: ~\ndate: null\nauthors: ~\ntags: ~\nslug: ~\naliases: ~\nimage: ~\nsummary: ~\nlink: ~\nlanguage: ~\ncountries: ~\nthemes: ~\ndraft: ~\n",
+    ),
     meta("tagged", "title: !!python/object/apply:os.system ['true']\ndate: !!timestamp 2025-01-02"),
     meta("binary", "title: !!binary R0lGODlhDAAMAIQAAP==\nset: !!set {a, b}"),
     meta("merge", "base: &b {title: Un titre}\n<<: *b"),
@@ -90,7 +150,7 @@ SMALL: tuple[Broken, ...] = (
     meta("date-epoch", "title: Un titre\ndate: 1736899200"),
     meta("date-negative", "title: Un titre\ndate: -1"),
     meta("date-huge", "title: Un titre\ndate: " + "9" * 5_000),
-    meta("date-nul", "title: Un titre\ndate: \"2025-01-01\\0\""),
+    meta("date-nul", 'title: Un titre\ndate: "2025-01-01\\0"'),
     meta("date-no-zone", "title: Un titre\ndate: 2025-03-30T02:30:00"),
     meta("date-odd-zone", "title: Un titre\ndate: 2025-01-01T00:00:00+99:99"),
     meta("date-leap-second", "title: Un titre\ndate: 2016-12-31T23:59:60Z"),
@@ -107,7 +167,10 @@ SMALL: tuple[Broken, ...] = (
     meta("slug-con", "title: Un titre réservé\nslug: con"),
     meta("slug-index", "title: Un titre indexé\nslug: index.html"),
     meta("slug-emoji", "title: 🇦🇲🇺🇸"),
-    meta("aliases-climb", "title: Un titre qui dérive\naliases: [../../x, /../y/, //evil.example.com/, 'https://evil.example.com/a', /index.html, /, '/a/%2e%2e/%2e%2e/b/', '/a/..', '\\\\a', '/feed.xml', '/pays/', '/assets/x', '/con/', '/aux.txt', '/.git/', '/a/./b', /sw.js]"),
+    meta(
+        "aliases-climb",
+        "title: Un titre qui dérive\naliases: [../../x, /../y/, //evil.example.com/, 'https://evil.example.com/a', /index.html, /, '/a/%2e%2e/%2e%2e/b/', '/a/..', '\\\\a', '/feed.xml', '/pays/', '/assets/x', '/con/', '/aux.txt', '/.git/', '/a/./b', /sw.js]",
+    ),
     meta("title-long", "title: " + "mot " * 10_000),
     meta("title-blank", "title: '\u00a0\u200b\u2060'"),
     meta("tags-many", "title: Un titre\ntags: [" + ", ".join(f"t{n}" for n in range(1500)) + "]"),
@@ -118,23 +181,45 @@ SMALL: tuple[Broken, ...] = (
     Broken("bom", b"\xef\xbb\xbf---\ntitle: Avec marque\ndate: 2025-01-02\n---\n" + TEXT.encode()),
     Broken("two-boms", b"\xef\xbb\xbf\xef\xbb\xbf---\ntitle: Avec deux marques\n---\n" + TEXT.encode()),
     Broken("crlf", f"---\ntitle: Retours\ndate: 2025-01-02\n---\n\n{TEXT}\n".replace("\n", "\r\n").encode()),
-    Broken("cr", f"---\ntitle: Retours simples\ndate: 2025-01-02\n---\n\n{TEXT}\n".replace("\n", "\r").encode()),
+    Broken(
+        "cr", f"---\ntitle: Retours simples\ndate: 2025-01-02\n---\n\n{TEXT}\n".replace("\n", "\r").encode()
+    ),
     Broken("latin-1", f"---\ntitle: Arménie\n---\n\n{TEXT}\n".encode("latin-1"), "encoding-guessed"),
     Broken("utf-16", f"---\ntitle: Seize\n---\n\n{TEXT}\n".encode("utf-16")),
     Broken("utf-16-be", b"\xfe\xff" + f"---\ntitle: Seize bis\n---\n\n{TEXT}\n".encode("utf-16-be")),
-    Broken("utf-16-odd", b"\xff\xfe" + f"---\ntitle: Seize ter\n---\n\n{TEXT}\n".encode("utf-16-le") + b"\x00"),
+    Broken(
+        "utf-16-odd", b"\xff\xfe" + f"---\ntitle: Seize ter\n---\n\n{TEXT}\n".encode("utf-16-le") + b"\x00"
+    ),
     Broken("utf-16-without-mark", f"---\ntitle: Seize nu\n---\n\n{TEXT}\n".encode("utf-16-le")),
     Broken("utf-32", f"---\ntitle: Trente-deux\n---\n\n{TEXT}\n".encode("utf-32")),
-    Broken("surrogates", f"---\ntitle: Demi \ud83d paire\n---\n\n{TEXT} \udc00\n".encode("utf-8", "surrogatepass"), "encoding-guessed"),
+    Broken(
+        "surrogates",
+        f"---\ntitle: Demi \ud83d paire\n---\n\n{TEXT} \udc00\n".encode("utf-8", "surrogatepass"),
+        "encoding-guessed",
+    ),
     Broken("nul", f"---\ntitle: N\0ul\n---\n\n{TEXT}\0\n".encode(), "control-characters"),
     Broken("nul-only", b"\0" * 100_000, "nothing-left", published=False),
-    Broken("controls", f"---\ntitle: Com\x1bmande\n---\n\n{TEXT}\x08\x0b\x0c\x7f\ufffe\uffff\n".encode(), "control-characters"),
+    Broken(
+        "controls",
+        f"---\ntitle: Com\x1bmande\n---\n\n{TEXT}\x08\x0b\x0c\x7f\ufffe\uffff\n".encode(),
+        "control-characters",
+    ),
     Broken("c1", f"---\ntitle: C1 \u009b\u0085\n---\n\n{TEXT}\u0080\u009f\n".encode()),
     Broken("noncharacters", f"---\ntitle: Non \ufdd0\U0001fffe\n---\n\n{TEXT}\U0010ffff\n".encode()),
-    Broken("zero-width", f"---\ntitle: In\u200bvi\u200csi\u200dble\u2060\ufeff\n---\n\n{TEXT}\u200b\n".encode()),
+    Broken(
+        "zero-width", f"---\ntitle: In\u200bvi\u200csi\u200dble\u2060\ufeff\n---\n\n{TEXT}\u200b\n".encode()
+    ),
     Broken("bidi", f"---\ntitle: Re\u202etour\u2066né\u2069\n---\n\n{TEXT}\u202e\u202d\u2067\n".encode()),
-    Broken("combining", ("---\ntitle: Z" + "\u0301" * 5000 + "algo\n---\n\n" + TEXT + "\u0316" * 5000 + "\n").encode()),
-    Broken("separators", f"---\ntitle: Lignes\u2028et\u2029autres\n---\n\n{TEXT}\u2028{TEXT}\n".encode(), "frontmatter-broken", published=False),
+    Broken(
+        "combining",
+        ("---\ntitle: Z" + "\u0301" * 5000 + "algo\n---\n\n" + TEXT + "\u0316" * 5000 + "\n").encode(),
+    ),
+    Broken(
+        "separators",
+        f"---\ntitle: Lignes\u2028et\u2029autres\n---\n\n{TEXT}\u2028{TEXT}\n".encode(),
+        "frontmatter-broken",
+        published=False,
+    ),
     Broken("random", bytes((n * 7919 + n // 251) % 256 for n in range(50_000))),
     Broken("png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06" + bytes(range(256)) * 20),
     Broken("overlong", b"---\ntitle: \xc0\xaf\xe0\x80\xaf\n---\n" + TEXT.encode(), "encoding-guessed"),
@@ -153,7 +238,10 @@ SMALL: tuple[Broken, ...] = (
     text("unclosed-fence", f"{TEXT}\n\n```python\n{TEXT}\n\n{TEXT}\n"),
     text("unclosed-tag", f"{TEXT} <div <span <!-- <![CDATA[ <?php\n\n{TEXT}\n"),
     text("reference-loop", f"[a]: <b>\n[b]: <a>\n\n[a][b] {TEXT}\n"),
-    text("template", f"{TEXT} {{{{ 7*7 }}}} {{% include '/etc/passwd' %}} {{# x #}} ${{7*7}} <%= 7*7 %> {{{{ config.__class__ }}}}\n"),
+    text(
+        "template",
+        f"{TEXT} {{{{ 7*7 }}}} {{% include '/etc/passwd' %}} {{# x #}} ${{7*7}} <%= 7*7 %> {{{{ config.__class__ }}}}\n",
+    ),
 )
 
 
@@ -235,7 +323,9 @@ def huge() -> Iterator[Broken]:
     yield text("processing", _many("<?"))
     yield text("autolinks", _many("<https://"))
     yield text("scripts", _many("<script>"))
-    yield text("table-million-cells", "|" + "a|" * 600 + "\n|" + "-|" * 600 + "\n" + ("|" + "|" * 600 + "\n") * 800)
+    yield text(
+        "table-million-cells", "|" + "a|" * 600 + "\n|" + "-|" * 600 + "\n" + ("|" + "|" * 600 + "\n") * 800
+    )
     yield text("table-wide", "|" + "a|" * 120_000 + "\n|" + "-|" * 120_000 + "\n")
     yield text("table-short-rows", "|" + "a|" * 5_000 + "\n|" + "-|" * 5_000 + "\n" + "|a|\n" * 19_000)
     yield text("table-pipes", "|" * LIMIT)

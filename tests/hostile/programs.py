@@ -26,7 +26,12 @@ def command(*arguments: str) -> list[str]:
 def sitegen(*arguments: str | Path, timeout: float = 120, data: bytes = b"") -> Run:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(
-        command(*map(str, arguments)), cwd=PROJECT, input=data, capture_output=True, timeout=timeout, check=False
+        command(*map(str, arguments)),
+        cwd=PROJECT,
+        input=data,
+        capture_output=True,
+        timeout=timeout,
+        check=False,
     )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

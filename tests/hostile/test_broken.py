@@ -93,7 +93,7 @@ def names(site: SmallSite, **options: object) -> dict[str, set[str]]:
 
 @contextlib.contextmanager
 def socket_at(path: Path) -> Iterator[None]:
-    held = os.getcwd()
+    held = Path.cwd()
     os.chdir(path.parent)  # a socket's path may not be long
     try:
         with socket.socket(socket.AF_UNIX) as server:
@@ -117,7 +117,9 @@ def test_what_is_named_like_a_file_and_is_none(site: SmallSite) -> None:
     (folder / "inside.md").symlink_to("good.md")
     with socket_at(folder / "socket.md"):
         found = names(site)
-    assert {path.rsplit("/", 1)[-1]: codes for path, codes in found.items() if "not-a-file" in str(codes)} == {
+    assert {
+        path.rsplit("/", 1)[-1]: codes for path, codes in found.items() if "not-a-file" in str(codes)
+    } == {
         "pipe.md": {"error not-a-file"},
         "nowhere.md": {"error not-a-file"},
         "out.md": {"error not-a-file"},
@@ -149,15 +151,19 @@ def test_names_that_are_odd_are_read(site: SmallSite) -> None:
         "a\\b", "Capture d’écran 2025 à 10.00", "😀", "a;b", "*", "~", "a..b",
     ]  # fmt: skip
     for name in odd:
-        site.write(f"content/articles/{name}.md", f"---\ntitle: Le même titre\ndate: 2025-01-02\n---\n\n{TEXT}\n")
+        site.write(
+            f"content/articles/{name}.md", f"---\ntitle: Le même titre\ndate: 2025-01-02\n---\n\n{TEXT}\n"
+        )
     report = site.build()
     assert report.status == "done", report.errors()
-    folders = [path for path in (site.public / "articles/2025/01").iterdir()]
+    folders = list((site.public / "articles/2025/01").iterdir())
     assert len(folders) == len(odd)
     assert report.counts["articles"] == len(odd)
     again = SmallSite(site.root.parent / "other")
     for name in reversed(odd):
-        again.write(f"content/articles/{name}.md", f"---\ntitle: Le même titre\ndate: 2025-01-02\n---\n\n{TEXT}\n")
+        again.write(
+            f"content/articles/{name}.md", f"---\ntitle: Le même titre\ndate: 2025-01-02\n---\n\n{TEXT}\n"
+        )
     again.build()
     assert again.tree() == site.tree()
 
@@ -172,8 +178,24 @@ def test_slugs_reserved_on_other_systems_get_another(site: SmallSite) -> None:
 
 
 def test_aliases_never_take_a_files_place(site: SmallSite) -> None:
-    own = "feed.xml sw.js index.html 404.html pays pays/armenie assets/x robots.txt pagefind pagefind/pagefind.js a a/b .".split()
-    site.article("a", title="Un titre", date="2025-01-02", aliases=f"[{', '.join('/' + name + '/' for name in own)}]")
+    own = [
+        "feed.xml",
+        "sw.js",
+        "index.html",
+        "404.html",
+        "pays",
+        "pays/armenie",
+        "assets/x",
+        "robots.txt",
+        "pagefind",
+        "pagefind/pagefind.js",
+        "a",
+        "a/b",
+        ".",
+    ]
+    site.article(
+        "a", title="Un titre", date="2025-01-02", aliases=f"[{', '.join('/' + name + '/' for name in own)}]"
+    )
     plain = SmallSite(site.root.parent / "plain")
     plain.article("a", title="Un titre", date="2025-01-02")
     plain.build()

@@ -52,7 +52,12 @@ class FailingDisk(Disk):
 def fill(site: SmallSite, words: str) -> None:
     """A site of a few items in one of two states."""
     for number in range(4):
-        site.article(f"a{number}", f"Un texte {words} sur Erevan.", title=f"Titre {number}", date=f"2025-02-{number + 1:02}")
+        site.article(
+            f"a{number}",
+            f"Un texte {words} sur Erevan.",
+            title=f"Titre {number}",
+            date=f"2025-02-{number + 1:02}",
+        )
     site.write("seeds/budget.txt", CAPTURE.replace("Partager", words))
     extra = site.root / "content/articles/extra.md"
     if words == "nouveau":
@@ -115,7 +120,12 @@ def uses(site: SmallSite) -> dict[str, int]:
 
 
 @pytest.mark.parametrize(
-    "verb", ["write", pytest.param("link", marks=pytest.mark.hostile), pytest.param("exchange", marks=pytest.mark.hostile)]
+    "verb",
+    [
+        "write",
+        pytest.param("link", marks=pytest.mark.hostile),
+        pytest.param("exchange", marks=pytest.mark.hostile),
+    ],
 )
 def test_a_disk_that_is_full_in_the_middle(
     site: SmallSite, states: dict[str, dict[str, bytes]], verb: str
@@ -125,7 +135,9 @@ def test_a_disk_that_is_full_in_the_middle(
 
 @pytest.mark.hostile
 @pytest.mark.parametrize("verb", VERBS)
-def test_a_disk_that_fails_at_any_act(site: SmallSite, states: dict[str, dict[str, bytes]], verb: str) -> None:
+def test_a_disk_that_fails_at_any_act(
+    site: SmallSite, states: dict[str, dict[str, bytes]], verb: str
+) -> None:
     total = uses(site)[verb]
     step = max(1, total // 12)
     for nth in sorted({*range(1, total + 1, step), total} - {0}):
@@ -227,7 +239,9 @@ def test_an_output_open_in_another_program(site: SmallSite, states: dict[str, di
 
 
 @pytest.mark.hostile
-def test_an_output_that_is_a_link_is_followed_once(site: SmallSite, states: dict[str, dict[str, bytes]]) -> None:
+def test_an_output_that_is_a_link_is_followed_once(
+    site: SmallSite, states: dict[str, dict[str, bytes]]
+) -> None:
     (site.root / "there").mkdir()
     (site.root / "link").symlink_to("there")
     for words in ("ancien", "nouveau", "ancien"):
@@ -287,7 +301,9 @@ DAMAGE: dict[str, Callable[[Path], None]] = {
     "entries of other values": _rewrite("update entries set entry = x'93a178c0c3'"),
     "bodies gone": _rewrite("delete from bodies"),
     "bodies of other bytes": _rewrite("update bodies set body = x'c1'"),
-    "bodies null": _rewrite("drop table bodies; create table bodies (path text primary key, body blob); insert into bodies select path, null from entries"),
+    "bodies null": _rewrite(
+        "drop table bodies; create table bodies (path text primary key, body blob); insert into bodies select path, null from entries"
+    ),
     "values of other bytes": _rewrite("update values_ set value = x'c1'"),
     "a link": _swap_for_link,
     "a folder": _swap_for_folder,
@@ -308,7 +324,10 @@ def test_a_memo_that_cannot_be_trusted_changes_nothing(site: SmallSite, what: st
     site.build()
     memo = site.root / ".sitegen/memo.sqlite"
     DAMAGE[what](memo)
-    site.write("content/articles/a0.md", "---\ntitle: Titre 0\ndate: 2025-02-01\n---\n\nUn texte nouveau sur Erevan.\n")
+    site.write(
+        "content/articles/a0.md",
+        "---\ntitle: Titre 0\ndate: 2025-02-01\n---\n\nUn texte nouveau sur Erevan.\n",
+    )
     site.build()
     warm = site.tree()
     shutil.rmtree(site.root / ".sitegen")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from sitegen.commands.progress import silent
 from sitegen.build import build
+from sitegen.commands.progress import silent
 from sitegen.effects.disk import Disk
 from tests.conftest import SmallSite
 from tests.hostile.attacks import attack
@@ -17,11 +17,23 @@ from tests.hostile.attacks import attack
 BASE = "https://releve.example.org"
 # What Markdown makes; anything else in a page must come from the templates.
 BODY = {
-    *((tag, "") for tag in "p h2 h3 h4 h5 h6 ul ol li blockquote pre code em strong hr br table thead tbody tr th td a div".split()),
+    *((tag, "") for tag in ["p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "em", "strong", "hr", "br", "table", "thead", "tbody", "tr", "th", "td", "a", "div"]),
     ("details", ""), ("summary", ""),  # of the templates, where lists are long
     ("a", "href"), ("a", "rel"), ("ol", "start"), ("td", "class"), ("th", "class"), ("div", "class"), ("div", "tabindex"),
 }  # fmt: skip
-LOADS = {"src", "srcset", "poster", "data", "background", "action", "formaction", "xlink:href", "ping", "cite", "manifest"}
+LOADS = {
+    "src",
+    "srcset",
+    "poster",
+    "data",
+    "background",
+    "action",
+    "formaction",
+    "xlink:href",
+    "ping",
+    "cite",
+    "manifest",
+}
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +58,9 @@ def harmless(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
             lastmod="2025-02-01", image="{src: images/a.jpg, alt: Une image}",
         )  # fmt: skip
     site.article("undated", title="Sans date", publish="excerpt", noindex="true")
-    site.article("english", "A text in English about the budget of the ministry.", title="In English", language="en")
+    site.article(
+        "english", "A text in English about the budget of the ministry.", title="In English", language="en"
+    )
     site.write("content/pages/a-propos.md", "---\ntitle: À propos\n---\n\nUn texte.\n")
     site.build()
     return site.tree()
@@ -113,7 +127,14 @@ def test_pages_load_nothing_from_elsewhere_and_lead_nowhere_strange(attacked: di
             for name, value in element.attrib.items():
                 if name.lower() in LOADS or (element.tag == "link" and name == "href"):
                     rel = element.get("rel", "")
-                    if element.tag == "link" and rel in ("canonical", "alternate", "hub", "self", "next", "prev"):
+                    if element.tag == "link" and rel in (
+                        "canonical",
+                        "alternate",
+                        "hub",
+                        "self",
+                        "next",
+                        "prev",
+                    ):
                         assert value.startswith((BASE, "/")), (path, value)
                     else:
                         assert re.match(r"/(?![/\\])", value), (path, element.tag, name, value)
@@ -122,7 +143,9 @@ def test_pages_load_nothing_from_elsewhere_and_lead_nowhere_strange(attacked: di
 
 
 def test_template_syntax_in_content_is_text(attacked: dict[str, bytes]) -> None:
-    assert not any(b"1337" in data for path, data in attacked.items() if path.endswith((".html", ".xml", ".json")))
+    assert not any(
+        b"1337" in data for path, data in attacked.items() if path.endswith((".html", ".xml", ".json"))
+    )
     assert any(b"{{ 7*191 }}" in data for _, data in pages(attacked))
 
 
@@ -183,13 +206,23 @@ def test_every_address_that_machines_read_is_the_sites_or_on_the_web(attacked: d
                 name = etree.QName(element).localname
                 for key in ("href", "url", "xmlUrl", "htmlUrl", "src"):
                     if key in element.attrib:
-                        assert element.get(key).startswith(("https://", "http://", "mailto:")), (path, element.get(key))
-                if name in ("loc", "link", "uri", "comments", "docs") and element.text and element.text.strip():
+                        assert element.get(key).startswith(("https://", "http://", "mailto:")), (
+                            path,
+                            element.get(key),
+                        )
+                if (
+                    name in ("loc", "link", "uri", "comments", "docs")
+                    and element.text
+                    and element.text.strip()
+                ):
                     assert element.text.startswith(("https://", "http://")), (path, element.text)
                 if name == "loc":
                     assert element.text.startswith(BASE + "/"), element.text
         elif path.endswith((".json", ".webmanifest")):
-            for text in _under(json.loads(data), ("url", "link", "href", "home_page_url", "feed_url", "external_url", "src", "image")):
+            for text in _under(
+                json.loads(data),
+                ("url", "link", "href", "home_page_url", "feed_url", "external_url", "src", "image"),
+            ):
                 assert harmless_address(text), (path, text)
 
 
@@ -206,16 +239,29 @@ def test_nothing_is_written_but_below_the_output(tmp_path: Path) -> None:
     site = SmallSite(tmp_path / "inner/site")
     attack(site)
     site.build()
-    outside = {path.name for path in tmp_path.iterdir()} | {path.name for path in (tmp_path / "inner").iterdir()}
+    outside = {path.name for path in tmp_path.iterdir()} | {
+        path.name for path in (tmp_path / "inner").iterdir()
+    }
     assert outside == {"inner", "site"}
     assert {path.name for path in site.root.iterdir()} == {"content", "seeds", "public", ".sitegen"}
     assert not any(path.is_symlink() for path in site.public.rglob("*"))
-    assert all(re.fullmatch(r"[\w./%~@+-]+", str(path.relative_to(site.public))) for path in site.public.rglob("*"))
+    assert all(
+        re.fullmatch(r"[\w./%~@+-]+", str(path.relative_to(site.public))) for path in site.public.rglob("*")
+    )
 
 
 @pytest.mark.parametrize(
     "address",
-    ['https://a.example.org/"><script>', "https://a.example.org/ b", "https://", "https:///x", "https://a.example.org/?x", "https://u:p@a.example.org", "https://a.example.org/../x", "https://a.example.org/<"],
+    [
+        'https://a.example.org/"><script>',
+        "https://a.example.org/ b",
+        "https://",
+        "https:///x",
+        "https://a.example.org/?x",
+        "https://u:p@a.example.org",
+        "https://a.example.org/../x",
+        "https://a.example.org/<",
+    ],
 )
 def test_an_address_of_the_site_that_is_none_is_refused(site: SmallSite, address: str) -> None:
     site.article("a", title="Un titre")
