@@ -150,13 +150,20 @@ def _enclosed(shot: Shot, sizes: Mapping[str, int]) -> FeedPicture:
 
 
 def _listed(world: World, pages: Mapping[str, Page]) -> Iterator[Listed]:
-    """The pages besides articles that search engines may show: fronts of shelves and the site's own pages."""
-    newest = {shelf.url: shelf.articles[0].date for shelf in world.site.collections if shelf.articles}
+    """The pages besides articles that search engines may show: fronts of shelves and the site's own pages.
+
+    A shelf that holds nothing now keeps its page and feeds, but is not for search engines.
+    """
+    newest = {own.url: own.articles[0].date for own in world.site.collections if own.articles}
     for page in pages.values():
-        if page.kind in _FRONTS and not (page.kind == fixed.KIND and page.subject[0] in _UNLISTED):
-            url = "/" + page.path.removesuffix("index.html")
-            if "/page/" not in url:
-                yield Listed(url, newest.get(url))
+        url = "/" + page.path.removesuffix("index.html")
+        if page.kind not in _FRONTS or "/page/" in url:
+            continue
+        if page.kind == fixed.KIND and page.subject[0] in _UNLISTED:
+            continue
+        if page.kind == shelf.KIND and url not in newest:
+            continue
+        yield Listed(url, newest.get(url))
 
 
 def strings_of(config: Config) -> Strings:
