@@ -7,7 +7,7 @@ WIDE = "\u00a0"  # before : and inside « »
 
 _SPACE = r"[ \u00a0\u202f]"
 _LETTER = r"[^\W\d_]"
-_AFTER_WORD = r"[\w»)\]}%*’'\"…]"  # what a sign may follow
+_AFTER_WORD = r"[\w»)\]}%*’'\"….]"  # what a sign may follow
 
 # Every branch starts from one of a few signs, which the search skips to; the looks behind come after it.
 _SIGNS = re.compile(
@@ -15,7 +15,7 @@ _SIGNS = re.compile(
     rf"(?<={_SPACE})(?:"
     rf"(?P<close>»)"  # mot »
     rf"|(?<={_AFTER_WORD}{_SPACE})(?P<high>[;!?]+)(?!\w)"  # mot !
-    rf"|(?<={_AFTER_WORD}{_SPACE})(?P<colon>:)(?=\s|$)"  # mot :
+    rf"|(?<={_AFTER_WORD}{_SPACE})(?P<colon>:)(?=[\s»]|$)"  # mot :
     rf"|(?<=\d{_SPACE})(?P<unit>[%€$£°]|km\b|millions?\b|milliards?\b)"  # 12 %
     r"|(?P<dash>--?)(?= )"  # mot - mot
     r")"
