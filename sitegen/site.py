@@ -113,6 +113,7 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
         version=material.code,
         closures=closures(material.templates, assets),
         pictures={src: picture_of(shot, config.site.prefix) for src, shot in pictures.items()},
+        added=added,
     )
     pages = {page.path: page for page in plan_pages(world)}
     edition = dataclasses.replace(edition, pages=tuple(_listed(world, pages)))
@@ -172,7 +173,7 @@ def strings_of(config: Config) -> Strings:
 
 
 def _settle_clashes(pages: dict[str, Page], site: Site, files: frozenset[str]) -> tuple[Diagnostic, ...]:
-    """Take out the redirects that stand in the way of a file, and name every article whose place is taken."""
+    """Take out the redirects that stand in the way of a file, and name them."""
     notes = []
     aliases = [path for path, page in pages.items() if page.kind == "alias"]
     kept = {path for path, page in pages.items() if page.kind != "alias"} | files if aliases else set()
@@ -187,12 +188,6 @@ def _settle_clashes(pages: dict[str, Page], site: Site, files: frozenset[str]) -
         else:
             kept.add(path)
             folders |= above
-    for article in site.articles:
-        page = pages.get(site.routes[article.id].lstrip("/") + "index.html")
-        if page is None or article.id not in page.subject:
-            message = f"another page has the address {site.routes[article.id]}"
-            hint = "give the article a slug, and remove its line from content/ledger.tsv"
-            notes.append(Diagnostic("address-clash", "error", Where(article.path), message, hint))
     return tuple(notes)
 
 

@@ -30,6 +30,12 @@ def moment(world: World, article: Article) -> dt.datetime | None:
     return dt.datetime(day.year, day.month, day.day, tzinfo=_zone(world.config.time_zone))
 
 
+def _first_here(world: World, article: Article) -> dt.datetime | None:
+    """For an undated article, the start of the day on which this digest first had it."""
+    day = world.added.get(article.id)
+    return dt.datetime(day.year, day.month, day.day, tzinfo=_zone(world.config.time_zone)) if day else None
+
+
 @cache
 def _zone(name: str) -> ZoneInfo:
     return ZoneInfo(name)
@@ -75,7 +81,7 @@ def article_data(
     """A news article based on another, and its breadcrumbs."""
     desk = world.desk
     source = article.source
-    published = moment(world, article)
+    published = moment(world, article) or _first_here(world, article)
     data: dict[str, Any] = {
         "@type": "NewsArticle",
         "@id": canonical + "#article",

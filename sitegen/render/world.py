@@ -53,7 +53,8 @@ class World:
 
     ``bundles`` are the root-relative folders of the search index, the main one first; ``pages`` are the
     editors' own pages as (slug, title, safe HTML); ``closures`` is the digest of each template with all it
-    includes (see `templates.closures`). ``pictures`` maps the addresses that articles use to local images.
+    includes (see `templates.closures`). ``pictures`` maps the addresses that articles use to local images;
+    ``added`` gives the day on which an article first stood here, by id.
     """
 
     site: Site
@@ -64,6 +65,7 @@ class World:
     bundles: tuple[str, ...] = ("/pagefind/",)
     pages: tuple[tuple[str, str, str], ...] = ()
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    added: Mapping[str, dt.date] = field(default_factory=dict)
     as_of: dt.date = dt.date(2000, 1, 1)
     version: str = ""
     closures: Mapping[str, str] = field(default_factory=dict)

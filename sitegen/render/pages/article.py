@@ -73,9 +73,9 @@ def plan(world: World) -> Iterator[Page]:
         announced = feeds.get(name)
         if announced is None:
             announced = feeds[name] = feeds_digest(feeds_for(world, shelf))
-        signature = signed(
-            base, token[article.id], str(article.title in desk.repeated), name, announced, *around, *shown
-        )
+        added = "" if article.date else str(world.added.get(article.id, ""))
+        repeated = str(article.title in desk.repeated)
+        signature = signed(base, token[article.id], repeated, added, name, announced, *around, *shown)
         path = routes[article.id].lstrip("/") + "index.html"
         yield Page(path, KIND, (article.id,), (article.id,), signature)
 
