@@ -11,6 +11,7 @@ from sitegen.clean.lines import Line, read_line
 from sitegen.clean.mend import mend
 from sitegen.clean.rules import Engine, Rules
 from sitegen.clean.score import Scorer, score_lines
+from sitegen.clean.service import service_lines
 from sitegen.config.noise import NoiseRule
 from sitegen.model import Block, Cleaned, Decision, Diagnostic, Document, Recognition, Span, Where
 from sitegen.text.fold import fold
@@ -73,6 +74,8 @@ def _verdicts(
             text = line.block.text
             unfit = _EMPTY_IMAGE.search(text) or (dirty and _REMOTE.search(text))
             verdicts[number] = ("image" if unfit else "", None)
+    for number in service_lines(lines, [bool(rule) for rule, _ in verdicts], engine.services, engine.words):
+        verdicts[number] = ("service", verdicts[number][1])
     kept = [number for number, verdict in enumerate(verdicts) if not verdict[0] and lines[number].plain]
     titles = [
         words_of(entry.value)

@@ -38,6 +38,9 @@ _NAMES = 5  # words of a signature at most
 _SIGNED = 60  # characters of a paragraph that a name may sign
 _SENTENCE_ENDS = '.!?…»”")'
 _HEAD = 12  # lines looked at before the text begins
+_KICKER = 45  # characters; what stands before the title is shorter, a title before its lead is longer
+_RELATED = ("related-heading", "read-also")
+_BETWEEN = 3  # lines between a page's tags and its comments: who wrote it
 
 
 def trim(
@@ -56,6 +59,7 @@ def trim(
     head = [number for number in kept[:start] if number not in cuts]
     if start < len(kept) and len(head) <= _HEAD:
         cuts.update(_head(lines, head, named, known=bool(titles)))
+    cuts.update(_related(lines, [number for number in kept if number not in cuts], named))
     cuts.update(_tail(lines, [number for number in kept if number not in cuts]))
     return cuts
 
@@ -71,18 +75,49 @@ def _head(lines: Sequence[Line], head: Sequence[int], named: Sequence[str], *, k
             cuts[number] = "byline"
         elif _PLACE.match(line.plain) and number != head[0]:
             cuts[number] = "dateline"
-    rest = [number for number in head if number not in cuts]
-    if rest and not known:
-        first = lines[rest[0]]
-        after = (*named[rest[0] + 1 : rest[0] + 2], "")[0]
+    rest = [] if known else [number for number in head if number not in cuts]
+    while rest:  # a second look would find what the first leaves
+        title = _title_place(lines, rest, named)
+        if title is None:
+            break
+        cuts.update(dict.fromkeys(rest[: title + 1], "title-line"))
+        rest = rest[title + 1 :]
+    return cuts
+
+
+def _title_place(lines: Sequence[Line], rest: Sequence[int], named: Sequence[str]) -> int | None:
+    """Where among the lines before the text the title stands, None where none is one."""
+    for place, number in enumerate(rest):
+        line = lines[number]
+        if not is_titular(line):
+            return None
+        after = (*named[number + 1 : number + 2], "")[0]
         strong = (
-            (first.block.kind == "heading" and first.block.level == 1)
-            or is_shouted(first.plain)
+            (line.block.kind == "heading" and line.block.level == 1)
+            or is_shouted(line.plain)
             or after.startswith(_STAMPS)
         )
-        if is_titular(first) and (strong or (len(rest) == 1 and _is_plain_title(first.plain))):
-            cuts[rest[0]] = "title-line"
-    return cuts
+        if strong or (len(rest) == 1 and _is_plain_title(line.plain)):
+            return place
+        if len(line.plain) > _KICKER:
+            return None
+    return None
+
+
+def _related(lines: Sequence[Line], kept: Sequence[int], named: Sequence[str]) -> dict[int, str]:
+    """The titles listed under a heading such as "Articles similaires", where no text follows."""
+    last = next((number for number in reversed(kept) if is_prose(lines[number])), None)
+    if last is None:
+        return {}
+    heading = next((number for number in range(last + 1, len(lines)) if named[number] in _RELATED), None)
+    if heading is None:
+        return {}
+    return {number: "related" for number in kept if number > heading and _is_listed(lines[number])}
+
+
+def _is_listed(line: Line) -> bool:
+    """Whether a line could be another article's title in a list."""
+    return len(line.plain) <= _TITLE and line.plain[-1] not in ".…:;"
 
 
 def _tail(lines: Sequence[Line], kept: Sequence[int]) -> dict[int, str]:

@@ -42,6 +42,7 @@ class Words(NamedTuple):
     second_person: frozenset[str]
     first_person: frozenset[str]
     imperatives: frozenset[str]
+    imperative_endings: tuple[str, ...] = ()
 
 
 class Signs(NamedTuple):

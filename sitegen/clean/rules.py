@@ -1,5 +1,6 @@
 """Rules ready for use: all matchers of a language and a source, asked once per line."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -7,8 +8,16 @@ from sitegen.clean.features import Signs, Words
 from sitegen.clean.lines import LONG, Line
 from sitegen.clean.matchers.byline import is_byline
 from sitegen.clean.matchers.linkfarm import is_linkfarm
+from sitegen.clean.matchers.parts import parts_of
 from sitegen.clean.matchers.pattern import Patterns, compile_patterns, link_rules, pattern_rules
-from sitegen.clean.matchers.phrase import Phrases, compile_phrases, hint_count, notice_count, phrase_rules
+from sitegen.clean.matchers.phrase import (
+    Phrases,
+    compile_phrases,
+    hint_count,
+    notice_count,
+    phrase_rules,
+    service_count,
+)
 from sitegen.clean.matchers.ticker import is_ticker
 from sitegen.clean.score import Scorer, compile_scorer
 from sitegen.config.noise import LineModel, NoiseRule, Rulebook
@@ -27,6 +36,9 @@ class Engine:
     bylines: tuple[tuple[int, tuple[str, ...]], ...]
     ticker: int | None
     linkfarm: int | None
+    menu: int | None
+    stamps: int | None
+    stamp_numbers: frozenset[int]
     words: Words
 
     def matches(self, line: Line) -> list[NoiseRule]:
@@ -43,12 +55,34 @@ class Engine:
                 found.add(self.ticker)
             if self.linkfarm is not None and is_linkfarm(line):
                 found.add(self.linkfarm)
+            if not found and (self.menu is not None or self.stamps is not None):
+                found.update(self._rows(line))
         return [self.rules[number] for number in sorted(found)]
+
+    def _rows(self, line: Line) -> Iterator[int]:
+        """The rules for a row of entries, by what the other rules say of each entry."""
+        row = parts_of(line)
+        if row is None:
+            return
+        hits = [self._entry_rules(entry) for entry in row.entries]
+        if self.menu is not None and 2 * sum(map(bool, hits)) >= len(hits):
+            yield self.menu
+        elif self.stamps is not None and row.firm and any(self.stamp_numbers & found for found in hits):
+            yield self.stamps
+
+    def _entry_rules(self, entry: str) -> frozenset[int]:
+        """The rules that would cut a row's entry if it stood alone."""
+        found = frozenset((*self.phrases.whole.get(entry, ()), *pattern_rules(self.patterns, entry)))
+        return frozenset(number for number in found if self.rules[number].action in ("cut", "end"))
 
     def signs(self, line: Line, found: list[NoiseRule]) -> Signs:
         """What the scorer is told of a line and the rules it falls under."""
         kind = "" if not found else "end" if any(rule.action == "end" for rule in found) else "cut"
         return Signs(kind, hint_count(self.phrases, line), notice_count(self.phrases, line))
+
+    def services(self, line: Line) -> int:
+        """How many words of accounts, downloads and letters a line holds."""
+        return service_count(self.phrases, line)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,7 +117,8 @@ def _engine(book: Rules, language: str, profile: str) -> Engine:
         (rule for rule in rulebook.rules if rule.language in order), key=lambda rule: order[rule.language]
     )
     rules = own + tuple(shared)
-    numbered = [(number, rule) for number, rule in enumerate(rules) if rule.action != "edit"]
+    numbered = list(enumerate(rules))
+    stamps = {name for rule in rules if rule.match == "stamps" for name in rule.text}
     patterns = [(number, rule) for number, rule in numbered if rule.match == "pattern"]
     return Engine(
         rules,
@@ -93,6 +128,9 @@ def _engine(book: Rules, language: str, profile: str) -> Engine:
         tuple((number, tuple(map(fold, rule.text))) for number, rule in numbered if rule.match == "byline"),
         next((number for number, rule in numbered if rule.match == "ticker"), None),
         next((number for number, rule in numbered if rule.match == "linkfarm"), None),
+        next((number for number, rule in numbered if rule.match == "menu"), None),
+        next((number for number, rule in numbered if rule.match == "stamps"), None),
+        frozenset(number for number, rule in numbered if rule.id in stamps),
         _words(rulebook, language),
     )
 
@@ -105,4 +143,5 @@ def _words(rulebook: Rulebook, language: str) -> Words:
         frozenset(word for book in chosen for word in book.second_person),
         frozenset(word for book in chosen for word in book.first_person),
         frozenset(word for book in chosen for word in book.imperatives),
+        tuple(word for book in chosen for word in book.imperative_endings),
     )

@@ -10,12 +10,14 @@ from sitegen.config.table import line_of, read_toml, unknown_keys
 from sitegen.model import Diagnostic, Span, Where
 from sitegen.text.fold import fold
 
-Match = Literal["phrase", "start", "contains", "pattern", "ticker", "linkfarm", "byline", "link"]
-NoiseAction = Literal["cut", "edit", "end", "hint", "notice"]
+Match = Literal[
+    "phrase", "start", "contains", "pattern", "ticker", "linkfarm", "byline", "link", "menu", "stamps"
+]
+NoiseAction = Literal["cut", "end", "hint", "notice", "service"]
 Zone = Literal["head", "tail", "any"]
 
-_KEYS = ("id", "match", "text", "pattern", "replace", "action", "zone", "cuts", "keeps")
-_NEEDS_TEXT = ("phrase", "start", "contains", "byline")
+_KEYS = ("id", "match", "text", "pattern", "action", "zone", "cuts", "keeps")
+_NEEDS_TEXT = ("phrase", "start", "contains", "byline", "stamps")
 _NESTED = re.compile(r"[*+}]\)[*+]")  # "(a+)+": time grows without bound
 
 
@@ -26,14 +28,15 @@ class NoiseRule:
     ``match`` names a matcher. "phrase": the whole block is one of ``text``; "start": it begins with one;
     "contains": it holds one; "pattern": the regex ``pattern`` is found in it; "ticker": headlines in one
     line, parted by wide gaps; "linkfarm": little but links; "byline": one of ``text``, then names and nothing
-    else; "link": ``pattern`` is found in the Markdown source of a block that holds a link. All compare
+    else; "link": ``pattern`` is found in the Markdown source of a block that holds a link; "menu": a row of
+    entries parted by signs or wide gaps, half of which other rows cut; "stamps": such a row with an entry that
+    the rows named in ``text`` cut (a date, a counter). All compare
     folded text (lower case, no accents, plain apostrophes and spaces, Markdown marks and end punctuation
     off): patterns are written folded.
 
-    ``action``: "cut" removes the block; "edit" replaces what ``pattern`` finds (in the text as it stands)
-    by ``replace``; "end" removes the block and what follows it, where the article is over; "hint" only tells
-    the scorer that a line talks of the page, not of the world, "notice" that it speaks of cookies, consent,
-    charters and law.
+    ``action``: "cut" removes the block; "end" removes the block and what follows it, where the article is
+    over; "hint" only tells the scorer that a line talks of the page, not of the world, "notice" that it speaks
+    of cookies, consent, charters and law, "service" of accounts, downloads and letters.
 
     ``zone``: "head" before the article's longest run of prose, "tail" after its start, "any" everywhere.
     ``language`` is "" for rules of every language. ``cuts`` and ``keeps`` are the examples.
@@ -45,7 +48,6 @@ class NoiseRule:
     zone: Zone = "any"
     text: tuple[str, ...] = ()
     pattern: str = ""
-    replace: str = ""
     cuts: tuple[str, ...] = ()
     keeps: tuple[str, ...] = ()
     language: str = ""
@@ -60,6 +62,7 @@ class Vocabulary:
     second_person: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()
     imperatives: tuple[str, ...] = ()
+    imperative_endings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class Rulebook:
     vocabularies: tuple[Vocabulary, ...] = ()
 
 
-_WORD_KEYS = ("stopwords", "second_person", "first_person", "imperatives")
+_WORD_KEYS = ("stopwords", "second_person", "first_person", "imperatives", "imperative_endings")
 
 
 def load_noise(files: Mapping[str, str]) -> tuple[Rulebook, tuple[Diagnostic, ...]]:
@@ -119,7 +122,6 @@ def _rule(row: dict[str, Any], language: str) -> NoiseRule:
         zone=row.get("zone", "any"),
         text=_texts(row.get("text")) or (),
         pattern=row.get("pattern", ""),
-        replace=row.get("replace", ""),
         cuts=_texts(row.get("cuts")) or (),
         keeps=_texts(row.get("keeps")) or (),
         language=language,
@@ -156,13 +158,11 @@ def _problems(row: dict[str, Any], seen: set[str]) -> Iterator[str]:
 
 def _pattern_problems(row: dict[str, Any]) -> Iterator[str]:
     pattern = row.get("pattern", "")
-    if not isinstance(pattern, str) or not isinstance(row.get("replace", ""), str):
-        yield "pattern and replace are texts"
+    if not isinstance(pattern, str):
+        yield "pattern is a text"
         return
     if row.get("match") == "pattern" and not pattern:
         yield "match = \"pattern\" needs pattern = '…'"
-    if row.get("action") == "edit" and row.get("match") != "pattern":
-        yield 'action = "edit" needs match = "pattern"'
     if _NESTED.search(pattern):
         yield "pattern: a repeated group that repeats inside can take for ever"
     try:
@@ -206,7 +206,8 @@ def _language(path: str) -> str:
 
 
 def _finding(path: str, line: int, message: str) -> Diagnostic:
-    return Diagnostic("config-noise", "error", Where(path, Span(line, line)), message)
+    hint = "a rule has id, match, action, an example under cuts and a near miss under keeps"
+    return Diagnostic("config-noise", "error", Where(path, Span(line, line)), message, hint)
 
 
 @dataclass(frozen=True, slots=True)

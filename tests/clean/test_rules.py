@@ -9,15 +9,19 @@ from sitegen.read.blocks import split_blocks
 from tests.clean.given import profiles, rulebook
 
 ROWS = [*rulebook().rules, *(rule for profile in profiles() for rule in profile.noise)]
-WORDS = ("hint", "notice")
+WORDS = ("hint", "notice", "service")
 
 
 def sees(rule: NoiseRule, text: str) -> bool:
-    engine = compile_rules(Rulebook((rule,)), (), None).engine("", "")
+    by_others = rule.match in ("menu", "stamps")  # what these see is what other rows say of the entries
+    engine = compile_rules(rulebook() if by_others else Rulebook((rule,)), (), None).engine("", "")
     (block,) = split_blocks([text])
     line = read_line(block)
-    signs = engine.signs(line, engine.matches(line))
-    return bool(signs.rule or signs.hints or signs.notices)
+    found = engine.matches(line)
+    if by_others:
+        return rule in found
+    signs = engine.signs(line, found)
+    return bool(signs.rule or signs.hints or signs.notices or engine.services(line))
 
 
 @pytest.mark.parametrize("rule", ROWS, ids=lambda rule: f"{rule.language or 'any'}-{rule.id}")

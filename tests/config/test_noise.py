@@ -47,7 +47,7 @@ def test_words_are_read_from_texts_and_lists():
         (('text = "Partager"', "pattern = '(a'"), "pattern: missing )"),
         (
             ('match = "phrase"', 'match = "phrase"\naction = "edit"'),
-            'action = "edit" needs match = "pattern"',
+            "action: 'edit' is none of cut, end, hint, notice, service",
         ),
     ],
 )

@@ -24,6 +24,7 @@ class Phrases:
     within: Any
     hints: Any
     notices: Any
+    services: Any
 
 
 def compile_phrases(rules: Sequence[tuple[int, NoiseRule]]) -> Phrases:
@@ -33,7 +34,8 @@ def compile_phrases(rules: Sequence[tuple[int, NoiseRule]]) -> Phrases:
     within: dict[str, int] = {}
     hints: dict[str, int] = {}
     notices: dict[str, int] = {}
-    chosen = {"hint": hints, "notice": notices}
+    services: dict[str, int] = {}
+    chosen = {"hint": hints, "notice": notices, "service": services}
     for number, rule in rules:
         for text in rule.text:
             folded = fold(text).strip(_SIGNS) or fold(text)
@@ -43,7 +45,8 @@ def compile_phrases(rules: Sequence[tuple[int, NoiseRule]]) -> Phrases:
                 starts.setdefault(folded, number)
             elif rule.match == "contains":
                 chosen.get(rule.action, within).setdefault(folded, number)
-    return Phrases(whole, starts, tuple(starts), _automaton(within), _automaton(hints), _automaton(notices))
+    found = (_automaton(words) for words in (within, hints, notices, services))
+    return Phrases(whole, starts, tuple(starts), *found)
 
 
 def _automaton(words: dict[str, int]) -> Any:
@@ -80,6 +83,11 @@ def hint_count(phrases: Phrases, line: Line) -> int:
 def notice_count(phrases: Phrases, line: Line) -> int:
     """How many words of notices (cookies, consent, law) a line's beginning holds."""
     return _count(phrases.notices, line.folded)
+
+
+def service_count(phrases: Phrases, line: Line) -> int:
+    """How many words of a page's services (accounts, downloads, letters) a line's beginning holds."""
+    return _count(phrases.services, line.folded)
 
 
 def _count(words: Any, text: str) -> int:
