@@ -231,7 +231,7 @@ def _article(analysis: Analysis, tools: Tools, profile: Profile | None, publish:
         image=metadata.image.value,
         countries=tuple(label.id for label in labels.countries),
         themes=tuple(label.id for label in labels.themes),
-        words=sum(1 for _ in _WORD.finditer(analysis.cleaned.body)),
+        words=len(_WORD.findall(analysis.cleaned.body)),
         publish=publish,
         indexed=indexed and not _flag(analysis, tools, "noindex"),
         inferred=inferred,

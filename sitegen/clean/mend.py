@@ -17,6 +17,7 @@ _ENTITY = re.compile(
 )
 _WIDE = re.compile("(?<=\\S)[ \u00a0\u202f]{2,}(?=\\S)")
 _HASHTAG = re.compile(r"(?<![\w&/#(=?.:-])#(?=[^\W\d_]{2})")
+_GARBLED_START = re.compile("[ÂÃÄÅÎÐÑØÙâ][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
 _GARBLED = re.compile("(?:[ÂÃÄÅÎÐÑØÙâ][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{1,2})+")
 _GARBLED_A = re.compile("(?<!\\w)Ã[ \u00a0]{1,2}(?=[\\w«’'])")  # "à", whose second byte became a space
 _CP1252 = {bytes([code]).decode("cp1252", "ignore"): code for code in range(0x80, 0xA0)}
@@ -27,7 +28,9 @@ def _unhashed(text: str) -> str:
 
 
 def _ungarbled(text: str) -> str:
-    return _GARBLED.sub(_decoded, _GARBLED_A.sub("à ", text))
+    if "Ã" in text:
+        text = _GARBLED_A.sub("à ", text)
+    return _GARBLED.sub(_decoded, text) if _GARBLED_START.search(text) else text
 
 
 def _decoded(found: re.Match[str]) -> str:
@@ -44,7 +47,7 @@ def _revealed(text: str) -> str:
 
 
 def _uncommented(text: str) -> str:
-    return _COMMENT.sub("", text).strip()
+    return _COMMENT.sub("", text).strip() if _COMMENT.search(text) else text
 
 
 def _unescaped(text: str) -> str:
@@ -52,19 +55,19 @@ def _unescaped(text: str) -> str:
 
 
 def _narrowed(text: str) -> str:
+    if "  " not in text and "\u00a0" not in text and "\u202f" not in text:
+        return text
     return _WIDE.sub(lambda run: "\u00a0" if run[0].strip(" ") else run[0], text)
 
 
-_SOME_GARBLED = re.compile(f"{_GARBLED.pattern}|{_GARBLED_A.pattern}")
-
-# The sign without which an edit has nothing to do, the rule's name, and the edit.
-EDITS: tuple[tuple[re.Pattern[str], str, Callable[[str], str]], ...] = (
-    (_COMMENT, "paste-marker", _uncommented),
-    (_INVISIBLE, "invisible", _revealed),
-    (_SOME_GARBLED, "mojibake", _ungarbled),
-    (_ENTITY, "entity", _unescaped),
-    (_WIDE, "wide-gap", _narrowed),
-    (_HASHTAG, "hashtag", _unhashed),
+# Of each edit: signs of which a text must hold one for it to have anything to do, its name, and the edit.
+EDITS: tuple[tuple[frozenset[str], str, Callable[[str], str]], ...] = (
+    (frozenset("<"), "paste-marker", _uncommented),
+    (frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u180e"), "invisible", _revealed),
+    (frozenset("ÂÃÄÅÎÐÑØÙâ"), "mojibake", _ungarbled),
+    (frozenset("&"), "entity", _unescaped),
+    (frozenset(" \u00a0\u202f"), "wide-gap", _narrowed),
+    (frozenset("#"), "hashtag", _unhashed),
 )
 
 
@@ -77,8 +80,9 @@ def mend(text: str) -> tuple[str, tuple[str, ...]]:
     names = []
     if text.isascii() and "#" not in text and "<" not in text and "&" not in text:
         return text, ()
-    for sign, name, edit in EDITS:
-        if sign.search(text):
+    letters = set(text)
+    for signs, name, edit in EDITS:
+        if not signs.isdisjoint(letters):
             changed = edit(text)
             if changed != text:
                 names.append(name)

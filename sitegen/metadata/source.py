@@ -140,6 +140,8 @@ def _names(line: Line, page: Page, words: Words, *, near: bool) -> list[Reading]
 
 def _published_in(text: str, folded: str, words: Words) -> list[Reading]:
     """The name after "Publié dans" or "Source :"."""
+    if not folded.startswith(words.publisher):
+        return []
     for phrase in words.publisher:
         if folded.startswith((f"{phrase} ", f"{phrase}:")):
             name = _until(text[len(phrase) :].strip(" :"))

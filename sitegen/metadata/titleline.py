@@ -5,6 +5,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
+from operator import mul
 
 from sitegen.config.lexicon import Words
 from sitegen.metadata.page import Line, Page
@@ -124,6 +125,9 @@ WEIGHTS: dict[str, float] = {
 }
 
 
+_WEIGHTS = tuple(WEIGHTS.values())
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A line, what speaks for and against it in the order of ``NAMES``."""
@@ -134,9 +138,8 @@ class Weighed:
     @property
     def score(self) -> float:
         """How much speaks for the line; above nought, more than for the page having no title."""
-        return sum(
-            weight * value for weight, value in zip(WEIGHTS.values(), self.features, strict=True) if value
-        )
+        total: float = sum(map(mul, _WEIGHTS, self.features))
+        return total
 
 
 def weigh(page: Page, words: Words) -> list[Weighed]:
@@ -159,6 +162,7 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
             repeats.update(fold(alt) for alt, _ in images(line.block.text[:2000]) if len(alt) > _SHORTEST)
     dated, labelled, signed = _signs(page, window, folded, words)
     everything = "\n" + "\n\n".join(folded) + "\n"
+    longer = [other for other in folded if len(other) > 20]
     places: dict[str, list[int]] = {}
     for at, own in enumerate(tokens):
         for token in own:
@@ -215,7 +219,7 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
             float(count > 26),
             float(min(2, repeats[text] - 1)),
             float(everything.count(text) > everything.count(f"\n{text}\n")),
-            float(count > 5 and any(20 < len(other) < len(text) and other in text for other in folded)),
+            float(count > 5 and any(len(other) < len(text) and other in text for other in longer)),
             float(end == "." and not line.text.endswith("...")),
             float(end in (":", ",", ";")),
             float(end in ("?", "!")),

@@ -93,7 +93,8 @@ def service_count(phrases: Phrases, line: Line) -> int:
 def _count(words: Any, text: str) -> int:
     if words is None:
         return 0
-    return sum(1 for end, (length, _) in words.iter(text) if _stands_alone(text, end - length + 1, end + 1))
+    found = list(words.iter(text))
+    return sum(_stands_alone(text, end - length + 1, end + 1) for end, (length, _) in found) if found else 0
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
