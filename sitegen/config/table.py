@@ -44,6 +44,7 @@ def finding(
 ) -> Diagnostic:
     """A finding about a config file, pointed at the first line that holds ``needle``."""
     line = line_of(text, needle)
+    hint = hint or "write another value here; docs/editeurs.md shows one of each"
     return Diagnostic("config-value", level, Where(path, Span(line, line)), message, hint)
 
 

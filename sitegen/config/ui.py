@@ -9,6 +9,7 @@ from sitegen.config.table import line_of, read_toml
 from sitegen.model import Diagnostic, Level, Span, Where
 from sitegen.text.typography import typeset
 
+_WRITE = "write it as content/ui/fr.toml does"
 REFERENCE = "fr"  # its keys are the list of what a language has to say
 _PLACE = re.compile(r"\{([a-z_]*)\}")  # "{count} articles"
 
@@ -59,7 +60,9 @@ def _flat(path: str, text: str, table: dict[str, Any]) -> tuple[dict[str, str], 
             todo += [(f"{key}.{inner}", deeper) for inner, deeper in reversed(value.items())]
         else:
             name = key.rsplit(".", 1)[-1]
-            notes.append(_note("ui-word", "error", path, text, name, f"{key}: expected text in quotes"))
+            notes.append(
+                _note("ui-word", "error", path, text, name, f"{key}: expected text in quotes", _WRITE)
+            )
     return words, notes
 
 
@@ -78,7 +81,7 @@ def _compared(path: str, text: str, words: dict[str, str], reference: dict[str, 
                 notes.append(_note("ui-unknown", "warning", path, text, key, f"unknown word {key!r}"))
         elif set(_PLACE.findall(value)) - set(_PLACE.findall(reference[key])):
             message = f"{key}: names a place in braces that {REFERENCE}.toml does not fill"
-            notes.append(_note("ui-place", "error", path, text, key, message))
+            notes.append(_note("ui-place", "error", path, text, key, message, _WRITE))
     return notes
 
 

@@ -78,7 +78,7 @@ def _row(parts: list[str]) -> Row | None:
     """The row of a line's columns, None where they are not a row's."""
     if len(parts) < _COLUMNS or not _ID.fullmatch(parts[1]) or not _DAY.fullmatch(parts[3]):
         return None
-    if not all(map(routes.is_address, (parts[2], *parts[4:]))):
+    if not parts[2].startswith(routes.ARTICLES) or not all(map(routes.is_address, (parts[2], *parts[4:]))):
         return None
     try:
         return Row(parts[0], parts[1], parts[2], dt.date.fromisoformat(parts[3]), tuple(parts[4:]))

@@ -294,9 +294,9 @@ DAMAGE: dict[str, Callable[[Path], None]] = {
         path.read_bytes()[:8192] + bytes(path.stat().st_size - 8192)
     ),
     "another version": _rewrite("pragma user_version = 99"),
-    "another layout": _rewrite("drop table entries; create table entries (path, x)"),
+    "another layout": _rewrite("drop table files; create table files (path, x)"),
     "tables gone": _rewrite("drop table bodies; drop table values_"),
-    "entries of other types": _rewrite("update entries set mtime_ns = 'x', entry = null"),
+    "entries of other types": _rewrite("update files set mtime_ns = 'x'; update entries set entry = null"),
     "entries of other bytes": _rewrite("update entries set entry = x'c1c1'"),
     "entries of other values": _rewrite("update entries set entry = x'93a178c0c3'"),
     "bodies gone": _rewrite("delete from bodies"),

@@ -8,9 +8,6 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from sitegen.build import build
-from sitegen.commands.progress import silent
-from sitegen.effects.disk import Disk
 from tests.conftest import SmallSite
 from tests.hostile.attacks import attack
 
