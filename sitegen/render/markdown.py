@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from sitegen.render.picture import Picture
+from sitegen.render.raw import RAW_TAG, allow_listed
 from sitegen.text.addresses import untracked
 from sitegen.text.typography import typeset
 
@@ -33,7 +34,9 @@ def to_html(
     prefix: str = "",
     host: str = "",
 ) -> str:
-    """The text as HTML: headings from h2 on, links of safe schemes, local images alone, no raw HTML.
+    """The text as HTML: headings from h2 on, links of safe schemes, local images alone.
+
+    Tags that were written into the text come out where the allow-list has them (see `allow_listed`).
 
     ``images`` maps the addresses that the text uses to what is published; any other image is left out.
     ``prefix`` goes before root-relative addresses; links to another host than ``host`` say so.
@@ -41,16 +44,19 @@ def to_html(
     text = _DEEP_QUOTE.sub(r"\1 ", markdown)
     text = _BRACKETS.sub("", _DEEP_LIST.sub(r"\1", text))
     env: dict[str, object] = {}
-    tokens = _parser(tables=text.count("|") <= _MOST_CELLS).parse(text, env)
-    return _Writer(language, images or {}, prefix, host).write(tokens)
+    raw = bool(RAW_TAG.search(text))
+    tokens = _parser(tables=text.count("|") <= _MOST_CELLS, raw=raw).parse(text, env)
+    html = _Writer(language, images or {}, prefix, host).write(tokens)
+    shown = frozenset(prefix + picture.url for picture in (images or {}).values())
+    return allow_listed(html, shown) if raw else html
 
 
 @cache
-def _parser(*, tables: bool) -> MarkdownIt:
-    """CommonMark, with tables unless there are too many; no raw HTML, no indented code, breaks as typed."""
-    parser = MarkdownIt("commonmark", {"html": False, "breaks": True, "linkify": False})
+def _parser(*, tables: bool, raw: bool) -> MarkdownIt:
+    """CommonMark, breaks as typed, no indented code; tables unless too many, tags where there are any."""
+    parser = MarkdownIt("commonmark", {"html": raw, "breaks": True, "linkify": False})
     parser.options["maxNesting"] = 2 * MAX_NESTING + 8
-    parser.disable(["code", "html_block", "html_inline"])
+    parser.disable(["code"] if raw else ["code", "html_block", "html_inline"])
     if tables:
         parser.enable("table")
     parser.validateLink = _any_link  # type: ignore[method-assign]  # judged by safe_link
@@ -100,7 +106,7 @@ class _Writer:
         self.out: list[str] = []
         self.links: list[bool] = []
 
-    def write(self, tokens: Sequence[Token]) -> str:  # noqa: C901  one branch for each kind of token
+    def write(self, tokens: Sequence[Token]) -> str:  # noqa: C901, PLR0912  one branch for each kind of token
         """The fragment for a whole text."""
         out = self.out
         headings = iter(_heading_tags(tokens))
@@ -113,6 +119,8 @@ class _Writer:
                 out.append(f"<pre><code>{escape(token.content, quote=False)}</code></pre>\n")
             elif kind == "hr":
                 out.append("<hr>\n")
+            elif kind == "html_block":
+                out.append(token.content)
             elif kind == "table_open":
                 out.append('<div class="scroll" tabindex="0"><table>')
             elif kind == "table_close":
@@ -164,6 +172,8 @@ class _Writer:
                         out.append("</a>")
             elif kind == "image":
                 self._image(token)
+            elif kind == "html_inline":
+                out.append(token.content)
             elif token.nesting:
                 out.append(f"<{token.tag}>" if token.nesting == 1 else f"</{token.tag}>")
             elif token.content:

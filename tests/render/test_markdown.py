@@ -21,7 +21,13 @@ CASES = [
         "3. trois\n4. quatre",
         '<ol start="3"><li>trois</li>\n<li>quatre</li>\n</ol>\n',
     ),
-    ("raw HTML is text", "<b>gras</b>", "<p>&lt;b&gt;gras&lt;/b&gt;</p>\n"),
+    ("harmless raw HTML stays", "<b>gras</b> et H<sub>2</sub>O", "<p><b>gras</b> et H<sub>2</sub>O</p>\n"),
+    (
+        "other raw HTML goes",
+        "<b onclick=x>gras</b><script>alert(1)</script><img src=x>",
+        "<p><b>gras</b></p>\n",
+    ),
+    ("an angle is text", "a < b et c>d", "<p>a &lt; b et c&gt;d</p>\n"),
     (
         "a link elsewhere says so",
         "[la page](https://exemple.example.org/a?b=1&c=2)",
@@ -62,8 +68,7 @@ def test_a_local_picture_has_its_size():
         "![Le port](port.jpg)", images={"port.jpg": Picture("/images/port.1a.jpg", 800, 600)}, prefix="/revue"
     )
     assert (
-        html
-        == '<p><img src="/revue/images/port.1a.jpg" width="800" height="600" alt="Le port"'
+        html == '<p><img src="/revue/images/port.1a.jpg" width="800" height="600" alt="Le port"'
         ' loading="lazy" decoding="async"></p>\n'
     )
 
