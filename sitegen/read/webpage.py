@@ -95,7 +95,7 @@ def text_of(data: bytes, media_type: str = "text/html", charset: str = "") -> st
     title = _SPACES.sub(" ", str(root.xpath("string(//title)"))).strip()
     lines = _lines(root)
     known = any(line in title for line in lines[:_TOP] if len(line) > _WORDY)
-    return "\n".join([title, *lines] if title and not known else lines) + "\n"
+    return legal("\n".join([title, *lines] if title and not known else lines)) + "\n"  # "&#1;" spells one
 
 
 def _lines(root: "_Element") -> list[str]:

@@ -65,6 +65,7 @@ _ATTRIBUTES = {
 }
 _CLASSES = {"div": {"scroll"}, "td": {"right"}, "th": {"right"}}
 _DROPPED = frozenset({"script", "style", "iframe", "object", "template", "noscript", "svg", "math", "form"})
+_CONTROL = re.compile(r"[\x00-\x20\x7f]")
 _NO_SOURCE = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
 _RELS = frozenset({"noopener external"})
 
@@ -78,6 +79,7 @@ def allow_listed(html: str, pictures: frozenset[str]) -> str:
 
     def judged(_tag: str, attribute: str, value: str) -> str | None:
         if attribute == "href":
+            value = _CONTROL.sub("", value)  # browsers leave them out too: "/\t/host" is another host
             local = value.startswith(("/", "#")) and not value.startswith(("//", "/\\"))
             return value if local else untracked(safe_address(value)) or _mail(value)
         if attribute in ("src", "srcset"):
