@@ -22,6 +22,7 @@ _LITTLE = 40  # words
 _TOP = 0.9  # the best score of an ordinary page
 _DOUBT = 0.2  # a score below which nothing speaks for a line
 _SURE = 0.85  # one from which a line is text without doubt
+_WORDS = 3  # spaces in a short last sentence
 _MUCH = 0.5  # of what reads like prose
 _DOUBTFUL = ("prose", "after-end")  # cuts by judgement; the others name what they saw
 _AFTER = 0.25  # of the text before an end marker; where more prose follows, the marker was none
@@ -137,13 +138,20 @@ def _by_score(
 def _belongs(
     at: int, lines: Sequence[Line], scores: Sequence[float], kept: Sequence[bool], signs: Sequence[Signs]
 ) -> bool:
-    """Whether a doubtful line goes with sure prose: a subhead before it, or a last paragraph after it."""
-    if scores[at] < _DOUBT or signs[at].hints or signs[at].notices:
+    """Whether a doubtful line goes with sure prose: a subhead or question before it, or the last words after."""
+    if scores[at] < _DOUBT or signs[at].hints or signs[at].notices or signs[at].rule:
         return False
-    if is_prose(lines[at]) and at and scores[at - 1] >= _SURE and is_prose(lines[at - 1]):
+    plain = lines[at].plain
+    if at and scores[at - 1] >= _SURE:
+        if is_prose(lines[at]) and is_prose(lines[at - 1]):
+            return True
+        if plain[-1:] == "." and lines[at].block.kind == "paragraph" and plain.count(" ") >= _WORDS:
+            return True
+    if at + 1 >= len(lines) or not any(kept[max(at - 6, 0) : at]):
+        return False
+    if plain[-1:] == "?" and kept[at + 1] and any(kept[max(at - 3, 0) : at]):
         return True
-    follows = at + 1 < len(lines) and scores[at + 1] >= _SURE and is_prose(lines[at + 1])
-    return follows and any(kept[max(at - 6, 0) : at])
+    return scores[at + 1] >= _SURE and is_prose(lines[at + 1])
 
 
 def _decision(block: Block, rule: str, score: float | None) -> Decision:

@@ -105,14 +105,24 @@ def _title_place(lines: Sequence[Line], rest: Sequence[int], named: Sequence[str
 
 
 def _related(lines: Sequence[Line], kept: Sequence[int], named: Sequence[str]) -> dict[int, str]:
-    """The titles listed under a heading such as "Articles similaires", where no text follows."""
-    last = next((number for number in reversed(kept) if is_prose(lines[number])), None)
+    """The titles under a heading such as "Articles similaires", and their teasers, where no text follows."""
+    last = next((n for n in reversed(kept) if is_prose(lines[n]) and not _is_teaser(lines, n)), None)
     if last is None:
         return {}
     heading = next((number for number in range(last + 1, len(lines)) if named[number] in _RELATED), None)
     if heading is None:
         return {}
-    return {number: "related" for number in kept if number > heading and _is_listed(lines[number])}
+    return {
+        number: "related"
+        for number in kept
+        if number > heading and (_is_listed(lines[number]) or _is_teaser(lines, number))
+    }
+
+
+def _is_teaser(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line stands under a title that is a link."""
+    above = lines[number - 1] if number else None
+    return above is not None and above.block.kind == "heading" and is_lone_link(above)
 
 
 def _is_listed(line: Line) -> bool:

@@ -65,7 +65,8 @@ class Engine:
         if row is None:
             return
         hits = [self._entry_rules(entry) for entry in row.entries]
-        if self.menu is not None and 2 * sum(map(bool, hits)) >= len(hits):
+        wordy = any(found - self.stamp_numbers for found in hits)  # a date and a sentence are a chronology
+        if self.menu is not None and wordy and 2 * sum(map(bool, hits)) >= len(hits):
             yield self.menu
         elif self.stamps is not None and row.firm and any(self.stamp_numbers & found for found in hits):
             yield self.stamps

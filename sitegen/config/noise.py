@@ -29,14 +29,13 @@ class NoiseRule:
     "contains": it holds one; "pattern": the regex ``pattern`` is found in it; "ticker": headlines in one
     line, parted by wide gaps; "linkfarm": little but links; "byline": one of ``text``, then names and nothing
     else; "link": ``pattern`` is found in the Markdown source of a block that holds a link; "menu": a row of
-    entries parted by signs or wide gaps, half of which other rows cut; "stamps": such a row with an entry that
-    the rows named in ``text`` cut (a date, a counter). All compare
-    folded text (lower case, no accents, plain apostrophes and spaces, Markdown marks and end punctuation
+    entries parted by signs or wide gaps, half of which other rows cut; "stamps": such a row with an entry
+    that the rows named in ``text`` cut (a date, a counter). All compare folded text (lower case, no accents, plain apostrophes and spaces, Markdown marks and end punctuation
     off): patterns are written folded.
 
     ``action``: "cut" removes the block; "end" removes the block and what follows it, where the article is
-    over; "hint" only tells the scorer that a line talks of the page, not of the world, "notice" that it speaks
-    of cookies, consent, charters and law, "service" of accounts, downloads and letters.
+    over; "hint" only tells the scorer that a line talks of the page, not of the world, "notice" that it
+    speaks of cookies, consent, charters and law, "service" of accounts, downloads and letters.
 
     ``zone``: "head" before the article's longest run of prose, "tail" after its start, "any" everywhere.
     ``language`` is "" for rules of every language. ``cuts`` and ``keeps`` are the examples.
