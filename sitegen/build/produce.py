@@ -67,7 +67,7 @@ class _Desk:
 
 
 def _set_up(task: _Task) -> _Desk:
-    bodies = Bodies(Memo(task.memo), paths_by_id(task.composition))
+    bodies = Bodies(Memo(task.memo, to_read=True), paths_by_id(task.composition))
     return _Desk(task, bodies, compile_templates(task.templates), Rendered())
 
 

@@ -109,11 +109,15 @@ class Memo:
     """The open memo; damage is absence, and what cannot be kept is an error, since it is read again later.
 
     Where no file can be kept at the path, ``path`` is a temporary one instead: every build is a cold one.
+    A worker opens the memo ``to_read``: several at once must neither write to it nor take it for damaged.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, *, to_read: bool = False) -> None:
         self.path = path
         self._temporary = ""
+        if to_read:
+            self._connection = _open_to_read(path)
+            return
         connection = _open(path)
         if connection is None:
             handle, self._temporary = tempfile.mkstemp(prefix="sitegen-", suffix=".sqlite")
@@ -224,10 +228,11 @@ def _open(path: str) -> sqlite3.Connection | None:
                 connection.close()
                 discard(path)
                 continue
-            connection.executescript(_SCHEMA)
-            connection.execute(f"pragma user_version = {_VERSION}")
+            if not version:
+                connection.executescript(_SCHEMA)
+                connection.execute(f"pragma user_version = {_VERSION}")
+                os.chmod(path, 0o600)  # noqa: PTH101  strings
             connection.execute("pragma synchronous = normal")
-            os.chmod(path, 0o600)  # noqa: PTH101  strings
         except sqlite3.DatabaseError:
             discard(path)
             if attempt == 2:  # noqa: PLR2004  a new file failed too
@@ -237,6 +242,14 @@ def _open(path: str) -> sqlite3.Connection | None:
         else:
             return connection
     return None
+
+
+def _open_to_read(path: str) -> sqlite3.Connection:
+    """A connection that cannot write, to a memo that another process has opened."""
+    try:
+        return sqlite3.connect(f"{Path(path).as_uri()}?mode=ro", uri=True, timeout=_PATIENCE)
+    except sqlite3.DatabaseError as error:
+        raise DamagedError(path) from error
 
 
 def _own(path: str) -> bool:

@@ -72,7 +72,7 @@ def test_an_edit_shows_everywhere_and_only_there(site: SmallSite) -> None:
     assert 0 < report.counts["pages-written"] < report.counts["pages"] / 2
 
 
-@pytest.mark.parametrize("change", ["cold", "fresh", "warm", "two processes"])
+@pytest.mark.parametrize("change", ["cold", "fresh", "warm", "template", "two processes"])
 def test_every_way_to_build_gives_the_same_bytes(
     site: SmallSite, change: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -92,6 +92,14 @@ def test_every_way_to_build_gives_the_same_bytes(
         site.article("a3", title="Autre chose", date="2025-02-04")
         site.build()
         site.article("a3", title="Titre 3", date="2025-02-04")
+        site.build()
+    elif change == "template":
+        shipped = Path(__file__).parents[2] / "templates/pages/article.html"
+        template = site.write("templates/pages/article.html", shipped.read_text() + "<!-- ici -->\n")
+        report = site.build()
+        assert 0 < report.counts["pages-written"] < report.counts["pages"]
+        assert not report.counts["feeds-written"]
+        template.unlink()
         site.build()
     else:
         monkeypatch.setattr(sys.modules["sitegen.build.gather"], "_POOL_FROM", 1)
