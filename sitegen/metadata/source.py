@@ -23,7 +23,12 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _DOMAIN = re.compile(r"(?:www\.)?((?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,12})$", re.IGNORECASE)
-_PLACE_SOURCE = re.compile(r"([A-ZÀ-Ý][^\d/|.,:;]{1,40}?)\s+/\s+([A-ZÀ-Ý0-9][^\d/|:;]{1,50})$")
+_PLACE_SOURCE = re.compile(
+    r"([A-ZÀ-Ý][^\d/|.,:;]{1,40}?)\s+/\s+([A-ZÀ-Ý0-9][^\d/|:;]{1,50}?)(?:\s+/\s+[^/|]{1,30})?$"
+)  # "Paris / La Gazette", "Lyon / La Gazette / 3 mars 2025"
+_WITH_DOMAIN = re.compile(
+    r"(.{2,60}?)\s+[-–—|(]\s*(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)\)?$", re.IGNORECASE
+)
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b.*$")
 _RIGHTS = re.compile(
     r"[\s.,–-]*(?:tous droits|all rights|alle rechte|droits r|reserved|\bsas?\b|\bltd\b|\bgmbh\b|\binc\b).*$",
@@ -172,6 +177,9 @@ def _copyright(text: str, *, near: bool, below: bool) -> list[Reading]:
     domain = _DOMAIN.fullmatch(name)
     if domain:
         return [(domain[1].lower(), "copyright-line", 1.0 if near else 0.7)]
+    named = _WITH_DOMAIN.match(name)
+    if named:  # a photographer's credit names no site
+        return [(named[1], "copyright-line", 0.9)]
     return [(name, "copyright-line", 0.5)] if mark and below and _YEAR.search(text) else []
 
 

@@ -116,3 +116,14 @@ def test_an_aggregator_names_another(read, body):
 
 def test_unknown_stays_unknown(read, body):
     assert read(f"{TITLE}\n{body}").source.candidates == ()
+
+
+@pytest.mark.parametrize("line", ["Lyon / La Gazette du Val", "Lyon / La Gazette du Val / 3 mars 2025"])
+def test_a_place_and_a_paper_on_one_line(read, body, line):
+    assert read(f"{TITLE}\n{line}\n{body}").source.value.name == "La Gazette du Val"
+
+
+def test_a_copyright_line_with_the_site_s_name_and_domain(read, body):
+    assert read(f"# {TITLE}\n\n{body}\n\n© Les Cahiers du Val – cahiers.example.net").source.value.name == (
+        "Les Cahiers du Val"
+    )
