@@ -17,7 +17,7 @@ PORT ?= 8000
 ARGS ?=
 FUZZ_SECONDS ?= 60
 
-.PHONY: help site test serve check format test-browser test-hostile test-slow test-all bench fuzz install \
+.PHONY: help site test serve check format test-browser test-hostile test-slow test-long test-lighthouse bench fuzz install \
         install-tests install-browser lock audit sbom dist clean distclean
 
 help: ## list what can be run
@@ -54,16 +54,19 @@ format: $(tests) ## format the code and mend what the linter can mend
 marked = $(python) -m pytest -m $(1) $(ARGS) || test $$? -eq 5
 
 test-browser: $(tests) $(browser) ## the tests that drive a real Chromium (Debian: chromium, default-jre-headless)
-	@$(call marked,browser)
+	@$(call marked,'browser and not slow')
+
+test-lighthouse: $(tests) $(browser) ## Lighthouse on a quiet machine, some minutes
+	@$(call marked,'browser and slow')
 
 test-hostile: $(tests) ## the long attacks: kills, faults, huge and broken input
 	@$(call marked,hostile)
 
 test-slow: $(tests) ## what is measured over a corpus
-	@$(call marked,slow)
+	@$(call marked,'slow and not browser')
 
-test-all: $(tests) $(browser) ## all but the slow ones, in one run (what .ci/run does)
-	@$(python) -m pytest -m 'not slow' $(ARGS)
+test-long: $(tests) $(browser) ## the marked tests in one run, Lighthouse aside (what .ci/run does after make test)
+	@$(python) -m pytest -m 'hostile or (browser and not slow) or (slow and not browser)' $(ARGS)
 
 bench: $(tests) ## time the stages and whole builds
 	@$(python) -m benchmarks $(ARGS)
