@@ -38,13 +38,21 @@ function label(name, value) {
   }
 }
 
+const FIT = { excerptLength: 28 };
+async function single(bundle) {
+  const pagefind = await import(`${bundle}pagefind.js`);
+  await pagefind.options(FIT);
+  await pagefind.init();
+  return pagefind;
+}
+async function several() {
+  const { open } = await import("asset:bundles.js");
+  return open(setup.bundles, FIT);
+}
+
 function load() {
   engine ??= (async () => {
-    const [main, ...others] = setup.bundles;
-    const pagefind = await import(`${main}pagefind.js`);
-    await pagefind.options({ excerptLength: 28 });
-    await pagefind.init();
-    for (const bundle of others) await pagefind.mergeIndex(bundle);
+    const pagefind = await (setup.bundles.length > 1 ? several() : single(setup.bundles[0]));
     all = await pagefind.filters();
     return pagefind;
   })();

@@ -45,7 +45,7 @@ _THINGS = [
 _DEEDS = ["examine", "reporte", "inaugure", "renégocie", "finance"]
 
 
-def generated(root: Path) -> None:
+def generated(root: Path, count: int = GENERATED) -> None:
     """A few hundred articles in a site of their own, the same each time."""
     dice = random.Random(7)
     folder = root / "content/articles"
@@ -54,7 +54,7 @@ def generated(root: Path) -> None:
         'title = "Le Grand Relevé"\nbase_url = "https://grand.example.org"\n'
         "as_of = 2025-12-31\nper_page = 12\n"
     )
-    for number in range(GENERATED):
+    for number in range(count):
         _, country, city = dice.choice(_PLACES)
         thing, deed = dice.choice(_THINGS), dice.choice(_DEEDS)
         title = f"{country} : {city} {deed} {thing}, épisode {number}"
