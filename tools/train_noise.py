@@ -31,7 +31,6 @@ from sitegen.clean.evaluate import (
     tokens,
 )
 from sitegen.clean.features import CONTEXT, OWN, context_features, own_rows
-from sitegen.clean.lines import read_line
 from sitegen.clean.rules import Rules
 from sitegen.config.noise import LineModel, Rulebook, load_noise
 from sitegen.model import Block, Document, Recognition
@@ -130,10 +129,10 @@ def fit(pages: Sequence[Page], rules: Rules, settings: Settings = SETTINGS) -> L
     names: dict[str, int] = {}
     for page in pages:
         engine = rules.engine(page.sample.language, "")
-        read = [read_line(block) for block in page.blocks]
-        signs = [engine.signs(line, engine.matches(line)) for line in read]
+        readings = [engine.read(block) for block in page.blocks]
+        read = [reading.line for reading in readings]
         lines.append(read)
-        own.append(np.array(own_rows(read, signs, engine.words)))
+        own.append(np.array(own_rows(read, [reading.own for reading in readings])))
         target.append(np.array(page.labels, dtype=float))
         size = len(tokens(page.sample.gold)) + 60
         counts = np.array([len(tokens(block.text)) for block in page.blocks], dtype=float)

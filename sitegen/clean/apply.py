@@ -7,9 +7,9 @@ from sitegen.clean.body import joined
 from sitegen.clean.edges import trim, words_of
 from sitegen.clean.features import Signs, own_rows
 from sitegen.clean.gate import is_clean, is_prose
-from sitegen.clean.lines import Line, read_line
+from sitegen.clean.lines import Line
 from sitegen.clean.mend import mend
-from sitegen.clean.rules import Engine, Rules
+from sitegen.clean.rules import Engine, Reading, Rules
 from sitegen.clean.score import Scorer, score_lines
 from sitegen.clean.service import service_lines
 from sitegen.config.noise import NoiseRule
@@ -23,6 +23,7 @@ _TOP = 0.9  # the best score of an ordinary page
 _DOUBT = 0.2  # a score below which nothing speaks for a line
 _SURE = 0.85  # one from which a line is text without doubt
 _WORDS = 3  # spaces in a short last sentence
+_VERSES = 4
 _MUCH = 0.5  # of what reads like prose
 _DOUBTFUL = ("prose", "after-end")  # cuts by judgement; the others name what they saw
 _AFTER = 0.25  # of the text before an end marker; where more prose follows, the marker was none
@@ -44,9 +45,10 @@ def clean(
     ``keep`` and ``drop`` are an editor's words, a fragment of text or lines of the file ("12-15"); they win
     over everything, ``keep`` over ``drop``.
     """
-    lines = [read_line(block) for block in document.blocks]
     engine = rules.engine(recognition.language, recognition.profile)
-    verdicts = _verdicts(document, lines, engine, rules.scorer)
+    readings = [engine.read(block) for block in document.blocks]
+    lines = [reading.line for reading in readings]
+    verdicts = _verdicts(document, readings, engine, rules.scorer)
     for number, line in enumerate(lines):
         if keep and _is_named(line.block, keep):
             verdicts[number] = ("", verdicts[number][1])
@@ -60,16 +62,16 @@ def clean(
 
 
 def _verdicts(
-    document: Document, lines: Sequence[Line], engine: Engine, scorer: Scorer | None
+    document: Document, readings: Sequence[Reading], engine: Engine, scorer: Scorer | None
 ) -> list[Verdict]:
     """The rule that cuts each line, "" for none."""
-    matches = [engine.matches(line) for line in lines]
-    named = _by_rules(lines, matches)
-    signs = [engine.signs(line, found) for line, found in zip(lines, matches, strict=True)]
+    lines = [reading.line for reading in readings]
+    signs = [reading.signs for reading in readings]
+    named = _by_rules(lines, [reading.found for reading in readings])
     verdicts: list[Verdict] = [(rule, None) for rule in named]
     dirty = not is_clean(lines, [seen.hints for seen in signs], [bool(rule) for rule in named])
     if dirty and scorer is not None:
-        verdicts = _by_score(lines, signs, named, engine, scorer)
+        verdicts = _by_score(readings, named, scorer)
     for number, line in enumerate(lines):
         if line.block.kind == "image":
             text = line.block.text
@@ -88,7 +90,7 @@ def _verdicts(
     return verdicts
 
 
-def _by_rules(lines: Sequence[Line], matches: Sequence[list[NoiseRule]]) -> list[str]:
+def _by_rules(lines: Sequence[Line], matches: Sequence[tuple[NoiseRule, ...]]) -> list[str]:
     """The first rule that holds for each line where it stands, "" for none."""
     prose = [number for number, line in enumerate(lines) if is_prose(line) and not matches[number]]
     first = prose[0] if prose else len(lines)
@@ -116,16 +118,19 @@ def _by_rules(lines: Sequence[Line], matches: Sequence[list[NoiseRule]]) -> list
     return out
 
 
-def _by_score(
-    lines: Sequence[Line], signs: Sequence[Signs], named: Sequence[str], engine: Engine, scorer: Scorer
-) -> list[Verdict]:
+def _by_score(readings: Sequence[Reading], named: Sequence[str], scorer: Scorer) -> list[Verdict]:
     """The rules' verdicts, and the scorer's where they have none."""
-    own = own_rows(lines, signs, engine.words)
-    scores = score_lines(scorer, lines, own)
+    lines = [reading.line for reading in readings]
+    signs = [reading.signs for reading in readings]
+    scores = score_lines(scorer, lines, own_rows(lines, [reading.own for reading in readings]), named)
     limit = (
         scorer.threshold * min(1.0, max(scores, default=1.0) / _TOP) ** 2
     )  # where all are unsure, keep more
     kept = [score >= limit for score in scores]
+    if not any(sure and is_prose(line) for sure, line in zip(kept, lines, strict=True)):
+        _complete_verses(
+            kept, lines, [bool(rule or seen.hints) for rule, seen in zip(named, signs, strict=True)]
+        )
     return [
         (
             rule or ("" if kept[at] or _belongs(at, lines, scores, kept, signs) else "prose"),
@@ -135,10 +140,22 @@ def _by_score(
     ]
 
 
+def _complete_verses(kept: list[bool], lines: Sequence[Line], talk: Sequence[bool]) -> None:
+    """Keep all verses of a poem most of which are kept: a verse alone looks like noise."""
+    first = 0
+    while first < len(lines):
+        last = first
+        while last < len(lines) and not talk[last] and lines[last].block.kind == "paragraph":
+            last += 1
+        if sum(kept[first:last]) >= max(_VERSES, _MUCH * (last - first)):
+            kept[first:last] = [True] * (last - first)
+        first = last + 1
+
+
 def _belongs(
     at: int, lines: Sequence[Line], scores: Sequence[float], kept: Sequence[bool], signs: Sequence[Signs]
 ) -> bool:
-    """Whether a doubtful line goes with sure prose: a subhead or question before it, or the last words after."""
+    """Whether a doubtful line goes with sure prose: a subhead, a question, its last words."""
     if scores[at] < _DOUBT or signs[at].hints or signs[at].notices or signs[at].rule:
         return False
     plain = lines[at].plain

@@ -39,7 +39,7 @@ _SIGNED = 60  # characters of a paragraph that a name may sign
 _SENTENCE_ENDS = '.!?…»”")'
 _HEAD = 12  # lines looked at before the text begins
 _KICKER = 45  # characters; what stands before the title is shorter, a title before its lead is longer
-_RELATED = ("related-heading", "read-also")
+_HEADING = 24  # characters of "À lire également :"
 _BETWEEN = 3  # lines between a page's tags and its comments: who wrote it
 
 
@@ -109,7 +109,7 @@ def _related(lines: Sequence[Line], kept: Sequence[int], named: Sequence[str]) -
     last = next((n for n in reversed(kept) if is_prose(lines[n]) and not _is_teaser(lines, n)), None)
     if last is None:
         return {}
-    heading = next((number for number in range(last + 1, len(lines)) if named[number] in _RELATED), None)
+    heading = next((n for n in range(last + 1, len(lines)) if _heads_a_list(lines[n], named[n])), None)
     if heading is None:
         return {}
     return {
@@ -117,6 +117,11 @@ def _related(lines: Sequence[Line], kept: Sequence[int], named: Sequence[str]) -
         for number in kept
         if number > heading and (_is_listed(lines[number]) or _is_teaser(lines, number))
     }
+
+
+def _heads_a_list(line: Line, rule: str) -> bool:
+    """Whether a line that was cut is the heading of other articles, rather than one of them."""
+    return rule == "related-heading" or (rule == "read-also" and len(line.plain) <= _HEADING)
 
 
 def _is_teaser(lines: Sequence[Line], number: int) -> bool:

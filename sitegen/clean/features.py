@@ -53,11 +53,8 @@ class Signs(NamedTuple):
     notices: int
 
 
-def own_features(line: Line, words: Words, signs: Signs, *, repeated: bool, elsewhere: bool) -> list[float]:
-    """The numbers of one line by itself, in the order of ``OWN``.
-
-    ``repeated`` says that the page has the line twice, ``elsewhere`` that another line holds it.
-    """
+def own_features(line: Line, words: Words, signs: Signs) -> tuple[float, ...]:
+    """The numbers of one line by itself, in the order of ``OWN``; those that the page decides are 0."""
     plain = line.plain
     chars = len(plain)
     tokens = plain.lower().split(None, _LOOK)[:_LOOK]
@@ -70,7 +67,7 @@ def own_features(line: Line, words: Words, signs: Signs, *, repeated: bool, else
     stop = plain[-2:-1] if closing else last
     kind = line.block.kind
     first = plain[:1]
-    return [
+    return (
         log(chars + 1.0),
         log(plain.count(" ") + 2.0),
         float(stop == "." and plain[-3:] != "..."),
@@ -105,32 +102,39 @@ def own_features(line: Line, words: Words, signs: Signs, *, repeated: bool, else
         float(first.isdigit()),
         float(first in "«“„\"'‘—–-" and chars > 0),
         float("©" in raw),
-        float(repeated),
+        0.0,  # repeated
         share / count,
-        float(min(line.block.gap, 3)),
-        float(line.block.level),
+        0.0,  # gap
+        0.0,  # level
         float(_CREDIT.search(plain[-90:]) is not None),
         float(_YEAR.search(plain[-40:]) is not None),
-        float(elsewhere),
+        0.0,  # said-elsewhere
         float(min(signs.notices, 5)),
         sum(map(words.first_person.__contains__, tokens)) / count,
-    ]
+    )
 
 
+_REPEATED, _GAP, _LEVEL, _ELSEWHERE = map(OWN.index, ("repeated", "gap", "level", "said-elsewhere"))
 _SAID = (30, 400)  # characters of a line that may be a quotation of another
 _WIDE_PAGE = 200_000  # characters of a page in which such lines are looked for
 
 
-def own_rows(lines: Sequence[Line], signs: Sequence[Signs], words: Words) -> list[list[float]]:
-    """The numbers of each line by itself."""
+def own_rows(lines: Sequence[Line], own: Sequence[tuple[float, ...]]) -> list[list[float]]:
+    """The numbers of each line by itself, with those that its page decides.
+
+    These are whether the page has the line twice, the gap before it, its level, and whether another holds it.
+    """
     counts = Counter(line.folded for line in lines)
     page = "\n".join(line.plain for line in lines) if sum(len(x.plain) for x in lines) < _WIDE_PAGE else ""
     rows = []
-    for line, seen in zip(lines, signs, strict=True):
+    for line, numbers in zip(lines, own, strict=True):
+        row = [*numbers]
+        row[_REPEATED] = float(counts[line.folded] > 1)
+        row[_GAP] = float(min(line.block.gap, 3))
+        row[_LEVEL] = float(line.block.level)
         said = line.plain[:-1]
-        elsewhere = _SAID[0] <= len(said) <= _SAID[1] and page.count(said) > 1
-        repeated = counts[line.folded] > 1
-        rows.append(own_features(line, words, seen, repeated=repeated, elsewhere=elsewhere))
+        row[_ELSEWHERE] = float(_SAID[0] <= len(said) <= _SAID[1] and page.count(said) > 1)
+        rows.append(row)
     return rows
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from sitegen.clean.features import Signs, Words
-from sitegen.clean.lines import LONG, Line
+from sitegen.clean.features import Signs, Words, own_features
+from sitegen.clean.lines import LONG, Line, read_line
 from sitegen.clean.matchers.byline import is_byline
 from sitegen.clean.matchers.linkfarm import is_linkfarm
 from sitegen.clean.matchers.parts import parts_of
@@ -22,10 +23,23 @@ from sitegen.clean.matchers.ticker import is_ticker
 from sitegen.clean.score import Scorer, compile_scorer
 from sitegen.config.noise import LineModel, NoiseRule, Rulebook
 from sitegen.config.sources import Profile
+from sitegen.model import Block, BlockKind, Span
 from sitegen.text.fold import fold
 
+_SHORT = 160  # characters of a line that may come back on many pages
+_KNOWN = 4096  # such lines remembered
 
-@dataclass(frozen=True, slots=True)
+
+class Reading(NamedTuple):
+    """A line, the rules that it falls under, what the rulebook sees in it, and its numbers."""
+
+    line: Line
+    found: tuple[NoiseRule, ...]
+    signs: Signs
+    own: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Engine:
     """The rules that hold for one language and source, first things first, by matcher."""
 
@@ -40,6 +54,13 @@ class Engine:
     stamps: int | None
     stamp_numbers: frozenset[int]
     words: Words
+
+    def read(self, block: Block) -> Reading:
+        """All that can be said of a block by itself; a site's menus are read once."""
+        if len(block.text) > _SHORT:
+            return _reading(self, read_line(block))
+        known = _known(self, block.kind, block.text)
+        return known._replace(line=known.line._replace(block=block))
 
     def matches(self, line: Line) -> list[NoiseRule]:
         """The rules that a line falls under, in the rulebook's order, hints and edits aside."""
@@ -97,6 +118,17 @@ class Rules:
     def engine(self, language: str, profile: str) -> Engine:
         """The matchers for a document; made once per language and source."""
         return _engine(self, language.split("-", maxsplit=1)[0], profile)
+
+
+def _reading(engine: Engine, line: Line) -> Reading:
+    found = engine.matches(line)
+    signs = engine.signs(line, found)
+    return Reading(line, tuple(found), signs, own_features(line, engine.words, signs))
+
+
+@lru_cache(maxsize=_KNOWN)
+def _known(engine: Engine, kind: BlockKind, text: str) -> Reading:
+    return _reading(engine, read_line(Block(kind, text, Span(1, 1))))
 
 
 def compile_rules(rulebook: Rulebook, profiles: tuple[Profile, ...], model: LineModel | None) -> Rules:

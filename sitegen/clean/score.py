@@ -46,12 +46,14 @@ def first_scores(model: Scorer, own: Sequence[Sequence[float]]) -> list[float]:
     return [_logistic(sum(map(mul, weights, row)) + bias) for row in own]
 
 
-def score_lines(model: Scorer, lines: Sequence[Line], own: Sequence[Sequence[float]]) -> list[float]:
-    """Each line's probability of being article text."""
+def score_lines(
+    model: Scorer, lines: Sequence[Line], own: Sequence[Sequence[float]], named: Sequence[str] = ()
+) -> list[float]:
+    """Each line's probability of being article text; the first one for lines that a rule cut (``named``)."""
     first = first_scores(model, own)
     out = []
-    for row, near in zip(own, context_features(lines, own, first), strict=True):
-        if near[0] < _NO_TEXT and near[7] < _FAR and near[8] < _FAR:
+    for at, (row, near) in enumerate(zip(own, context_features(lines, own, first), strict=True)):
+        if (named and named[at]) or (near[0] < _NO_TEXT and near[7] < _FAR and near[8] < _FAR):
             out.append(near[0])
         else:
             out.append(_logistic(_grown(model, [*row, *near])))

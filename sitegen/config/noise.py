@@ -30,7 +30,8 @@ class NoiseRule:
     line, parted by wide gaps; "linkfarm": little but links; "byline": one of ``text``, then names and nothing
     else; "link": ``pattern`` is found in the Markdown source of a block that holds a link; "menu": a row of
     entries parted by signs or wide gaps, half of which other rows cut; "stamps": such a row with an entry
-    that the rows named in ``text`` cut (a date, a counter). All compare folded text (lower case, no accents, plain apostrophes and spaces, Markdown marks and end punctuation
+    that the rows named in ``text`` cut (a date, a counter). All compare folded text
+    (lower case, no accents, plain apostrophes and spaces, Markdown marks and end punctuation
     off): patterns are written folded.
 
     ``action``: "cut" removes the block; "end" removes the block and what follows it, where the article is
@@ -162,12 +163,17 @@ def _pattern_problems(row: dict[str, Any]) -> Iterator[str]:
         return
     if row.get("match") == "pattern" and not pattern:
         yield "match = \"pattern\" needs pattern = '…'"
-    if _NESTED.search(pattern):
+    if takes_for_ever(pattern):
         yield "pattern: a repeated group that repeats inside can take for ever"
     try:
         re.compile(pattern)
     except re.error as error:
         yield f"pattern: {error}"
+
+
+def takes_for_ever(pattern: str) -> bool:
+    """Whether a pattern repeats a group that repeats inside, so that its time may grow without bound."""
+    return _NESTED.search(pattern) is not None
 
 
 def _vocabulary(path: str, text: str, table: object) -> tuple[Vocabulary | None, list[Diagnostic]]:

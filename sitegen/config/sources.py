@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sitegen.config.noise import NoiseRule, rule_rows
+from sitegen.config.noise import NoiseRule, rule_rows, takes_for_ever
 from sitegen.config.table import finding, read_toml, unknown_keys
 from sitegen.model import Diagnostic
 
@@ -167,6 +167,8 @@ def _field_problem(row: FieldPattern) -> str:
     """What is wrong with a field pattern, "" where it reads its own sample."""
     if row.field not in FIELDS:
         return f"field: {row.field!r} is none of {', '.join(FIELDS)}"
+    if takes_for_ever(row.pattern):
+        return "pattern: a repeated group that repeats inside can take for ever"
     try:
         pattern = re.compile(row.pattern, re.IGNORECASE)
     except re.error as error:

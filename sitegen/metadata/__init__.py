@@ -9,6 +9,7 @@ from sitegen.metadata.keys import check_keys, given
 from sitegen.metadata.language import describe_language
 from sitegen.metadata.link import describe_link
 from sitegen.metadata.page import lay_out
+from sitegen.metadata.profiled import field_entries
 from sitegen.metadata.source import describe_source
 from sitegen.metadata.summary import describe_summary
 from sitegen.metadata.tags import describe_tags
@@ -23,14 +24,14 @@ def describe(document: Document, cleaned: Cleaned, recognition: Recognition, con
 
     Reads all blocks, the cut ones too: noise is often the best evidence.
     """
-    entries = given(context.override, document.meta)
     words = context.lexicon.of(recognition.language)
     page = lay_out(document, cleaned, context.lexicon.dates, day_first=words.day_first)
+    profile = context.profile(recognition.profile)
+    entries = given(context.override, document.meta, field_entries(page, profile))
     language, notes = describe_language(document, entries, recognition)
     title, title_notes = describe_title(page, entries, words)
     date, updated, date_notes = describe_dates(page, entries, words, context, title)
     authors = describe_authors(page, entries, words, title)
-    profile = context.profile(recognition.profile)
     link, link_notes = describe_link(page, entries, title.value, profile.domains if profile else ())
     source = describe_source(page, entries, words, context, recognition.profile, link)
     image, image_notes = describe_image(page, entries)

@@ -169,33 +169,39 @@ _NEAR = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What was given beside the text, by our name for each key: an editor's corrections, front matter."""
+    """What was given, by our name for each key: an editor's corrections, front matter, a profile's fields."""
 
     override: dict[str, Declared]
     declared: dict[str, Declared]
+    profile: dict[str, Declared]
 
     def of(self, *names: str) -> list[tuple[str, Declared, Rank]]:
         """The entries under some names, corrections first: each with its name and rank."""
         layers: tuple[tuple[dict[str, Declared], Rank], ...] = (
             (self.override, "override"),
             (self.declared, "declared"),
+            (self.profile, "profile"),
         )
         return [(name, layer[name], rank) for layer, rank in layers for name in names if name in layer]
 
     def text(self, name: str, rank: Rank) -> str:
         """The text under a name in one layer, "" for none."""
-        entry = (self.override if rank == "override" else self.declared).get(name)
+        layers = {"override": self.override, "profile": self.profile}
+        entry = layers.get(rank, self.declared).get(name)
         return entry.value.strip() if entry and isinstance(entry.value, str) else ""
 
 
 def reader(rank: Rank, key: str) -> str:
     """The name of the detector that read a given value."""
-    return "override" if rank == "override" else f"front-matter-{key.lower()}"
+    names: dict[Rank, str] = {"override": "override", "profile": "profile-field"}
+    return names.get(rank, f"front-matter-{key.lower()}")
 
 
-def given(override: Iterable[Declared], declared: Iterable[Declared]) -> Given:
-    """Both layers, indexed."""
-    return Given(_index(override), _index(declared))
+def given(
+    override: Iterable[Declared], declared: Iterable[Declared], profile: Iterable[Declared] = ()
+) -> Given:
+    """All layers, indexed."""
+    return Given(_index(override), _index(declared), _index(profile))
 
 
 def _index(entries: Iterable[Declared]) -> dict[str, Declared]:
