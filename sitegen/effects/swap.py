@@ -50,6 +50,10 @@ class Swap:
         if not os.path.lexists(self.output) and os.path.isdir(self._aside):  # noqa: PTH112  strings
             self.disk.rename(self._aside, self.output)
         self.current = self._manifest(self.output)
+        if not self._whole(self.output, self.current):
+            # Somebody changed it, so nothing of it is trusted, not even when it has become the twin.
+            self.disk.unlink(self._manifest_path(self.output))
+            self.current = {}
         if not self.current and not self._ours():
             raise ForeignOutputError(self.output)
 
@@ -74,21 +78,22 @@ class Swap:
         return os.path.join(self.state, f"manifest-{os.stat(tree).st_ino}")  # noqa: PTH116, PTH118  strings
 
     def _manifest(self, tree: str) -> Manifest:
-        """What a tree holds, checked against the files themselves; nothing where that cannot be trusted."""
+        """What a tree was left with; nothing where that cannot be told."""
         try:
             data = self.disk.read(self._manifest_path(tree))
             known = manifest.decode(data, self._identity(tree))
         except OSError:
             return {}
-        if known is None:
-            return {}
+        return known or {}
+
+    def _whole(self, tree: str, known: Manifest) -> bool:
+        """Whether a tree still holds all its files; asked of the output alone, since it becomes the twin."""
         base = tree + "/"
+        stat = os.stat
         try:
-            if all(os.stat(base + path).st_size == stamp.size for path, stamp in known.items()):  # noqa: PTH116
-                return known
+            return all(stat(base + path).st_size == stamp.size for path, stamp in known.items())
         except OSError:
-            return {}
-        return {}
+            return False
 
     def prepare(self, keep: Iterable[str]) -> Manifest:
         """The twin brought to hold exactly the kept files as published now; returns what it held ready.
