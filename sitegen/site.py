@@ -97,7 +97,7 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
         added=added,
         pictures={src: _enclosed(shot, material.image_sizes) for src, shot in pictures.items()},
     )
-    own, own_notes = own_pages(material.pages, config.site.prefix)
+    own, own_notes = own_pages(material.pages, config.site.prefix, config.site.language)
     world = World(
         site=site,
         config=config.site,
@@ -192,7 +192,7 @@ def _settle_clashes(pages: dict[str, Page], site: Site, files: frozenset[str]) -
 
 
 def own_pages(
-    files: Mapping[str, str], prefix: str
+    files: Mapping[str, str], prefix: str, language: str
 ) -> tuple[tuple[tuple[str, str, str], ...], tuple[Diagnostic, ...]]:
     """The editors' own pages, `content/pages/*.md`, as (slug, title, safe HTML), and their mistakes."""
     from sitegen.render.markdown import to_html  # noqa: PLC0415  a parser that most builds do not need
@@ -220,7 +220,7 @@ def own_pages(
         )
         start = document.blocks[0].span.line - 1 if document.blocks else 0
         body = "\n".join(text.split("\n")[start:])
-        out.append((slug, title, to_html(body, prefix=prefix)))
+        out.append((slug, title, to_html(body, language=language, prefix=prefix)))
     return tuple(out), tuple(notes)
 
 

@@ -14,6 +14,7 @@ from sitegen.render.views import Link
 from sitegen.render.world import World
 
 _ENCODER = msgspec.json.Encoder()
+_HEADLINE = 110  # characters that search engines take of a headline
 
 
 def as_script(data: object) -> Markup:
@@ -44,6 +45,15 @@ def _zone(name: str) -> ZoneInfo:
 def iso(when: dt.datetime | None) -> str:
     """A moment as machines read it, "" for none."""
     return when.isoformat(timespec="seconds") if when else ""
+
+
+def headline(title: str) -> str:
+    """A title in the length that search engines take, cut between words and marked where it is."""
+    if len(title) <= _HEADLINE:
+        return title
+    start = title[: _HEADLINE - 1]
+    whole, space, _ = start.rpartition(" ")
+    return (whole if space else start).rstrip(" ,;:.–—-«(") + "…"
 
 
 def publisher(world: World) -> dict[str, Any]:
@@ -85,7 +95,7 @@ def article_data(
     data: dict[str, Any] = {
         "@type": "NewsArticle",
         "@id": canonical + "#article",
-        "headline": article.title[:110],
+        "headline": headline(article.title),
         "description": article.summary or article.title,
         "inLanguage": article.language or world.config.language,
         "url": canonical,
@@ -105,7 +115,11 @@ def article_data(
     else:
         data["author"] = [{"@type": "Organization", "name": world.config.publisher or world.config.title}]
     if article.link:
-        based: dict[str, Any] = {"@type": "NewsArticle", "url": article.link, "headline": article.title[:110]}
+        based: dict[str, Any] = {
+            "@type": "NewsArticle",
+            "url": article.link,
+            "headline": headline(article.title),
+        }
         if source:
             based["publisher"] = _organisation(source.name, source.url)
         data["isBasedOn"] = based

@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from sitegen.model import Source
+from sitegen.render.structured import headline
 from tests.render.worlds import article, rendered, world_of
 
 HOSTILE = '"><script>alert(1)</script></script><img src=x onerror=alert(1)>{{ 7 * 7 }}'
@@ -209,3 +210,12 @@ def test_search_without_scripts_offers_the_shelves(pages):
     assert 'href="/pays/armenie/"' in text
     setup = re.search(r'<script type="application/json" id="reglages">(.*?)</script>', text)[1]
     assert json.loads(setup)["bundles"] == ["/pagefind/"]
+
+
+def test_a_long_headline_is_cut_between_words():
+    title = "Les négociations sur le partage des eaux du fleuve " * 3
+    cut = headline(title.strip())
+    assert len(cut) <= 110
+    assert cut.endswith(("fleuve…", "eaux…", "des…", "du…", "le…", "partage…"))
+    assert headline("Bref") == "Bref"
+    assert len(headline("x" * 300)) == 110
