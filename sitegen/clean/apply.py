@@ -21,6 +21,7 @@ _TITLE_KEYS = ("title", "titre")
 _LITTLE = 40  # words
 _TOP = 0.9  # the best score of an ordinary page
 _DOUBT = 0.2  # a score below which nothing speaks for a line
+_LEAST = 0.1  # for a short last sentence
 _SURE = 0.85  # one from which a line is text without doubt
 _WORDS = 3  # spaces in a short last sentence
 _VERSES = 4
@@ -156,14 +157,16 @@ def _belongs(
     at: int, lines: Sequence[Line], scores: Sequence[float], kept: Sequence[bool], signs: Sequence[Signs]
 ) -> bool:
     """Whether a doubtful line goes with sure prose: a subhead, a question, its last words."""
-    if scores[at] < _DOUBT or signs[at].hints or signs[at].notices or signs[at].rule:
+    if scores[at] < _LEAST or signs[at].hints or signs[at].notices or signs[at].rule:
         return False
     plain = lines[at].plain
-    if at and scores[at - 1] >= _SURE:
-        if is_prose(lines[at]) and is_prose(lines[at - 1]):
-            return True
-        if plain[-1:] == "." and lines[at].block.kind == "paragraph" and plain.count(" ") >= _WORDS:
-            return True
+    after = at > 0 and scores[at - 1] >= _SURE and is_prose(lines[at - 1])
+    if after and plain[-1:] == "." and lines[at].block.kind == "paragraph" and plain.count(" ") >= _WORDS:
+        return True
+    if scores[at] < _DOUBT:
+        return False
+    if after and is_prose(lines[at]):
+        return True
     if at + 1 >= len(lines) or not any(kept[max(at - 6, 0) : at]):
         return False
     if plain[-1:] == "?" and kept[at + 1] and any(kept[max(at - 3, 0) : at]):
