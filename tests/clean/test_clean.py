@@ -186,3 +186,19 @@ def test_little_left_is_said():
 def test_nothing_is_nothing():
     assert cleaned("").body == ""
     assert cleaned("").notes == ()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Accueil\nPoésie\nMenu\n{}\nPartager\nCommentaires (3)",
+        "[Accueil](/)\n\n{}\n\n[Contact](/c) [Aide](/a)",
+    ],
+)
+def test_a_poem_between_menus_keeps_all_its_verses(page):
+    assert body(page.format(POEM)).split() == POEM.split()
+
+
+def test_a_lead_without_a_full_stop_does_not_become_the_title_of_a_second_cleaning():
+    once = body(f"# Une école de musique dans la halle\n\nTrois cents élèves sont attendus\n\n{ARTICLE}")
+    assert body(once) == once
