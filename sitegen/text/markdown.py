@@ -5,7 +5,7 @@ import re
 _COMMENT = re.compile(r"<!--.{0,400}?-->")
 _IMAGE = re.compile(r"!\[([^\]\n]{0,400})\]\(([^)\n]{0,2000})\)")
 _LINK = re.compile(r"\[([^\[\]\n]{0,600})\]\(([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,600})?)\)")
-_HEAD = re.compile(r"^\s*(?:#{1,6}\s+|(?:[-*+•]\s+)+|>\s*)+")  # a number stays: "3. Mai"
+_HEAD = re.compile(r"^\s*(?:#{1,6}\s+|[-*+•]\s+|>\s*)+")  # a number stays: "3. Mai"
 _HASHES = re.compile(r"\s#+$")
 _MARKS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|`|\\(?=[\\`*_{}\[\]()#+.!|<>-])|\\\n")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")

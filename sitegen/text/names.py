@@ -40,7 +40,7 @@ _PARTICLES = frozenset(
     ]
 )
 _NEVER_FIRST = _PARTICLES - frozenset(("ben", "bin", "al", "el", "van", "ibn", "abu"))
-_TOKEN = re.compile(r"(?:[^\W\d_]+['’.\-]?)+$")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*['’.\-]?$")  # "Jean-Luc", "O'Neill", "M."
 _LONGEST = 60
 _MOST = 5
 _MANY = 2  # capitalised words that a name has at least

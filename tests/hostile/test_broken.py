@@ -62,26 +62,34 @@ def test_leaving_out_what_is_broken_publishes_the_rest(site: SmallSite) -> None:
     assert sum(path.is_dir() for path in (site.public / "articles").rglob("*")) == 3
 
 
-@pytest.mark.hostile
-@pytest.mark.parametrize("broken", list(huge()), ids=lambda broken: broken.name)
-def test_a_file_as_large_as_may_be_takes_two_seconds_at_most(tmp_path: Path, broken: Broken) -> None:
-    root = tmp_path / "site"
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, float]:
+    """A site of one good article, built, and the seconds that took."""
+    root = tmp_path_factory.mktemp("huge")
     (root / "content/articles").mkdir(parents=True)
     (root / "content/site.toml").write_text(SITE_TOML + 'on_error = "skip"\n')
     (root / "content/articles/good.md").write_text(f"---\ntitle: Le bon\n---\n\n{TEXT}\n")
-    base = sitegen("build", "--root", root, "--no-search", "--quiet")
+    return root, sitegen("build", "--root", root, "--no-search", "--quiet").seconds
+
+
+@pytest.mark.hostile
+@pytest.mark.parametrize("broken", list(huge()), ids=lambda broken: broken.name)
+def test_a_file_as_large_as_may_be_takes_two_seconds_at_most(
+    started: tuple[Path, float], broken: Broken
+) -> None:
+    root, base = started
     path = root / f"content/articles/{broken.name}.md"
     path.write_bytes(broken.data)
-    done = sitegen("build", "--root", root, "--no-search", "--quiet")
+    try:
+        done = sitegen("build", "--root", root, "--no-search", "--quiet")
+    finally:
+        path.unlink()
     assert done.code in (0, 1), done.err
     assert " crash " not in done.err
     assert broken.code in done.err
     assert (done.code == 0) == (f"{broken.name}.md" not in done.err), done.err[:300]
-    assert done.seconds - base.seconds < SECONDS
+    assert done.seconds - base < SECONDS
     assert (root / "public/articles/sans-date/le-bon/index.html").is_file()
-    explained = sitegen("explain", "--json", "--root", root, path)
-    assert explained.out.count("\n") == 1
-    assert explained.seconds - base.seconds < SECONDS
 
 
 def names(site: SmallSite, **options: object) -> dict[str, set[str]]:

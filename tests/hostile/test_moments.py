@@ -139,7 +139,7 @@ def test_a_disk_that_fails_at_any_act(
     site: SmallSite, states: dict[str, dict[str, bytes]], verb: str
 ) -> None:
     total = uses(site)[verb]
-    step = max(1, total // 12)
+    step = max(1, total // 5)
     for nth in sorted({*range(1, total + 1, step), total} - {0}):
         fail_once(site, states, verb, nth)
 
