@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import ahocorasick
 
 from sitegen.classify.inflect import inflected, plural
 from sitegen.classify.normal import key
 from sitegen.config.countries import Ambiguous, Country, CountryBook
-from sitegen.config.themes import ThemeBook
+from sitegen.config.themes import ThemeBook, Word
 
 Sort = Literal["name", "capital", "demonym", "people", "prefix", "place", "person", "institution", "neutral"]
 
@@ -36,13 +36,23 @@ class Sense:
     after: tuple[str, ...] = ()
 
 
+class ThemeSense(NamedTuple):
+    """A theme that a word speaks for: its weight, the capital it needs as in ``Sense``, its languages."""
+
+    theme: int
+    weight: float
+    capital: int
+    acronym: bool
+    languages: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Entry:
     """All that one key of the automaton means: a country word, theme words, near misses, a clue."""
 
     length: int
     sense: Sense | None = None
-    themes: tuple[tuple[int, float, int, bool], ...] = ()  # theme, weight, capital, acronym
+    themes: tuple[ThemeSense, ...] = ()
     misses: tuple[int, ...] = ()
     clue: int = -1
 
@@ -69,7 +79,7 @@ def build_lexicon(countries: CountryBook, themes: ThemeBook) -> Lexicon:
         builder.rule(rule)
     for number, theme in enumerate(themes.themes):
         for word in theme.words:
-            builder.theme(word.text, number, word.weight, open_end=word.open_end)
+            builder.theme(word, number)
         for phrase in theme.near_misses:
             builder.miss(phrase, number)
     return builder.finished(frozenset(key(word) for word in countries.authorities))
@@ -123,13 +133,21 @@ class _Builder:
         known = self.entries.get(f" {key(words)} ")
         return known is not None and known.sense is not None and known.sense.rule is rule
 
-    def theme(self, words: str, number: int, weight: float, *, open_end: bool) -> None:
-        """A theme word."""
-        check = _checked(words, "", "neutral")
-        for spelling in _spellings(words):
-            entry = self.entry(spelling, open_end=open_end)
-            if entry is not None and all(known[0] != number for known in entry.themes):
-                entry.themes += ((number, weight, check.capital, check.acronym),)
+    def theme(self, word: Word, number: int) -> None:
+        """A theme word, in one more language where it is known in another."""
+        check = _checked(word.text, "", "neutral")
+        for spelling in _spellings(word.text):
+            entry = self.entry(spelling, open_end=word.open_end)
+            if entry is None:
+                continue
+            known = next((sense for sense in entry.themes if sense.theme == number), None)
+            languages = (*(known.languages if known else ()), word.language)
+            weight = max(word.weight, known.weight if known else 0.0)
+            others = tuple(sense for sense in entry.themes if sense.theme != number)
+            capital, acronym = (known.capital, known.acronym) if known else (check.capital, check.acronym)
+            if capital >= 0 > check.capital:
+                capital, acronym = -1, False  # one list asks for no capital
+            entry.themes = (*others, ThemeSense(number, weight, capital, acronym, languages))
 
     def miss(self, words: str, number: int) -> None:
         """A phrase in which a theme's words do not count."""

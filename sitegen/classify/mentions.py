@@ -59,7 +59,7 @@ class ThemeHits:
     places: dict[int, tuple[int, int]]
 
 
-_ZONE = {"title": 3.0, "lead": 1.6, "body": 1.0}
+_ZONE = {"title": 5.0, "lead": 1.6, "body": 1.0}
 
 
 def scan(reading: Reading, lexicon: Lexicon) -> tuple[tuple[CountryHit, ...], dict[int, ThemeHits]]:
@@ -224,10 +224,12 @@ def _themes(
     text = reading.text
     hidden = tuple(misses)
     out: dict[int, ThemeHits] = {}
-    title_end, lead_end = reading.title_end, reading.lead_end
+    title_end, lead_end, language = reading.title_end, reading.lead_end, reading.language
     for start, end, number in found:
         zone = _ZONE["title"] if start < title_end else _ZONE["lead"] if start < lead_end else 1.0
-        for theme, weight, capital, acronym in lexicon.entries[number].themes:
+        for theme, weight, capital, acronym, languages in lexicon.entries[number].themes:
+            if language and language not in languages:
+                continue  # "war" is a verb in German, "coup" any blow in French
             if capital >= 0 and not text[start + capital].isupper():
                 continue
             if acronym and (not text[start:end].isupper() or _in_capitals(text, start, end)):

@@ -1,30 +1,29 @@
-"""A small linear model over words and the lexicon's verdict, trained beforehand, asked in microseconds."""
+"""A small linear model over word stems, trained beforehand, asked in microseconds."""
 
 import base64
 import json
-import math
-from collections.abc import Mapping
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-FORMAT = "sitegen-themes-1"
-HEARD = 12.0  # weight of words from which the lexicon speaks with its full voice
+FORMAT = "sitegen-themes-2"
+RARITY_STEP = 16.0  # a stem's rarity is kept as a byte, in sixteenths
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Weights by word stem and class, and by the lexicon's score of each root subject and class."""
+    """Weights by word stem and class, each stem's rarity, and how stems of the title count."""
 
     classes: tuple[str, ...]
     rows: dict[str, int]
     weights: NDArray[np.int8]
+    rarity: NDArray[np.float32]
     scales: NDArray[np.float32]
     bias: NDArray[np.float32]
-    roots: tuple[str, ...]
-    lexical: NDArray[np.float32]
+    languages: tuple[str, ...]
     stem: int
     title_weight: float
 
@@ -37,15 +36,15 @@ def read_model(text: str) -> Model | None:
             return None
         stems = raw["stems"].split(" ")
         classes = tuple(raw["classes"])
-        packed = np.frombuffer(base64.b64decode(raw["weights"]), np.int8).reshape(len(stems), len(classes))
+        rarity = np.frombuffer(base64.b64decode(raw["rarity"]), np.uint8)
         return Model(
             classes,
             {stem: row for row, stem in enumerate(stems)},
-            packed,
+            np.frombuffer(base64.b64decode(raw["weights"]), np.int8).reshape(len(stems), len(classes)),
+            rarity.astype(np.float32) / np.float32(RARITY_STEP),
             np.array(raw["scales"], np.float32),
             np.array(raw["bias"], np.float32),
-            tuple(raw["roots"]),
-            np.array(raw["lexical"], np.float32),
+            tuple(raw["languages"]),
             int(raw["stem"]),
             float(raw["title_weight"]),
         )
@@ -53,31 +52,34 @@ def read_model(text: str) -> Model | None:
         return None
 
 
-def lexical_inputs(roots: tuple[str, ...], scores: Mapping[str, float]) -> NDArray[np.float32]:
-    """The lexicon's scores as the model takes them: of length one, less where few words spoke."""
-    values = np.array([scores.get(root, 0.0) for root in roots], np.float32)
-    length = float(np.sqrt(values @ values))
-    return values * np.float32(min(1.0, length / HEARD) / length) if length else values
+def stems_of(title: str, body: str, stem: int) -> tuple[Counter[str], set[str]]:
+    """How often each stem stands in normal text, and those that the title holds."""
+    in_title = [word[:stem] for word in title.split()]
+    counts = Counter(in_title)
+    counts.update([word[:stem] for word in body.split()])
+    return counts, set(in_title)
 
 
-def predict(model: Model, title: str, body: str, scores: Mapping[str, float]) -> dict[str, float]:
-    """Probabilities by class for normal text and the lexicon's scores of the root subjects."""
-    size = model.stem
-    row_of = model.rows.get
-    in_title = {row_of(word[:size], -1) for word in title.split()}
-    rows = {row_of(word[:size], -1) for word in body.split()} | in_title
-    rows.discard(-1)
-    in_title.discard(-1)
-    logits = model.bias + lexical_inputs(model.roots, scores) @ model.lexical
-    if rows:
-        weights = model.weights
-        sums = weights[list(rows)].sum(axis=0, dtype=np.int32).astype(np.float32)
-        count = float(len(rows))
-        if in_title:
-            extra = model.title_weight - 1.0
-            sums += extra * weights[list(in_title)].sum(axis=0, dtype=np.int32)
-            count += (model.title_weight**2 - 1.0) * len(in_title)
-        logits = logits + sums * model.scales / math.sqrt(count)
-    powers = np.exp(logits - logits.max())
-    shares = powers / powers.sum()
-    return dict(zip(model.classes, shares.tolist(), strict=True))
+def amounts(counts: NDArray[np.float32], titled: NDArray[np.bool_], weight: float) -> NDArray[np.float32]:
+    """How much of each stem a text has, before its rarity: repeats less and less, the title's more."""
+    values = 1.0 + np.log(counts)
+    return np.where(titled, values * np.float32(weight), values).astype(np.float32)
+
+
+def predict(model: Model, title: str, body: str) -> dict[str, float]:
+    """What speaks for each class in normal text: about 1 where all does, 0 where nothing."""
+    counts, in_title = stems_of(title, body, model.stem)
+    row_of = model.rows
+    known = [stem for stem in counts if stem in row_of]
+    sums = model.bias
+    if known:
+        rows = [row_of[stem] for stem in known]
+        values = amounts(
+            np.array([counts[stem] for stem in known], np.float32),
+            np.array([stem in in_title for stem in known], np.bool_),
+            model.title_weight,
+        )
+        values = values * model.rarity[rows]
+        values /= np.float32(np.sqrt(values @ values))
+        sums = sums + (values @ model.weights[rows].astype(np.float32)) * model.scales
+    return dict(zip(model.classes, sums.tolist(), strict=True))

@@ -10,10 +10,16 @@ from sitegen.classify.reading import Reading
 from sitegen.config.themes import Theme
 from sitegen.model import Label, Mention
 
-MODEL_SHARE = 0.5  # of a root's score, where the model knows its class
+MODEL_VOICE = 9.0  # of the model's squared verdict
+LEXICON_VOICE = 0.3  # of the logarithm of the lexicon's share
+IN_DOUBT = 0.15  # the model's verdict on a class that it does not know
+CLEAR = 2.0  # sharpens the shares
+FLOOR = 0.001  # added to each share of the lexicon
 SHARPNESS = 2.0  # of the lexicon's shares
 CHILD_SHARE = 0.7  # a shelf's words count so much for its root
 SHELF_ENOUGH = 8.0  # weight of words for a shelf to stand
+NEAR = 0.5  # of the best root's share, for the words of another to put it first
+FINER = 1.6  # a shelf says more than its root subject, with fewer words
 OVER = 0.6  # of its own words a root subject stands beside its shelves, if theirs are fewer
 KEPT = 0.3  # of the first label's worth, for another to be kept
 SURE_KEPT = 0.6
@@ -60,41 +66,57 @@ def lexical_scores(words: Mapping[int, float], table: ThemeTable) -> dict[str, f
 
 
 def root_scores(lexical: Mapping[str, float], guess: Mapping[str, float]) -> dict[str, float]:
-    """Shares of the root subjects: the lexicon's, averaged with the model's where it knows the class."""
+    """Shares of the root subjects: the lexicon's, and the model's where it speaks up.
+
+    The model's word is squared: on a text like those it learned from it is loud and decides, elsewhere it
+    is low and leaves the lexicon to. A class that it does not know stands where it is in doubt.
+    """
     top = max(lexical.values(), default=0.0)
-    if top <= 0:
-        return dict(guess) if guess else {}
-    powers = {root: (score / top) ** SHARPNESS for root, score in lexical.items()}
-    whole = sum(powers.values())
+    if top < LEAST and not guess:
+        return {}
+    powers = {root: (score / top) ** SHARPNESS if top > 0 else 0.0 for root, score in lexical.items()}
+    whole = sum(powers.values()) or 1.0
     trust = min(1.0, top / TRUSTED)
-    shares = {root: trust * power / whole for root, power in powers.items()}
-    if not guess:
-        return shares if top >= LEAST else {}
-    known = 1.0 - sum(share for root, share in shares.items() if root not in guess)
-    return {
-        root: (1 - MODEL_SHARE) * share + MODEL_SHARE * guess[root] * known if root in guess else share
-        for root, share in shares.items()
+    rest = (1.0 - trust) / len(lexical) + FLOOR
+    heard = {
+        root: MODEL_VOICE * max(guess.get(root, IN_DOUBT), 0.0) ** 2
+        + LEXICON_VOICE * math.log(trust * power / whole + rest)
+        for root, power in powers.items()
     }
+    if not guess:
+        heard = {root: math.log(trust * power / whole + rest) for root, power in powers.items()}
+    best = max(heard.values())
+    odds = {root: math.exp(CLEAR * (value - best)) for root, value in heard.items()}
+    total = sum(odds.values())
+    return {root: odd / total for root, odd in odds.items()}
 
 
 def theme_labels(
     hits: dict[int, ThemeHits], reading: Reading, table: ThemeTable, model: Model | None
 ) -> tuple[Label, ...]:
-    """The themes of a text, best first."""
+    """The themes of a text, best first, with the model's word where it knows the language."""
+    guess = {}
+    if model is not None and reading.language in ("", *model.languages):
+        plain = reading.normal
+        guess = predict(model, plain[: reading.title_end], plain[reading.title_end :])
+    return weighed_labels(hits, reading, table, guess)
+
+
+def weighed_labels(
+    hits: dict[int, ThemeHits], reading: Reading, table: ThemeTable, guess: Mapping[str, float]
+) -> tuple[Label, ...]:
+    """The themes of a text by its theme words and what a model says of its root subjects."""
     words = {number: word_score(found) for number, found in hits.items()}
     lexical = lexical_scores(words, table)
-    guess = {}
-    if model is not None:
-        plain = reading.normal
-        guess = predict(model, plain[: reading.title_end], plain[reading.title_end :], lexical)
     scores = root_scores(lexical, guess)
     values = _values(words, scores, table)
     if not values:
         return ()
     of = {number: root for root, numbers in table.roots.items() for number in numbers}
-    best_root = max(scores, key=lambda root: (scores[root], root))
+    most = max(scores.values())
     ranked = sorted(values, key=lambda number: (-values[number], number))
-    foremost = next((number for number in ranked if of[number] == best_root), ranked[0])
+    foremost = next((number for number in ranked if scores[of[number]] >= NEAR * most), ranked[0])
+    best_root = of[foremost]
     top = values[foremost]
     kept = [number for number in ranked if number != foremost and values[number] >= KEPT * top][: MOST - 1]
     second = max((score for root, score in scores.items() if root != best_root), default=0.0)
@@ -118,7 +140,7 @@ def _values(words: Mapping[int, float], scores: Mapping[str, float], table: Them
         return values
     for root, (first, *shelves) in table.roots.items():
         belief = math.sqrt(scores.get(root, 0.0) / top)
-        standing = {n: words[n] * belief for n in shelves if words.get(n, 0.0) >= SHELF_ENOUGH}
+        standing = {n: FINER * words[n] * belief for n in shelves if words.get(n, 0.0) >= SHELF_ENOUGH}
         own = words.get(first, 0.0)
         values.update(standing)
         if own * belief > 0 and own * OVER >= max((words[n] for n in standing), default=0.0):

@@ -8,12 +8,13 @@ from typing import Any
 from sitegen.config.table import finding, read_toml, unknown_keys
 from sitegen.model import Diagnostic
 
-LANGUAGES = ("fr", "en")
+LANGUAGES = ("fr", "en")  # of the names
+WORD_LANGUAGES = (*LANGUAGES, "de", "es", "it")
 WEIGHTS: dict[str, float] = {"strong": 3.0, "usual": 1.5, "weak": 0.5}
 
 _MEDTOP = re.compile(r"[0-9]{8}")  # "20000639"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # "defense-et-securite"
-_KEYS = ("id", "names", "slug", "medtop", "root", "near_misses", *LANGUAGES)
+_KEYS = ("id", "names", "slug", "medtop", "root", "near_misses", *WORD_LANGUAGES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _theme(path: str, text: str, row: dict[str, Any]) -> tuple[Theme | None, lis
         complain("names has a name for fr and one for en")
         return None, notes
     words: list[Word] = []
-    for language in LANGUAGES:
+    for language in WORD_LANGUAGES:
         words.extend(_words(row.get(language, {}), language, complain))
     misses = row.get("near_misses", [])
     if not isinstance(misses, list) or not all(isinstance(miss, str) and miss.strip() for miss in misses):

@@ -317,6 +317,16 @@ def test_each_theme_by_its_words(title, body, expected):
     assert themes(title, body)[0] == expected
 
 
+def test_a_german_election_by_its_own_words():
+    body = "Die Wahlbeteiligung war hoch. Die Wähler gaben ihre Zweitstimme ab, es war knapp."
+    assert themes("Bundestagswahl: die Sitzverteilung", body, "de") == ["elections"]
+
+
+def test_a_demonym_is_no_weapon():
+    found = labels("Le village", "Les Arméniens d'Arménie aiment le village arménien.").themes
+    assert "conflict" not in [entry.id for entry in found if entry.mentions]
+
+
 def test_near_misses_say_nothing():
     assert "sport" not in themes("La course à la présidence", "La course contre la montre continue au sénat.")
 
