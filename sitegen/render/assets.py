@@ -8,15 +8,20 @@ from dataclasses import dataclass, field
 from sitegen.model import Artifact
 
 FOLDER = "assets"
+_UNPUBLISHED = (".ttf", ".otf")
 _NAMED = re.compile(r"asset:([\w./-]+)")  # url("asset:newsreader.woff2"), import "asset:store.js"
 _CSS_NOISE = re.compile(r"/\*.*?\*/\s*|^[ \t]+|\n(?=\s*\n)", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """Where each asset is published: logical name ("site.css") to root-relative address."""
+    """Where each asset is published: logical name ("site.css") to root-relative address.
+
+    ``kept`` are the bytes of those that only the build uses: fonts to draw with.
+    """
 
     urls: dict[str, str] = field(default_factory=dict)
+    kept: dict[str, bytes] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> str:
         """The address of an asset."""
@@ -32,7 +37,8 @@ def plan_assets(files: Mapping[str, bytes]) -> tuple[Assets, tuple[Artifact, ...
     """
     urls: dict[str, str] = {}
     artifacts = []
-    for name in _in_order(files):
+    kept = {name: data for name, data in sorted(files.items()) if name.endswith(_UNPUBLISHED)}
+    for name in _in_order({name: data for name, data in files.items() if name not in kept}):
         data = files[name]
         if name.endswith((".css", ".js")):
             text = data.decode()
@@ -46,7 +52,7 @@ def plan_assets(files: Mapping[str, bytes]) -> tuple[Assets, tuple[Artifact, ...
         path = f"{FOLDER}/{stem}.{digest}{dot}{suffix}"
         urls[name] = "/" + path
         artifacts.append(Artifact(path, data))
-    return Assets(dict(sorted(urls.items()))), tuple(sorted(artifacts, key=lambda item: item.path))
+    return Assets(dict(sorted(urls.items())), kept), tuple(sorted(artifacts, key=lambda item: item.path))
 
 
 def _in_order(files: Mapping[str, bytes]) -> list[str]:

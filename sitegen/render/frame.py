@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from sitegen.model import Collection
+from sitegen.render.card_image import FONT, can_draw
 from sitegen.render.views import Link
 from sitegen.render.world import FRAME, FeedLink, World
 
@@ -47,9 +48,23 @@ def home_crumb(world: World) -> Link:
     return Link(world.strings["site.home"], world.desk.href("/"))
 
 
-def share_image(world: World) -> str:
-    """The picture that networks show for a page, absolute."""
+def share_image(world: World, shelf: Collection | None = None) -> str:
+    """The picture that networks show for a page, absolute: its country's or theme's, or the site's."""
+    if shelf and has_card(world, shelf):
+        return f"{world.desk.base}/{share_path(shelf)}"
     return world.desk.base + world.assets["card.png"]
+
+
+def has_card(world: World, shelf: Collection) -> bool:
+    """Whether a shelf has a card of its own: a country or theme with articles, in signs that can be drawn."""
+    if shelf.kind not in ("country", "theme") or not shelf.articles or FONT not in world.assets.kept:
+        return False
+    return can_draw(shelf.name, world.config.title)
+
+
+def share_path(shelf: Collection) -> str:
+    """The file of a shelf's card."""
+    return f"cards/{shelf.url.strip('/')}.png"
 
 
 def feeds_for(world: World, shelf: Collection | None) -> tuple[FeedLink, ...]:
@@ -92,7 +107,6 @@ def chrome(world: World, templates: "Templates", section: str) -> Chrome:
             ),
             section=section,
             assets=world.asset_urls,
-            image=share_image(world),
             texts=tuple(Link(title, world.desk.href(f"/{slug}/")) for slug, title, _ in world.pages),
         )
         for name in FRAME[:4]

@@ -112,7 +112,7 @@ class World:
         words = (f"{key}={value}" for key, value in sorted(self.strings.words.items()))
         frame = (self.closures.get(name, "") for name in FRAME)
         titles = (f"{slug}={title}" for slug, title, _ in self.pages)
-        return signed(*said, *who, self.strings.language, *words, *frame, *titles)
+        return signed(*said, *who, self.strings.language, *words, *frame, *titles, *sorted(self.assets.kept))
 
     @cached_property
     def feeds_of(self) -> Mapping[tuple[str, tuple[str, ...]], tuple[FeedLink, ...]]:

@@ -41,10 +41,7 @@ def test_an_article_s_styles_and_scripts_stay_small():
         each.path.split("/")[-1].split(".")[0] + each.path[each.path.rindex(".") :]: each
         for each in assets()[1]
     }
-    weight = sum(
-        len(gzip.compress(artifacts[name].data, 9))
-        for name in ("site.css", "site.js", "theme.js")
-    )
+    weight = sum(len(gzip.compress(artifacts[name].data, 9)) for name in ("site.css", "site.js", "theme.js"))
     assert weight < 30_000
 
 

@@ -216,6 +216,7 @@ def test_a_long_headline_is_cut_between_words():
     title = "Les négociations sur le partage des eaux du fleuve " * 3
     cut = headline(title.strip())
     assert len(cut) <= 110
-    assert cut.endswith(("fleuve…", "eaux…", "des…", "du…", "le…", "partage…"))
+    assert cut.endswith("…")
+    assert title.startswith(cut[:-1] + " ")
     assert headline("Bref") == "Bref"
     assert len(headline("x" * 300)) == 110

@@ -170,7 +170,7 @@ def rendered(world: World, html: str = "<p>Le corps du texte.</p>") -> dict[str,
     bodies = bodies_of(world, html)
     fresh = compile_templates(template_files())
     return {
-        page.path: (page.signature, render(page, world, bodies, fresh).data.decode())
+        page.path: (page.signature, render(page, world, bodies, fresh).data.decode(errors="replace"))
         for page in plan_pages(world)
     }
 

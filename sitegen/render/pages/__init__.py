@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from types import ModuleType
 
-from sitegen.render.pages import article, coverage, fixed, home, indexes, machine, shelf
+from sitegen.render.pages import article, coverage, fixed, home, indexes, machine, share, shelf
 from sitegen.render.world import Page, World
 
 PLANS: tuple[Callable[[World], Iterator[Page]], ...] = (
@@ -13,6 +13,7 @@ PLANS: tuple[Callable[[World], Iterator[Page]], ...] = (
     indexes.plan,
     coverage.plan,
     fixed.plan,
+    share.plan,
     machine.plan,
 )
 

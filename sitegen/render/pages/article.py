@@ -97,7 +97,7 @@ def view(
     here = Link(shelf.name, desk.href(shelf.url)) if shelf else None
     crumbs = (home_crumb(world), *(() if here is None else (here,)))
     url = world.site.routes[article.id]
-    image = share_image(world)
+    image = share_image(world, shelf)
     source = _source(world, article)
     seen = ArticleView(
         article.id,

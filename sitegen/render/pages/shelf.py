@@ -146,7 +146,7 @@ def view(
         feeds_for(world, shelf),
         list_data(world, name, said, canonical(world, url), crumbs),
         crumbs,
-        share_image(world),
+        share_image(world, _carded(world, shelf)),
     )
     return head, seen
 
@@ -154,6 +154,11 @@ def view(
 def _url(shelf: Collection, number: int) -> str:
     """The address of a part of a shelf."""
     return f"{shelf.url}page/{number}/" if number else shelf.url
+
+
+def _carded(world: World, shelf: Collection) -> Collection | None:
+    """The shelf whose card stands for this one: a country's for its themes too."""
+    return world.desk.shelves.get(("country", shelf.key[:1])) if shelf.kind == "country-theme" else shelf
 
 
 def _parents(world: World, shelf: Collection) -> tuple[Link, ...]:
