@@ -1,6 +1,7 @@
 """The kept blocks as one Markdown text."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sitegen.model import Block
 
@@ -9,14 +10,17 @@ _SENTENCE_ENDS = '.!?…:;»”"'
 
 
 def joined(kept: Sequence[tuple[Block, str]]) -> str:
-    """Kept blocks parted by a blank line, items of one list and lines of one stanza by a line break."""
+    """Kept blocks parted by a blank line, items of one list and lines of one stanza by a line break.
+
+    Two short lines alone are no stanza: read again, they would be one that was wrapped.
+    """
+    runs = [False, *(_runs_on(first, block, text) for first, (block, text) in pairwise(kept)), False]
     parts: list[str] = []
-    before: tuple[Block, str] | None = None
-    for block, text in kept:
-        if before is not None:
-            parts.append("\n" if _runs_on(before, block, text) else "\n\n")
+    for at, (block, text) in enumerate(kept):
+        stanza = block.kind != "paragraph" or (runs[at] and (runs[at - 1] or runs[at + 1]))
+        if at:
+            parts.append("\n" if runs[at] and stanza else "\n\n")
         parts.append(text)
-        before = (block, text)
     return "".join(parts).strip("\n")
 
 
