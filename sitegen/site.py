@@ -86,7 +86,7 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
         articles, material.known_paths, config.site.title, taxonomies, material.ledger, material.as_of
     )
     assets, asset_files = plan_assets(material.assets)
-    shards = plan_shards(site.articles, one=material.one_index)
+    shards = plan_shards(site.articles, one=material.one_index) if site.articles else ()
     added = {row.id: row.added for row in ledger.rows.values()}
     pictures = by_address(material.shots)
     edition = Edition(
@@ -107,7 +107,7 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
             FeedLink(feed.kind, feed.key, feed.title, feed.url, feed.media_type)
             for feed in feed_links(edition)
         ),
-        bundles=tuple("/" + shard.folder for shard in shards),
+        bundles=tuple("/" + shard.folder for shard in shards) or ("/pagefind/",),
         pages=own,
         as_of=material.as_of,
         version=material.code,

@@ -198,6 +198,11 @@ def _compose(
             one_index=options.one_index,
         )
         composition = compose(articles, material)
+    waiting = sum(note.code == "future-left-out" for note in left_out)
+    if waiting and settings.config.site.as_of == settings.as_of:
+        message = f"as_of makes {settings.as_of} today for this site, so {waiting} later articles wait"
+        hint = "remove that line of site.toml to have the real day"
+        report.notes.append(Diagnostic("as-of-old", "warning", Where("content/site.toml"), message, hint))
     report.notes += [*left_out, *composition.notes, *unused(settings.config.overrides, gathered.paths)]
     report.counts["articles"] = len(articles)
     report.counts["undated"] = sum(article.date is None for article in articles)

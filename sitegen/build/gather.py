@@ -173,7 +173,8 @@ def _analyse_all(task: _Task, files: Sequence[Found]) -> list[Fresh]:
 
 
 def _analyse_one(task: _Task, file: Found) -> Fresh:
-    from sitegen.analyse import analyse, entry_of  # noqa: PLC0415  as above
+    from sitegen.analyse import analyse  # noqa: PLC0415  as above
+    from sitegen.entry import entry_of  # noqa: PLC0415  as above
     from sitegen.read import decode  # noqa: PLC0415  as above
     from sitegen.read.decode import MAX_BYTES  # noqa: PLC0415  as above
 

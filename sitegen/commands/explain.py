@@ -76,9 +76,21 @@ def as_record(
     """The object that `--json` prints for one file."""
     if analysis is None:
         empty: dict[str, Any] = dict.fromkeys(
-            ("title", "title_from", "date", "source", "link", "language", "summary", "body")
+            (
+                "title",
+                "title_from",
+                "date",
+                "date_from",
+                "updated",
+                "source",
+                "link",
+                "language",
+                "summary",
+                "body",
+            )
         )
-        lists: dict[str, Any] = {key: [] for key in ("authors", "tags", "countries", "themes", "removed")}
+        keys = ("authors", "tags", "countries", "labels", "themes", "removed", "edited")
+        lists: dict[str, Any] = {key: [] for key in keys}
         return {"path": path, **empty, **lists, "diagnostics": [_finding(problem)] if problem else []}
     metadata = analysis.metadata
     date, source = metadata.date.value, metadata.source.value

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from sitegen.model import Diagnostic, Level, Where
 
 SUFFIXES = (".md", ".markdown", ".txt")
+_DOCUMENTS = (".html", ".htm", ".docx", ".doc", ".odt", ".rtf", ".pdf", ".eml")  # texts that we do not read
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 # Undecodable bytes, controls, and signs that turn a line around: none of them can stand in a list of files.
@@ -202,6 +203,11 @@ def _scan(  # noqa: C901, PLR0912  one case per kind of directory entry reads be
             notes.append(_no_file(path, "a pipe, socket or device"))
         elif wanted:
             found.append(Found(path, status.st_mtime_ns, status.st_size))
+        elif name.lower().endswith(_DOCUMENTS):
+            hint = "save its text as .txt or .md"
+            notes.append(
+                Diagnostic("file-not-read", "warning", Where(path), "this kind of file is not read", hint)
+            )
 
 
 def _inside(path: str, real_root: str) -> bool:

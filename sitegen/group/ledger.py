@@ -179,7 +179,7 @@ def _free(wanted: str, taken: Mapping[str, str], article: Article, notes: list[D
     message = f"{holder} already has the address {wanted}, so this one is {url}"
     notes.append(
         Diagnostic(
-            "address-taken", "info", Where(article.path), message, "give it a slug of its own to choose"
+            "address-taken", "warning", Where(article.path), message, "give it a slug of its own to choose"
         )
     )
     return url

@@ -8,11 +8,12 @@ from functools import cache
 
 from lxml import etree, html
 
-from sitegen.analyse import Tools, analyse, entry_of
+from sitegen.analyse import Tools, analyse
 from sitegen.build import Options, tools_for
 from sitegen.build.settle import settle
 from sitegen.effects.disk import Disk
 from sitegen.effects.memo import encode
+from sitegen.entry import entry_of
 from sitegen.read import decode, read
 from sitegen.read.webpage import text_of
 from sitegen.render.markdown import to_html

@@ -1,0 +1,297 @@
+"""From an analysis to what the site takes of it: the article, its body, and what its editor wishes."""
+
+import dataclasses
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Iterator
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from sitegen.analyse import Tools, lines_named, profile_of
+from sitegen.config.overrides import Override, override_for
+from sitegen.config.sources import Profile
+from sitegen.model import (
+    Analysis,
+    Article,
+    Body,
+    Diagnostic,
+    Document,
+    Entry,
+    Evidence,
+    Label,
+    Labels,
+    Publish,
+    Span,
+    Where,
+)
+from sitegen.render.markdown import to_html
+from sitegen.render.picture import picture_of
+from sitegen.text.fold import fold
+from sitegen.text.identity import article_id
+from sitegen.text.sentences import sentences
+from sitegen.text.slug import slug
+
+_TRUE = frozenset({"true", "yes", "on", "1", "oui", "vrai"})
+_FALSE = frozenset({"false", "no", "off", "0", "non", "faux", ""})
+_PUBLISH: dict[str, Publish] = {
+    "full": "full",
+    "complet": "full",
+    "excerpt": "excerpt",
+    "extrait": "excerpt",
+}
+_EXCERPT_CHARS = 500  # of an item published as an excerpt: its opening, to the end of a sentence
+_SUMMARY_CHARS = 300  # of that opening, where its editor wrote no summary
+_WEAK = 0.2  # an unsure theme below this score is for the editor to see, not for readers
+_ALIAS = re.compile(r"/(?:[\w.~%-]{1,200}/)+")  # "/2019/04/un-pont/"
+_CLIMBS = re.compile(r"/\.{1,2}/|%(?:2e|2f|5c|0\d|1[\da-f]|7f)", re.IGNORECASE)  # "/../", "%2e%2e"
+_ALIAS_CHARS = 300
+_IMAGE = re.compile(r"!\[[^\]\n]{0,400}\]\(\s*<?([^\s()<>]{1,400})")  # "![légende](assets/img/a.jpg)"
+_LINES = re.compile(r"\s*\d+\s*(?:-\s*\d+\s*)?")  # "12-15"
+_QUOTES = 5  # words quoted as evidence of a label
+_QUOTE_CHARS = 80
+_WORD = re.compile(r"\w+")
+# Names of devices on Windows, where somebody may clone or unpack the site.
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Wishes:
+    """What an editor says of how an item is published, and what is wrong with it."""
+
+    draft: bool
+    noindex: bool
+    publish: Publish
+    slug: str
+    notes: tuple[Diagnostic, ...]
+
+
+def entry_of(analysis: Analysis, tools: Tools) -> tuple[Entry, Body]:
+    """What the site takes of an analysis: the article without its address, and its body as published.
+
+    An item published as an excerpt holds its opening only, so that no page, feed or index can show more.
+    """
+    document, metadata = analysis.document, analysis.metadata
+    profile = profile_of(analysis.recognition.profile, tools.profiles)
+    wishes = wishes_of(analysis, tools, profile)
+    notes = (*analysis.notes, *wishes.notes)
+    cut = sum(decision.action == "cut" for decision in analysis.cleaned.decisions)
+    share = _share(analysis)
+    broken = any(note.level == "error" for note in notes)
+    if not broken and not analysis.cleaned.body.strip() and not metadata.summary.value:
+        notes = (*notes, _nothing(document, draft=wishes.draft))
+        broken = True
+    if broken:
+        return Entry(document.path, None, wishes.draft, cut, share, notes), Body("", "")
+    markdown = analysis.cleaned.body if wishes.publish == "full" else opening(analysis.cleaned.body)
+    named = named_images(analysis, markdown)
+    shown = {src: tools.images[src] for src in named if src in tools.images}
+    notes = (*notes, *_missing(document, named, tools))
+    html = to_html(
+        markdown,
+        language=metadata.language.value,
+        images={src: picture_of(shot, tools.config.prefix) for src, shot in shown.items()},
+        prefix=tools.config.prefix,
+        host=tools.config.origin.split("//")[-1],
+    )
+    article = _article(analysis, tools, profile, wishes)
+    body = Body(html, markdown, tuple(_evidence(analysis.labels)))
+    pictured = tuple(sorted(shown.items()))
+    told = repr((article, body, pictured)).encode("utf-8", "replace")
+    article = dataclasses.replace(article, digest=hashlib.blake2b(told, digest_size=12).hexdigest())
+    paths = tuple(sorted({shot.path for shot in shown.values()}))
+    return Entry(document.path, article, wishes.draft, cut, share, notes, paths), body
+
+
+def _nothing(document: Document, *, draft: bool) -> Diagnostic:
+    """What is said of a file without text: an error, unless its editor has only begun to write it."""
+    if draft:
+        return Diagnostic("draft-empty", "info", Where(document.path), "a draft without text yet", "write on")
+    hint = "write a text, or remove the file"
+    return Diagnostic("nothing-left", "error", Where(document.path), "no text to publish", hint)
+
+
+def wishes_of(analysis: Analysis, tools: Tools, profile: Profile | None) -> Wishes:
+    """The editor's wishes; an unknown word is an error where text could leak by it, else a warning.
+
+    What cannot be read as no is taken for yes: a draft stays a draft, a page stays out of search engines.
+    """
+    override = override_for(analysis.document.path, tools.overrides)
+    notes: list[Diagnostic] = []
+    flags = {}
+    for key in ("draft", "noindex"):
+        value, where = _declared(analysis, override, key)
+        flags[key] = value.strip().lower() not in _FALSE
+        if flags[key] and value.strip().lower() not in _TRUE:
+            message = f"{key}: « {value[:60]} » is neither true nor false, and taken for true"
+            notes.append(Diagnostic("flag-unknown", "warning", where, message, "write true or false"))
+    value, where = _declared(analysis, override, "publish")
+    publish = _PUBLISH.get(value.strip().lower())
+    if value.strip() and publish is None:
+        message = f"publish: « {value[:60]} » is neither full nor excerpt"
+        notes.append(Diagnostic("publish-unknown", "error", where, message, "write full or excerpt"))
+    if publish is None:
+        publish = _PUBLISH.get(profile.publish if profile else "", tools.config.publish)
+    notes += _unmatched(analysis, override)
+    chosen, _ = _declared(analysis, override, "slug")
+    return Wishes(flags["draft"], flags["noindex"], publish, slug(chosen), tuple(notes))
+
+
+def _declared(analysis: Analysis, override: Override | None, key: str) -> tuple[str, Where]:
+    """An editor's single value under a key and where it stands: the override's, else the front matter's."""
+    if override:
+        for entry in override.entries:
+            if entry.key.lower() == key:
+                return _one(entry.value), Where(override.path, entry.span)
+    path = analysis.document.path
+    found = analysis.document.declared(key)
+    return (_one(found.value), Where(path, found.span)) if found else ("", Where(path))
+
+
+def _one(value: str | tuple[str, ...]) -> str:
+    return value if isinstance(value, str) else ", ".join(value)
+
+
+def _unmatched(analysis: Analysis, override: Override | None) -> Iterator[Diagnostic]:
+    """A warning for each fragment to keep or drop that stands nowhere in the text."""
+    text = None
+    for key in ("keep", "drop"):
+        for fragment in lines_named(analysis.document, override, key):
+            if _LINES.fullmatch(fragment) or not fragment.strip():
+                continue
+            if text is None:
+                text = fold("\n".join(decision.block.text for decision in analysis.cleaned.decisions))
+            if fold(fragment.strip()) not in text:
+                own = override is not None and fragment in getattr(override, key)
+                where = (
+                    Where(override.path) if own and override else Where(analysis.document.path, Span(1, 1))
+                )
+                message = f"{key}: « {fragment[:80]} » stands nowhere in the text"
+                hint = "copy the words as they stand, or name lines such as 12-15"
+                yield Diagnostic("phrase-unmatched", "warning", where, message, hint)
+
+
+def named_images(analysis: Analysis, markdown: str) -> tuple[str, ...]:
+    """The addresses of all images that an article names: its own, and those in its text."""
+    own = analysis.metadata.image.value
+    inside = [match[1] for match in _IMAGE.finditer(markdown)] if "![" in markdown else []
+    return tuple(dict.fromkeys([*([own.src] if own else []), *inside]))
+
+
+def _missing(document: Document, named: tuple[str, ...], tools: Tools) -> Iterator[Diagnostic]:
+    """A warning for each image that is not among the site's files: left out, never fetched from elsewhere."""
+    for src in named:
+        if src not in tools.images:
+            message = f"the image {src[:120]!r} is not among the site's files, so it is not shown"
+            hint = "put the file below assets/ and name it by its path"
+            yield Diagnostic("image-missing", "warning", Where(document.path), message, hint)
+
+
+def _evidence(labels: Labels) -> Iterator[Evidence]:
+    """What speaks for each label, in the text's own words."""
+    found: tuple[tuple[Literal["country", "theme"], tuple[Label, ...]], ...] = (
+        ("country", labels.countries),
+        ("theme", labels.themes),
+    )
+    for kind, group in found:
+        for label in group:
+            quotes = dict.fromkeys(mention.surface[:_QUOTE_CHARS] for mention in label.mentions)
+            yield Evidence(kind, label.id, round(label.score, 4), label.sure, tuple(quotes)[:_QUOTES])
+
+
+def _article(analysis: Analysis, tools: Tools, profile: Profile | None, wishes: Wishes) -> Article:
+    """The article as its own file makes it: the id of its path, no address yet, no digest."""
+    metadata, labels = analysis.metadata, analysis.labels
+    date, updated = metadata.date.value, metadata.updated.value
+    made = (
+        wishes.slug
+        or slug(metadata.title.value)
+        or slug(analysis.document.path.rsplit("/", 1)[-1])
+        or "article"
+    )
+    if made in _RESERVED:
+        made = f"article-{made}"
+    inferred = tuple(
+        name
+        for name in ("title", "date", "authors", "source", "summary")
+        if getattr(metadata, name).value and getattr(metadata, name).inferred
+    )
+    if labels.countries and not labels.countries[0].sure:
+        inferred = (*inferred, "country")
+    indexed = tools.config.index_copies if profile is None or profile.indexed is None else profile.indexed
+    return Article(
+        id=article_id(analysis.document.path),
+        path=analysis.document.path,
+        title=metadata.title.value,
+        date=date.day if date else None,
+        published=date.moment if date else None,
+        updated=(updated.moment or _midnight(updated.day, tools)) if updated else None,
+        authors=metadata.authors.value,
+        source=metadata.source.value,
+        link=metadata.link.value,
+        language=metadata.language.value,
+        tags=metadata.tags.value,
+        summary=_summary(analysis, wishes.publish),
+        image=metadata.image.value,
+        countries=tuple(label.id for label in labels.countries),
+        themes=tuple(label.id for label in labels.themes if label.sure or label.score >= _WEAK),
+        words=len(_WORD.findall(analysis.cleaned.body)),
+        publish=wishes.publish,
+        indexed=indexed and not wishes.noindex,
+        inferred=inferred,
+        aliases=_aliases(analysis),
+        slug=made,
+        digest="",
+        slug_declared=bool(wishes.slug),
+    )
+
+
+def _summary(analysis: Analysis, publish: Publish) -> str:
+    """The summary: the editor's or author's, else one made; an excerpt's is made of its opening alone."""
+    field = analysis.metadata.summary
+    if publish == "full" or not field.inferred:
+        return field.value
+    return _cut(opening(analysis.cleaned.body), _SUMMARY_CHARS)
+
+
+def opening(body: str) -> str:
+    """The beginning of a text, to the end of a sentence: what an excerpt may show."""
+    first = next((part for part in body.split("\n\n") if not part.startswith("#")), "")
+    return _cut(first, _EXCERPT_CHARS)
+
+
+def _cut(text: str, longest: int) -> str:
+    """The whole sentences that a text begins with, as many as fit, one at least."""
+    if len(text) <= longest:
+        return text
+    kept = ""
+    for sentence in sentences(text):
+        if kept and len(kept) + len(sentence) >= longest:
+            break
+        kept = f"{kept} {sentence}".strip()
+    return kept if len(kept) <= 2 * longest else kept[:longest].rsplit(" ", 1)[0] + "…"
+
+
+def _midnight(day: dt.date, tools: Tools) -> dt.datetime:
+    return dt.datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(tools.config.time_zone))
+
+
+def _share(analysis: Analysis) -> float:
+    """The part of the file's letters that is kept, from 0 to 1."""
+    whole = sum(len(decision.block.text) for decision in analysis.cleaned.decisions)
+    kept = sum(len(decision.text) for decision in analysis.cleaned.decisions)
+    return round(kept / whole, 3) if whole else 1.0
+
+
+def _aliases(analysis: Analysis) -> tuple[str, ...]:
+    """Former addresses as declared, as folders of this site; what could leave it is left out."""
+    found = analysis.document.declared("aliases")
+    values = () if found is None else (found.value,) if isinstance(found.value, str) else found.value
+    out = []
+    for value in values:
+        path = "/" + value.strip().split("?")[0].split("#")[0].strip("/") + "/"
+        if _ALIAS.fullmatch(path) and not _CLIMBS.search(path) and len(path) <= _ALIAS_CHARS:
+            out.append(path)
+    return tuple(sorted(set(out)))

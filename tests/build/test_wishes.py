@@ -1,0 +1,64 @@
+"""What an editor asks for, misspelt or not: nothing leaks by a slip, nothing is lost in silence."""
+
+import pytest
+
+from tests.conftest import SmallSite
+
+BODY = """Première phrase de l'article, assez longue pour ouvrir le sujet du jour à la mairie.
+
+Un deuxième paragraphe sur le budget de la ville, avec des chiffres et le mot motsecret dedans.
+
+Le budget de la ville augmente, et le motsecret revient dans ce paragraphe sur le budget de la ville."""
+
+
+def codes(site: SmallSite, **changes: object) -> list[tuple[str, str]]:
+    return [(note.code, note.level) for note in site.build(**changes).notes]
+
+
+@pytest.mark.parametrize("word", ["extraits", "exerpt", "non", "[resume]"])
+def test_a_word_for_publish_that_is_none_holds_the_article_back(site: SmallSite, word: str) -> None:
+    site.article("un", BODY, title="Titre", date="2025-03-04", publish=word)
+    assert ("publish-unknown", "error") in codes(site)
+    assert not site.public.exists()
+
+
+def test_an_override_s_slip_is_named_in_its_own_file(site: SmallSite) -> None:
+    site.write("seeds/note.txt", BODY)
+    site.write("content/overrides/note.toml", 'publish = "extraits"\nkeep = ["introuvable dans le texte"]\n')
+    notes = site.build().notes
+    where = {note.code: note.where.path for note in notes}
+    assert where["publish-unknown"] == where["phrase-unmatched"] == "content/overrides/note.toml"
+
+
+@pytest.mark.parametrize("word", ["excerpt", "extrait"])
+def test_an_excerpt_s_summary_comes_from_its_opening(site: SmallSite, word: str) -> None:
+    site.article("un", BODY, title="Titre", date="2025-03-04", publish=word)
+    site.build(search=True)
+    assert not [path for path, data in site.tree().items() if b"motsecret" in data]
+
+
+def test_what_is_no_clear_no_keeps_a_draft_a_draft(site: SmallSite) -> None:
+    site.article("un", BODY, title="Titre", date="2025-03-04", draft="peut-être")
+    assert {("flag-unknown", "warning"), ("draft-left-out", "info")} <= set(codes(site))
+
+
+def test_a_draft_without_text_is_no_error(site: SmallSite) -> None:
+    site.write("content/articles/a.md", "---\ntitle: Essai\ndraft: true\n---\n")
+    report = site.build()
+    assert report.status == "done"
+    assert "draft-empty" in [note.code for note in report.notes]
+
+
+def test_a_document_that_is_not_read_is_named(site: SmallSite) -> None:
+    site.write("seeds/page.html", "<p>texte</p>")
+    assert ("file-not-read", "warning") in codes(site)
+
+
+def test_a_pinned_day_that_hides_articles_is_named(site: SmallSite) -> None:
+    site.article("un", BODY, title="Titre", date="2026-03-04")
+    assert ("as-of-old", "warning") in codes(site)
+
+
+def test_a_site_without_articles_has_its_pages(site: SmallSite) -> None:
+    assert site.build(search=True).status == "done"
+    assert "recherche/index.html" in site.tree()
