@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from sitegen.config.lexicon import Words
 from sitegen.metadata.context import Context
+from sitegen.metadata.dateline import opening
 from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page
@@ -70,7 +71,7 @@ def describe_dates(
     if not any(one.candidate.rank == "override" for one in dates):
         reference = min(saved, context.as_of) if saved else context.as_of
         stated, changed = _stated(reading, reference)
-        dates += stated
+        dates += stated + _of_agency(reading, reference)
         updates += changed
     date = elect(dates, None)
     updated = elect(updates, None)
@@ -144,6 +145,21 @@ def _stated(
             for one in updates
         ]
     return dates, updates
+
+
+def _of_agency(reading: _Reading, reference: dt.date) -> list[Scored[Stamp | None]]:
+    """The day in an agency's dateline; where it names no year, the latest that has been."""
+    said = opening(reading.page, reading.words)
+    if said is None or said[1].date is None:
+        return []
+    line, date = said[0], said[1].date
+    day = latest(date, reference) if date.year is None else None
+    stamp = _stamp(date, date.year or (day.year if day else None), reading.zone)
+    if stamp is None or stamp.day > reading.limit:
+        return []
+    rank: Rank = "stated" if date.year else "inferred"
+    quote = line.text[: said[1].end].strip()
+    return [scored(stamp, rank, "dateline", reading.page.document, line.block.span, quote, 1.8)]
 
 
 def _in_line(

@@ -6,6 +6,7 @@ from collections import Counter
 from sitegen.config.lexicon import Words
 from sitegen.config.sources import Profile
 from sitegen.metadata.context import Context
+from sitegen.metadata.dateline import opening
 from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page
@@ -123,6 +124,12 @@ def _stated(page: Page, words: Words, profiles: tuple[Profile, ...]) -> list[Sco
                 weight = score + 0.1 * min(3, owners[source.name])
                 quote = line.text
                 out.append(scored(source, "stated", detector, page.document, line.block.span, quote, weight))
+    said = opening(page, words)
+    if said:  # whoever the page says it is by weighs more: a paper prints its agencies' dispatches
+        line, head = said
+        source = known(head.agency, profiles)
+        quote = line.text[: head.end].strip()
+        out.append(scored(source, "stated", "dateline", page.document, line.block.span, quote, 0.4))
     return out
 
 

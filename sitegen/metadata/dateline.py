@@ -1,0 +1,68 @@
+"""An agency's dateline: "TBILISSI, 3 sept 2025 (AFP) – " before the first sentence."""
+
+import re
+from dataclasses import dataclass
+
+from sitegen.config.lexicon import Words
+from sitegen.metadata.page import Line, Page
+from sitegen.text.dates import FoundDate, find_dates
+from sitegen.text.fold import fold
+
+_READ = 110  # characters of a paragraph in which its dateline ends
+_BELOW = 6  # lines of the article that it may open, noise having been kept
+_PLACE_WORDS = 6
+_AGENCY = re.compile(
+    r"\(([A-ZÀ-Ý][\w./&\u00a0 -]{1,30}|[a-z]{3,4})\)[*_]*[\s\u00a0]*(?P<dash>[-–—:]{1,2}[\s\u00a0]*)?"
+)
+_SHORT_NAME = re.compile(r"[A-Z]{2,7}")
+_PLACE_MARK = re.compile(r"[.;:!?«»\"“”\d]")
+_SMALL = frozenset(("de", "du", "des", "la", "le", "les", "sur", "en", "am", "of", "the", "et", "l", "d"))
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The agency in brackets, the day beside it (None for none), and where the text proper begins."""
+
+    agency: str
+    date: FoundDate | None
+    end: int
+
+
+def dateline(text: str, page: Page, words: Words) -> Dateline | None:
+    """The dateline that a paragraph opens with; None where it opens with none.
+
+    An agency that the languages know needs a dash after it; any other name in capitals needs a day before it.
+    """
+    head = text[:_READ]
+    match = _AGENCY.search(head) if "(" in head else None
+    if not match:
+        return None
+    before = head[: match.start()]
+    found = find_dates(fold(before), page.dates, day_first=page.day_first)
+    date = found[0] if len(found) == 1 else None
+    place = before if date is None else f"{before[: date.start]} {before[date.end :]}"
+    if not _is_place(place):
+        return None
+    known = fold(match[1]) in words.agencies
+    if date is None and not (known and match["dash"]):
+        return None
+    if not known and not _SHORT_NAME.fullmatch(match[1]):
+        return None
+    return Dateline(match[1], date, match.end())
+
+
+def _is_place(text: str) -> bool:
+    """Whether the words around a dateline's day are a place's name, or none at all."""
+    if _PLACE_MARK.search(text):
+        return False
+    names = re.findall(r"[^\W_]+", text)
+    return len(names) <= _PLACE_WORDS and all(name[0].isupper() or name in _SMALL for name in names)
+
+
+def opening(page: Page, words: Words) -> tuple[Line, Dateline] | None:
+    """The first line at the article's beginning that opens with a dateline, with what it says."""
+    for line in page.lines[max(0, page.start - 3) : page.start + _BELOW]:
+        said = dateline(line.text, page, words) if line.kept and "(" in line.text[:_READ] else None
+        if said:
+            return line, said
+    return None
