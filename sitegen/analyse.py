@@ -65,6 +65,7 @@ def analyse(file: SourceFile, tools: Tools, notes: tuple[Diagnostic, ...] = ()) 
         as_of=tools.as_of,
         time_zone=tools.config.time_zone,
         override=stated,
+        override_path=override.path if override else "",
     )
     metadata = describe(document, cleaned, recognition, context)
     profile = profile_of(recognition.profile, tools.profiles)

@@ -27,7 +27,7 @@ def describe(document: Document, cleaned: Cleaned, recognition: Recognition, con
     words = context.lexicon.of(recognition.language)
     page = lay_out(document, cleaned, context.lexicon.dates, day_first=words.day_first)
     profile = context.profile(recognition.profile)
-    entries = given(context.override, document.meta, field_entries(page, profile))
+    entries = given(context.override, document.meta, field_entries(page, profile), context.override_path)
     language, notes = describe_language(document, entries, recognition)
     title, title_notes = describe_title(page, entries, words)
     date, updated, date_notes = describe_dates(page, entries, words, context, title)
@@ -47,7 +47,8 @@ def describe(document: Document, cleaned: Cleaned, recognition: Recognition, con
         summary=describe_summary(page, entries, title.value, words),
         image=image,
         notes=(
-            *check_keys(document, document.meta),
+            *check_keys(context.override_path or document.path, context.override),
+            *check_keys(document.path, document.meta),
             *notes, *title_notes, *date_notes, *link_notes, *image_notes,
         ),
     )  # fmt: skip

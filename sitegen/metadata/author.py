@@ -59,7 +59,15 @@ def describe_authors(page: Page, given: Given, words: Words, title: Field[str]) 
         names = declared_names(entry.value)
         if names:
             found.append(
-                scored(names, rank, reader(rank, "author"), document, entry.span, ", ".join(names), 1.0)
+                scored(
+                    names,
+                    rank,
+                    reader(rank, "author"),
+                    given.home(rank, document),
+                    entry.span,
+                    ", ".join(names),
+                    1.0,
+                )
             )
     if not found:
         found += _stated(page, words, title)

@@ -13,7 +13,8 @@ from sitegen.model import Declared
 class Context:
     """The site's side of an article: its languages, sources, day and zone.
 
-    ``override`` holds an editor's corrections for this file, read like front matter but ranked above it.
+    ``override`` holds an editor's corrections for this file, read like front matter but ranked above it;
+    ``override_path`` is the file that they stand in, which whatever is said of them names.
     ``captured`` is the day on which the page was copied, where known: only then does "hier" mean a day.
     """
 
@@ -22,6 +23,7 @@ class Context:
     as_of: dt.date
     time_zone: str = "Europe/Paris"
     override: tuple[Declared, ...] = ()
+    override_path: str = ""
     captured: dt.date | None = None
 
     @property

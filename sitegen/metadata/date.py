@@ -12,7 +12,7 @@ from sitegen.metadata.dateline import opening
 from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page
-from sitegen.model import Declared, Diagnostic, Field, Rank, Stamp, Where
+from sitegen.model import Declared, Diagnostic, Document, Field, Rank, Stamp, Where
 from sitegen.text.dates import FoundDate, find_dates, latest, moment
 from sitegen.text.fold import fold
 
@@ -62,7 +62,7 @@ def describe_dates(
     saved: dt.date | None = None
     for name, found in (("date", dates), ("updated", updates)):
         for _, entry, rank in given.of(name):
-            one, note = _declared(entry, rank, reading)
+            one, note = _declared(entry, rank, reading, given.home(rank, page.document))
             notes += note
             if one:
                 found.append(one)
@@ -80,16 +80,15 @@ def describe_dates(
 
 
 def _declared(
-    entry: Declared, rank: Rank, reading: _Reading
+    entry: Declared, rank: Rank, reading: _Reading, document: Document
 ) -> tuple[Scored[Stamp | None] | None, list[Diagnostic]]:
     """A front-matter date as a candidate, or what is wrong with it."""
-    document = reading.page.document
     text = entry.value if isinstance(entry.value, str) else " ".join(entry.value)
     found = find_dates(fold(text[:80]), reading.context.lexicon.dates, day_first=reading.words.day_first)
     if not found or found[0].year is None or found[0].start > 16:  # after a weekday, at most
         if entry.key.lower() == "published" and text.strip().lower() in ("true", "false", "yes", "no"):
             return None, []  # Jekyll's switch, not a date
-        message = f"{entry.key}: {text[:40]!r} is no date"
+        message = f"{entry.key}: « {text[:40]} » is no date"
         hint = "write it as 2025-12-31"
         return None, [Diagnostic("date-invalid", "warning", Where(document.path, entry.span), message, hint)]
     stamp = _stamp(found[0], found[0].year, reading.zone)
@@ -293,7 +292,7 @@ def _disputes(date: Field[Stamp | None], dates: list[Scored[Stamp | None]]) -> l
         apart = abs((rival.value.day - date.value.day).days)
         if apart > _DISPUTED and (winner.rank in ("declared", "override", "inferred") or one.score > 2.5):
             taken = f"the date is taken as {date.value.day} ({winner.detector})"
-            message = f"{taken}, but {rival.quote[:60]!r} says {rival.value.day}"
+            message = f"{taken}, but « {rival.quote[:60]} » says {rival.value.day}"
             hint = "write the right one as date: in the front matter, or in an override"
             return [Diagnostic("date-disputed", "warning", rival.where, message, hint)]
     return []

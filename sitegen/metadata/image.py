@@ -19,18 +19,19 @@ def describe_image(page: Page, given: Given) -> tuple[Field[Image | None], list[
     found: list[Scored[Image | None]] = []
     notes: list[Diagnostic] = []
     for _, entry, rank in given.of("image"):
+        home = given.home(rank, document)
         text = entry.value if isinstance(entry.value, str) else entry.value[0]
         src = image_address(text)
         if src:
             image = Image(src, _words(given, "image_alt", rank), _words(given, "image_credit", rank))
-            found.append(scored(image, rank, reader(rank, entry.key), document, entry.span, text))
+            found.append(scored(image, rank, reader(rank, entry.key), home, entry.span, text))
         elif text.strip().lower() not in ("true", "false"):
-            message = f"{entry.key}: {text[:60]!r} is neither a path in the site nor an address of an image"
+            message = f"{entry.key}: « {text[:60]} » is neither a path in the site nor an address of an image"
             notes.append(
                 Diagnostic(
                     "image-invalid",
                     "warning",
-                    Where(document.path, entry.span),
+                    Where(home.path, entry.span),
                     message,
                     "write assets/img/name.jpg",
                 )

@@ -1,7 +1,7 @@
 """Front matter's keys: which are ours, under which names, and which look like one of ours misspelt."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.model import Declared, Diagnostic, Document, Rank, Where
 
@@ -39,6 +39,8 @@ _OURS = (
     "themes", "theme", "publish", "keep",
     "drop", "id", "indexed", "thumbnailImage", "canonical",
 )  # fmt: skip
+# What French editors write, so that a slip in it is told in their own word.
+_FRENCH = ("titre", "resume", "chapo", "auteur", "auteurs", "langue", "mots-cles")
 _FOREIGN = frozenset(
     [
         "layout",
@@ -174,6 +176,7 @@ class Given:
     override: dict[str, Declared]
     declared: dict[str, Declared]
     profile: dict[str, Declared]
+    override_path: str = ""
 
     def of(self, *names: str) -> list[tuple[str, Declared, Rank]]:
         """The entries under some names, corrections first: each with its name and rank."""
@@ -183,6 +186,12 @@ class Given:
             (self.profile, "profile"),
         )
         return [(name, layer[name], rank) for layer, rank in layers for name in names if name in layer]
+
+    def home(self, rank: Rank, document: Document) -> Document:
+        """The document under the path of the file that a given value stands in."""
+        if rank == "override" and self.override_path:
+            return replace(document, path=self.override_path)
+        return document
 
     def text(self, name: str, rank: Rank) -> str:
         """The text under a name in one layer, "" for none."""
@@ -198,10 +207,13 @@ def reader(rank: Rank, key: str) -> str:
 
 
 def given(
-    override: Iterable[Declared], declared: Iterable[Declared], profile: Iterable[Declared] = ()
+    override: Iterable[Declared],
+    declared: Iterable[Declared],
+    profile: Iterable[Declared] = (),
+    override_path: str = "",
 ) -> Given:
     """All layers, indexed."""
-    return Given(_index(override), _index(declared), _index(profile))
+    return Given(_index(override), _index(declared), _index(profile), override_path)
 
 
 def _index(entries: Iterable[Declared]) -> dict[str, Declared]:
@@ -226,7 +238,7 @@ def _says_something(entry: Declared) -> bool:
     return any(part.strip() for part in parts)
 
 
-def check_keys(document: Document, entries: Iterable[Declared]) -> list[Diagnostic]:
+def check_keys(path: str, entries: Iterable[Declared]) -> list[Diagnostic]:
     """A warning for each key that is nearly one of ours; other tools' keys pass in silence."""
     notes = []
     for entry in entries:
@@ -237,7 +249,7 @@ def check_keys(document: Document, entries: Iterable[Declared]) -> list[Diagnost
         if near:
             notes.append(
                 Diagnostic(
-                    "key-misspelt", "warning", Where(document.path, entry.span),
+                    "key-misspelt", "warning", Where(path, entry.span),
                     f"nothing reads the key {entry.key!r}", f"did you mean {near!r}?",
                 )
             )  # fmt: skip
@@ -253,5 +265,6 @@ def _nearest(key: str) -> str:
     """The key of ours that another was probably meant to be, "" for none."""
     import difflib  # noqa: PLC0415  only needed for keys that nobody knows
 
-    near = difflib.get_close_matches(key, sorted(_OURS), 1, _NEAR)
-    return near[0] if near else ""
+    rows = (sorted(_OURS), _FRENCH)
+    near = (difflib.get_close_matches(key, row, 1, _NEAR) for row in rows)
+    return next((found[0] for found in near if found), "")

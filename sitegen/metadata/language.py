@@ -12,14 +12,16 @@ def describe_language(
     found: list[Scored[str]] = []
     notes: list[Diagnostic] = []
     for _, entry, rank in given.of("language"):
+        home = given.home(rank, document)
         tag = entry.value.strip().lower().replace("_", "-") if isinstance(entry.value, str) else ""
         if tag and tag.replace("-", "").isalnum() and 2 <= len(tag.split("-", 1)[0]) <= 3:  # noqa: PLR2004  ISO 639 codes
-            found.append(scored(tag, rank, reader(rank, entry.key), document, entry.span, tag))
+            found.append(scored(tag, rank, reader(rank, entry.key), home, entry.span, tag))
         else:
-            message = f"{entry.key}: {entry.value!r} is no language code"
+            text = entry.value if isinstance(entry.value, str) else ", ".join(entry.value)
+            message = f"{entry.key}: « {text[:60]} » is no language code"
             notes.append(
                 Diagnostic(
-                    "value-type", "warning", Where(document.path, entry.span), message, "write fr, en, hy…"
+                    "value-type", "warning", Where(home.path, entry.span), message, "write fr, en, hy…"
                 )
             )
     if recognition.language:

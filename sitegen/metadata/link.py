@@ -5,7 +5,7 @@ from collections import Counter
 from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page
-from sitegen.model import Declared, Diagnostic, Field, Rank, Where
+from sitegen.model import Declared, Diagnostic, Document, Field, Rank, Where
 from sitegen.text.addresses import host_of, is_share, safe_address, share_target, slug_words, untracked
 from sitegen.text.fold import fold
 from sitegen.text.markdown import address_part, links
@@ -28,7 +28,7 @@ def describe_link(
     found: list[Scored[str]] = []
     notes: list[Diagnostic] = []
     for name, entry, rank in given.of("link", "source_url", "source"):
-        one, note = _declared(entry, rank, name, page)
+        one, note = _declared(entry, rank, name, given.home(rank, page.document))
         found += one
         notes += note
     if not any(one.candidate.rank in ("override", "declared") for one in found):
@@ -37,10 +37,9 @@ def describe_link(
 
 
 def _declared(
-    entry: Declared, rank: Rank, name: str, page: Page
+    entry: Declared, rank: Rank, name: str, document: Document
 ) -> tuple[list[Scored[str]], list[Diagnostic]]:
     """A front-matter address; only `link` and its like must be one."""
-    document = page.document
     text = entry.value if isinstance(entry.value, str) else (entry.value[0] if entry.value else "")
     address = safe_address(text)
     if address:
@@ -60,7 +59,7 @@ def _declared(
             )
         ], []
     if name == "link" and text.strip():
-        message = f"{entry.key}: {text[:60]!r} is no address that can be linked"
+        message = f"{entry.key}: « {text[:60]} » is no address that can be linked"
         note = Diagnostic(
             "link-invalid",
             "warning",

@@ -58,7 +58,11 @@ def describe_source(
         )
         if one:
             score = 1.0 if name == "source" else 0.5
-            found.append(scored(one, rank, reader(rank, "source"), document, entry.span, one.name, score))
+            found.append(
+                scored(
+                    one, rank, reader(rank, "source"), given.home(rank, document), entry.span, one.name, score
+                )
+            )
     profile = context.profile(profile_id)
     if profile:
         own = Source(profile.name, profile.url)

@@ -38,7 +38,9 @@ def describe_summary(
         text = plain(one_long_line(entry.value)) if isinstance(entry.value, str) else ""
         if text and fold(text).rstrip(" .") != fold(title).rstrip(" ."):
             score = 1.0 if name == "summary" else 0.5
-            found.append(scored(text, rank, reader(rank, name), document, entry.span, text, score))
+            found.append(
+                scored(text, rank, reader(rank, name), given.home(rank, document), entry.span, text, score)
+            )
     if not found:
         text, span = chosen(page, title, words)
         if text:

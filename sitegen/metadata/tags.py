@@ -22,7 +22,17 @@ def describe_tags(page: Page, given: Given) -> Field[Tags]:
         tags = declared_tags(entry.value)
         if tags:
             score = 1.0 if name == "tags" else 0.5
-            found.append(scored(tags, rank, reader(rank, name), document, entry.span, ", ".join(tags), score))
+            found.append(
+                scored(
+                    tags,
+                    rank,
+                    reader(rank, name),
+                    given.home(rank, document),
+                    entry.span,
+                    ", ".join(tags),
+                    score,
+                )
+            )
     tags = hashtags(page)
     if tags:
         span = next(line.block.span for line in page.lines if "#" in line.text)

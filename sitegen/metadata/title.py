@@ -34,18 +34,15 @@ def describe_title(page: Page, given: Given, words: Words) -> tuple[Field[str], 
     found: list[Scored[str]] = []
     notes: list[Diagnostic] = []
     for _, entry, rank in given.of("title"):
+        home = given.home(rank, document)
         if isinstance(entry.value, str):
             title = one_line(entry.value)
             if title:
-                found.append(
-                    scored(title, rank, reader(rank, "title"), document, entry.span, entry.value, 1.0)
-                )
+                found.append(scored(title, rank, reader(rank, "title"), home, entry.span, entry.value, 1.0))
         else:
             message = f"{entry.key}: expected a text, found a list"
             notes.append(
-                Diagnostic(
-                    "value-type", "warning", Where(document.path, entry.span), message, "write one title"
-                )
+                Diagnostic("value-type", "warning", Where(home.path, entry.span), message, "write one title")
             )
     found += _stated(page, words)
     if not found:

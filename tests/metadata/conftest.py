@@ -31,6 +31,7 @@ class Reader:
         self.as_of = AS_OF
         self.time_zone = "Asia/Yerevan"
         self.cut: tuple[str, ...] = ()
+        self.override_path = ""
         self.captured: dt.date | None = None
 
     def document(self, text: str, **meta: str | tuple[str, ...]) -> Document:
@@ -55,7 +56,15 @@ class Reader:
         )
         cleaned = Cleaned(decisions, "\n\n".join(one.text for one in decisions if one.action == "keep"))
         recognition = recognise(document, self.profiles, lexicon())
-        context = Context(lexicon(), self.profiles, self.as_of, self.time_zone, override, self.captured)
+        context = Context(
+            lexicon(),
+            self.profiles,
+            self.as_of,
+            self.time_zone,
+            override,
+            self.override_path,
+            self.captured,
+        )
         return describe(document, cleaned, recognition, context)
 
 
