@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 _CENTURY = 2000
 _OLDEST = 1900
@@ -24,8 +25,25 @@ _TIME = re.compile(
     r"[ \t,;:|()\-–—·•/]{0,6}(?:(?:a|at|um|um:|-|kl\.?|alle|ore|\u00e0) ?)?"
     r"(?P<h>[01]?\d|2[0-3]) ?(?:h|:|\.|u) ?(?P<m>[0-5]\d)?"
     r"(?:[:.][0-5]\d)?(?!\d)(?: ?(?P<half>[ap])\.?m\b\.?)?"
-    r"(?: ?\(?(?:gmt|utc|cet|cest|edt|est)\b)?"  # the day as written stands: it is the paper's own
+    r"(?: ?,? ?\(?(?P<zone>(?:gmt|utc)(?: ?[+-] ?\d{1,2}(?::?[0-5]\d)?)?(?![\w:])|[a-z]{3,4}\b|z\b"
+    r"|heure (?:de |d')[a-z]+(?:[ -]york)?|(?:\+|(?<= )-)(?:0\d|1[0-4]):?[0345][05]\b)\)?)?"
 )
+# Minutes from UTC of the zones that papers name, and the zone of the towns whose time they tell.
+_ZONES = {
+    "gmt": 0, "utc": 0, "z": 0, "wet": 0, "bst": 60, "west": 60, "cet": 60, "mez": 60, "cest": 120,
+    "mesz": 120, "eet": 120, "eest": 180, "msk": 180, "est": -300, "edt": -240, "cst": -360, "cdt": -300,
+    "pst": -480, "pdt": -420,
+}  # fmt: skip
+_TOWNS = {
+    "paris": "Europe/Paris", "bruxelles": "Europe/Brussels", "geneve": "Europe/Zurich",
+    "berlin": "Europe/Berlin", "londres": "Europe/London", "moscou": "Europe/Moscow",
+    "kiev": "Europe/Kiev", "erevan": "Asia/Yerevan", "tbilissi": "Asia/Tbilisi", "bakou": "Asia/Baku",
+    "teheran": "Asia/Tehran", "ankara": "Europe/Istanbul", "istanbul": "Europe/Istanbul",
+    "beyrouth": "Asia/Beirut", "jerusalem": "Asia/Jerusalem", "pekin": "Asia/Shanghai",
+    "tokyo": "Asia/Tokyo", "new york": "America/New_York", "washington": "America/New_York",
+    "montreal": "America/Toronto", "alger": "Africa/Algiers", "tunis": "Africa/Tunis",
+    "rabat": "Africa/Casablanca", "dakar": "Africa/Dakar",
+}  # fmt: skip
 _BARE = re.compile(r"[\d]")
 
 
@@ -43,7 +61,8 @@ class FoundDate:
     """A date in a text: its parts as written, where it stands (the time of day included).
 
     ``year`` is None where none is written; ``weekday`` counts from Monday, None where none is written.
-    ``hour`` is None without a time; ``offset`` is minutes from UTC where the text says so.
+    ``hour`` is None without a time; ``offset`` is minutes from UTC where the text says so, ``town`` the zone
+    of the town whose time it tells ("heure de Paris"), "" for none.
     ``shape`` is iso, words or numbers; ``swap`` says that day and month could change places.
     """
 
@@ -59,6 +78,7 @@ class FoundDate:
     swap: bool
     start: int
     end: int
+    town: str = ""
 
     def on(self, year: int) -> dt.date | None:
         """The day in a year, None where the calendar has no such day."""
@@ -131,11 +151,11 @@ def _read(match: re.Match[str], text: str, dates: DatePattern, *, day_first: boo
     if not _exists(year, month, day):
         return None
     weekday = dates.weekdays[part["w"]] if part["w"] else None
-    hour, minute, offset, end = _time(match, text, part)
+    hour, minute, offset, end, town = _time(match, text, part)
     return FoundDate(
         year=year, month=month, day=day, weekday=weekday, hour=hour, minute=minute,
         fraction=bool(part["c0"]) and ("." in part["c0"] or "," in part["c0"]), offset=offset,
-        shape=shape, swap=swap, start=match.start(), end=end,
+        shape=shape, swap=swap, start=match.start(), end=end, town=town,
     )  # fmt: skip
 
 
@@ -152,21 +172,39 @@ def _exists(year: int | None, month: int, day: int) -> bool:
 
 def _time(
     match: re.Match[str], text: str, part: dict[str, str | None]
-) -> tuple[int | None, int, int | None, int]:
-    """Hour, minute, minutes from UTC where stated, and where the date ends with its time."""
+) -> tuple[int | None, int, int | None, int, str]:
+    """Hour, minute, minutes from UTC where stated, where the date ends with its time, its town's zone."""
     if part["h0"]:
         zone = (part["z0"] or "").strip()
         hour, minute = int(part["h0"]), int(part["n0"] or 0)
         if hour > 23 or minute > 59:  # noqa: PLR2004  a day's hours, an hour's minutes
-            return None, 0, None, match.end()
-        return hour, minute, _offset(zone), match.end()
+            return None, 0, None, match.end(), ""
+        return hour, minute, _offset(zone), match.end(), ""
     clock = _TIME.match(text, match.end())
     if not clock or (clock["m"] is None and "h" not in clock[0]):
-        return None, 0, None, match.end()
+        return None, 0, None, match.end(), ""
     hour = int(clock["h"])
     if clock["half"]:
         hour = hour % _NOON + (_NOON if clock["half"] == "p" else 0)
-    return hour, int(clock["m"] or 0), None, clock.end()
+    zone = clock["zone"] or ""
+    offset, town = _named_zone(zone)
+    end = clock.end() if not zone or offset is not None or town else clock.start("zone")
+    return hour, int(clock["m"] or 0), offset, end, town
+
+
+def _named_zone(zone: str) -> tuple[int | None, str]:
+    """Minutes from UTC of "cest", "gmt+4" or "+02:00", or the zone of "heure de paris"; "" for none."""
+    if zone in _ZONES:
+        return _ZONES[zone], ""
+    if zone.startswith("heure "):
+        return None, _TOWNS.get(re.sub(r"heure (?:de |d')", "", zone).replace("-", " "), "")
+    sign = max(zone.find("+"), zone.find("-"))
+    if sign < 0:
+        return None, ""
+    digits = zone[sign + 1 :].replace(":", "").strip()
+    hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "0")  # noqa: PLR2004  "0200", "02"
+    offset = 60 * int(hours) + int(minutes)
+    return (-offset if zone[sign] == "-" else offset), ""
 
 
 def _offset(zone: str) -> int | None:
@@ -196,9 +234,16 @@ def moment(found: FoundDate, day: dt.date, zone: dt.tzinfo) -> dt.datetime | Non
     """The moment of a date with a time of day, in its own zone or else in ``zone``; None without one."""
     if found.hour is None:
         return None
-    if found.offset is None:
+    own: dt.tzinfo
+    if found.town:
+        try:
+            own = ZoneInfo(found.town)
+        except (KeyError, ValueError, OSError):  # a machine without that zone
+            own = zone
+    elif found.offset is None:
         return dt.datetime(day.year, day.month, day.day, found.hour, found.minute, tzinfo=zone)
-    own = dt.timezone(dt.timedelta(minutes=max(-840, min(840, found.offset))))
+    else:
+        own = dt.timezone(dt.timedelta(minutes=max(-840, min(840, found.offset))))
     try:
         stated = dt.datetime(day.year, day.month, day.day, found.hour, found.minute, tzinfo=own)
         return stated.astimezone(zone)
