@@ -8,6 +8,8 @@ from sitegen.metadata.page import Page
 from sitegen.model import Field
 
 _HASHTAG = re.compile(r"(?:(?<=^)|(?<=[\s(«“’'‘\"]))#([^\W\d_][\w-]{1,40})(?![\w/])")
+_LIST = re.compile(r"#[^\W\d_][\w-]{1,40}(?:[\s,;·|]{1,4}#[^\W\d_][\w-]{1,40}){0,30}")
+_NEAR = 8  # lines around the article in which a line of nothing but hashtags is its own, though it was cut
 _MOST = 30
 _LONGEST = 60
 
@@ -48,10 +50,13 @@ def declared_tags(value: str | Tags) -> Tags:
 
 
 def hashtags(page: Page) -> Tags:
-    """The hashtags of the article's kept text, without their sign, each once whatever its case."""
+    """The hashtags of the article's kept text and of a line of them beside it, without their sign, each once whatever its case."""
     seen: dict[str, str] = {}
+    first, last = max(0, page.start - _NEAR), page.end + _NEAR
     for line in page.lines:
-        if line.kept and "#" in line.text and line.block.kind != "code":
+        if "#" not in line.text or line.block.kind == "code":
+            continue
+        if line.kept or (first <= line.at < last and _LIST.fullmatch(line.text)):
             for match in _HASHTAG.finditer(line.text):
                 seen.setdefault(match[1].lower(), match[1])
     return tuple(seen.values())[:_MOST]

@@ -139,3 +139,14 @@ def test_a_misspelt_key_is_pointed_at(read, body, key, near):
 )
 def test_keys_that_are_known_or_somebody_else_s(read, body, key):
     assert [note for note in read(body, **{key: "x"}).notes if note.code == "key-misspelt"] == []
+
+
+def test_a_line_of_hashtags_gives_tags_though_it_is_cut(read, body):
+    read.cut = ("#",)
+    assert read(f"Le pont\n{body}\n#patrimoine #moulin #Valmont").tags.value == (
+        "patrimoine",
+        "moulin",
+        "Valmont",
+    )
+    assert read(f"Le pont\n{body}\n#1 des ventes").tags.value == ()
+    assert read(f"Le pont\n{body}\n# Suivez #Valmont ici").tags.value == ()
