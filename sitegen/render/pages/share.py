@@ -14,7 +14,7 @@ _SECTIONS = {"country": "site.countries", "theme": "site.themes"}
 
 
 def plan(world: World) -> Iterator[Page]:
-    """A card for each shelf that has one. Names alone make it, so that new articles leave it as it is."""
+    """A card for each shelf that has one; names alone make it, so new articles leave it as it is."""
     font = hashlib.blake2b(world.assets.kept.get(FONT, b""), digest_size=8).hexdigest()
     for kind in _SECTIONS:
         for shelf in world.desk.by_kind.get(kind, ()):
