@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from dataclasses import dataclass
 
 import pytest
 from lxml import etree, html
@@ -35,15 +35,29 @@ LOADS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Attacked:
+    """A site whose every input is hostile, built."""
+
+    site: SmallSite
+    tree: dict[str, bytes]
+
+
 @pytest.fixture(scope="module")
-def attacked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    site = SmallSite(tmp_path_factory.mktemp("attacked"))
+def attacked_site(tmp_path_factory: pytest.TempPathFactory) -> Attacked:
+    site = SmallSite(tmp_path_factory.mktemp("attacked") / "site")
     attack(site)
     report = site.build()
     crashed = [note for note in report.notes if note.code == "crash"]
     assert not crashed, crashed[:3]
     assert report.status == "done", report.errors()[:5]
-    return site.tree()
+    return Attacked(site, site.tree())
+
+
+@pytest.fixture
+def attacked(attacked_site: Attacked) -> dict[str, bytes]:
+    """Every file of it with its bytes."""
+    return attacked_site.tree
 
 
 @pytest.fixture(scope="module")
@@ -233,19 +247,13 @@ def test_what_follows_readers_is_taken_off(attacked: dict[str, bytes]) -> None:
                 assert not re.search(r"[?&;](?:utm_source|fbclid)=", address), (path, address)
 
 
-def test_nothing_is_written_but_below_the_output(tmp_path: Path) -> None:
-    site = SmallSite(tmp_path / "inner/site")
-    attack(site)
-    site.build()
-    outside = {path.name for path in tmp_path.iterdir()} | {
-        path.name for path in (tmp_path / "inner").iterdir()
-    }
-    assert outside == {"inner", "site"}
-    assert {path.name for path in site.root.iterdir()} == {"content", "seeds", "public", ".sitegen"}
-    assert not any(path.is_symlink() for path in site.public.rglob("*"))
-    assert all(
-        re.fullmatch(r"[\w./%~@+-]+", str(path.relative_to(site.public))) for path in site.public.rglob("*")
-    )
+def test_nothing_is_written_but_below_the_output(attacked_site: Attacked) -> None:
+    root = attacked_site.site.root
+    assert {path.name for path in root.parent.iterdir()} == {root.name}
+    assert {path.name for path in root.iterdir()} == {"content", "seeds", "public", ".sitegen"}
+    public = attacked_site.site.public
+    assert not any(path.is_symlink() for path in public.rglob("*"))
+    assert all(re.fullmatch(r"[\w./%~@+-]+", str(path.relative_to(public))) for path in public.rglob("*"))
 
 
 @pytest.mark.parametrize(
