@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -97,23 +97,32 @@ def gather(
 ) -> Gathered:
     """The entries of all files of the site; the memo is brought up to date where one is given."""
     good = dict(surveyed.good)
-    new: list[Fresh] = []
-    if surveyed.changed:
-        task = _Task(options.root, tools_for(settings), settings.key, disk, settings.pictured)
-        files = surveyed.changed
-        for done in pool.run(
-            _analyse_all, _as_it_is, task, files, jobs=options.jobs, chunk=_CHUNK, threshold=_POOL_FROM
-        ):
-            new += done
-            progress("read", len(new), len(files))
     entries = {} if memo is None or not good else memo.entries(good)
-    entries.update({one.file.path: decode_entry(one.entry) for one in new})
-    good.update({one.file.path: one.file for one in new})
+    new = _analysed(options, settings, surveyed.changed, disk, progress)
     if memo is not None:
         memo.restamp(surveyed.touched)
-        memo.save(new)
         memo.forget(surveyed.gone)
-    return _gathered(good, entries, surveyed.notes, len(new))
+        new = memo.save(new)
+    for one in new:
+        good[one.file.path] = one.file
+        entries[one.file.path] = decode_entry(one.entry)
+    return _gathered(good, entries, surveyed.notes, len(surveyed.changed))
+
+
+def _analysed(
+    options: Options, settings: Settings, files: Sequence[Found], disk: Disk, progress: Progress
+) -> Iterator[Fresh]:
+    """What the analysis of these files gives, one after the other: all their bodies at once are too many."""
+    if not files:
+        return
+    task = _Task(options.root, tools_for(settings), settings.key, disk, settings.pictured)
+    count = 0
+    for done in pool.run(
+        _analyse_all, _as_it_is, task, files, jobs=options.jobs, chunk=_CHUNK, threshold=_POOL_FROM
+    ):
+        yield from done
+        count += len(done)
+        progress("read", count, len(files))
 
 
 def tools_for(settings: Settings) -> "Tools":

@@ -145,13 +145,14 @@ class Memo:
         except (sqlite3.DatabaseError, msgspec.MsgspecError, TypeError) as error:
             raise DamagedError(self.path) from error
 
-    def save(self, rows: Iterable[Fresh]) -> None:
-        """Keep these files with their entries and bodies."""
+    def save(self, rows: Iterable[Fresh]) -> Iterator[Fresh]:
+        """The same rows, each kept on its way: all of them, or none where it ends before its time."""
         with self._writing() as connection:
             for file, entry, body in rows:
                 connection.execute("insert or replace into files values (?, ?, ?, ?, ?, ?)", file)
                 connection.execute("insert or replace into entries values (?, ?)", (file.path, entry))
                 connection.execute("insert or replace into bodies values (?, ?)", (file.path, body))
+                yield Fresh(file, entry, body)
 
     def forget(self, gone: Iterable[str]) -> None:
         """Keep nothing of these files."""

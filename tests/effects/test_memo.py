@@ -16,7 +16,7 @@ BODY = Body("<p>Un</p>", "Un")
 def path(tmp_path: Path) -> str:
     place = str(tmp_path / "memo.sqlite")
     memo = Memo(place)
-    memo.save([Fresh(FILE, encode(ENTRY), encode(BODY))])
+    assert len(list(memo.save([Fresh(FILE, encode(ENTRY), encode(BODY))]))) == 1
     memo.close()
     return place
 
