@@ -50,7 +50,7 @@ def measured():
             rows = [json.loads(line) for line in lines]
         for group, fields in tallies(judge(rows, read_text, CONTEXT.lexicon)).items():
             found[name, group] = fields
-            print(name, group, {field: round(tally.share, 3) for field, tally in fields.items()})  # noqa: T201 - the table
+            print(name, group, {field: round(tally.share, 3) for field, tally in fields.items()})
     return found
 
 
