@@ -50,6 +50,14 @@ _CAPTION = frozenset(
 )  # words that mark a caption
 _CREDITS = ("©", "(c)", "/afp", "/ afp", "/dpa", "/reuters", "/ reuters", "(dr)", "/ap")
 _TRAIL = re.compile(r"[|›»>/•·]|::| - | – ")
+_NETWORKS = (
+    "facebook|twitter|x|whatsapp|linkedin|instagram|telegram|bluesky|mastodon|threads|e-?mail|pinterest|tiktok"
+    "|youtube|reddit|messenger"
+)
+_SHARE = re.compile(
+    r"\W{0,4}(?:je |i )?(?:partage[rz]?|share|teilen|compartir|condividi|envoye[rz]|suivez|follow|retrouvez) "
+    rf"(?:[\w'-]{{1,14}} ){{0,5}}(?:sur|on|auf|via|su|en|par|by) (?:{_NETWORKS})\b"
+)  # "Partager sur Facebook", "Je partage sur Facebook mes recettes": a button, not a title
 _LINK_LINE = re.compile(r"^\W{0,4}!?\[.*\]\([^)\n]*\)\W*$")
 _CLOCK = re.compile(r"\d{1,2} ?[:h] ?\d\d")
 _SENTENCES = re.compile(r"[^\W\d_]{2}\. [^#]{10,}(?:\.|#\w+)$")  # two sentences, or one and hashtags
@@ -190,6 +198,7 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
             not content
             or " " not in line.text
             or labelled[at]
+            or _SHARE.match(text)
             or (page.is_dated(line) and _mostly_date(line, page))
         ):
             continue
