@@ -1,6 +1,8 @@
 """The capture laid out for reading: every block's words, and where the article itself begins and ends."""
 
+import re
 from dataclasses import dataclass, replace
+from html import unescape
 
 from sitegen.model import Block, Cleaned, Document, Field
 from sitegen.text.dates import DatePattern, FoundDate, find_dates
@@ -9,6 +11,8 @@ from sitegen.text.markdown import plain
 
 _LONGEST = 1200  # characters of a block that are read
 _MOST_LINES = 4000
+_BREAK = re.compile(r"<(?:br|hr|/?p|/?div|/?li|/?td)\b[^<>]{0,200}>", re.IGNORECASE)
+_ENTITY_SPACE = re.compile(r"&(?:nbsp|#160|#xa0|thinsp|nnbsp|#8239);", re.IGNORECASE)
 _PROSE = 80  # characters from which a line may be running text
 _GAIN_MOST = 4.0
 _WORDS_READ = 20
@@ -114,10 +118,19 @@ def lay_out(document: Document, cleaned: Cleaned, dates: DatePattern, *, day_fir
         block = decision.block
         source = block.text if len(block.text) <= _LONGEST else block.text[:_LONGEST]
         lines.append(
-            Line(at, block, plain(source), decision.action != "cut", decision.rule, _is_flat(source))
+            Line(at, block, _words(source), decision.action != "cut", decision.rule, _is_flat(source))
         )
     start, end = _run(lines)
     return Page(document, tuple(lines), start, end, dates, day_first, {}, {})
+
+
+def _words(source: str) -> str:
+    """The words of a block; tags that break lines and entities of spaces are spaces."""
+    if "<" in source:
+        source = _BREAK.sub(" ", source)
+    if "&" in source:
+        source = unescape(_ENTITY_SPACE.sub(" ", source)) if ";" in source else source
+    return plain(source)
 
 
 def _is_flat(source: str) -> bool:

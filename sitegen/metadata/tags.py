@@ -50,7 +50,7 @@ def declared_tags(value: str | Tags) -> Tags:
 
 
 def hashtags(page: Page) -> Tags:
-    """The hashtags of the article's kept text and of a line of them beside it, without their sign, each once whatever its case."""
+    """The hashtags of the kept text and of a line of them beside it, no sign, each once whatever its case."""
     seen: dict[str, str] = {}
     first, last = max(0, page.start - _NEAR), page.end + _NEAR
     for line in page.lines:
