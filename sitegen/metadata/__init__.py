@@ -44,7 +44,7 @@ def describe(document: Document, cleaned: Cleaned, recognition: Recognition, con
         link=link,
         language=language,
         tags=describe_tags(page, entries),
-        summary=describe_summary(page, entries, title.value, words),
+        summary=describe_summary(page, entries, title, words),
         image=image,
         notes=(
             *check_keys(context.override_path or document.path, context.override),

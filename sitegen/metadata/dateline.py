@@ -51,6 +51,12 @@ def dateline(text: str, page: Page, words: Words) -> Dateline | None:
     return Dateline(match[1], date, match.end())
 
 
+def without(text: str, page: Page, words: Words) -> str:
+    """A paragraph without the agency's dateline that it opens with."""
+    said = dateline(text, page, words) if "(" in text[:_READ] else None
+    return text[said.end :] if said else text
+
+
 def _is_place(text: str) -> bool:
     """Whether the words around a dateline's day are a place's name, or none at all."""
     if _PLACE_MARK.search(text):

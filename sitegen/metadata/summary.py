@@ -5,11 +5,13 @@ from collections import Counter
 from dataclasses import dataclass
 
 from sitegen.config.lexicon import Words
+from sitegen.metadata.dateline import without
 from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
-from sitegen.metadata.page import Page
+from sitegen.metadata.page import Line, Page
 from sitegen.metadata.title import one_line
 from sitegen.model import Field, Span
+from sitegen.text.bylines import byline_start
 from sitegen.text.fold import fold
 from sitegen.text.markdown import plain
 from sitegen.text.sentences import sentences
@@ -19,6 +21,11 @@ _SHORTEST_SENTENCE = 40
 _LONGEST_SENTENCE = 330
 _LOOK = 16  # sentences that are weighed
 _MOST = 3  # sentences
+_HEAD = 12  # lines under the title in which a standfirst begins
+_META = 90  # characters up to which a line may tell the day or the author
+_STANDFIRST = 400
+_BETWEEN = 6  # lines between a standfirst and the text
+_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})[^*_\s][^*_]*\1")
 _ALIKE = 0.6  # of a sentence's words, for it to repeat another
 _ENDED = re.compile(r"[.!?…][»”\"' *_)\u00a0\u202f]*$")
 _HASHTAG = re.compile(r"#(?=[^\W\d_])")
@@ -28,23 +35,25 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 def describe_summary(
     page: Page,
     given: Given,
-    title: str,
+    title: Field[str],
     words: Words,
 ) -> Field[str]:
-    """The summary given (a description that only repeats the title is none), else one chosen."""
+    """The summary given (a description that repeats the title is none), the standfirst, else one chosen."""
     document = page.document
     found: list[Scored[str]] = []
     for name, entry, rank in given.of("summary", "description"):
         text = plain(one_long_line(entry.value)) if isinstance(entry.value, str) else ""
-        if text and fold(text).rstrip(" .") != fold(title).rstrip(" ."):
+        if text and fold(text).rstrip(" .") != fold(title.value).rstrip(" ."):
             score = 1.0 if name == "summary" else 0.5
             found.append(
                 scored(text, rank, reader(rank, name), given.home(rank, document), entry.span, text, score)
             )
     if not found:
-        text, span = chosen(page, title, words)
+        lead = standfirst(page, page.place_of(title), words)
+        text, span = (one_line(lead.text), lead.block.span) if lead else chosen(page, title.value, words)
         if text:
-            found.append(scored(text, "inferred", "central-sentences", document, span, text))
+            detector = "standfirst" if lead else "central-sentences"
+            found.append(scored(text, "inferred", detector, document, span, text))
     return elect(found, "")
 
 
@@ -53,6 +62,30 @@ def one_long_line(text: str) -> str:
     return re.sub(
         r"\s+", " ", re.sub(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069]", " ", text[:2000])
     ).strip()
+
+
+def standfirst(page: Page, title_at: int, words: Words) -> Line | None:
+    """The short paragraph between the title and the text; None where nothing sets one off from the text.
+
+    What sets it off: bold or slanting letters throughout, or a line with the day or the author after it.
+    """
+    if title_at < 0:
+        return None
+    near = [line for line in page.lines[title_at + 1 : title_at + 1 + _HEAD] if line.text]
+    for at, line in enumerate(near):
+        if line.kept and line.block.kind in ("paragraph", "quote") and len(line.text) > _META:
+            after = [one for one in near[at + 1 : at + 1 + _BETWEEN] if one.block.kind != "image"]
+            ended = _ENDED.search(line.text) and len(line.text) <= _STANDFIRST
+            text = next((one for one in after if len(one.text) > _META and one.kept), None)
+            between = after[: after.index(text)] if text else []
+            apart = _EMPHASIS.fullmatch(line.block.text) or any(_is_meta(one, page, words) for one in between)
+            return line if ended and text and apart and not _EMPHASIS.fullmatch(text.block.text) else None
+    return None
+
+
+def _is_meta(line: Line, page: Page, words: Words) -> bool:
+    """Whether a line tells the day or the author."""
+    return len(line.text) <= _META and (page.is_dated(line) or byline_start(page.folded(line), words) > 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +126,7 @@ def _pool(page: Page, words: Words) -> list[_Sentence]:
     for place, line in enumerate(one for one in page.article if one.block.kind in ("paragraph", "quote")):
         if len(line.text) < _SHORTEST_SENTENCE:
             continue
-        for sentence in sentences(line.text, words.abbreviations):
+        for sentence in sentences(without(line.text, page, words), words.abbreviations):
             if not _SHORTEST_SENTENCE <= len(sentence) < _LONGEST_SENTENCE or not _ENDED.search(sentence):
                 continue
             text = one_line(_HASHTAG.sub("", sentence)) if "#" in sentence else one_line(sentence)

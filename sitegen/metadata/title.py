@@ -5,6 +5,7 @@
 import re
 
 from sitegen.config.lexicon import Words
+from sitegen.metadata.dateline import without
 from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page
@@ -98,7 +99,7 @@ def _candidate(line: Line, page: Page, words: Words, score: float) -> Scored[str
 def _made(page: Page, words: Words) -> Scored[str] | None:
     """A title made from the first sentence that makes one: the sentence itself, or its first clauses."""
     for line in page.article[:6]:
-        for sentence in sentences(line.text[:1200], words.abbreviations)[:4]:
+        for sentence in sentences(without(line.text[:1200], page, words), words.abbreviations)[:4]:
             made = headline(_without_dateline(sentence, page))
             if made:
                 return scored(made, "inferred", "first-sentences", page.document, line.block.span, sentence)

@@ -1,0 +1,55 @@
+# ruff: noqa: E501 - example sentences stand on one line each
+import pytest
+
+TITLE = "Le vieux pont de Valmont sera rénové avant l'été"
+CHAPO = "Fermé depuis deux ans, l'ouvrage rouvrira en juin après huit mois de travaux, au grand soulagement des deux rives."
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"{TITLE}\n{CHAPO}\nPar Jeanne Morvan, publié le 3 mai 2024",
+        f"{TITLE}\n{CHAPO}\n3 mai 2024",
+        f"{TITLE}\nPar Jeanne Morvan, publié le 3 mai 2024\n**{CHAPO}**",
+    ],
+)
+def test_a_standfirst_is_the_summary(read, body, head):
+    summary = read(f"{head}\n{body}").summary
+    assert (summary.value, summary.origin) == (CHAPO, "standfirst")
+
+
+def test_a_first_paragraph_is_no_standfirst(read, body):
+    assert read(f"{TITLE}\n3 mai 2024\n{body}").summary.origin == "central-sentences"
+
+
+def test_an_agency_s_dateline_starts_no_summary_and_no_title(read, body):
+    for text in (f"{TITLE}\nVALMONT, 3 sept 2025 (AFP) – {body}", f"VALMONT, 3 sept 2025 (AFP) – {body}"):
+        found = read(text)
+        assert found.summary.value.startswith("Le conseil municipal de Valmont")
+        assert "AFP" not in found.title.value
+
+
+def test_tags_and_entities_in_the_text_are_spaces(read, body):
+    found = read(
+        f"# Le vieux pont<br>sera&nbsp;rénové avant l'<b>été</b>\n3 mai 2024\n{body.replace('a voté', 'a<br/>voté')}"
+    )
+    assert found.title.value == "Le vieux pont sera rénové avant l'été"
+    assert "a voté" in found.summary.value
+    assert "<" not in found.summary.value
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Je partage sur Facebook mes recettes",
+        "Partager le pont de Valmont sur WhatsApp",
+        "Suivez le chantier du pont sur Twitter",
+    ],
+)
+def test_a_button_that_shares_is_no_title(read, body, line):
+    assert read(f"{line}\n3 mai 2024\nPar Anne Petit\n{body}").title.value != line
+
+
+def test_a_title_may_speak_of_a_network(read, body):
+    line = "La mairie de Valmont partage sur Facebook les photos du pont"
+    assert read(f"{line}\n3 mai 2024\nPar Anne Petit\n{body}").title.value == line
