@@ -169,6 +169,7 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
         if "![" in line.block.text:
             repeats.update(fold(alt) for alt, _ in images(line.block.text[:2000]) if len(alt) > _SHORTEST)
     dated, labelled, signed = _signs(page, window, folded, words)
+    dates_below, names_below = _below(dated), _below(signed)
     everything = "\n" + "\n\n".join(folded) + "\n"
     longer = [other for other in folded if len(other) > 20]
     places: dict[str, list[int]] = {}
@@ -206,8 +207,7 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
         share = shared / max(2, len(content))
         count = len(line.text.split())
         alike = _alike(at, tokens, places)
-        dates_after = next((n for n in range(1, _NEXT) if at + n < len(window) and dated[at + n]), 0)
-        names_after = next((n for n in range(1, _NEXT) if at + n < len(window) and signed[at + n]), 0)
+        dates_after, names_after = dates_below[at], names_below[at]
         distance = page.start - line.at
         end = line.text.rstrip("*_ »”\"'")[-1:] if line.text else ""
         top = share * min(1.0, len(content) / 4)
@@ -286,6 +286,17 @@ def _signs(
         for text in folded
     ]
     return (labelled if any(labelled) else dated), labelled, signed
+
+
+def _below(marked: list[bool]) -> list[int]:
+    """For each line, how many lines below it the next marked one stands; 0 where none is near."""
+    out = [0] * len(marked)
+    last = len(marked) + _NEXT
+    for at in range(len(marked) - 1, -1, -1):
+        out[at] = last - at if last - at < _NEXT else 0
+        if marked[at]:
+            last = at
+    return out
 
 
 def _nearness(lines: int, *, flat: bool = False) -> float:

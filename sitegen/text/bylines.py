@@ -4,6 +4,7 @@
 # ruff: noqa: D102 - each of the protocol's members is a list of the language's file under its own name
 
 import re
+from functools import lru_cache
 from typing import Protocol
 
 from sitegen.text.fold import fold
@@ -137,9 +138,21 @@ def _until_stop(text: str, words: BylineWords) -> str:
 
 def _split(text: str, words: BylineWords) -> list[str]:
     """The parts of a list of names."""
-    joined = "|".join(map(re.escape, (*words.companions, *words.conjunctions)))
+    return [part for part in _between((*words.companions, *words.conjunctions)).split(text) if part.strip()]
+
+
+@lru_cache(maxsize=64)
+def _between(joining: tuple[str, ...]) -> re.Pattern[str]:
+    """What stands between two names, some words that join them given."""
+    joined = "|".join(map(re.escape, joining))
     pattern = rf"\s*(?:,|;|&|\+)\s*(?:(?:{joined})\s+)?|\s+(?:{joined})\s+" if joined else r"\s*[,;&]\s*"
-    return [part for part in re.split(pattern, text, flags=re.IGNORECASE) if part and part.strip()]
+    return re.compile(pattern, re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def _openings(roles: frozenset[str]) -> tuple[str, ...]:
+    """Roles as they stand before a name, in one order whatever the set's."""
+    return tuple(f"{role} " for role in sorted(roles))
 
 
 def _author(part: str, words: BylineWords, *, lone: bool) -> str:
@@ -151,9 +164,11 @@ def _author(part: str, words: BylineWords, *, lone: bool) -> str:
     first, _, rest = name.partition(" ")
     if fold(first).rstrip(".") in words.honorifics and rest:
         return _author(rest, words, lone=lone)
-    for role in words.roles:
-        if folded.startswith(f"{role} ") and is_person(name[len(role) + 1 :], words.stop_words):
-            return name[len(role) + 1 :]
+    openings = _openings(words.roles)
+    if folded.startswith(openings):
+        for role in openings:
+            if folded.startswith(role) and is_person(name[len(role) :], words.stop_words):
+                return name[len(role) :]
     named = " ".join(_before_role(_unglued(name, words).split(), words))
     if is_person(named, words.stop_words):
         return _without_role(named, words)
