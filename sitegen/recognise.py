@@ -88,12 +88,12 @@ def detect_language(text: str, languages: Lexicon) -> list[tuple[str, float]]:
         return [(known[0], 1.0)]
     votes: dict[str, float] = {}
     words = _WORD.findall(text)
-    for word in words:
+    for word, times in Counter(words).items():
         for language in languages.votes.get(word, ()):
-            votes[language] = votes.get(language, 0.0) + 1
-    for letter in _OTHER.findall(text):
+            votes[language] = votes.get(language, 0.0) + times
+    for letter, times in Counter(_OTHER.findall(text)).items():
         for language in languages.letters.get(letter, ()):
-            votes[language] = votes.get(language, 0.0) + _LETTER
+            votes[language] = votes.get(language, 0.0) + _LETTER * times
     found = [
         (language, round(min(1.0, 2 * count / max(len(words), 1)), 3))
         for language, count in sorted(votes.items(), key=lambda entry: (-entry[1], entry[0]))

@@ -227,7 +227,9 @@ def _is_common(names: Authors, scene: _Scene) -> bool:
 
 def _bare(text: str, words: Words) -> Authors:
     """The people that a line consists of, and nothing else but a role."""
-    if any(char.isdigit() for char in text) or text.endswith((".", "?", "!", ":")) or not text[0].isupper():
+    if " " not in text.replace("\u00a0", " ") or text.endswith((".", "?", "!", ":")) or not text[0].isupper():
+        return ()
+    if any(map(str.isdigit, text)):
         return ()
     names = people(text, words)
     if not any(" " in name for name in names) or any(_is_furniture(name, words) for name in names):

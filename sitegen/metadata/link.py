@@ -85,8 +85,11 @@ def _stated(page: Page, title: str, hosts: tuple[str, ...]) -> list[Scored[str]]
             left -= 1
             if left < 0:
                 break
-            shared = share_target(address) if is_share(address) else ""
-            target = shared or (untracked(safe_address(address)) if not is_share(address) else "")
+            sharing = is_share(address)
+            if not sharing and "%" not in address and not _holds(address.lower(), words):
+                continue  # it shares no word with the title, so it would score nothing
+            shared = share_target(address) if sharing else ""
+            target = shared or ("" if sharing else untracked(safe_address(address)))
             if not target:
                 continue
             score = _score(target, words, line, page, hosts, shared=bool(shared))
@@ -108,6 +111,11 @@ def _stated(page: Page, title: str, hosts: tuple[str, ...]) -> list[Scored[str]]
         )
         for target, (score, detector, line, label) in best.items()
     ]
+
+
+def _holds(address: str, words: frozenset[str]) -> bool:
+    """Whether a word stands in an address."""
+    return any(word in address for word in words)
 
 
 def _addresses(source: str) -> list[tuple[str, str]]:

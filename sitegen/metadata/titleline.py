@@ -48,7 +48,7 @@ _CAPTION = frozenset(
         "shutterstock",
     }
 )  # words that mark a caption
-_CREDITS = ("©", "(c)", "/afp", "/ afp", "/dpa", "/reuters", "/ reuters", "(dr)", "/ap")
+_CREDITS = re.compile(r"©|\((?:c|dr)\)|/(?: ?afp|dpa| ?reuters|ap)")
 _TRAIL = re.compile(r"[|›»>/•·]|::| - | – ")
 _NETWORKS = (
     "facebook|twitter|x|whatsapp|linkedin|instagram|telegram|bluesky|mastodon|threads|e-?mail|pinterest|tiktok"
@@ -164,7 +164,8 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
     tokens = [
         frozenset(_WORD.findall(text)) if text and not _is_sentence(text) else frozenset() for text in folded
     ]
-    repeats = Counter(text for text in folded if text)
+    whole = Counter(text for text in folded if text)
+    repeats = whole.copy()
     for line in window:
         if "![" in line.block.text:
             repeats.update(fold(alt) for alt, _ in images(line.block.text[:2000]) if len(alt) > _SHORTEST)
@@ -227,7 +228,7 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
             float(5 <= count <= 18),
             float(count > 26),
             float(min(2, repeats[text] - 1)),
-            float(everything.count(text) > everything.count(f"\n{text}\n")),
+            float(everything.count(text) > whole[text]),
             float(count > 5 and any(len(other) < len(text) and other in text for other in longer)),
             float(end == "." and not line.text.endswith("...")),
             float(end in (":", ",", ";")),
@@ -236,7 +237,7 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
             float(line.block.kind == "item"),
             math.log1p(max(0, distance)),
             math.log1p(max(0, -distance)),
-            float(not _CAPTION.isdisjoint(tokens[at]) or any(mark in text for mark in _CREDITS)),
+            float(not _CAPTION.isdisjoint(tokens[at]) or bool(_CREDITS.search(text))),
             float(bool(_PLACE_AND_DAY.search(text))),
             float(line.at - related <= 8),
             len(tokens[at] & words.furniture) / max(1, len(tokens[at])),
