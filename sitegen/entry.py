@@ -96,7 +96,10 @@ def entry_of(analysis: Analysis, tools: Tools) -> tuple[Entry, Body]:
         prefix=tools.config.prefix,
         host=tools.config.origin.split("//")[-1],
     )
-    article = _article(analysis, tools, profile, wishes)
+    article = dataclasses.replace(
+        _article(analysis, tools, profile, wishes),
+        text=hashlib.blake2b(markdown.encode("utf-8", "replace"), digest_size=6).hexdigest(),
+    )
     body = Body(html, markdown, tuple(_evidence(analysis.labels)))
     pictured = tuple(sorted(shown.items()))
     told = repr((article, body, pictured)).encode("utf-8", "replace")

@@ -88,6 +88,7 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
     assets, asset_files = plan_assets(material.assets)
     shards = plan_shards(site.articles, one=material.one_index) if site.articles else ()
     added = {row.id: row.added for row in ledger.rows.values()}
+    changed = {row.id: row.changed for row in ledger.rows.values() if row.changed}
     pictures = by_address(material.shots)
     edition = Edition(
         site,
@@ -95,6 +96,7 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
         version=material.code,
         as_of=material.as_of,
         added=added,
+        changed=changed,
         pictures={src: _enclosed(shot, material.image_sizes) for src, shot in pictures.items()},
     )
     own, own_notes = own_pages(material.pages, config.site.prefix, config.site.language)

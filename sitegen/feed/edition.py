@@ -33,8 +33,9 @@ class Edition:
 
     ``version`` names the code that writes (any change of it rewrites everything). ``as_of`` is today, for the
     news sitemap alone. ``added`` tells, by article id, the day on which an undated item was first published
-    here. ``pages`` are the pages for the sitemap; empty, it lists articles and shelves. ``pictures``
-    describes local images by `Image.src`; an image that is not among them is not shown.
+    here, ``changed`` the day on which an article's text last became another. ``pages`` are the pages for the
+    sitemap; empty, it lists articles and shelves. ``pictures`` describes local images by `Image.src`; an
+    image that is not among them is not shown.
     """
 
     site: Site
@@ -42,6 +43,7 @@ class Edition:
     version: str = ""
     as_of: dt.date | None = None
     added: Mapping[str, dt.date] = field(default_factory=dict)
+    changed: Mapping[str, dt.date] = field(default_factory=dict)
     pages: tuple[Listed, ...] = ()
     pictures: Mapping[str, Picture] = field(default_factory=dict)
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from sitegen.feed.address import absolute, absolute_html, uri
-from sitegen.feed.dates import moment
+from sitegen.feed.dates import midnight, moment
 from sitegen.feed.edition import Edition, Picture
 from sitegen.feed.escape import escaped, legal, one_line, quoted
 from sitegen.feed.words import WORDS
@@ -73,6 +73,14 @@ def item_uri(identifier: str) -> str:
     return f"urn:uuid:{i[:8]}-{i[8:12]}-8{i[12:15]}-8{i[15]}73-69746567656e"
 
 
+def _last_touched(
+    article: Article, when: dt.datetime | None, changed: dt.date | None, zone: dt.tzinfo
+) -> dt.datetime | None:
+    """When a subscriber should look again: the latest of publication, stated change and edited text."""
+    edited = midnight(changed, zone) if changed else None
+    return max((moment for moment in (when, article.updated, edited) if moment), default=None)
+
+
 def make_item(article: Article, body: Body | None, edition: Edition, zone: dt.tzinfo, terms: Terms) -> Item:
     """The view of an article; ``terms`` remembers the categories of terms."""
     config = edition.config
@@ -97,7 +105,7 @@ def make_item(article: Article, body: Body | None, edition: Edition, zone: dt.tz
         html=html,
         markup=escaped(html),
         when=when,
-        updated=max(article.updated, when) if article.updated and when else article.updated or when,
+        updated=_last_touched(article, when, edition.changed.get(article.id), zone),
         authors=tuple(name for raw in article.authors if (name := one_line(_EMAIL.sub("", raw)))),
         source=source,
         source_url=source_url,

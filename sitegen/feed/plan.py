@@ -154,6 +154,8 @@ class Tokens:
         )
         if article.date is None and article.id in self.edition.added:
             token += str(self.edition.added[article.id])
+        if article.id in self.edition.changed:
+            token += f"@{self.edition.changed[article.id]}"
         if article.image and article.image.src in self.edition.pictures:
             token += repr(self.edition.pictures[article.image.src])
         return token

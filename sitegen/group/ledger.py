@@ -17,23 +17,29 @@ from sitegen.model import Article, Diagnostic, Span, Where
 from sitegen.text.identity import article_id
 
 _HEADER = (
-    "# path, id, address, day first published here, former addresses; commit this file with the articles\n"
+    "# path, id, address, day it came, text@day it changed, former addresses; commit this with the articles\n"
 )
 _SHELF = "shelf"
 _ID = re.compile(r"[0-9a-f]{16}")
 _COLUMNS = 4
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_TEXT = re.compile(r"([0-9a-f]{12})(?:@(\d{4}-\d\d-\d\d))?")  # "0f3a5b7c9d1e", "0f3a5b7c9d1e@2025-12-01"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One article's promise: its id, its address, the day it was first published here, former addresses."""
+    """One article's promise: its id, its address, former addresses, and when it came and was last edited.
+
+    ``text`` is the digest of the text as published last; ``changed`` the day on which it became another.
+    """
 
     path: str
     id: str
     url: str
     added: dt.date
     aliases: tuple[str, ...] = ()
+    text: str = ""
+    changed: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +84,30 @@ def _row(parts: list[str]) -> Row | None:
     """The row of a line's columns, None where they are not a row's."""
     if len(parts) < _COLUMNS or not _ID.fullmatch(parts[1]) or not _DAY.fullmatch(parts[3]):
         return None
-    if not parts[2].startswith(routes.ARTICLES) or not all(map(routes.is_address, (parts[2], *parts[4:]))):
+    stamp = _TEXT.fullmatch(parts[4]) if len(parts) > _COLUMNS else None
+    aliases = tuple(parts[_COLUMNS + 1 :] if stamp else parts[_COLUMNS:])
+    if not parts[2].startswith(routes.ARTICLES) or not all(map(routes.is_address, (parts[2], *aliases))):
         return None
     try:
-        return Row(parts[0], parts[1], parts[2], dt.date.fromisoformat(parts[3]), tuple(parts[4:]))
+        added = dt.date.fromisoformat(parts[3])
+        changed = dt.date.fromisoformat(stamp[2]) if stamp and stamp[2] else None
     except ValueError:
         return None
+    return Row(parts[0], parts[1], parts[2], added, aliases, stamp[1] if stamp else "", changed)
 
 
 def write_ledger(ledger: Ledger) -> str:
     """The ledger as text, sorted."""
     lines = [
-        "\t".join((row.path, row.id, row.url, row.added.isoformat(), *row.aliases)) + "\n"
+        "\t".join((row.path, row.id, row.url, row.added.isoformat(), *_stamp(row), *row.aliases)) + "\n"
         for _, row in sorted(ledger.rows.items())
     ]
     return _HEADER + "".join(lines) + "".join(f"{_SHELF}\t{url}\n" for url in sorted(ledger.shelves))
+
+
+def _stamp(row: Row) -> tuple[str, ...]:
+    """The column of a row's text, where it is known."""
+    return (f"{row.text}@{row.changed}" if row.changed else row.text,) if row.text else ()
 
 
 def assign(
@@ -114,6 +129,9 @@ def assign(
         row = rows.get(article.path)
         if row is None or (article.slug_declared and article.slug != row.url.rsplit("/", 2)[1]):
             row = _new_row(article, row, rows, taken, used_ids, known_paths, today, notes)
+        if row.text != article.text:
+            changed = today if row.text else None
+            row = rows[article.path] = dataclasses.replace(row, text=article.text, changed=changed)
         placed.append(_with_row(article, row))
         urls[row.id] = row.url
     return tuple(placed), urls, rows, tuple(notes)
@@ -149,7 +167,7 @@ def _new_row(
     else:
         url = _free(wanted, taken, article, notes)
         former = tuple(sorted({*row.aliases, row.url} - {url}))
-        row = Row(article.path, row.id, url, row.added, former)
+        row = dataclasses.replace(row, path=article.path, url=url, aliases=former)
     rows[article.path] = row
     used_ids.add(row.id)
     taken[row.url.lower()] = article.path

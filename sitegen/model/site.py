@@ -22,6 +22,7 @@ class Article:
     primary first; ``themes`` are ids of `content/themes.toml`, best first.
     ``inferred`` names the fields that were worked out ("title", "date", "summary", "country").
     ``slug_declared`` tells a slug that the editor chose, and that may move the address, from one made here.
+    ``text`` is a digest of the published text alone: when it changes, the article was edited.
     ``digest`` covers everything of the item that any page can show, the body included.
     """
 
@@ -48,6 +49,7 @@ class Article:
     slug: str
     digest: str
     slug_declared: bool = False
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

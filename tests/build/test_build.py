@@ -277,3 +277,21 @@ def test_a_build_without_search_leaves_the_index_there_was(site: SmallSite) -> N
     site.build(search=False)
     assert {path: data for path, data in site.tree().items() if path.startswith("pagefind/")} == index
     assert site.build(search=True).counts["shards-written"] == 1
+
+
+def test_an_edited_item_keeps_its_id_and_moves_its_date_in_feeds(site: SmallSite) -> None:
+    def entry() -> tuple[str, str]:
+        text = site.tree()["atom.xml"].decode().split("<entry")[1]
+        return text.split("<id>")[1].split("</id>")[0], text.split("<updated>")[1][:10]
+
+    site.article("un", title="Un titre", date="2025-03-04")
+    site.build()
+    identity, day = entry()
+    site.article("un", title="Un titre mieux tourné", date="2025-03-04")
+    site.build()
+    assert entry() == (identity, day)
+    site.article(
+        "un", "Un tout autre texte sur le budget que les députés ont voté mardi à Erevan.", date="2025-03-04"
+    )
+    site.build()
+    assert entry() == (identity, "2025-12-31")

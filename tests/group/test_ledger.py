@@ -87,3 +87,16 @@ def test_the_day_of_first_publication_stays() -> None:
     _, _, rows, _ = placed(article(date=None))
     later = assign([article(date=None)], frozenset({"seeds/a.txt"}), Ledger(rows), dt.date(2026, 2, 2))
     assert later[2]["seeds/a.txt"].added == DAY
+
+
+def test_an_edited_text_is_remembered_by_its_day_and_only_then() -> None:
+    first = article(text="0" * 12)
+    _, _, rows, _ = placed(first)
+    assert rows["seeds/a.txt"].changed is None
+    later = dt.date(2026, 2, 2)
+    paths = frozenset({"seeds/a.txt"})
+    same = assign([article(slug="autre", text="0" * 12)], paths, Ledger(rows), later)[2]
+    assert same["seeds/a.txt"].changed is None
+    edited = assign([article(text="1" * 12)], paths, Ledger(rows), later)[2]
+    assert edited["seeds/a.txt"].changed == later
+    assert read_ledger("content/ledger.tsv", write_ledger(Ledger(edited)))[0].rows == edited
