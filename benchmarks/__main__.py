@@ -3,13 +3,16 @@
 import argparse
 import os
 import platform
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks import hugo
 from benchmarks.builds import Row, hugo_rows, sitegen_rows, workplace
 from benchmarks.stages import stages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _STAGED = 300  # articles over which stages are timed
 
