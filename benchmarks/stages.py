@@ -8,12 +8,13 @@ from pathlib import Path
 
 from benchmarks import corpus
 from benchmarks.measure import per_item
-from sitegen.analyse import analyse, entry_of
+from sitegen.analyse import analyse
 from sitegen.build import Options, tools_for
 from sitegen.build.settle import settle
 from sitegen.classify import classify
 from sitegen.clean import clean
 from sitegen.effects.disk import Disk
+from sitegen.entry import entry_of
 from sitegen.metadata import Context, describe
 from sitegen.model import SourceFile
 from sitegen.read import read
