@@ -21,6 +21,7 @@ _RELATIVE = 60  # characters of a line that may say "hier à 10h"
 _LABEL = 40  # characters of a line that only announces the next
 _SHORT = 130  # a line up to this long may be a dateline of its own
 _OPENINGS = 12  # lines after the first that a dateline may still open, noise having been kept
+_TOLD = 8  # characters after a date that tell what happened then
 _OPENING = 40  # characters of a paragraph in which its dateline begins
 _BEFORE = 44  # characters before a date that may say what it is the date of
 _AFTER = 24
@@ -146,6 +147,12 @@ def _stated(
     return dates, updates
 
 
+def _is_event(line: Line, date: FoundDate) -> bool:
+    """Whether a date opens an item of a chronology; "4. März 2024" alone only looks like an item."""
+    told = len(line.text) - date.end > _TOLD
+    return line.kept and line.block.kind == "item" and date.start > 0 and told
+
+
 def _of_agency(reading: _Reading, reference: dt.date) -> list[Scored[Stamp | None]]:
     """The day in an agency's dateline; where it names no year, the latest that has been."""
     said = opening(reading.page, reading.words)
@@ -177,7 +184,7 @@ def _in_line(
             folded, date, previous if date.start < 6 else "", reading.words, found[at - 1].end if at else 0
         )
         score, detector, rank = _judge(line, folded, date, label, reading)
-        if not detector:
+        if not detector or (detector == "dateline" and _is_event(line, date)):
             continue
         year = date.year
         if year is None:

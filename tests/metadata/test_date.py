@@ -151,3 +151,9 @@ def test_relative_days_need_the_day_of_the_capture(read, body):
 def test_a_chronology_inside_the_article_is_not_disputed(read, body):
     text = f"{body}\n\n- 5 novembre 2024 : le vote\n- 17 décembre 2024 : le chantier\n\n{body}"
     assert not read(text, date="2025-06-01").notes
+
+
+def test_the_first_event_of_a_chronology_is_no_date_of_the_article(read, body):
+    text = f"{body}\n\n1. 5 novembre 2024 : jour du scrutin.\n2. 6 janvier 2025 : proclamation.\n\n{body}"
+    assert read(text, date="2025-01-21").notes == ()
+    assert read(text).date.value is None
