@@ -1,7 +1,7 @@
 """Small sites to build, and the tools to look at one file; shared by every room's tests."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from sitegen.build import Options, Report, build, tools_for
 from sitegen.build.settle import Settings, settle
 from sitegen.commands.progress import silent
 from sitegen.effects.disk import Disk
+from tests.chromium import CHROMIUM, FLAGS
 from tests.trees import tree_of
 
 PROJECT = Path(__file__).parents[1]
@@ -99,3 +100,15 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("the evaluation material is not beside this checkout")
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    """Debian's Chromium; one for the whole run, since Playwright takes a single one at a time."""
+    api = pytest.importorskip("playwright.sync_api")
+    if not CHROMIUM:
+        pytest.skip("no chromium on this machine (apt install chromium)")
+    with api.sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()

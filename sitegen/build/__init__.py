@@ -339,7 +339,9 @@ def _keep_ledger(
     if text == settings.ledger:
         return text
     try:
-        disk.replace(os.path.join(options.root, LEDGER), text.encode("utf-8", "surrogateescape"))  # noqa: PTH118  strings
+        # Made in our own folder, so that a kill leaves no litter among the sources.
+        ledger, beside = f"{options.root}/{LEDGER}", f"{options.root}/.sitegen/ledger.new"
+        disk.replace(ledger, text.encode("utf-8", "surrogateescape"), beside)
     except OSError as error:
         message = f"the ledger of ids and addresses could not be written: {error.strerror}"
         hint = "build once where the folder can be written, and commit content/ledger.tsv"

@@ -1,5 +1,6 @@
 """The verbs that touch files. Everything written goes through one `Disk`, so that tests can make it fail."""
 
+import contextlib
 import errno
 import os
 import re
@@ -67,12 +68,20 @@ class Disk:
             self.unlink(beside)
         return True
 
-    def replace(self, path: str, data: bytes) -> None:
-        """A small file of ours exchanged in one step and made durable: the old bytes or the new ones."""
-        beside = f"{path}.{os.getpid()}.new"
-        self.write(beside, data)
-        self.fsync(beside)
-        self.rename(beside, path)
+    def replace(self, path: str, data: bytes, beside: str = "") -> None:
+        """A small file of ours exchanged in one step and made durable: the old bytes or the new ones.
+
+        ``beside`` is where the new one is made, on the same filesystem; where that fails, nothing is left.
+        """
+        beside = beside or f"{path}.{os.getpid()}.new"
+        try:
+            self.write(beside, data)
+            self.fsync(beside)
+            self.rename(beside, path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                self.unlink(beside)
+            raise
 
     def link(self, source: str, target: str) -> None:
         """The same file under a second name; a copy where the filesystem has no links."""

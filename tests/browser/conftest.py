@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from sitegen.build import Options, build
 from sitegen.commands.progress import silent
@@ -15,17 +14,6 @@ from sitegen.effects.disk import Disk
 from tests.browser.server import serving
 
 PROJECT = Path(__file__).parents[2]
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-]
 GENERATED = 240
 
 _PLACES = [
@@ -91,17 +79,6 @@ def base(public: Path) -> Iterator[str]:
     """The address at which that site is served."""
     with serving(public, PROJECT / "netlify.toml") as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[object]:
-    """Debian's Chromium."""
-    if not CHROMIUM:
-        pytest.skip("no chromium on this machine (apt install chromium)")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import CHROMIUM, addresses
+from tests.browser.conftest import addresses
+from tests.chromium import CHROMIUM
 
 pytestmark = pytest.mark.browser
 
@@ -62,6 +63,7 @@ def test_the_nu_checker_has_no_remark(public):
         assert remarks == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["mobile", "desktop"])
 @pytest.mark.parametrize("name", ["home", "article", "country", "search"])
 def test_lighthouse_gives_full_marks(base, public, name, form, tmp_path):

@@ -1,7 +1,6 @@
 """A real Chromium on a site of attacks: nothing runs, nothing asks another host, with the policy off as well."""
 
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
@@ -14,8 +13,6 @@ from tests.conftest import PROJECT, SmallSite
 from tests.hostile.attacks import MARK, attack
 
 pytestmark = pytest.mark.browser
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
 TRAP = f"window.{MARK}_calls = 0; window.{MARK} = () => {{ window.{MARK}_calls += 1; }};"
 # What a reader does: moves over, enters, clicks every thing that is no way to another page.
 TOUCH = """() => {
@@ -39,17 +36,6 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site.public
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    api = pytest.importorskip("playwright.sync_api")
-    if not Path(CHROMIUM).exists():
-        pytest.skip("no Chromium here")
-    with api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
-
-
 def addresses(public: Path) -> list[str]:
     """Every page but the redirects of the many shelves, the deepest first."""
     pages = sorted(path.parent.relative_to(public).as_posix() for path in public.rglob("index.html"))
@@ -66,12 +52,12 @@ def addresses(public: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("policy", ["on", "off"])
-def test_nothing_runs_and_nothing_is_asked_for_elsewhere(public: Path, chromium: Any, policy: str) -> None:
+def test_nothing_runs_and_nothing_is_asked_for_elsewhere(public: Path, browser: Any, policy: str) -> None:
     rules: Headers = headers_of(str(PROJECT), Disk()) if policy == "on" else (("/none", ()),)
     server = Server(("127.0.0.1", 0), Shown(str(public), "", rules, "127.0.0.1", reload=False))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     base = f"http://127.0.0.1:{server.server_address[1]}"
-    context = chromium.new_context(service_workers="block")
+    context = browser.new_context(service_workers="block")
     context.add_init_script(TRAP)
     page = context.new_page()
     asked: list[str] = []
