@@ -59,6 +59,10 @@ def group(
     ordered = newest_first(placed)
     terms = terms_of(taxonomies)
     collections = collect(ordered, title, taxonomies, terms, ledger.shelves)
-    lasting = {c.url for c in collections if c.kind in ("country", "theme")}
+    lasting = {
+        shelf.url: shelf.name if shelf.kind == "source" else ""
+        for shelf in collections
+        if shelf.kind in ("country", "theme", "country-theme", "source")
+    }
     site = Site(ordered, collections, urls, terms)
-    return site, Ledger(rows, ledger.shelves | lasting), notes
+    return site, Ledger(rows, {**ledger.shelves, **lasting}), notes

@@ -49,7 +49,7 @@ def collect(
     title: str,
     taxonomies: Taxonomies,
     terms: Mapping[tuple[str, str], Term],
-    shelves: frozenset[str],
+    shelves: Mapping[str, str],
 ) -> tuple[Collection, ...]:
     """Every shelf that holds something or was ever published, in the order of a table of contents.
 
@@ -71,11 +71,13 @@ def collect(
                 shelf[place].append(article)
             else:
                 shelf[place] = [article]
-    for term in terms.values():
-        if term.url in shelves:
-            shelf.setdefault((term.kind, (term.id,)), [])
+    for place in _published_before(shelves, terms):
+        shelf.setdefault(place, [])
     whole = [Collection("site", (), title, routes.HOME, articles)]
-    sources = {_source_key(article): article.source.name for article in articles if article.source}
+    sources = {
+        **{url.split("/")[2]: name for url, name in shelves.items() if url.startswith(routes.SOURCES)},
+        **{_source_key(article): article.source.name for article in articles if article.source},
+    }
     found = [
         Collection(
             kind, key, _name(kind, key, terms, sources), _url(kind, key, terms), tuple(shelf[kind, key])
@@ -104,6 +106,21 @@ def collect(
         for selection in taxonomies.selections
     ]
     return (*whole, *found, *composite, *chosen)
+
+
+def _published_before(shelves: Mapping[str, str], terms: Mapping[tuple[str, str], Term]) -> Iterable[_Place]:
+    """The shelves that were published once, as far as their names are still known."""
+    by_url = {term.url: term for term in terms.values()}
+    for url, name in shelves.items():
+        parts = url.strip("/").split("/")
+        country = by_url.get(f"{routes.COUNTRIES}{parts[1]}/") if len(parts) > 1 else None
+        theme = by_url.get(routes.theme_url(parts[-1]))
+        if url in by_url:
+            yield by_url[url].kind, (by_url[url].id,)
+        elif url.startswith(routes.SOURCES) and name and len(parts) == len(("sources", "slug")):
+            yield "source", (parts[1],)
+        elif country and theme and url == routes.country_theme_url(parts[1], parts[-1]):
+            yield "country-theme", (country.id, theme.id)
 
 
 @cache

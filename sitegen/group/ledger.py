@@ -10,7 +10,7 @@ import dataclasses
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sitegen.group import routes
 from sitegen.model import Article, Diagnostic, Span, Where
@@ -44,24 +44,27 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All promises: articles by path, and the shelves that were ever published, by address."""
+    """All promises: articles by path, and the shelves with feeds that were ever published.
+
+    ``shelves`` gives the name of each by its address, "" where a vocabulary names it.
+    """
 
     rows: Mapping[str, Row]
-    shelves: frozenset[str] = frozenset()
+    shelves: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_ledger(path: str, text: str) -> tuple[Ledger, tuple[Diagnostic, ...]]:
     """The ledger of a file's text; a line that is not one of ours is named and left out."""
     rows: dict[str, Row] = {}
-    shelves: set[str] = set()
+    shelves: dict[str, str] = {}
     held: dict[str, int] = {}  # ids and addresses with their lines: two articles must share neither
     notes = []
     for number, line in enumerate(text.split("\n"), 1):
         if not line or line[0] == "#":
             continue
         parts = line.split("\t")
-        if parts[0] == _SHELF and len(parts) == 2 and routes.is_address(parts[1]):  # noqa: PLR2004  tag, address
-            shelves.add(parts[1])
+        if parts[0] == _SHELF and len(parts) in (2, 3) and routes.is_address(parts[1]):
+            shelves[parts[1]] = "".join(parts[2:])
         elif (row := _row(parts)) is not None:
             own = (row.path, row.id, row.url.lower())
             twice = next((one for one in own if one in held), None)
@@ -77,7 +80,7 @@ def read_ledger(path: str, text: str) -> tuple[Ledger, tuple[Diagnostic, ...]]:
             message = "this line is no path, id, address and day separated by tabs"
             hint = "restore it from the last commit, or remove it"
             notes.append(Diagnostic("ledger-line", "error", Where(path, Span(number, number)), message, hint))
-    return Ledger(rows, frozenset(shelves)), tuple(notes)
+    return Ledger(rows, shelves), tuple(notes)
 
 
 def _row(parts: list[str]) -> Row | None:
@@ -102,7 +105,11 @@ def write_ledger(ledger: Ledger) -> str:
         "\t".join((row.path, row.id, row.url, row.added.isoformat(), *_stamp(row), *row.aliases)) + "\n"
         for _, row in sorted(ledger.rows.items())
     ]
-    return _HEADER + "".join(lines) + "".join(f"{_SHELF}\t{url}\n" for url in sorted(ledger.shelves))
+    shelves = [
+        "\t".join((_SHELF, url, *((name,) if name else ()))) + "\n"
+        for url, name in sorted(ledger.shelves.items())
+    ]
+    return _HEADER + "".join(lines) + "".join(shelves)
 
 
 def _stamp(row: Row) -> tuple[str, ...]:

@@ -295,3 +295,21 @@ def test_an_edited_item_keeps_its_id_and_moves_its_date_in_feeds(site: SmallSite
     )
     site.build()
     assert entry() == (identity, "2025-12-31")
+
+
+def test_a_shelf_that_has_become_empty_keeps_its_page_and_feeds(site: SmallSite) -> None:
+    site.article(
+        "un",
+        title="Un titre",
+        date="2025-03-04",
+        countries="[AM]",
+        themes="[diplomacy]",
+        source="Le Courrier",
+    )
+    site.build()
+    kept = {path for path in site.tree() if path.startswith(("pays/", "themes/", "sources/")) and "." in path}
+    assert {"pays/armenie/diplomatie/feed.xml", "sources/le-courrier/feed.xml"} <= kept
+    (site.root / "content/articles/un.md").unlink()
+    site.build()
+    assert kept <= set(site.tree())
+    assert b"<item>" not in site.tree()["pays/armenie/diplomatie/feed.xml"]

@@ -73,7 +73,8 @@ def test_a_deleted_file_keeps_its_row() -> None:
 
 def test_the_file_reads_as_it_was_written() -> None:
     ledger = Ledger(
-        {"a": Row("a", "0" * 16, "/articles/x/", DAY, ("/articles/y/",))}, frozenset({"/pays/armenie/"})
+        {"a": Row("a", "0" * 16, "/articles/x/", DAY, ("/articles/y/",))},
+        {"/pays/armenie/": "", "/sources/a/": "A"},
     )
     assert read_ledger("content/ledger.tsv", write_ledger(ledger)) == (ledger, ())
 
