@@ -169,10 +169,10 @@ def test_a_file_that_cannot_be_read_once_is_read_the_next_time(site: SmallSite) 
 
 def test_a_ledger_that_cannot_be_written_is_named(site: SmallSite) -> None:
     class Guarded(Disk):
-        def replace(self, path: str, data: bytes) -> None:
+        def replace(self, path: str, data: bytes, beside: str = "") -> None:
             if path.endswith("ledger.tsv"):
                 raise PermissionError(13, "Permission denied", path)
-            super().replace(path, data)
+            super().replace(path, data, beside)
 
     site.article("a", title="Un titre")
     report = site.build(Guarded())
