@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from sitegen.render.picture import Picture
+from sitegen.render.prose import Line, blocks
 from sitegen.render.raw import RAW_TAG, allow_listed
 from sitegen.text.addresses import untracked
 from sitegen.text.typography import typeset
@@ -17,9 +18,11 @@ MAX_NESTING = 12  # a quotation inside a quotation; deeper is a dump's noise
 _DEEP_QUOTE = re.compile(rf"^((?:[ \t]{{0,3}}>){{{MAX_NESTING}}})[ \t>]+", re.MULTILINE)
 _BULLET = r"(?:[-*+]|\d{1,9}[.)])[ \t]+"
 _DEEP_LIST = re.compile(rf"^((?:[ \t]*{_BULLET}){{{MAX_NESTING}}})(?:{_BULLET})+", re.MULTILINE)
-_BRACKETS = re.compile(
-    r"[\[!]{40,}|(?:\[[ \t]*){40,}"
-)  # "[[[[…": no link is that deep, and looking is costly
+_MANY = 40
+# "[[[[…": no link is that deep, and looking is costly
+_BRACKETS = re.compile(rf"[\[!]{{{_MANY},}}|(?:\[[ \t]*){{{_MANY},}}")
+_SOMETHING = "x"
+_PARAGRAPH_TOKENS = 3  # of that: open, inline, close
 _MOST_CELLS = 20_000  # a table larger than this is a spreadsheet: it stays text
 _SCHEME = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _LOCAL = re.compile(r"[/#?](?![/\\])|[\w.-]+(?:[/?#]|$)")  # "/pays/armenie/", "#suite"; never "//host"
@@ -41,14 +44,26 @@ def to_html(
     ``images`` maps the addresses that the text uses to what is published; any other image is left out.
     ``prefix`` goes before root-relative addresses; links to another host than ``host`` say so.
     """
-    text = _DEEP_QUOTE.sub(r"\1 ", markdown)
-    text = _BRACKETS.sub("", _DEEP_LIST.sub(r"\1", text))
-    env: dict[str, object] = {}
-    raw = bool(RAW_TAG.search(text))
-    tokens = _parser(tables=text.count("|") <= _MOST_CELLS, raw=raw).parse(text, env)
-    html = _Writer(language, images or {}, prefix, host).write(tokens)
+    text = _tamed(markdown)
+    raw = "<" in text and bool(RAW_TAG.search(text))
+    writer = _Writer(language, images or {}, prefix, host)
+    parser = _parser(tables=text.count("|") <= _MOST_CELLS, raw=raw)
+    if raw:
+        writer.write(parser.parse(text))
+    else:
+        writer.write_plainly(text, parser)
+    html = "".join(writer.out)
     shown = frozenset(prefix + picture.url for picture in (images or {}).values())
     return allow_listed(html, shown) if raw else html
+
+
+def _tamed(text: str) -> str:
+    """The text without what no writer means and parsers take long for."""
+    if text.count("[") + text.count("!") >= _MANY:
+        text = _BRACKETS.sub("", text)
+    if text.count(">") >= MAX_NESTING:
+        text = _DEEP_QUOTE.sub(r"\1 ", text)
+    return _DEEP_LIST.sub(r"\1", text)
 
 
 @cache
@@ -69,18 +84,18 @@ def _any_link(url: str) -> bool:
     return True
 
 
-def _heading_tags(tokens: Sequence[Token]) -> list[str]:
+class _Levels:
     """The element of each heading in turn: the first is an h2 and no level is skipped."""
-    open_levels: list[int] = []
-    tags = []
-    for token in tokens:
-        if token.type == "heading_open":
-            level = int(token.tag[1])
-            while open_levels and open_levels[-1] >= level:
-                open_levels.pop()
-            open_levels.append(level)
-            tags.append(f"h{min(6, 1 + len(open_levels))}")
-    return tags
+
+    def __init__(self) -> None:
+        self.open: list[int] = []
+
+    def tag(self, level: int) -> str:
+        """The element of the next heading, from the level it was written with."""
+        while self.open and self.open[-1] >= level:
+            self.open.pop()
+        self.open.append(level)
+        return f"h{min(6, 1 + len(self.open))}"
 
 
 def safe_link(href: str) -> str:
@@ -105,11 +120,54 @@ class _Writer:
         self.host = host
         self.out: list[str] = []
         self.links: list[bool] = []
+        self.levels = _Levels()
 
-    def write(self, tokens: Sequence[Token]) -> str:  # noqa: C901, PLR0912  one branch for each kind of token
-        """The fragment for a whole text."""
+    def write_plainly(self, text: str, parser: MarkdownIt) -> None:
+        """A text without raw tags: the parser is asked for what is no plain block alone."""
         out = self.out
-        headings = iter(_heading_tags(tokens))
+        for block in blocks(text):
+            if block.kind == "paragraph":
+                out.append("<p>")
+                for at, line in enumerate(block.lines):
+                    if at:
+                        out.append("<br>\n")
+                    self._line(line)
+                out.append("</p>\n")
+            elif block.kind == "heading":
+                tag = self.levels.tag(block.level)
+                out.append(f"<{tag}>")
+                self._line(block.lines[0])
+                out.append(f"</{tag}>\n")
+            elif block.kind == "list":
+                out.append("<ul>")
+                for line in block.lines:
+                    out.append("<li>")
+                    self._line(line)
+                    out.append("</li>\n")
+                out.append("</ul>\n")
+            elif block.followed:  # a list's end looks different where something follows
+                self.write(parser.parse(block.text + _SOMETHING)[:-_PARAGRAPH_TOKENS])
+            else:
+                self.write(parser.parse(block.text))
+
+    def _line(self, line: Line) -> None:
+        """Plain words and what is marked in them."""
+        out, language = self.out, self.language
+        for kind, text, href in line:
+            words = escape(typeset(text, language), quote=False)
+            if kind == "text":
+                out.append(words)
+            elif kind == "link":
+                self._link(href)
+                out.append(words)
+                if self.links.pop():
+                    out.append("</a>")
+            else:
+                out.append(f"<{kind}>{words}</{kind}>")
+
+    def write(self, tokens: Sequence[Token]) -> None:  # noqa: C901, PLR0912  one branch for each kind of token
+        """The fragment for a parsed text."""
+        out = self.out
         heading = ""
         for at, token in enumerate(tokens):
             kind = token.type
@@ -129,7 +187,7 @@ class _Writer:
                 if kind == "paragraph_close" and tokens[at + 1].type != "list_item_close":
                     out.append("\n")
             elif kind == "heading_open":
-                heading = next(headings)
+                heading = self.levels.tag(int(token.tag[1]))
                 out.append(f"<{heading}>")
             elif kind in ("heading_close", "paragraph_close"):
                 self._close(heading if kind == "heading_close" else "p")
@@ -137,7 +195,6 @@ class _Writer:
                 out.append(_start(token))
             else:
                 out.append(f"</{token.tag}>" if token.tag in ("td", "th") else f"</{token.tag}>\n")
-        return "".join(out)
 
     def _close(self, tag: str) -> None:
         """A paragraph's or heading's end; nothing at all where it holds nothing."""

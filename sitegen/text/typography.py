@@ -12,20 +12,21 @@ _AFTER_WORD = r"[\w»)\]}%*’'\"….]"  # what a sign may follow
 # Every branch starts from one of a few signs, which the search skips to; the looks behind come after it.
 _SIGNS = re.compile(
     rf"[ \u00a0\u202f'«»;!?:.](?:"
-    rf"(?<={_SPACE})(?:"
+    rf"(?<={_SPACE})(?=[-»;!?:%€$£°km])(?:"
     rf"(?P<close>»)"  # mot »
     rf"|(?<={_AFTER_WORD}{_SPACE})(?P<high>[;!?]+)(?!\w)"  # mot !
     rf"|(?<={_AFTER_WORD}{_SPACE})(?P<colon>:)(?=[\s»]|$)"  # mot :
     rf"|(?<=\d{_SPACE})(?P<unit>[%€$£°]|km\b|millions?\b|milliards?\b)"  # 12 %
     r"|(?P<dash>--?)(?= )"  # mot - mot
     r")"
-    rf"|(?<={_LETTER}')(?P<quote>(?={_LETTER}))"  # l'eau
+    rf"|(?<!{_SPACE})(?:"
+    rf"(?<={_LETTER}')(?P<quote>(?={_LETTER}))"  # l'eau
     rf"|(?<=«)(?P<open>{_SPACE}?)"  # « mot
     r"|(?<=»)(?P<shut>)"  # mot»
     rf"|(?<={_LETTER}[;!?])(?P<tight>[;!?]*)(?=[\s»\u2019)]|$)"  # mot!
     rf"|(?<={_LETTER}:)(?P<glued>(?=[ \u00a0\u202f»]))"  # mot: suite
     r"|(?<=\.)(?<!\.\.)(?P<dots>\.\.)(?!\.)"  # suite...
-    r")"
+    r"))"
 )
 
 
