@@ -27,6 +27,7 @@ from sitegen.model import (
 )
 from sitegen.render.markdown import to_html
 from sitegen.render.picture import picture_of
+from sitegen.render.words import minutes_of
 from sitegen.text.fold import fold
 from sitegen.text.identity import article_id
 from sitegen.text.sentences import sentences
@@ -102,10 +103,18 @@ def entry_of(analysis: Analysis, tools: Tools) -> tuple[Entry, Body]:
     )
     body = Body(html, markdown, tuple(_evidence(analysis.labels)))
     pictured = tuple(sorted(shown.items()))
-    told = repr((article, body, pictured)).encode("utf-8", "replace")
-    article = dataclasses.replace(article, digest=hashlib.blake2b(told, digest_size=12).hexdigest())
+    shown_in_lists = dataclasses.replace(article, text="", words=minutes_of(article.words))
+    article = dataclasses.replace(
+        article,
+        digest=_digest(repr((article, body, pictured))),
+        face=_digest(repr((shown_in_lists, pictured))),
+    )
     paths = tuple(sorted({shot.path for shot in shown.values()}))
     return Entry(document.path, article, wishes.draft, cut, share, notes, paths), body
+
+
+def _digest(told: str) -> str:
+    return hashlib.blake2b(told.encode("utf-8", "replace"), digest_size=12).hexdigest()
 
 
 def _nothing(document: Document, *, draft: bool) -> Diagnostic:

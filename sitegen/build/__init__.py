@@ -80,7 +80,6 @@ def build(options: Options, disk: Disk, progress: Progress) -> Report:
             report = Report()
             discard(path)
             _with_memo(options, disk, progress, report, swap, path)
-    report.notes = in_order(report.notes)
     return report
 
 
@@ -236,6 +235,24 @@ def _build(options: Options, disk: Disk, progress: Progress, report: Report, swa
         _held(options, outline, report)  # what was left out then still is
         memo.restamp(surveyed.touched)
         return
+    key = _rebuild(options, outline, surveyed, disk, progress, report, swap, memo)
+    report.notes = in_order(report.notes)
+    if key:
+        with suppress(OSError, DamagedError):  # published already; the next build only looks again
+            memo.keep_value(_LAST, _LAST, Last(key, report.counts, tuple(report.notes)))
+
+
+def _rebuild(
+    options: Options,
+    outline: Outline,
+    surveyed: Survey,
+    disk: Disk,
+    progress: Progress,
+    report: Report,
+    swap: Swap,
+    memo: Memo,
+) -> str:
+    """The site built and published; the digest of all that it is made from, "" where it was held back."""
     from sitegen.group import read_ledger  # noqa: PLC0415  as above
 
     with _timed(report, "settings"):
@@ -244,15 +261,13 @@ def _build(options: Options, disk: Disk, progress: Progress, report: Report, swa
         report.notes += ledger_notes
     gathered = _read(options, settings, surveyed, disk, memo, report, progress)
     if _held(options, outline, report):
-        return
+        return ""
     composition = _compose(options, settings, gathered, ledger, report, disk)
     if _held(options, outline, report):
-        return
+        return ""
     _publish(options, settings, composition, swap, memo, report, progress)
     text = _keep_ledger(options, settings, composition, disk, report)
-    key = _key(options, outline, text, gathered.digests, surveyed.notes)
-    with suppress(OSError, DamagedError):  # published already; the next build only looks again
-        memo.keep_value(_LAST, _LAST, Last(key, report.counts, tuple(report.notes)))
+    return _key(options, outline, text, gathered.digests, surveyed.notes)
 
 
 def _key(options: Options, outline: Outline, ledger: str, digests: str, notes: tuple[Diagnostic, ...]) -> str:

@@ -64,7 +64,7 @@ class Survey:
 
 
 def _digests(kept: Mapping[str, Kept]) -> str:
-    return "\n".join(f"{path}\0{kept[path].digest}" for path in sorted(kept))
+    return "\n".join([f"{path}\0{kept[path].digest}" for path in sorted(kept)])
 
 
 def survey(options: Options, outline: Outline, disk: Disk, memo: Memo | None) -> Survey:
@@ -75,9 +75,10 @@ def survey(options: Options, outline: Outline, disk: Disk, memo: Memo | None) ->
     good: dict[str, Kept] = {}
     stale: list[Found] = []
     for file in found:
-        entry = kept.get(file.path)
+        path = file[0]
+        entry = kept.get(path)
         if entry and entry[:3] == file and _holds(entry, outline.key, now):
-            good[file.path] = entry
+            good[path] = entry
         else:
             stale.append(file)
     touched, changed = _really_changed(options.root, disk, stale, kept, outline.key, now)

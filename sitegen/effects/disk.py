@@ -191,7 +191,7 @@ def _scan(  # noqa: C901, PLR0912  one case per kind of directory entry reads be
             continue
         path = f"{relative}/{name}"
         wanted = name.lower().endswith(SUFFIXES)
-        if _UNSEEN.search(name):
+        if not name.isprintable() and _UNSEEN.search(name):
             if wanted or entry.is_dir():
                 notes.append(_misnamed(path))
             continue

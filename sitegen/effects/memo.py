@@ -134,7 +134,7 @@ class Memo:
             rows = self._connection.execute("select * from files").fetchall()
         except sqlite3.DatabaseError as error:
             raise DamagedError(self.path) from error
-        return {row[0]: Kept(*row) for row in rows if _sound(row)}
+        return {row[0]: Kept._make(row) for row in rows if _sound(row)}
 
     def entries(self, wanted: Container[str]) -> dict[str, Entry]:
         """The kept entries of the wanted files by path; raises DamagedError where one cannot be read."""
@@ -212,9 +212,12 @@ class Memo:
             raise DamagedError(self.path) from error
 
 
+_KINDS = (str, int, int, str, str, str)
+
+
 def _sound(row: tuple[object, ...]) -> bool:
     """Whether a row holds what an entry is made of: another program may have written it."""
-    return tuple(map(type, row)) == (str, int, int, str, str, str)
+    return tuple(map(type, row)) == _KINDS
 
 
 def _open(path: str) -> sqlite3.Connection | None:

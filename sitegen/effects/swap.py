@@ -91,9 +91,12 @@ class Swap:
         base = tree + "/"
         stat = os.stat
         try:
-            return all(stat(base + path).st_size == stamp.size for path, stamp in known.items())
+            for path, (_, _, size) in known.items():
+                if stat(base + path).st_size != size:
+                    return False
         except OSError:
             return False
+        return True
 
     def prepare(self, keep: Iterable[str]) -> Manifest:
         """The twin brought to hold exactly the kept files as published now; returns what it held ready.

@@ -23,11 +23,15 @@ def plan_api(edition: Edition, tokens: Tokens) -> tuple[Plan, ...]:
     """The index, the lists, the pages of articles and the schemas; `plan_articles` adds a file an article."""
     articles = edition.site.articles
     counts = (f"{len(shelf.articles)} {newest(shelf)}" for shelf in edition.site.collections)
-    everything = tokens.signature(("all", *tokens.shelves, *counts), articles)
+    shelves = tokens.signature(("shelves", *tokens.shelves, *tokens.terms, *counts), ())
     plans = [
-        Plan(f"{_ROOT}{kind}.json", f"api-{kind}", f"{kind}-{everything}", articles=articles)
-        for kind in ("countries", "themes", "sources", "stats")
+        Plan(f"{_ROOT}{kind}.json", f"api-{kind}", f"{kind}-{shelves}")
+        for kind in ("countries", "themes", "sources")
     ]
+    words = str(sum(article.words for article in articles))
+    faces = [article.face or article.digest for article in articles]
+    stats = tokens.signature(("stats", words, *faces), ())
+    plans.append(Plan(f"{_ROOT}stats.json", "api-stats", stats, articles=articles))
     plans.append(Plan(f"{_ROOT}index.json", "api-index", tokens.signature(("api",), ())))
     for part in paged(articles, PAGE):
         about = ("api-articles", str(part.number), str(part.older), str(part.newer))

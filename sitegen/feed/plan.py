@@ -1,7 +1,7 @@
 """Which feed files there are, what each lists, and a signature that tells whether its bytes could differ."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
 from sitegen.feed.edition import Edition, Plan
@@ -130,6 +130,7 @@ class Tokens:
         self.shelves = tuple(
             _UNIT.join((shelf.kind, shelf.name, shelf.url)) for shelf in feed_shelves(edition)
         )
+        self.terms = tuple(self._terms.values())
         self.base = blake2b(repr(shown).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
     def of(self, article: Article) -> str:
@@ -141,7 +142,7 @@ class Tokens:
 
     def _make(self, article: Article) -> str:
         terms = self._terms
-        token = "".join(
+        shown = "".join(
             (
                 article.digest,
                 _UNIT,
@@ -153,16 +154,18 @@ class Tokens:
             )
         )
         if article.date is None and article.id in self.edition.added:
-            token += str(self.edition.added[article.id])
+            shown += str(self.edition.added[article.id])
         if article.id in self.edition.changed:
-            token += f"@{self.edition.changed[article.id]}"
+            shown += f"@{self.edition.changed[article.id]}"
         if article.image and article.image.src in self.edition.pictures:
-            token += repr(self.edition.pictures[article.image.src])
-        return token
+            shown += repr(self.edition.pictures[article.image.src])
+        return blake2b(shown.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
-    def signature(self, about: tuple[str, ...], articles: tuple[Article, ...]) -> str:
+    def signature(self, about: Iterable[str], articles: tuple[Article, ...]) -> str:
         """A digest of a file that shows these articles and these words."""
-        parts = (self.base, *about, *map(self.of, articles))
+        known = self._articles
+        parts = [self.base, *about]
+        parts += [known.get(article.id) or self.of(article) for article in articles]
         return blake2b(_UNIT.join(parts).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 

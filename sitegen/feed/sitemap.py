@@ -1,7 +1,7 @@
 """Sitemaps and robots.txt, for search engines."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.feed.address import absolute
 from sitegen.feed.dates import rfc3339
@@ -28,7 +28,7 @@ def plan_sitemaps(edition: Edition, tokens: Tokens) -> tuple[Plan, ...]:
     news = recent(edition)
     plans = []
     if len(others) + len(articles) <= PART:
-        signature = tokens.signature(("sitemap", *_rows(others)), articles)
+        signature = tokens.signature(("sitemap", *_rows(others), "", *_shown(articles, edition)), ())
         plans.append(Plan("sitemap.xml", "sitemap", signature, articles=articles))
     else:
         parts = -(-len(articles) // PART)
@@ -38,7 +38,7 @@ def plan_sitemaps(edition: Edition, tokens: Tokens) -> tuple[Plan, ...]:
         plans.append(Plan("sitemap-pages.xml", "sitemap", tokens.signature(("pages", *_rows(others)), ())))
         for number in range(1, parts + 1):
             run = articles[(number - 1) * PART : number * PART]
-            signature = tokens.signature(("sitemap-part",), run)
+            signature = tokens.signature(("sitemap-part", *_shown(run, edition)), ())
             plans.append(
                 Plan(f"sitemap-articles-{number}.xml", "sitemap", signature, part=number, articles=run)
             )
@@ -52,6 +52,13 @@ def plan_sitemaps(edition: Edition, tokens: Tokens) -> tuple[Plan, ...]:
 
 def _rows(pages: Iterable[Listed]) -> tuple[str, ...]:
     return tuple(f"{page.url} {page.modified}" for page in pages)
+
+
+def _shown(articles: Iterable[Article], edition: Edition) -> Iterator[str]:
+    """What a sitemap says of articles: an edited word leaves it alone."""
+    routes = edition.site.routes
+    for article in articles:
+        yield f"{routes[article.id]} {_modified(article)}"
 
 
 def other_pages(edition: Edition) -> tuple[Listed, ...]:

@@ -64,6 +64,10 @@ def write_stats(_plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> b
     """Counts."""
     articles = edition.site.articles
     dates = [article.date for article in articles if article.date]
+    months = Counter((day.year, day.month) for day in dates)
+    sources: Counter[str] = Counter()
+    for name, count in Counter(article.source.name for article in articles if article.source).items():
+        sources[one_line(name)] += count
     return indented(
         {
             "version": VERSION,
@@ -72,10 +76,10 @@ def write_stats(_plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> b
             "words": sum(article.words for article in articles),
             "first": min(dates).isoformat() if dates else None,
             "last": max(dates).isoformat() if dates else None,
-            "by_month": _counts(day.isoformat()[:7] for day in dates),
+            "by_month": {f"{year:04}-{month:02}": count for (year, month), count in sorted(months.items())},
             "by_country": _counts(code for article in articles for code in article.countries),
             "by_theme": _counts(theme for article in articles for theme in article.themes),
-            "by_source": _counts(one_line(article.source.name) for article in articles if article.source),
+            "by_source": dict(sorted(sources.items())),
             "by_language": _counts(article.language for article in articles),
             "inferred": _counts(name for article in articles for name in article.inferred),
         }

@@ -60,17 +60,21 @@ def collect(
     groups = taxonomies.countries.groups
     members = {group.id: frozenset(group.members) for group in groups}
     shelf: dict[_Place, list[Article]] = {("group", (group.id,)): [] for group in groups}
-    labelled: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[_Place, ...]] = {}
+    labelled: dict[tuple[tuple[str, ...], tuple[str, ...]], list[list[Article]]] = {}
+    stated: dict[_Place, list[Article]] = {}
     for article in articles:
         labels = (article.countries, article.themes)
-        places = labelled.get(labels)
-        if places is None:
-            places = labelled[labels] = tuple(_labelled(*labels, terms, members))
-        for place in (*places, *_stated(article)):
-            if place in shelf:
-                shelf[place].append(article)
-            else:
-                shelf[place] = [article]
+        lists = labelled.get(labels)
+        if lists is None:
+            lists = labelled[labels] = [
+                shelf.setdefault(place, []) for place in _labelled(*labels, terms, members)
+            ]
+        for listed in lists:
+            listed.append(article)
+        for place in _stated(article):
+            if place not in stated:
+                stated[place] = shelf.setdefault(place, [])
+            stated[place].append(article)
     for place in _published_before(shelves, terms):
         shelf.setdefault(place, [])
     whole = [Collection("site", (), title, routes.HOME, articles)]

@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sitegen.group import routes
 from sitegen.model import Article, Diagnostic, Span, Where
@@ -67,14 +68,14 @@ def read_ledger(path: str, text: str) -> tuple[Ledger, tuple[Diagnostic, ...]]:
             shelves[parts[1]] = "".join(parts[2:])
         elif (row := _row(parts)) is not None:
             own = (row.path, row.id, row.url.lower())
-            twice = next((one for one in own if one in held), None)
-            if twice:
+            if not held.keys().isdisjoint(own):
+                twice = next(one for one in own if one in held)
                 message = f"{twice} stands on line {held[twice]} already"
                 hint = "keep the older line; the other article gets an address of its own"
                 where = Where(path, Span(number, number))
                 notes.append(Diagnostic("ledger-twice", "error", where, message, hint))
             else:
-                held.update(dict.fromkeys(own, number))
+                held[own[0]] = held[own[1]] = held[own[2]] = number
                 rows[row.path] = row
         else:
             message = "this line is no path, id, address and day separated by tabs"
@@ -83,17 +84,24 @@ def read_ledger(path: str, text: str) -> tuple[Ledger, tuple[Diagnostic, ...]]:
     return Ledger(rows, shelves), tuple(notes)
 
 
+@lru_cache(1000)
+def _day(text: str) -> dt.date:
+    return dt.date.fromisoformat(text)
+
+
 def _row(parts: list[str]) -> Row | None:
     """The row of a line's columns, None where they are not a row's."""
     if len(parts) < _COLUMNS or not _ID.fullmatch(parts[1]) or not _DAY.fullmatch(parts[3]):
         return None
     stamp = _TEXT.fullmatch(parts[4]) if len(parts) > _COLUMNS else None
     aliases = tuple(parts[_COLUMNS + 1 :] if stamp else parts[_COLUMNS:])
-    if not parts[2].startswith(routes.ARTICLES) or not all(map(routes.is_address, (parts[2], *aliases))):
+    if not parts[2].startswith(routes.ARTICLES) or not routes.is_address(parts[2]):
+        return None
+    if aliases and not all(map(routes.is_address, aliases)):
         return None
     try:
-        added = dt.date.fromisoformat(parts[3])
-        changed = dt.date.fromisoformat(stamp[2]) if stamp and stamp[2] else None
+        added = _day(parts[3])
+        changed = _day(stamp[2]) if stamp and stamp[2] else None
     except ValueError:
         return None
     return Row(parts[0], parts[1], parts[2], added, aliases, stamp[1] if stamp else "", changed)

@@ -23,7 +23,8 @@ class Article:
     ``inferred`` names the fields that were worked out ("title", "date", "summary", "country").
     ``slug_declared`` tells a slug that the editor chose, and that may move the address, from one made here.
     ``text`` is a digest of the published text alone: when it changes, the article was edited.
-    ``digest`` covers everything of the item that any page can show, the body included.
+    ``digest`` covers everything of the item that any page can show, the body included; ``face`` what a list
+    can show of it, so that a word changed in a text leaves the lists alone.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Article:
     digest: str
     slug_declared: bool = False
     text: str = ""
+    face: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,13 @@ from markupsafe import Markup
 
 from sitegen.model import Article
 from sitegen.render.views import Card, Link, PictureView, tongue
-from sitegen.render.words import count_words, date_words
+from sitegen.render.words import count_words, date_words, minutes_of
 from sitegen.render.world import World
 from sitegen.text.typography import typeset
 
 if TYPE_CHECKING:  # Jinja loads only where something is rendered
     from sitegen.render.templates import Templates
 
-WORDS_A_MINUTE = 220  # silent reading of French prose
 TEMPLATE = "macros/card.html"
 
 
@@ -41,7 +40,7 @@ def card(world: World, article: Article) -> Card:
 
 def reading_time(world: World, article: Article) -> str:
     """Minutes of reading in words."""
-    return count_words(world.strings, "count.minutes", max(1, round(article.words / WORDS_A_MINUTE)))
+    return count_words(world.strings, "count.minutes", minutes_of(article.words))
 
 
 def picture(world: World, article: Article) -> PictureView | None:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
+from hashlib import blake2b
 
 from sitegen.config.site import SiteConfig
 from sitegen.config.ui import Strings
@@ -44,7 +45,7 @@ class Desk:
         }
 
     def _token(self, article: Article) -> str:
-        """What a list shows of an article, as a digest with its address and the names of its terms."""
+        """A digest of what a list shows of an article, its address and the names of its terms included."""
         labels = (article.countries, article.themes)
         names = self._terms.get(labels)
         if names is None:
@@ -52,22 +53,20 @@ class Desk:
                 f"{term.name}>{term.url}" for term in (*self.countries(article), *self.themes(article))
             )
             self._terms[labels] = names
-        return f"{article.digest} {self.site.routes[article.id]} {names}"
+        shown = f"{article.face or article.digest} {self.site.routes[article.id]} {names}"
+        return blake2b(shown.encode("utf-8", "replace"), digest_size=12).hexdigest()
 
     def _positions(self, kind: str) -> dict[str, tuple[Collection, int]]:
         """For each article, its first country's, theme's or their common shelf, and its place there."""
         places: dict[str, tuple[Collection, int]] = {}
         for shelf in self.by_kind.get(kind, ()):
-            key = shelf.key
+            # A shelf that an article is on has its own terms in its key, so one comparison tells.
+            country = shelf.key[0] if kind != "theme" else ""
+            theme = shelf.key[-1] if kind != "country" else ""
             for at, article in enumerate(shelf.articles):
-                first = (
-                    article.countries[:1]
-                    if kind == "country"
-                    else article.themes[:1]
-                    if kind == "theme"
-                    else article.countries[:1] + article.themes[:1]
-                )
-                if first == key:
+                if country and article.countries[0] != country:
+                    continue
+                if not theme or article.themes[0] == theme:
                     places[article.id] = (shelf, at)
         return places
 
@@ -105,19 +104,25 @@ class Desk:
 
     def related(self, article: Article) -> tuple[Article, ...]:
         """Articles near in time of the same country and theme, then of the same theme, then country."""
-        beside = self.neighbours(article)
-        shown = {article.id, *(other.id for other in beside[1:] if other)}
+        identity = article.id
+        _, newer, older = self.neighbours(article)
+        shown = [identity]
+        if newer:
+            shown.append(newer.id)
+        if older:
+            shown.append(older.id)
         found: list[Article] = []
         for places in (self._at_story, self._at_theme, self._at_home):
-            place = places.get(article.id)
+            place = places.get(identity)
             if place is None:
                 continue
             articles, at = place[0].articles, place[1]
+            most = len(articles)
             for step in _STEPS:
                 near = at + step
-                if 0 <= near < len(articles) and articles[near].id not in shown:
+                if 0 <= near < most and articles[near].id not in shown:
                     other = articles[near]
-                    shown.add(other.id)
+                    shown.append(other.id)
                     found.append(other)
                     if len(found) == RELATED:
                         return tuple(found)

@@ -5,6 +5,13 @@ from functools import cache
 
 from sitegen.config.ui import Strings
 
+_WORDS_A_MINUTE = 220  # silent reading of French prose
+
+
+def minutes_of(words: int) -> int:
+    """How many minutes a text of so many words takes to read."""
+    return max(1, round(words / _WORDS_A_MINUTE))
+
 
 @cache
 def _pattern(language: str, pattern: str, day: dt.date, first: str) -> str:

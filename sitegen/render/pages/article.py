@@ -68,14 +68,15 @@ def plan(world: World) -> Iterator[Page]:
     for article in world.site.articles:
         shelf, newer, older = desk.neighbours(article)
         shown = [token[other.id] for other in desk.related(article)]
-        around = [token[other.id] if other else "" for other in (newer, older)]
+        around = (token[newer.id] if newer else "", token[older.id] if older else "")
         name = f"{shelf.name}>{shelf.url}" if shelf else ""
         announced = feeds.get(name)
         if announced is None:
             announced = feeds[name] = feeds_digest(feeds_for(world, shelf))
         added = "" if article.date else str(world.added.get(article.id, ""))
         repeated = str(article.title in desk.repeated)
-        signature = signed(base, token[article.id], repeated, added, name, announced, *around, *shown)
+        own = f"{article.digest} {token[article.id]}"
+        signature = signed(base, own, repeated, added, name, announced, *around, *shown)
         path = routes[article.id].lstrip("/") + "index.html"
         yield Page(path, KIND, (article.id,), (article.id,), signature)
 
