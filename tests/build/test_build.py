@@ -72,6 +72,22 @@ def test_an_edit_shows_everywhere_and_only_there(site: SmallSite) -> None:
     assert 0 < report.counts["pages-written"] < report.counts["pages"] / 2
 
 
+def test_a_word_changed_in_a_text_leaves_every_list_alone(site: SmallSite) -> None:
+    summary = "Le budget est présenté."
+    for number in range(30):
+        site.article(f"a{number}", title=f"Titre {number}", date=f"2024-01-{number + 1:02}", summary=summary)
+    site.build()
+    before = {path: path.stat().st_mtime_ns for path in site.public.rglob("*.html")}
+    site.article(
+        "a7", "Le gouvernement arménien a présenté mercredi son budget aux députés réunis à Erevan.",
+        title="Titre 7", date="2024-01-08", summary=summary,
+    )  # fmt: skip
+    site.build()
+    changed = [path for path, stamp in before.items() if path.stat().st_mtime_ns != stamp]
+    assert [path.parent.name for path in changed] == ["titre-7"]
+    assert "mercredi" in changed[0].read_text("utf-8")
+
+
 @pytest.mark.parametrize("change", ["cold", "fresh", "warm", "template", "two processes"])
 def test_every_way_to_build_gives_the_same_bytes(
     site: SmallSite, change: str, monkeypatch: pytest.MonkeyPatch
