@@ -1,6 +1,6 @@
 """A world map shaded by number of articles, each country a link with its name and count."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -31,11 +31,11 @@ class Shade:
     label: str
 
 
-def _bounds(top: int) -> list[int]:
-    """The largest count of each level; steps grow as the counts do, and none is empty by its bounds."""
+def _bounds(low: int, top: int) -> list[int]:
+    """The largest count of each level between the two; steps grow as the counts do, and none is empty."""
     bounds: list[int] = []
     for level in range(1, _LEVELS + 1):
-        bound = round(top ** (level / _LEVELS))
+        bound = round(low * (top / low) ** (level / _LEVELS))
         if not bounds or bound > bounds[-1]:
             bounds.append(bound)
     return bounds
@@ -47,13 +47,15 @@ def _level(count: int, bounds: list[int]) -> int:
     return _LEVELS - (len(bounds) - 1) + step
 
 
-def shades(top: int, strings: Strings) -> tuple[Shade, ...]:
-    """The legend for counts up to ``top``."""
-    if top < 1:
+def shades(counts: Collection[int], strings: Strings) -> tuple[Shade, ...]:
+    """The legend for these counts, from the smallest to the largest; none for a map of nothing."""
+    counted = [count for count in counts if count]
+    if not counted:
         return ()
-    bounds = _bounds(top)
+    least = min(counted)
+    bounds = _bounds(least, max(counted))
     steps = []
-    for low, high in zip([1, *(bound + 1 for bound in bounds)], bounds, strict=False):
+    for low, high in zip([least, *(bound + 1 for bound in bounds)], bounds, strict=False):
         ends = [number_words(strings, end) for end in (low, high)]
         steps.append(Shade(_level(high, bounds), ends[0] if low == high else "–".join(ends)))
     return tuple(steps)
@@ -65,7 +67,8 @@ def world_map(outline: str, places: Mapping[str, Place], strings: Strings) -> Ma
     if not lines or not places:
         return Markup("")
     width, height = lines[0].split()
-    bounds = _bounds(max(place.count for place in places.values()))
+    counted = [place.count for place in places.values() if place.count]
+    bounds = _bounds(min(counted), max(counted)) if counted else []
     land: list[str] = []
     links: list[str] = []
     dots: list[str] = []

@@ -8,6 +8,8 @@ const list = document.querySelector("#resultats");
 const more = document.querySelector("#suite");
 const shelves = document.querySelector("#rayons");
 const reset = document.querySelector("#effacer");
+const fold = document.querySelector(".finder-fold");
+const unfolded = fold.textContent;
 const selects = Object.fromEntries(["pays", "theme", "source", "annee", "langue"].map((name) => [name, form.elements[name]]));
 const sort = form.elements.tri;
 const first = Object.fromEntries(Object.entries(selects).map(([name, select]) => [name, select.options[0].text]));
@@ -18,21 +20,30 @@ let turn = 0;
 let found = [];
 let all = {};
 
-const number = new Intl.NumberFormat(setup.language);
-const plural = new Intl.PluralRules(setup.language);
+// Made when first needed: a browser takes its time over them.
+const once = (make) => {
+  let made;
+  return () => (made ??= make());
+};
+const numbers = once(() => new Intl.NumberFormat(setup.language));
+const plurals = once(() => new Intl.PluralRules(setup.language));
+const tongues = once(() => new Intl.DisplayNames([setup.language], { type: "language" }));
+const number = { format: (count) => numbers().format(count) };
+const plural = { select: (count) => plurals().select(count) };
 const say = (count) => words[`results.${plural.select(count)}`]?.replace("{count}", number.format(count)) ?? words["results.other"].replace("{count}", number.format(count));
 // Pagefind does not match a word after a typographic apostrophe; the index is made the same way.
 // What was elided before it (l', d', qu') is no part of what is sought.
 const ELIDED = /(?<!\p{L})(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'(?=\p{L})/giu;
 const plain = (text) => text.replace(/[’ʼ]/g, "'").replace(ELIDED, "").trim();
 
-// The index holds straight apostrophes; a reader sees the printed ones.
-const printed = (text) => text.replace(/(?<=\p{L})'(?=\p{L})/gu, "’");
-const tongues = new Intl.DisplayNames([setup.language], { type: "language" });
+// The index holds straight apostrophes and plain spaces; a reader of French sees the printed ones.
+const apostrophes = (text) => text.replace(/(?<=\p{L})'(?=\p{L})/gu, "’");
+const french = (text) => apostrophes(text).replace(/ (?=[;!?](?!\S))/g, "\u202f").replace(/ (?=[:»](?!\S))|(?<=«) /g, "\u00a0");
+const printed = setup.language === "fr" ? french : apostrophes;
 function label(name, value) {
   if (name !== "langue") return value;
   try {
-    return tongues.of(value);
+    return tongues().of(value);
   } catch {
     return value;
   }
@@ -76,6 +87,14 @@ function fill(counts) {
   }
 }
 
+// An excerpt begins and ends anywhere: it says so, and does not begin with the end of a sentence.
+function cut(excerpt) {
+  const text = excerpt.replace(/^[\s:;,.!?…»)\]]+/, "").trimEnd();
+  const begins = /^(?:<mark>)?[\p{Lu}\p{Lo}\d«"]/u.test(text);
+  const ends = /[.!?…»](?:<\/mark>)?$/.test(text);
+  return `${begins ? "" : "… "}${text}${ends ? "" : " …"}`;
+}
+
 function card(data) {
   const row = document.createElement("li");
   row.className = "card";
@@ -94,7 +113,7 @@ function card(data) {
   const summary = document.createElement("p");
   summary.className = "summary";
   // The excerpt is text with <mark> around what was found: it is taken apart, never set as HTML.
-  for (const piece of data.excerpt.split(/(<mark>.*?<\/mark>)/s)) {
+  for (const piece of cut(data.excerpt).split(/(<mark>.*?<\/mark>)/s)) {
     const bare = printed(piece.replace(/<\/?mark>/g, "")).replace(/&(lt|gt|amp|quot|#39|#x27);/g, (_, name) => ({ lt: "<", gt: ">", amp: "&", quot: '"' })[name] ?? "'");
     summary.append(piece.startsWith("<mark>") ? part("mark", "", bare) : bare);
   }
@@ -128,14 +147,16 @@ async function run() {
   const mine = ++turn;
   const query = plain(box.value);
   const wanted = chosen();
-  reset.hidden = !Object.keys(wanted).length;
+  const narrowed = Object.keys(wanted).length;
+  reset.hidden = !narrowed;
+  fold.textContent = narrowed ? `${unfolded} (${number.format(narrowed)})` : unfolded;
   address();
   if (!query && !Object.keys(wanted).length) {
     found = [];
     list.replaceChildren();
     more.hidden = true;
     shelves.hidden = false;
-    status.textContent = words.start;
+    if (status.textContent !== words.start) status.textContent = words.start; // the page says it already
     if (engine) fill(all);
     return;
   }
@@ -186,6 +207,7 @@ reset.addEventListener("click", () => {
   box.focus();
   run();
 });
+fold.addEventListener("click", () => fold.setAttribute("aria-expanded", String(fold.getAttribute("aria-expanded") === "false")));
 form.addEventListener("change", (event) => event.target !== box && run());
 form.addEventListener("submit", (event) => {
   event.preventDefault();

@@ -92,8 +92,8 @@ if (actions) {
   print.addEventListener("click", () => window.print());
 }
 
-// The text face, fetched when the page is at rest, for the pages to come.
-const faces = ["asset:text.woff2", "asset:text-italic.woff2"].map((name) => new URL(name, import.meta.url));
+// The faces, fetched when the page is at rest, for the pages to come.
+const faces = ["asset:headline.woff2", "asset:text.woff2", "asset:text-italic.woff2"].map((name) => new URL(name, import.meta.url));
 const version = faces.map((face) => face.pathname.split(".").at(-2)).join();
 if (!navigator.connection?.saveData) {
   window.addEventListener("load", () => {

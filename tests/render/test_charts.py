@@ -17,7 +17,7 @@ def test_months_run_across_years():
 def test_bars_say_their_figures():
     svg = month_bars(COUNTS, span((2025, 3), 12), strings())
     assert "janvier 2025\u00a0: 4 articles" in svg
-    assert 'aria-label="Nombre d’articles par mois, de avril 2024 à mars 2025"' in svg
+    assert 'aria-label="Nombre d’articles par mois, avril 2024 – mars 2025"' in svg
     assert "style=" not in svg
     assert svg.count("<rect") == 2
 
@@ -42,13 +42,20 @@ def test_a_month_starts_on_monday():
 
 
 def test_the_legend_covers_every_count_once():
-    for top in range(1, 400):
-        steps = [shade.label for shade in shades(top, strings())]
+    for least, top in [*((1, top) for top in range(1, 400)), *((14, top) for top in range(14, 60))]:
+        steps = [shade.label for shade in shades([top, 0, least], strings())]
         ends = [list(map(int, step.replace("\u202f", "").split("–"))) for step in steps]
-        assert ends[0][0] == 1
+        assert ends[0][0] == least
         assert ends[-1][-1] == top
         assert all(after[0] == before[-1] + 1 for before, after in pairwise(ends))
-        assert shades(top, strings())[-1].level == 4
+        assert shades([least, top], strings())[-1].level == 4
+    assert shades([0], strings()) == ()
+
+
+def test_countries_of_close_counts_are_told_apart():
+    places = {code: Place(code, f"/{code}/", count) for code, count in {"FR": 14, "JP": 20, "BR": 32}.items()}
+    svg = world_map(template_files()["maps/world.txt"], places, strings())
+    assert len({level for level in range(5) if f'"shade-{level}"' in svg}) == 3
 
 
 def test_small_countries_get_a_dot():

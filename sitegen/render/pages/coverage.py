@@ -54,8 +54,7 @@ class CoverageView:
     legend: tuple[Shade, ...]
     rows: tuple[CountryRow, ...]
     themes: tuple[ThemeTile, ...]
-    first: str
-    last: str
+    course: str
 
 
 def plan(world: World) -> Iterator[Page]:
@@ -97,6 +96,7 @@ def view(
     themes = sorted(desk.filled("theme"), key=lambda each: (-len(each.articles), each.url))[:_MULTIPLES]
     courses = [months_of(shelf.articles) for shelf in themes]
     peak = max((course[month] for course in courses for month in when), default=1)
+    ends = [date_words(strings, "month", first_day(month)) for month in (when[0], when[-1])] if when else []
     title, said = strings["coverage.title"], strings["coverage.description"]
     codes = {
         world.site.terms["country", shelf.key[0]].code: Place(
@@ -109,7 +109,7 @@ def view(
         title,
         said,
         world_map(templates.text(OUTLINE), codes, strings),
-        shades(max((place.count for place in codes.values()), default=0), strings),
+        shades([place.count for place in codes.values()], strings),
         tuple(rows),
         tuple(
             ThemeTile(
@@ -118,8 +118,7 @@ def view(
             )
             for shelf, course in zip(themes, courses, strict=True)
         ),
-        date_words(strings, "month", first_day(when[0])) if when else "",
-        date_words(strings, "month", first_day(when[-1])) if when else "",
+        strings["coverage.over_time_note"].format(first=ends[0], last=ends[1]) if ends else "",
     )
     crumbs = (home_crumb(world),)
     where = canonical(world, _URL)
