@@ -112,12 +112,19 @@ def _words(id_: str, languages: tuple[Language, ...]) -> Words:
         furniture=members("furniture"),
         stop_words=members("stop_words"),
         abbreviations=members("abbreviations"),
-        acronyms=frozenset(word for language in languages for word in language.acronyms),
+        acronyms=frozenset(_acronyms(languages)),
         honorifics=members("honorifics"),
         pointing=members("pointing"),
         ago=merged("ago"),
         names={fold(name): name for language in languages for name in language.names},
     )
+
+
+def _acronyms(languages: tuple[Language, ...]) -> Iterable[str]:
+    """Words kept in capitals: "UN" is none in French, whatever it is in English."""
+    own = frozenset(languages[0].stop_words) if languages else frozenset()
+    for language in languages:
+        yield from (word for word in language.acronyms if language is languages[0] or fold(word) not in own)
 
 
 def _longest(phrases: Iterable[str]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 
 from sitegen.text.fold import fold
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\w+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?!\w)|\w+")  # "Anne-Lise", "A7"
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…«»“”\"\n–—(*_•-]\s*)[«“\"'(*_\s]*$")
 _SHARE = 0.8  # of the letters, for a line to be in capitals
 _LETTERS = 8

@@ -55,6 +55,7 @@ def test_a_caption_is_no_title(read, body):
             "VALMONT VOTE LES TRAVAUX DU PONT AVEC L'AIDE DE L'ONU",
             "Valmont vote les travaux du pont avec l'aide de l'ONU",
         ),
+        ("VALMONT VEUT UN PONT SANS UN CAMION", "Valmont veut un pont sans un camion"),  # UN is English
     ],
 )
 def test_capitals_become_sentence_case_with_names_kept(read, body, line, expected):

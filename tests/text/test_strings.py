@@ -73,6 +73,11 @@ def test_capitals_are_recased_with_the_names_of_the_text():
     )
 
 
+def test_the_letter_of_a_road_is_no_name():
+    names = names_in(["Ils ont coupé la route, puis l'A7 et la B12, dans les deux sens."])
+    assert sentence_case("FEU À L'ENTRÉE DE L'A7", names) == "Feu à l'entrée de l'A7"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [("LE PONT DE VALMONT", True), ("Le pont de l'ONU", False), ("ONU", False), ("1234", False)],
