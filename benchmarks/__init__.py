@@ -1,1 +1,1 @@
-"""How fast the site is built: stages, whole builds, memory, search, and Hugo beside it (`make bench`)."""
+"""How fast the site is built: stages, whole builds, memory, search, and others beside it (`make bench`)."""

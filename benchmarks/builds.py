@@ -6,8 +6,9 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
-from benchmarks import corpus, hugo
+from benchmarks import corpus
 from benchmarks.measure import Cost, FailedError, median, run, sitegen
 
 _MARK = "zibeline"  # a word that no article of the corpus holds
@@ -69,33 +70,33 @@ def sitegen_rows(work: Path, size: int, runs: int, *, search: bool) -> list[Row]
     return rows
 
 
-def hugo_rows(work: Path, size: int, runs: int) -> list[Row]:
-    """Hugo's cold build and its build after one edit; nothing where it is not installed."""
-    command = hugo.command()
+def peer_rows(peer: ModuleType, work: Path, size: int, runs: int) -> list[Row]:
+    """Another generator's cold build and its build after one edit; nothing where it is not installed."""
+    command = peer.command()
     if command is None:
         return []
-    site = work / f"hugo-{size}"
-    files = hugo.write_site(site, size)
+    site = work / f"{peer.NAME}-{size}"
+    files = peer.write_site(site, size)
     edits = _Edits(files[size // 2])
 
     def cold() -> Cost:
-        shutil.rmtree(site / "public", ignore_errors=True)
+        for name in ("public", "cache"):
+            shutil.rmtree(site / name, ignore_errors=True)
         return run(command, site)[0]
 
     def edit() -> Cost:
         word = edits.next()
         cost = run(command, site)[0]
-        if not any(
-            word in page.read_text("utf-8") for page in (site / "public" / "articles").rglob("*.html")
-        ):
-            raise FailedError("Hugo's page does not show the edit")
+        if not any(word in page.read_text("utf-8") for page in site.glob(peer.PAGES)):
+            raise FailedError(f"{peer.NAME}'s page does not show the edit")
         return cost
 
-    rows = [_row("Hugo", "cold", size, runs, cold)]
-    pages = sum(1 for _ in (site / "public" / "articles").rglob("index.html"))
-    if pages < size:
-        raise FailedError(f"Hugo made {pages} pages of {size} articles")
-    rows.append(_row("Hugo", "one edit", size, runs, edit))
+    rows = [_row(peer.NAME, "cold", size, runs, cold)]
+    pages = sum(1 for _ in site.glob(peer.PAGES))
+    feeds = sum(1 for _ in (site / "public").rglob("index.xml"))
+    if pages < size or feeds < 2:  # noqa: PLR2004  the site's and one shelf's at least
+        raise FailedError(f"{peer.NAME} made {pages} pages and {feeds} feeds of {size} articles")
+    rows.append(_row(peer.NAME, "one edit", size, runs, edit))
     shutil.rmtree(site)
     return rows
 
@@ -111,8 +112,9 @@ class _Edits:
     def next(self) -> str:
         self.count += 1
         word = f"{_MARK}{self.count}"
-        head, _, rest = self.text.partition('title: "')
-        self.file.write_text(f'{head}title: "{word} {rest}'.replace(". ", f" {word}. ", 1), "utf-8")
+        start = 'title: "' if 'title: "' in self.text else "title: "
+        head, _, rest = self.text.partition(start)
+        self.file.write_text(f"{head}{start}{word} {rest}".replace(". ", f" {word}. ", 1), "utf-8")
         return word
 
 

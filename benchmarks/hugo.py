@@ -10,6 +10,8 @@ from pathlib import Path
 
 from benchmarks.corpus import piece
 
+NAME = "Hugo"
+PAGES = "public/articles/*/index.html"
 _CONFIG = """baseURL = "https://banc.example.org/"
 title = "Banc d'essai"
 disableKinds = ["section"]

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from sitegen.build import Options
 from sitegen.commands.findings import visible
-from sitegen.config.site import base_url_problem
 from sitegen.effects.pool import cores
 
 
@@ -23,7 +22,7 @@ def options_from(arguments: argparse.Namespace) -> Options:
         getattr(arguments, "output", "") or root / "public"
     ).resolve()  # a link is never taken for the folder
     base_url = getattr(arguments, "base_url", "")
-    problem = base_url_problem(base_url) if base_url else ""
+    problem = _problem(base_url) if base_url else ""
     if problem:
         raise UsageError(f"--base-url {base_url}: {problem}")
     if output == root or output in root.parents or output.parent == output:
@@ -45,6 +44,13 @@ def options_from(arguments: argparse.Namespace) -> Options:
         as_of=arguments.as_of,
         one_index=getattr(arguments, "one_index", False),
     )
+
+
+def _problem(base_url: str) -> str:
+    """What is wrong with an address that was given, "" for nothing."""
+    from sitegen.config.site import base_url_problem  # noqa: PLC0415  most builds are given none
+
+    return base_url_problem(base_url)
 
 
 def complain(error: Exception) -> None:
