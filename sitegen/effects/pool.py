@@ -1,5 +1,6 @@
 """The same function over many items, in as many processes as pay."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
@@ -42,6 +43,8 @@ def run(
     import multiprocessing  # noqa: PLC0415  only where work is shared
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  as above
 
+    # A look for cycles writes to every value it passes: what workers share would be copied for each of them.
+    gc.freeze()
     methods = multiprocessing.get_all_start_methods()
     method = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
     with ProcessPoolExecutor(

@@ -10,7 +10,7 @@ from sitegen.feed.head import make_head
 from sitegen.feed.item import Item, Terms, make_item
 from sitegen.model import Article, Artifact, Body
 
-_ROOM = 24_000_000  # bytes of rendered items kept
+_ROOM = 24_000_000  # bytes of rendered items and their views kept
 
 
 @dataclass(slots=True)
@@ -38,7 +38,20 @@ class Rendered:
         while self.size > _ROOM and self.items:
             oldest = next(iter(self.items))
             self.size -= len(self.items.pop(oldest))
-            self.views.pop(oldest[1], None)
+            gone = self.views.pop(oldest[1], None)
+            if gone:
+                self.size -= _weight(gone)
+
+    def remember(self, view: Item) -> Item:
+        """Keep a view beside its items, as long as the first of them is kept."""
+        self.views[view.id] = view
+        self.size += _weight(view)
+        return view
+
+
+def _weight(view: Item) -> int:
+    """About how many bytes a view takes."""
+    return len(view.html) + len(view.markup)
 
 
 def write_feed(
@@ -68,7 +81,5 @@ def _view(
     """The article's view, made once while it is remembered."""
     view = rendered.views.get(article.id)
     if view is None:
-        view = rendered.views[article.id] = make_item(
-            article, bodies.get(article.id), edition, zone, rendered.terms
-        )
+        view = rendered.remember(make_item(article, bodies.get(article.id), edition, zone, rendered.terms))
     return view
