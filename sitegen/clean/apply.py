@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sitegen.clean.body import joined
 from sitegen.clean.edges import trim, words_of
 from sitegen.clean.features import Signs, own_rows
-from sitegen.clean.gate import is_clean, is_prose
+from sitegen.clean.gate import is_clean
 from sitegen.clean.lines import Line
 from sitegen.clean.mend import mend
 from sitegen.clean.rules import Engine, Reading, Rules
@@ -25,9 +25,12 @@ _LEAST = 0.1  # for a short last sentence
 _SURE = 0.85  # one from which a line is text without doubt
 _WORDS = 3  # spaces in a short last sentence
 _VERSES = 4
+_ANSWERED = tuple(".!…»”")
 _MUCH = 0.5  # of what reads like prose
 _DOUBTFUL = ("prose", "after-end")  # cuts by judgement; the others name what they saw
 _AFTER = 0.25  # of the text before an end marker; where more prose follows, the marker was none
+_NEAR_ENDS = 6  # lines in which two end markers are a comment form or the like, whatever follows
+_BEFORE_ENDS = 3  # paragraphs before them; a page may offer them above its text too
 _REMOTE = re.compile(r"!\[([^\]\n]*)\]\(\s*<?(?:https?:)?//")
 _EMPTY_IMAGE = re.compile(r"!\[\s*\]\(")
 
@@ -72,13 +75,15 @@ def _verdicts(
     verdicts: list[Verdict] = [(rule, None) for rule in named]
     dirty = not is_clean(lines, [seen.hints for seen in signs], [bool(rule) for rule in named])
     if dirty and scorer is not None:
-        verdicts = _by_score(readings, named, scorer)
+        own = own_rows(lines, [engine.numbers(reading) for reading in readings])
+        verdicts = _by_score(readings, named, score_lines(scorer, lines, own, named), scorer.threshold)
     for number, line in enumerate(lines):
         if line.block.kind == "image":
             text = line.block.text
             unfit = _EMPTY_IMAGE.search(text) or (dirty and _REMOTE.search(text))
             verdicts[number] = ("image" if unfit else "", None)
-    for number in service_lines(lines, [bool(rule) for rule, _ in verdicts], engine.services, engine.words):
+    services = [seen.services for seen in signs]
+    for number in service_lines(lines, [bool(rule) for rule, _ in verdicts], services, engine.words):
         verdicts[number] = ("service", verdicts[number][1])
     kept = [number for number, verdict in enumerate(verdicts) if not verdict[0] and lines[number].plain]
     titles = [
@@ -93,42 +98,46 @@ def _verdicts(
 
 def _by_rules(lines: Sequence[Line], matches: Sequence[tuple[NoiseRule, ...]]) -> list[str]:
     """The first rule that holds for each line where it stands, "" for none."""
-    prose = [number for number, line in enumerate(lines) if is_prose(line) and not matches[number]]
+    prose = [number for number, line in enumerate(lines) if line.prose and not matches[number]]
+    texts = frozenset(prose)
     first = prose[0] if prose else len(lines)
     out = []
     for number, found in enumerate(matches):
+        if not found:
+            out.append("")
+            continue
         fitting = (
             rule.id
             for rule in found
             if rule.zone == "any" or (number < first if rule.zone == "head" else number > first)
         )
         out.append(next(fitting, ""))
-    size = 0
-    sizes = (
-        [len(lines[number].plain) if number in set(prose) else 0 for number in range(len(lines))]
-        if any(rule.action == "end" for found in matches for rule in found)
-        else []
-    )
-    total = sum(sizes)
-    for number, found in enumerate(matches):
-        if not sizes:
-            break
+    ends = [any(rule.action == "end" for rule in found) for found in matches]
+    if not any(ends):
+        return out
+    sizes = [len(line.plain) if number in texts else 0 for number, line in enumerate(lines)]
+    total, size = sum(sizes), 0
+    for number, is_end in enumerate(ends):
         size += sizes[number]
-        if out[number] and any(rule.action == "end" for rule in found) and total - size <= _AFTER * size:
+        if not is_end or not out[number]:
+            continue
+        several = (
+            sum(ends[number : number + _NEAR_ENDS]) > 1 and sum(map(bool, sizes[:number])) >= _BEFORE_ENDS
+        )
+        if total - size <= _AFTER * size or several:
             return out[: number + 1] + [rule or "after-end" for rule in out[number + 1 :]]
     return out
 
 
-def _by_score(readings: Sequence[Reading], named: Sequence[str], scorer: Scorer) -> list[Verdict]:
+def _by_score(
+    readings: Sequence[Reading], named: Sequence[str], scores: Sequence[float], threshold: float
+) -> list[Verdict]:
     """The rules' verdicts, and the scorer's where they have none."""
     lines = [reading.line for reading in readings]
     signs = [reading.signs for reading in readings]
-    scores = score_lines(scorer, lines, own_rows(lines, [reading.own for reading in readings]), named)
-    limit = (
-        scorer.threshold * min(1.0, max(scores, default=1.0) / _TOP) ** 2
-    )  # where all are unsure, keep more
+    limit = threshold * min(1.0, max(scores, default=1.0) / _TOP) ** 2  # where all are unsure, keep more
     kept = [score >= limit for score in scores]
-    if not any(sure and is_prose(line) for sure, line in zip(kept, lines, strict=True)):
+    if not any(sure and line.prose for sure, line in zip(kept, lines, strict=True)):
         _complete_verses(
             kept, lines, [bool(rule or seen.hints) for rule, seen in zip(named, signs, strict=True)]
         )
@@ -156,22 +165,34 @@ def _complete_verses(kept: list[bool], lines: Sequence[Line], talk: Sequence[boo
 def _belongs(
     at: int, lines: Sequence[Line], scores: Sequence[float], kept: Sequence[bool], signs: Sequence[Signs]
 ) -> bool:
-    """Whether a doubtful line goes with sure prose: a subhead, a question, its last words."""
+    """Whether a doubtful line goes with sure prose: a subhead, a question, an answer, its last words."""
     if scores[at] < _LEAST or signs[at].hints or signs[at].notices or signs[at].rule:
         return False
     plain = lines[at].plain
-    after = at > 0 and scores[at - 1] >= _SURE and is_prose(lines[at - 1])
+    after = at > 0 and scores[at - 1] >= _SURE and lines[at - 1].prose
     if after and plain[-1:] == "." and lines[at].block.kind == "paragraph" and plain.count(" ") >= _WORDS:
         return True
     if scores[at] < _DOUBT:
         return False
-    if after and is_prose(lines[at]):
+    asked = (at, at - 1) if at else (at,)
+    if (after and lines[at].prose) or any(
+        _is_answered(one, lines, scores, signs) and any(kept[max(one - 3, 0) : one]) for one in asked
+    ):
         return True
     if at + 1 >= len(lines) or not any(kept[max(at - 6, 0) : at]):
         return False
     if plain[-1:] == "?" and kept[at + 1] and any(kept[max(at - 3, 0) : at]):
         return True
-    return scores[at + 1] >= _SURE and is_prose(lines[at + 1])
+    return scores[at + 1] >= _SURE and lines[at + 1].prose
+
+
+def _is_answered(at: int, lines: Sequence[Line], scores: Sequence[float], signs: Sequence[Signs]) -> bool:
+    """Whether a line is a question, and a sentence follows."""
+    if at + 1 >= len(lines) or lines[at].plain[-1:] != "?" or lines[at + 1].plain[-1:] not in _ANSWERED:
+        return False
+    return min(scores[at], scores[at + 1]) >= _DOUBT and not any(
+        seen.hints or seen.notices or seen.rule for seen in signs[at : at + 2]
+    )
 
 
 def _decision(block: Block, rule: str, score: float | None) -> Decision:
@@ -205,16 +226,25 @@ def _is_named(block: Block, wanted: Sequence[str]) -> bool:
     return False
 
 
+def _words_left(lines: Sequence[Line], decisions: Sequence[Decision]) -> int:
+    """How many words are kept, counted until they are enough."""
+    words = 0
+    for line, decision in zip(lines, decisions, strict=True):
+        if decision.action != "cut":
+            words += len(line.plain.split())
+            if words >= _LITTLE:
+                break
+    return words
+
+
 def _notes(
     document: Document, lines: Sequence[Line], decisions: Sequence[Decision]
 ) -> tuple[Diagnostic, ...]:
     """Warnings where little is left, or much of what reads like text was cut."""
     if not lines:
         return ()
-    words = sum(
-        len(line.plain.split()) for line, d in zip(lines, decisions, strict=True) if d.action != "cut"
-    )
-    judged = [(line, d) for line, d in zip(lines, decisions, strict=True) if is_prose(line)]
+    words = _words_left(lines, decisions)
+    judged = [(line, d) for line, d in zip(lines, decisions, strict=True) if line.prose]
     lost = [(line, d) for line, d in judged if d.rule in _DOUBTFUL]
     gone = sum(len(line.plain) for line, _ in lost)
     prose = gone + sum(len(line.plain) for line, d in judged if d.action != "cut")

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from sitegen.clean.gate import is_prose
 from sitegen.clean.lines import Line
 from sitegen.clean.matchers.byline import are_names
 from sitegen.clean.matchers.linkfarm import is_lone_link
@@ -38,6 +37,7 @@ _NAMES = 5  # words of a signature at most
 _SIGNED = 60  # characters of a paragraph that a name may sign
 _SENTENCE_ENDS = '.!?…»”")'
 _HEAD = 12  # lines looked at before the text begins
+_AGAIN = 25  # characters of a title that is known when it comes again
 _KICKER = 45  # characters; what stands before the title is shorter, a title before its lead is longer
 _HEADING = 24  # characters of "À lire également :"
 _BETWEEN = 3  # lines between a page's tags and its comments: who wrote it
@@ -52,13 +52,14 @@ def trim(
     that cut the other lines.
     """
     cuts: dict[int, str] = {}
-    start = next((at for at, number in enumerate(kept) if is_prose(lines[number])), len(kept))
+    start = next((at for at, number in enumerate(kept) if lines[number].prose), len(kept))
     for number in kept[: max(start + 1, 1)]:
         if titles and same_words(lines[number].plain, titles):
             cuts[number] = "repeated-title"
     head = [number for number in kept[:start] if number not in cuts]
     if start < len(kept) and len(head) <= _HEAD:
         cuts.update(_head(lines, head, named, known=bool(titles)))
+    cuts.update(_said_again(lines, kept[start:], lines[: kept[start]] if start < len(kept) else ()))
     cuts.update(_related(lines, [number for number in kept if number not in cuts], named))
     cuts.update(_tail(lines, [number for number in kept if number not in cuts]))
     return cuts
@@ -85,6 +86,16 @@ def _head(lines: Sequence[Line], head: Sequence[int], named: Sequence[str], *, k
     return cuts
 
 
+def _said_again(lines: Sequence[Line], kept: Sequence[int], above: Sequence[Line]) -> dict[int, str]:
+    """What stood above the text and stands below again: its title over the share list."""
+    titles = {line.folded for line in above if len(line.folded) >= _AGAIN and is_titular(line)}
+    return {
+        number: "repeated-title"
+        for number in kept
+        if lines[number].folded in titles and is_titular(lines[number]) and lines[number].plain[-1] != "?"
+    }
+
+
 def _title_place(lines: Sequence[Line], rest: Sequence[int], named: Sequence[str]) -> int | None:
     """Where among the lines before the text the title stands, None where none is one."""
     for place, number in enumerate(rest):
@@ -106,7 +117,7 @@ def _title_place(lines: Sequence[Line], rest: Sequence[int], named: Sequence[str
 
 def _related(lines: Sequence[Line], kept: Sequence[int], named: Sequence[str]) -> dict[int, str]:
     """The titles under a heading such as "Articles similaires", and their teasers, where no text follows."""
-    last = next((n for n in reversed(kept) if is_prose(lines[n]) and not _is_teaser(lines, n)), None)
+    last = next((n for n in reversed(kept) if lines[n].prose and not _is_teaser(lines, n)), None)
     if last is None:
         return {}
     heading = next((n for n in range(last + 1, len(lines)) if _heads_a_list(lines[n], named[n])), None)

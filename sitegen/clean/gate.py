@@ -2,26 +2,12 @@
 
 from collections.abc import Sequence
 
-from sitegen.clean.lines import Line
+from sitegen.clean.lines import PROSE, Line
 
-_PROSE_CHARS = 100  # a line this long that ends as a sentence does is prose
-_QUOTED = 150  # one that ends with a quotation; shorter ones may be titles
-_LONG_CHARS = 200  # one this long is prose however it ends
 _SHARE = 0.85  # of the characters, where an input is mostly prose
 _TALK = 2  # lines that talk of the page, which any article may have
 _PER_LINES = 16  # one such line in so many is no sign of a page either
 _SHORT = 6  # short lines in an input that the rules leave as prose
-_ENDS = ".!?…:;"
-_CLOSERS = '»”"’)]*_ \u00a0\u202f'
-
-
-def is_prose(line: Line) -> bool:
-    """Whether a line is running text by its length and end."""
-    size = len(line.plain)
-    if size < _PROSE_CHARS or line.linked * 2 > size:
-        return False
-    inside = line.plain.rstrip(_CLOSERS)
-    return size >= _LONG_CHARS or inside[-1:] in _ENDS or (inside != line.plain and size >= _QUOTED)
 
 
 def is_clean(lines: Sequence[Line], hints: Sequence[int], cut: Sequence[bool]) -> bool:
@@ -40,9 +26,9 @@ def is_clean(lines: Sequence[Line], hints: Sequence[int], cut: Sequence[bool]) -
             continue
         size = len(line.plain)
         total += size
-        if is_prose(line):
+        if line.prose:
             prose += size
-        elif size < _PROSE_CHARS:
+        elif size < PROSE:
             short += 1
             labels += bool(signs)
     talk = labels + ruled

@@ -4,7 +4,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitegen.clean.gate import is_prose
 from sitegen.clean.lines import SHORT, Line, read_line
 from sitegen.config.noise import NoiseRule
 from sitegen.model import Document
@@ -49,7 +48,7 @@ def learn(documents: Sequence[Document]) -> tuple[Proposal, ...]:
                 first.setdefault(line.folded, line)
     needed = max(_CAPTURES, round(_SHARE * len(pages)))
     common = {folded: len(where) for folded, where in seen.items() if len(where) >= needed}
-    prose = [line for page in pages for line in page if is_prose(line) and line.folded not in common]
+    prose = [line for page in pages for line in page if line.prose and line.folded not in common]
     known = [(line, frozenset(line.folded.split())) for line in prose]
     out = []
     for folded, count in sorted(common.items(), key=lambda item: (-item[1], item[0]))[:_MOST]:

@@ -7,7 +7,13 @@ from sitegen.model import Block
 from sitegen.text.fold import fold
 
 SHORT = 300  # characters of a line that phrases are looked for in
-LONG = 450  # patterns describe lines, not paragraphs: longer blocks are not tried
+LONG = 360  # patterns describe lines, not paragraphs: longer blocks are not tried
+
+PROSE = 100  # a line this long that ends as a sentence does is prose
+_QUOTED = 150  # one that ends with a quotation; shorter ones may be titles
+_LONG_PROSE = 200  # one this long is prose however it ends
+_ENDS = tuple(".!?…:;")
+_CLOSERS = '»”"’)]*_ \u00a0\u202f'
 
 _IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")  # ![alt](src)
 _LINK = re.compile(
@@ -16,7 +22,9 @@ _LINK = re.compile(
 _ORPHAN = re.compile(r"\]\([^()\s]*\)")  # the end of a link whose label began on another line
 _TAG = re.compile(r"<!--[^<>]*-->|</?[a-zA-Z][^<>\n]{0,300}>")
 _HEAD = re.compile(r"\s*(?:#{1,6}[ \t]+|>[ \t]?|[-*+•][ \t]+|\d{1,3}[.)][ \t]+)+")  # "## ", "> ", "* ", "1. "
-_MARKS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|\\(?=[^\w\s])")  # **gras**, _italique_
+_MARKS = re.compile(  # **gras**, _italique_; what comes first is one set of signs, which re finds quickly
+    r"[*_\\](?:(?<=[*_])(?:(?<!\w[*_])[*_]{0,2}(?=\S)|(?<=\S[*_])[*_]{0,2}(?!\w))|(?<=\\)(?=[^\w\s]))"
+)
 
 
 class Line(NamedTuple):
@@ -24,7 +32,8 @@ class Line(NamedTuple):
 
     ``plain`` is its text without Markdown; ``low`` its first characters, folded; ``folded`` fewer of them,
     trimmed of signs at both ends;
-    ``linked`` the characters of its links' labels, ``links`` their number.
+    ``linked`` the characters of its links' labels, ``links`` their number; ``prose`` says whether it is
+    running text by its length and end.
     """
 
     block: Block
@@ -33,6 +42,7 @@ class Line(NamedTuple):
     folded: str
     linked: int
     links: int
+    prose: bool
 
 
 def plain_text(text: str) -> tuple[str, int, int]:
@@ -58,4 +68,15 @@ def read_line(block: Block) -> Line:
         plain = _HEAD.sub("", plain, 1)
     plain = plain.strip()
     low = fold(plain[:LONG])
-    return Line(block, plain, low, low[:SHORT].strip(" .:!?…-–—|>»«\"'*_"), linked, links)
+    folded = low[:SHORT].strip(" .:!?…-–—|>»«\"'*_")
+    return Line(block, plain, low, folded, linked, links, _is_prose(plain, linked))
+
+
+def _is_prose(plain: str, linked: int) -> bool:
+    size = len(plain)
+    if size < PROSE or linked * 2 > size:
+        return False
+    if size >= _LONG_PROSE:
+        return True
+    inside = plain.rstrip(_CLOSERS)
+    return inside[-1:] in _ENDS or (len(inside) < size and size >= _QUOTED)

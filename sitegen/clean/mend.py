@@ -10,6 +10,9 @@ _INVISIBLE = re.compile(
     "|(?<![\u0590-\u08ff])[\u200c-\u200f](?![\u0590-\u08ff\u200d\ufe0f\U0001f000-\U0001faff])"
 )
 _COMMENT = re.compile(r"<!--[^<>]*-->")
+_SUSPECT = re.compile(
+    "[<&#\u00a0\u00ad\u180e\u200b-\u200f\u202f\u2060\ufeffÂÃÄÅÎÐÑØÙâ]"
+)  # what one of the edits may have to do with
 _ENTITY = re.compile(
     r"&(?:nbsp|amp|quot|apos|laquo|raquo|[lr][sd]quo|hellip|mdash|ndash|euro|oelig|ccedil"
     r"|[aeiou](?:grave|acute|circ|uml)|#0?39|#0?34|#160|#8217|#8230|#x27);",
@@ -77,9 +80,9 @@ def mend(text: str) -> tuple[str, tuple[str, ...]]:
     >>> mend("L’#Arménie signe.")
     ('L’Arménie signe.', ('hashtag',))
     """
-    names = []
-    if text.isascii() and "#" not in text and "<" not in text and "&" not in text:
+    if "  " not in text and not _SUSPECT.search(text):
         return text, ()
+    names = []
     letters = set(text)
     for signs, name, edit in EDITS:
         if not signs.isdisjoint(letters):

@@ -7,17 +7,24 @@ from typing import NamedTuple
 
 from sitegen.clean.features import Signs, Words, own_features
 from sitegen.clean.lines import LONG, Line, read_line
+from sitegen.clean.matchers.byline import LONGEST as BYLINE
 from sitegen.clean.matchers.byline import is_byline
 from sitegen.clean.matchers.linkfarm import is_linkfarm
 from sitegen.clean.matchers.parts import parts_of
-from sitegen.clean.matchers.pattern import Patterns, compile_patterns, link_rules, pattern_rules
+from sitegen.clean.matchers.pattern import (
+    Patterns,
+    compile_patterns,
+    every_rule,
+    link_rules,
+    pattern_rules,
+)
 from sitegen.clean.matchers.phrase import (
+    NOTHING,
     Phrases,
+    Within,
     compile_phrases,
-    hint_count,
-    notice_count,
     phrase_rules,
-    service_count,
+    words_within,
 )
 from sitegen.clean.matchers.ticker import is_ticker
 from sitegen.clean.score import Scorer, compile_scorer
@@ -31,12 +38,11 @@ _KNOWN = 4096  # such lines remembered
 
 
 class Reading(NamedTuple):
-    """A line, the rules that it falls under, what the rulebook sees in it, and its numbers."""
+    """A line, the rules that it falls under, and what the rulebook sees in it."""
 
     line: Line
     found: tuple[NoiseRule, ...]
     signs: Signs
-    own: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,6 +54,7 @@ class Engine:
     patterns: Patterns
     links: Patterns
     bylines: tuple[tuple[int, tuple[str, ...]], ...]
+    byline_words: tuple[str, ...]
     ticker: int | None
     linkfarm: int | None
     menu: int | None
@@ -60,21 +67,30 @@ class Engine:
         if len(block.text) > _SHORT:
             return _reading(self, read_line(block))
         known = _known(self, block.kind, block.text)
-        return known._replace(line=known.line._replace(block=block))
+        return Reading(Line(block, *known.line[1:]), known.found, known.signs)
 
-    def matches(self, line: Line) -> list[NoiseRule]:
+    def numbers(self, reading: Reading) -> tuple[float, ...]:
+        """What the scorer is told of a line by itself; asked only where a page needs its scores."""
+        line = reading.line
+        if len(line.block.text) > _SHORT:
+            return own_features(line, self.words, reading.signs)
+        return _known_numbers(self, line.block.kind, line.block.text)
+
+    def matches(self, line: Line, within: Within | None = None) -> list[NoiseRule]:
         """The rules that a line falls under, in the rulebook's order, hints and edits aside."""
+        within = words_within(self.phrases, line) if within is None else within
         if not line.plain and "](" not in line.block.text:
-            found = set(pattern_rules(self.patterns, line.block.text[:300].lower()))
+            found = set(every_rule(self.patterns, line.block.text[:300].lower()))
         else:
-            found = set(phrase_rules(self.phrases, line))
+            found = {*phrase_rules(self.phrases, line), *within.rules}
             if len(line.plain) <= LONG:
-                found.update(pattern_rules(self.patterns, line.low))
+                found.update(pattern_rules(self.patterns, line.low, within.triggers))
             found.update(link_rules(self.links, line))
-            found.update(number for number, words in self.bylines if is_byline(words, line))
+            if len(line.plain) <= BYLINE and line.low.startswith(self.byline_words):
+                found.update(number for number, words in self.bylines if is_byline(words, line))
             if self.ticker is not None and is_ticker(line):
                 found.add(self.ticker)
-            if self.linkfarm is not None and is_linkfarm(line):
+            if self.linkfarm is not None and line.links and is_linkfarm(line):
                 found.add(self.linkfarm)
             if not found and (self.menu is not None or self.stamps is not None):
                 found.update(self._rows(line))
@@ -94,17 +110,9 @@ class Engine:
 
     def _entry_rules(self, entry: str) -> frozenset[int]:
         """The rules that would cut a row's entry if it stood alone."""
-        found = frozenset((*self.phrases.whole.get(entry, ()), *pattern_rules(self.patterns, entry)))
+        words = [word for word in self.patterns.by_word if word in entry]
+        found = (*self.phrases.whole.get(entry, ()), *pattern_rules(self.patterns, entry, words))
         return frozenset(number for number in found if self.rules[number].action in ("cut", "end"))
-
-    def signs(self, line: Line, found: list[NoiseRule]) -> Signs:
-        """What the scorer is told of a line and the rules it falls under."""
-        kind = "" if not found else "end" if any(rule.action == "end" for rule in found) else "cut"
-        return Signs(kind, hint_count(self.phrases, line), notice_count(self.phrases, line))
-
-    def services(self, line: Line) -> int:
-        """How many words of accounts, downloads and letters a line holds."""
-        return service_count(self.phrases, line)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,14 +129,21 @@ class Rules:
 
 
 def _reading(engine: Engine, line: Line) -> Reading:
-    found = engine.matches(line)
-    signs = engine.signs(line, found)
-    return Reading(line, tuple(found), signs, own_features(line, engine.words, signs))
+    within = words_within(engine.phrases, line) if line.low else NOTHING
+    found = engine.matches(line, within)
+    kind = "" if not found else "end" if any(rule.action == "end" for rule in found) else "cut"
+    return Reading(line, tuple(found), Signs(kind, within.hints, within.notices, within.services))
 
 
 @lru_cache(maxsize=_KNOWN)
 def _known(engine: Engine, kind: BlockKind, text: str) -> Reading:
     return _reading(engine, read_line(Block(kind, text, Span(1, 1))))
+
+
+@lru_cache(maxsize=_KNOWN)
+def _known_numbers(engine: Engine, kind: BlockKind, text: str) -> tuple[float, ...]:
+    reading = _known(engine, kind, text)
+    return own_features(reading.line, engine.words, reading.signs)
 
 
 def compile_rules(rulebook: Rulebook, profiles: tuple[Profile, ...], model: LineModel | None) -> Rules:
@@ -153,12 +168,14 @@ def _engine(book: Rules, language: str, profile: str) -> Engine:
     numbered = list(enumerate(rules))
     stamps = {name for rule in rules if rule.match == "stamps" for name in rule.text}
     patterns = [(number, rule) for number, rule in numbered if rule.match == "pattern"]
+    expressions = compile_patterns(patterns)
     return Engine(
         rules,
-        compile_phrases(numbered),
-        compile_patterns(patterns),
+        compile_phrases(numbered, expressions.by_word),
+        expressions,
         compile_patterns([(number, rule) for number, rule in numbered if rule.match == "link"]),
         tuple((number, tuple(map(fold, rule.text))) for number, rule in numbered if rule.match == "byline"),
+        tuple(fold(text) for rule in rules if rule.match == "byline" for text in rule.text),
         next((number for number, rule in numbered if rule.match == "ticker"), None),
         next((number for number, rule in numbered if rule.match == "linkfarm"), None),
         next((number for number, rule in numbered if rule.match == "menu"), None),

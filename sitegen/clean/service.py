@@ -4,11 +4,9 @@ Such lines are sentences, so that neither their length nor their end tells them 
 the reader, of the page's own services, and there are several of them, while the article speaks of others.
 """
 
-from collections.abc import Callable, Sequence
-from enum import IntEnum
+from collections.abc import Sequence
 
 from sitegen.clean.features import Words
-from sitegen.clean.gate import is_prose
 from sitegen.clean.lines import Line
 
 _REGION = 40  # lines looked at from either end
@@ -22,29 +20,16 @@ _SHORTEST = 5  # letters of an imperative known by its ending only
 _BARE = "'’.,;:!?…()-"
 
 
-class Talk(IntEnum):
-    """How much a line is the page's service: none, of its words or to the reader only, or surely."""
-
-    NONE = 0
-    WEAK = 1
-    STRONG = 2
-
-
 def service_lines(
-    lines: Sequence[Line], cut: Sequence[bool], services: Callable[[Line], int], words: Words
+    lines: Sequence[Line], cut: Sequence[bool], services: Sequence[int], words: Words
 ) -> list[int]:
     """The numbers of lines, not cut yet, in which the page speaks of its services around the text."""
-    text = [at for at, line in enumerate(lines) if not cut[at] and is_prose(line)]
+    if sum(map(bool, services)) < _SEVERAL:
+        return []
+    text = [at for at, line in enumerate(lines) if not cut[at] and line.prose]
     if not text:
         return []
-    talks: dict[int, Talk] = {}
-
-    def talk(at: int, least: int) -> Talk:
-        if at not in talks:
-            talks[at] = talk_of(lines[at], services(lines[at]), words, least)
-        return talks[at]
-
-    core = [at for at in text if talk(at, 1) != Talk.STRONG]
+    core = [at for at in text if not is_service(lines[at], services[at], words, 1)]
     size = sum(len(lines[at].plain) for at in core)
     if not core or size < _TEXT:
         return []
@@ -53,10 +38,7 @@ def service_lines(
         (range(min(core[0], _REGION)), 1),
         (range(max(core[-1] + 1, len(lines) - _REGION), len(lines)), 2),
     ):
-        if len(region) < _SEVERAL:
-            continue
-        talks.clear()
-        strong = [at for at in region if talk(at, least) == Talk.STRONG]
+        strong = [at for at in region if is_service(lines[at], services[at], words, least)]
         open_ones = [at for at in strong if not cut[at]]
         if len(strong) >= _SEVERAL and open_ones:
             found += open_ones
@@ -64,7 +46,9 @@ def service_lines(
             found += [
                 at
                 for at in region
-                if at not in gone and talk(at, least) and {at - 1, at + 1} <= gone and lines[at].plain
+                if at not in gone
+                and {at - 1, at + 1} <= gone
+                and is_near_service(lines[at], services[at], words)
             ]
     if found:
         spoken = sum(len(lines[at].plain) for at in core if is_addressed(lines[at], words))
@@ -73,17 +57,26 @@ def service_lines(
     return sorted(found)
 
 
-def talk_of(line: Line, services: int, words: Words, least: int) -> Talk:
-    """How much a line is service; ``least`` is how many of its words make it sure."""
+def is_service(line: Line, services: int, words: Words, least: int) -> bool:
+    """Whether a line surely is service: ``least`` words of it or more, said to the reader in a sentence."""
+    return (
+        services >= least and _may_be_service(line) and line.plain[-1] in _ENDS and is_addressed(line, words)
+    )
+
+
+def is_near_service(line: Line, services: int, words: Words) -> bool:
+    """Whether a line between two that are service is some too, by its words or its address."""
+    return _may_be_service(line) and (services > 0 or is_addressed(line, words))
+
+
+def _may_be_service(line: Line) -> bool:
+    """Whether a line has the shape: a short paragraph, and nobody's words."""
     plain = line.plain
-    if not plain or len(plain) > _LONGEST or line.block.kind != "paragraph":
-        return Talk.NONE
-    if any(sign in plain for sign in _SPEECH):  # somebody's words
-        return Talk.NONE
-    addressed = is_addressed(line, words)
-    if services >= least and addressed and plain[-1] in _ENDS:
-        return Talk.STRONG
-    return Talk.WEAK if services or addressed else Talk.NONE
+    return (
+        0 < len(plain) <= _LONGEST
+        and line.block.kind == "paragraph"
+        and not any(map(plain.__contains__, _SPEECH))
+    )
 
 
 def is_addressed(line: Line, words: Words) -> bool:

@@ -10,6 +10,7 @@ from sitegen.model import Cleaned, Declared, Document, Recognition, Span
 from sitegen.read.blocks import split_blocks
 
 CONTENT = Path(__file__).parents[2] / "content"
+CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 
 
 @cache

@@ -1,13 +1,9 @@
 """Pages written for the project: what is kept of each, against what a person keeps."""
 
-from pathlib import Path
-
 import pytest
 
 from sitegen.clean.evaluate import compare
-from tests.clean.given import body
-
-CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
+from tests.clean.given import CASES, body
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

@@ -202,3 +202,43 @@ def test_a_poem_between_menus_keeps_all_its_verses(page):
 def test_a_lead_without_a_full_stop_does_not_become_the_title_of_a_second_cleaning():
     once = body(f"# Une école de musique dans la halle\n\nTrois cents élèves sont attendus\n\n{ARTICLE}")
     assert body(once) == once
+
+
+MENU = (
+    "Accueil\nSe connecter\nS'abonner\nNewsletter\nPartager\nPublicité\nMentions légales\nGérer mes cookies"
+)
+
+
+def test_a_title_that_stands_again_over_the_share_list_goes():
+    title = "Une école de musique dans l'ancienne halle"
+    assert body(f"{MENU}\n{title}\n{ARTICLE}\n{title}\nPartager sur Facebook") == ARTICLE
+
+
+def test_a_question_asked_twice_in_an_interview_stays():
+    asked = "Pourquoi avoir choisi cette ville, au fond ?"
+    text = f"{asked}\n\n{ARTICLE}\n\n{asked}\n\nParce que j'y suis née."
+    assert body(text) == text
+
+
+def test_short_answers_of_an_interview_stay_on_a_noisy_page():
+    spoken = INTERVIEW + "\n\nVous serez candidate ?\n\nJe le dirai en janvier."
+    page = "\n".join([MENU, *spoken.split("\n\n"), "Partager cet article", "Tous droits réservés"])
+    assert body(page) == spoken
+
+
+COMMENT = (
+    "On nous l'avait promis il y a vingt ans, et personne n'a jamais rien fait pour ce quartier de la ville."
+)
+
+
+def test_long_comments_go_after_two_signs_of_a_comment_form():
+    page = (
+        f"{MENU}\n{ARTICLE}\n12 commentaires\nSoyez le premier à réagir\n"
+        + f"{COMMENT}\nToto\n{COMMENT} Bravo.\n" * 3
+    )
+    assert body(page) == ARTICLE
+
+
+def test_text_after_a_lone_word_of_comments_stays():
+    first, *rest = ARTICLE.split("\n\n")
+    assert body("\n".join([first, "12 commentaires", *rest])) == ARTICLE

@@ -14,8 +14,8 @@ CORPUS = Path(__file__).parents[2].parent / "shared/corpus"
 
 # Means over the pages of sites held out, by kind of page; lowering one takes a reason in the commit.
 FLOORS = {
-    "fundus": {"flat": 0.905, "md": 0.925, "text": 0.905},
-    "wcxb": {"flat": 0.955, "md": 0.955, "text": 0.955},
+    "fundus": {"flat": 0.91, "md": 0.93, "text": 0.925},
+    "wcxb": {"flat": 0.96, "md": 0.96, "text": 0.96},
 }
 FRENCH = {"flat": 0.99, "md": 0.99, "text": 0.99}  # one site, seen in training: a guard, not a measure
 

@@ -2,11 +2,13 @@
 
 import pytest
 
-from sitegen.clean.lines import read_line
+from sitegen.clean.lines import LONG, read_line
+from sitegen.clean.matchers.pattern import every_rule, pattern_rules
+from sitegen.clean.matchers.phrase import words_within
 from sitegen.clean.rules import compile_rules
 from sitegen.config.noise import NoiseRule, Rulebook
 from sitegen.read.blocks import split_blocks
-from tests.clean.given import profiles, rulebook
+from tests.clean.given import CASES, profiles, rulebook, rules
 
 ROWS = [*rulebook().rules, *(rule for profile in profiles() for rule in profile.noise)]
 WORDS = ("hint", "notice", "service")
@@ -17,11 +19,10 @@ def sees(rule: NoiseRule, text: str) -> bool:
     engine = compile_rules(rulebook() if by_others else Rulebook((rule,)), (), None).engine("", "")
     (block,) = split_blocks([text])
     line = read_line(block)
-    found = engine.matches(line)
     if by_others:
-        return rule in found
-    signs = engine.signs(line, found)
-    return bool(signs.rule or signs.hints or signs.notices or engine.services(line))
+        return rule in engine.matches(line)
+    signs = engine.read(block).signs
+    return bool(signs.rule or signs.hints or signs.notices or signs.services)
 
 
 @pytest.mark.parametrize("rule", ROWS, ids=lambda rule: f"{rule.language or 'any'}-{rule.id}")
@@ -39,3 +40,19 @@ def test_no_other_rule_of_its_language_cuts_the_near_miss(rule):
     for text in rule.keeps:
         (block,) = split_blocks([text])
         assert [found.id for found in engine.matches(read_line(block))] == []
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "de", ""])
+def test_expressions_tried_by_letter_and_word_find_what_all_of_them_find(language):
+    """Trying only some expressions on a line is quicker; what is found must not depend on it."""
+    engine = rules().engine(language, "")
+    texts = {text for row in ROWS for text in (*row.cuts, *row.keeps, *row.text)}
+    texts |= {text for path in CASES for text in path.read_text("utf-8").split("\n")}
+    for text in sorted(texts):
+        for block in split_blocks([text]):
+            line = read_line(block)
+            if line.plain and len(line.plain) <= LONG:
+                quick = set(
+                    pattern_rules(engine.patterns, line.low, words_within(engine.phrases, line).triggers)
+                )
+                assert quick == set(every_rule(engine.patterns, line.low)), text

@@ -14,13 +14,13 @@ _NAMES = re.compile(
 _SMALL = frozenset(
     "de du des la le les von van der den el al bin ben et and und y e avec with mit l d à a".split()  # noqa: SIM905  reads best as words
 )
-_LONGEST = 110
+LONGEST = 110
 
 
 def is_byline(words: tuple[str, ...], line: Line) -> bool:
     """Whether a line is one of the words and then names, all with a capital."""
     plain = line.plain
-    if len(plain) > _LONGEST:
+    if len(plain) > LONGEST:
         return False
     folded = line.low
     for word in words:

@@ -1,8 +1,8 @@
 """Set phrases: a whole line, its beginning, or words within it, found in one pass however many there are."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 import ahocorasick
 
@@ -12,6 +12,16 @@ from sitegen.text.fold import fold
 
 _SIGNS = " .:!?…-–—|>»«\"'*_"
 _BULLETS = " .:!?…-–—|>*_"
+_TOLD = ("hint", "notice", "service")
+
+
+@dataclass(slots=True)
+class _Word:
+    """What a word within a line says."""
+
+    cuts: list[int] = field(default_factory=list)
+    told: set[str] = field(default_factory=set)
+    trigger: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,22 +30,33 @@ class Phrases:
 
     whole: dict[str, tuple[int, ...]]
     starts: dict[str, int]
-    prefixes: tuple[str, ...]
+    heads: frozenset[str]
+    head: int
     within: Any
-    hints: Any
-    notices: Any
-    services: Any
 
 
-def compile_phrases(rules: Sequence[tuple[int, NoiseRule]]) -> Phrases:
-    """The phrases of all rules that name some."""
+class Within(NamedTuple):
+    """What the words in a line say.
+
+    The rules that cut it, how many words of the page's own talk, of notices and of its services it holds, and
+    the words that an expression asks for.
+    """
+
+    rules: tuple[int, ...] = ()
+    hints: int = 0
+    notices: int = 0
+    services: int = 0
+    triggers: tuple[str, ...] = ()
+
+
+NOTHING = Within()
+
+
+def compile_phrases(rules: Sequence[tuple[int, NoiseRule]], triggers: Iterable[str]) -> Phrases:
+    """The phrases of all rules that name some, and the words that expressions ask for."""
     whole: dict[str, tuple[int, ...]] = {}
     starts: dict[str, int] = {}
-    within: dict[str, int] = {}
-    hints: dict[str, int] = {}
-    notices: dict[str, int] = {}
-    services: dict[str, int] = {}
-    chosen = {"hint": hints, "notice": notices, "service": services}
+    words: dict[str, _Word] = {}
     for number, rule in rules:
         for text in rule.text:
             folded = fold(text).strip(_SIGNS) or fold(text)
@@ -44,59 +65,56 @@ def compile_phrases(rules: Sequence[tuple[int, NoiseRule]]) -> Phrases:
             elif rule.match == "start":
                 starts.setdefault(folded, number)
             elif rule.match == "contains":
-                chosen.get(rule.action, within).setdefault(folded, number)
-    found = (_automaton(words) for words in (within, hints, notices, services))
-    return Phrases(whole, starts, tuple(starts), *found)
+                word = words.setdefault(folded, _Word())
+                if rule.action in _TOLD:
+                    word.told.add(rule.action)
+                else:
+                    word.cuts.append(number)
+    for trigger in triggers:
+        words.setdefault(trigger, _Word()).trigger = True
+    head = min(map(len, starts), default=0)
+    return Phrases(whole, starts, frozenset(start[:head] for start in starts), head, _automaton(words))
 
 
-def _automaton(words: dict[str, int]) -> Any:
+def _automaton(words: dict[str, _Word]) -> Any:
     """A search for all the words at once, None where there are none."""
     if not words:
         return None
     found = ahocorasick.Automaton()
-    for word, number in words.items():
-        found.add_word(word, (len(word), number))
+    for text, word in words.items():
+        told = tuple(int(name in word.told) for name in _TOLD)
+        found.add_word(text, (len(text), text if word.trigger else "", tuple(word.cuts[:1]), *told))
     found.make_automaton()
     return found
 
 
 def phrase_rules(phrases: Phrases, line: Line) -> Iterator[int]:
-    """The numbers of the rules whose phrases a line is, begins with or holds."""
-    folded = line.folded
-    yield from phrases.whole.get(folded, ())
+    """The numbers of the rules whose phrases a line is or begins with."""
+    yield from phrases.whole.get(line.folded, ())
     start_of = line.low.lstrip(_BULLETS)  # a quotation is somebody's words, not the page's
-    if phrases.prefixes and start_of.startswith(phrases.prefixes):
+    if start_of[: phrases.head] in phrases.heads:
         for start, number in phrases.starts.items():
             if start_of.startswith(start) and not start_of[len(start) : len(start) + 1].isalnum():
                 yield number
-    if phrases.within is not None:
-        for end, (length, number) in phrases.within.iter(folded):
-            if _stands_alone(folded, end - length + 1, end + 1):
-                yield number
 
 
-def hint_count(phrases: Phrases, line: Line) -> int:
-    """How many words of the page's own talk a line's beginning holds."""
-    return _count(phrases.hints, line.folded)
-
-
-def notice_count(phrases: Phrases, line: Line) -> int:
-    """How many words of notices (cookies, consent, law) a line's beginning holds."""
-    return _count(phrases.notices, line.folded)
-
-
-def service_count(phrases: Phrases, line: Line) -> int:
-    """How many words of a page's services (accounts, downloads, letters) a line's beginning holds."""
-    return _count(phrases.services, line.folded)
-
-
-def _count(words: Any, text: str) -> int:
-    if words is None:
-        return 0
-    found = list(words.iter(text))
-    return sum(_stands_alone(text, end - length + 1, end + 1) for end, (length, _) in found) if found else 0
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether neither side goes on as a word."""
-    return not (start and text[start - 1].isalnum()) and not text[end : end + 1].isalnum()
+def words_within(phrases: Phrases, line: Line) -> Within:
+    """What the words in a line's beginning say; a word counts where neither side goes on."""
+    text = line.low
+    found = list(phrases.within.iter(text)) if phrases.within is not None else ()
+    if not found:
+        return NOTHING
+    rules: list[int] = []
+    triggers: dict[str, None] = {}
+    hints = notices = services = 0
+    size = len(text)
+    for end, (length, trigger, cuts, hint, notice, service) in found:
+        if trigger:
+            triggers[trigger] = None
+        start = end - length
+        if (start < 0 or not text[start].isalnum()) and (end + 1 == size or not text[end + 1].isalnum()):
+            rules += cuts
+            hints += hint
+            notices += notice
+            services += service
+    return Within(tuple(rules), hints, notices, services, tuple(triggers))

@@ -12,6 +12,8 @@ _PARTS = 3
 def is_ticker(line: Line) -> bool:
     """Whether a line is at least three texts with wide gaps between, not a row of figures or a table."""
     text = line.block.text
+    if "  " not in text and "\u00a0" not in text and "\u202f" not in text:  # no gap is wide
+        return False
     if line.block.kind not in ("paragraph", "item") or "   " not in text.replace("\u00a0", " "):
         return False
     parts = _WIDE.split(text[:_LOOK])
