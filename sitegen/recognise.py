@@ -16,9 +16,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _PLAIN = re.compile(r"[a-z]+")
 _OTHER = re.compile(r"[^\x00-\x7f\u2000-\u206f«»\u00a0]")
 _HOST = re.compile(
-    r"(?:https?(?:://|%3A%2F%2F)|[©@]|\bwww\.)(?:www\.)?([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})",
-    re.IGNORECASE,
-)
+    r"(?:https?(?:://|%3a%2f%2f)|[©@]|\bwww\.)(?:www\.)?([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})"
+)  # in a text in small letters
+_MARKS = ("http", "www.", "©", "@")
 _SCRIPTS = (
     ("cyrillic", re.compile(r"[Ѐ-ӿ]")),
     ("armenian", re.compile(r"[Ա-֏]")),
@@ -122,10 +122,12 @@ def _sources(document: Document, profiles: tuple[Profile, ...]) -> list[tuple[st
     text = "\n".join(block.text for block in document.blocks)
     if len(text) > 2 * _LOOK:
         text = f"{text[:_LOOK]}\n{text[-_LOOK:]}"
-    hosts = (
-        Counter(host.lower().removeprefix("www.") for host in _HOST.findall(text))
-        if "." in text
-        else Counter()
+    small = text.lower()
+    hosts = Counter(
+        host.removeprefix("www.")
+        for line in (small.split("\n") if any(mark in small for mark in _MARKS) else ())
+        if "." in line and any(mark in line for mark in _MARKS)
+        for host in _HOST.findall(line)
     )
     declared = " ".join(
         entry.value.lower()
@@ -133,7 +135,6 @@ def _sources(document: Document, profiles: tuple[Profile, ...]) -> list[tuple[st
         if isinstance(entry.value, str)
         and entry.key.lower() in ("source", "source.url", "source.name", "link", "canonical", "url")
     )
-    small = text.lower()
     total = max(1, hosts.total())
     scores = []
     for profile in profiles:

@@ -53,10 +53,10 @@ def _metadata(rows: list[dict[str, Any]], tools: Tools, worst: int) -> str:
     from sitegen.metadata.evaluate import judge, tallies  # noqa: PLC0415  one measure of several
 
     outcomes = judge(rows, lambda text: _read(text, tools).metadata, tools.lexicon)
-    lines = [f"{'pages':<12}{'field':<14}{'right':>7}{'wrong':>7}{'missed':>8}{'share':>8}"]
+    lines = [f"{'pages':<12}{'field':<14}{'right':>7}{'wrong':>7}{'missed':>8}{'share':>8}{'extra':>8}"]
     for group, fields in tallies(outcomes).items():
         lines += [
-            f"{group:<12}{name:<14}{tally.right:>7}{tally.wrong:>7}{tally.missed:>8}{tally.share:>8.3f}"
+            f"{group:<12}{name:<14}{tally.right:>7}{tally.wrong:>7}{tally.missed:>8}{tally.share:>8.3f}{tally.extra:>8}"
             for name, tally in fields.items()
         ]
     missed = [one for one in outcomes if not one.title][:worst]

@@ -49,6 +49,7 @@ class Language:
     owner: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
     acronyms: tuple[str, ...] = ()
     honorifics: tuple[str, ...] = ()
@@ -62,6 +63,7 @@ class Language:
 _PHRASES = {
     "stop_words": "stop_words",
     "furniture": "furniture",
+    "captions": "captions",
     "published": "published",
     "updated": "updated",
     "byline": "byline",

@@ -27,6 +27,7 @@ class Words:
     owner: tuple[str, ...]
     related: frozenset[str]
     furniture: frozenset[str]
+    captions: frozenset[str]
     stop_words: frozenset[str]
     abbreviations: frozenset[str]
     acronyms: frozenset[str]
@@ -110,6 +111,7 @@ def _words(id_: str, languages: tuple[Language, ...]) -> Words:
         owner=merged("owner"),
         related=members("related"),
         furniture=members("furniture"),
+        captions=members("captions"),
         stop_words=members("stop_words"),
         abbreviations=members("abbreviations"),
         acronyms=frozenset(_acronyms(languages)),

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from sitegen.config.lexicon import Words
 from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
-from sitegen.metadata.page import Line, Page
+from sitegen.metadata.page import Line, Page, is_recent
 from sitegen.model import Field
 from sitegen.text.bylines import byline, byline_start, companions, people
+from sitegen.text.dates import FoundDate
 from sitegen.text.fold import fold
 from sitegen.text.markdown import links
 from sitegen.text.names import is_person, tidy
@@ -30,9 +31,11 @@ _AUTHOR_LINK = re.compile(
 )
 _INNER = re.compile(r"(?:^|[\s|–—·•,-])(par|by|von)[\s:]+(?=[^\W\d_])", re.IGNORECASE)
 _SET_OFF = ("|", "–", "—", "·", "•", "-", ",", ":")
+_GLUED = ("by", "par", "von")  # "ByAnne Petit"
 _PICTURE = ("photo", "foto", "image", "bild", "illustration", "©", "video")
 _TAIL = re.compile(r"\(([A-Z][\w&/ ,-]{1,24}|dpa|epd|sda)\)\s*$")
 _LONGEST = 100
+_ACCOUNT = re.compile(r"\w{4,} (?:par|by|von) ([a-z][\w.-]{2,30})(?: (?:le|on|am))?[ ,:–-]*$", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SEPARATOR = ("", "–", "—", "-", "|", "·", "•")
 
@@ -91,7 +94,7 @@ def _stated(page: Page, words: Words, title: Field[str]) -> list[Scored[Authors]
     running = "\n".join(
         page.folded(line) for line in page.lines[page.start : page.start + 12] if len(line.text) > _SHORT
     )
-    dated = tuple(line.at for line in head if page.is_dated(line) or _is_recent(page.folded(line), words))
+    dated = tuple(line.at for line in head if page.is_dated(line) or is_recent(page.folded(line), words))
     labelled = tuple(line.at for line in head if line.at in dated and _published(page.folded(line), words))
     if labelled:  # where the page says which date is its own, those far from its title are of other articles
         dated = tuple(at for at in dated if at in labelled or 0 < at - title_at <= _UNDER)
@@ -107,16 +110,8 @@ def _stated(page: Page, words: Words, title: Field[str]) -> list[Scored[Authors]
                 )
         folded = page.folded(line).strip(" :")
         label = (len(folded) < 40 and folded in words.byline) or (label and folded in _SEPARATOR)
-    return _merged(found + _tail(scene))
-
-
-def _is_recent(folded: str, words: Words) -> bool:
-    """Whether a short line tells a time from now ("il y a 3 heures")."""
-    return (
-        len(folded) < _NAME
-        and any(map(str.isdigit, folded))
-        and any(phrase in folded for phrase in words.ago)
-    )
+    title_line = page.lines[title_at].block.span.line if title_at >= 0 else 0
+    return _merged(found + _tail(scene), title_line)
 
 
 def _published(folded: str, words: Words) -> str:
@@ -129,7 +124,9 @@ def _place(line: Line, scene: _Scene) -> float:
     weight = 0.5 - 0.03 * abs(line.at - scene.page.start)
     if scene.title_at >= 0:
         after = line.at - scene.title_at
-        weight += 0.4 if 0 < after <= 7 else -0.5 if after < -3 else 0
+        if 0 < after <= 7:
+            return 0.9 - 0.03 * after
+        weight -= 0.5 if after < -3 else 0
     return weight
 
 
@@ -150,8 +147,13 @@ def _in_line(line: Line, scene: _Scene, *, label: bool) -> list[Reading]:
         return out
     folded = scene.page.folded(line)
     days = scene.page.dates_in(line)
-    names = byline(text[: days[0].start] if days and days[0].start > 6 else text, words)
-    if names or byline_start(folded, words):
+    start = byline_start(folded, words)
+    if start or folded.startswith(_GLUED):
+        names = byline(text[: days[0].start] if days and days[0].start > 6 else text, words)
+        names = names or (_user(text, days) if start else ())
+    else:
+        names = ()
+    if names or start:
         out.append((names, "byline", 2.2))
     elif label:
         out.append((people(text, words), "byline", 2.2))
@@ -204,6 +206,8 @@ def _alone(line: Line, scene: _Scene) -> list[Reading]:
     """A line that is nothing but names, near a dateline: people whom the article itself does not name."""
     if line.at > max(scene.page.start + 2, scene.page.end - 2):
         return []  # a signature, which is looked for there
+    if scene.page.folded(line).strip(" :") in scene.words.related:
+        return []
     names = _bare(line.text, scene.words)
     if not names or _is_common(names, scene):
         return []
@@ -227,6 +231,8 @@ def _is_common(names: Authors, scene: _Scene) -> bool:
 
 def _bare(text: str, words: Words) -> Authors:
     """The people that a line consists of, and nothing else but a role."""
+    if text.endswith(".") and len(text) < _NAME // 2 and is_person(text[:-1], words.stop_words):
+        text = text[:-1]  # "Anne PETIT."
     if " " not in text.replace("\u00a0", " ") or text.endswith((".", "?", "!", ":")) or not text[0].isupper():
         return ()
     if any(map(str.isdigit, text)):
@@ -237,7 +243,8 @@ def _bare(text: str, words: Words) -> Authors:
     if sum(map(len, names)) >= 0.6 * len(text):
         return names
     rest = fold(text[len(names[0]) :].strip(" ,|–-"))
-    return names[:1] if rest.split(" ", 1)[0] in words.roles else ()
+    starts = rest.split(" ", 2)
+    return names[:1] if starts[0] in words.roles or " ".join(starts[:2]) in words.roles else ()
 
 
 def _is_furniture(name: str, words: Words) -> bool:
@@ -253,8 +260,12 @@ def _before_date(line: Line, scene: _Scene) -> list[Reading]:
     if scene.page.folded(line).startswith(scene.words.publisher):
         return []  # whose text it is, not who wrote it
     found = scene.page.dates_in(line)
+    if found and not line.flat and not _ends_with_date(scene.page.folded(line)[found[0].end :], scene.words):
+        return []  # "Paul Lemoine, le 3 mai 2024, devant le pont": a caption
     start = found[0].start if found else next(at for at, char in enumerate(line.text) if char.isdigit())
     names = people(line.text[:start], scene.words) if 4 < start < _NAME else ()
+    if not names and len(found) == 1 and start <= 6:  # "12/03/24 - P. Delmas"
+        names = people(line.text[found[0].end :].lstrip(" ,|·•–—-"), scene.words)
     if (
         not names
         or " " not in names[0]
@@ -263,6 +274,21 @@ def _before_date(line: Line, scene: _Scene) -> list[Reading]:
     ):
         return []
     return [(names, "name-and-date", 1.1)]
+
+
+def _ends_with_date(rest: str, words: Words) -> bool:
+    """Whether nothing but marks, a few words or another date's label follow a date."""
+    rest = rest.lstrip(" ,")
+    few = len(rest.split()) <= 3
+    return (
+        not rest[:1].isalpha() or few or any(phrase in rest for phrase in (*words.published, *words.updated))
+    )
+
+
+def _user(text: str, days: list[FoundDate]) -> Authors:
+    """The account in "Soumis par jmorvan le lun, 09/04/2018": one word between a phrase and a date."""
+    account = _ACCOUNT.match(text[: days[0].start]) if days else None
+    return (account[1],) if account else ()
 
 
 def _before_published(text: str, scene: _Scene) -> str:
@@ -295,7 +321,7 @@ def _tail(scene: _Scene) -> list[Scored[Authors]]:
         text = line.text
         if 4 <= len(text) <= _NAME and line.block.kind == "paragraph":
             names = byline(text, words) or _bare(text.strip("()"), words)
-            if names and not _is_common(names, scene) and line.kept:
+            if names and not _is_common(names, scene) and (line.kept or line.at == page.end):
                 score = 0.9 - 0.1 * abs(line.at - page.end)
                 out.append(scored(names, "stated", "signature", page.document, line.block.span, text, score))
         elif line.kept and text.endswith(")"):
@@ -307,12 +333,12 @@ def _tail(scene: _Scene) -> list[Scored[Authors]]:
     return out
 
 
-def _merged(found: list[Scored[Authors]]) -> list[Scored[Authors]]:
-    """Names on neighbouring lines, read in the same manner, as one list of authors."""
+def _merged(found: list[Scored[Authors]], title_line: int) -> list[Scored[Authors]]:
+    """Names on neighbouring lines, read in the same manner, as one list of authors, none over the title."""
     out: list[Scored[Authors]] = []
     for one in found:
         last = out[-1] if out else None
-        if last and _continues(last, one):
+        if last and _continues(last, one, title_line):
             names = tuple(dict.fromkeys((*last.candidate.value, *one.candidate.value)))[:_MOST]
             out[-1] = replace(
                 last, candidate=replace(last.candidate, value=names), score=max(last.score, one.score)
@@ -322,12 +348,14 @@ def _merged(found: list[Scored[Authors]]) -> list[Scored[Authors]]:
     return out
 
 
-def _continues(last: Scored[Authors], one: Scored[Authors]) -> bool:
+def _continues(last: Scored[Authors], one: Scored[Authors], title_line: int) -> bool:
     """Whether a reading goes on with the list of another: the same manner, a few lines further."""
     before, after = last.candidate, one.candidate
     if before.detector != after.detector or before.detector not in ("author-link", "name-line"):
         return False
     if before.where.span is None or after.where.span is None:
         return False
+    if before.where.span.line < title_line < after.where.span.line:
+        return False
     apart = after.where.span.line - before.where.span.line
-    return 0 < apart <= (_NEXT if before.detector == "author-link" else _NEXT // 2)
+    return 0 < apart <= (_NEXT if before.detector == "author-link" else _NEXT // 3)

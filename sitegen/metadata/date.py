@@ -3,10 +3,12 @@
 # ruff: noqa: PLR2004 - the numbers are weights of signs, side by side so that they can be compared
 
 import datetime as dt
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
 from sitegen.config.lexicon import Words
+from sitegen.metadata.caption import is_caption
 from sitegen.metadata.context import Context
 from sitegen.metadata.dateline import opening
 from sitegen.metadata.keys import Given, reader
@@ -28,6 +30,11 @@ _AFTER = 24
 _LINES_AFTER = 12  # below the article, where some pages state their date
 _DISPUTED = 14  # days between the winner and a strong rival that an editor should see
 _STRONG = 1.2
+_BESIDE = 12  # characters beside a date that may tell what it is the date of
+_DAY_IN_ADDRESS = re.compile(
+    r"[/_-](?P<y>(?:19|20)\d\d)(?P<s>[/_-]?)(?P<m>[01]\d)(?P=s)(?P<d>[0-3]\d)(?!\d)"
+    r"|[/_-](?P<d2>[0-3]\d)(?P<t>[/_-])(?P<m2>[01]\d)(?P=t)(?P<y2>(?:19|20)\d\d)(?!\d)"
+)
 _CROWD = 3  # dates of other articles nearby
 
 
@@ -52,8 +59,9 @@ def describe_dates(
     words: Words,
     context: Context,
     title: Field[str],
+    link: Field[str],
 ) -> Dates:
-    """Date of publication, date of the last change, and what is wrong with them."""
+    """Date of publication, date of the last change, and what is wrong with them; ``link`` may hold a day."""
     zone = context.zone
     title_at = page.place_of(title)
     reading = _Reading(page, words, context, zone, context.as_of + dt.timedelta(days=2), title_at)
@@ -72,7 +80,7 @@ def describe_dates(
     if not any(one.candidate.rank == "override" for one in dates):
         reference = min(saved, context.as_of) if saved else context.as_of
         stated, changed = _stated(reading, reference)
-        dates += stated + _of_agency(reading, reference)
+        dates += stated + _of_agency(reading, reference) + _of_address(link, reading)
         updates += changed
     date = elect(dates, None)
     updated = elect(updates, None)
@@ -166,6 +174,24 @@ def _of_agency(reading: _Reading, reference: dt.date) -> list[Scored[Stamp | Non
     rank: Rank = "stated" if date.year else "inferred"
     quote = line.text[: said[1].end].strip()
     return [scored(stamp, rank, "dateline", reading.page.document, line.block.span, quote, 1.8)]
+
+
+def _of_address(link: Field[str], reading: _Reading) -> list[Scored[Stamp | None]]:
+    """The day in the article's own address: "/2024/03/12/" or "-12-03-2024"."""
+    match = _DAY_IN_ADDRESS.search(link.value) if link.value else None
+    if not match:
+        return []
+    year, month, day = (
+        int(match[one] or match[other]) for one, other in (("y", "y2"), ("m", "m2"), ("d", "d2"))
+    )
+    try:
+        stamp = Stamp(dt.date(year, month, day))
+    except ValueError:
+        return []
+    if stamp.day > reading.limit:
+        return []
+    where = link.candidates[0].where
+    return [scored(stamp, "inferred", "address-date", reading.page.document, where.span, link.value, 1.3)]
 
 
 def _in_line(
@@ -264,7 +290,11 @@ def _judge(
     if inside and line.block.text.lstrip()[:1] in ("-", "*", "•", "|"):
         return 0.0, "", "stated"  # a chronology, not the article's own date
     rest = size - (date.end - date.start)
-    sentence = page.start <= line.at < page.end and line.text.endswith((".", "!", "?")) and rest > 30
+    if rest > _BESIDE and is_caption(folded, reading.words):
+        return 0.0, "", "stated"  # when the picture was taken
+    inner = page.start <= line.at < page.end
+    ended = line.text.endswith((".", "!", "?")) and (inner or date.end < size - 3)
+    sentence = ended and rest > (30 if inner else 60)
     if size <= _SHORT and not sentence:
         return _alone(line, folded, date, rest, page), "dateline", "stated"
     first = page.start <= line.at <= page.start + 2 and date.start <= _OPENING

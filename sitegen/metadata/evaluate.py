@@ -13,6 +13,7 @@ from sitegen.text.dates import find_dates
 from sitegen.text.fold import fold
 
 _NEAR = 0.8  # of two titles' words in common, for them to be the same
+_BETWEEN = frozenset(("avec", "et", "par", "and", "with", "by", "und", "mit", "von"))
 _TOKEN = re.compile(r"\w+")
 
 
@@ -48,6 +49,7 @@ class Outcome:
     title: bool
     date: bool
     stated: bool
+    author: bool
     metadata: Metadata
     gold: Mapping[str, Any]
 
@@ -68,6 +70,7 @@ def judge(
                 title=same_title(metadata.title.value, gold["title"] or ""),
                 date=day == (gold["date"] or "")[:10],
                 stated=states(row["dump"], gold["date"], lexicon),
+                author=same_authors(metadata.authors.value, gold.get("author")),
                 metadata=metadata,
                 gold=gold,
             )
@@ -76,7 +79,12 @@ def judge(
 
 
 def tallies(outcomes: Iterable[Outcome]) -> dict[str, dict[str, Tally]]:
-    """By group ("fr text") and field: title, date, and date on pages that state it."""
+    """By group ("fr text") and field: title, date, date on pages that state it, author.
+
+    The author is tallied where the corpus tells any: one that tells none says nothing of the pages' authors.
+    """
+    outcomes = list(outcomes)
+    told = {one.group for one in outcomes if one.gold.get("author")}
     table: dict[str, dict[str, Tally]] = {}
     for one in outcomes:
         fields = table.setdefault(one.group, {"title": Tally(), "date": Tally(), "date-stated": Tally()})
@@ -86,6 +94,10 @@ def tallies(outcomes: Iterable[Outcome]) -> dict[str, dict[str, Tally]]:
             fields["date-stated"] = fields["date-stated"].plus(
                 one.gold["date"], one.metadata.date.value, right=one.date
             )
+        if one.group in told:
+            known = one.gold.get("author")
+            read = one.metadata.authors.value
+            fields["author"] = fields.get("author", Tally()).plus(known, read, right=one.author)
     return dict(sorted(table.items()))
 
 
@@ -95,6 +107,13 @@ def same_title(read: str, known: str) -> bool:
     common = (ours & theirs).total()
     size = ours.total() + theirs.total()
     return size > 0 and 2 * common / size >= _NEAR
+
+
+def same_authors(read: Iterable[str], known: str | Iterable[str] | None) -> bool:
+    """Whether two lists name the same authors, whatever the order, the case and the words between."""
+    names = (known,) if isinstance(known, str) else known or ()
+    ours, theirs = (frozenset(_TOKEN.findall(fold(" ".join(one)))) - _BETWEEN for one in (read, names))
+    return bool(theirs) and ours == theirs
 
 
 def states(text: str, day: str | None, lexicon: Lexicon) -> bool:

@@ -1,5 +1,6 @@
 """The address of the original article."""
 
+import re
 from collections import Counter
 
 from sitegen.metadata.keys import Given, reader
@@ -12,6 +13,7 @@ from sitegen.text.markdown import address_part, links
 
 _BLOCK = 20_000  # characters of a block searched for links
 _MOST_LINKS = 400
+_APART = re.compile(r"[\W_]")
 _WORD_SHARE = 0.5  # of a title's words in an address, for it to be the title's
 
 
@@ -147,4 +149,4 @@ def _score(
 
 
 def _slugged(title: str) -> str:
-    return "".join(char if char.isalnum() else " " for char in fold(title).replace("œ", "oe"))
+    return _APART.sub(" ", fold(title).replace("œ", "oe"))

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from html import unescape
 
+from sitegen.config.lexicon import Words
 from sitegen.model import Block, Cleaned, Document, Field
 from sitegen.text.dates import DatePattern, FoundDate, find_dates
 from sitegen.text.fold import fold
@@ -13,6 +15,8 @@ _LONGEST = 1200  # characters of a block that are read
 _MOST_LINES = 4000
 _BREAK = re.compile(r"<(?:br|hr|/?p|/?div|/?li|/?td)\b[^<>]{0,200}>", re.IGNORECASE)
 _ENTITY_SPACE = re.compile(r"&(?:nbsp|#160|#xa0|thinsp|nnbsp|#8239);", re.IGNORECASE)
+_RECURRING = 200  # characters up to which a line may be one of a menu
+_DIGIT = re.compile(r"\d")
 _PROSE = 80  # characters from which a line may be running text
 _GAIN_MOST = 4.0
 _WORDS_READ = 20
@@ -23,6 +27,7 @@ _FULL = (".", "»", "…", "?")
 _ENDS = (".", "!", "?", "…", "»", "”", '"', ":", ";", ".)", "'", "*", "’")
 _SHORT = 170  # a line up to this long may be about the article rather than of it
 _DATES_READ = 170
+_RECENT = 70  # characters of a line that tells a time from now
 _OPENING = 90  # characters of a paragraph in which its dateline stands
 _HEAD_ABOVE = 30  # lines above the article that may speak of it
 _TITLE_ABOVE = 6
@@ -89,26 +94,41 @@ class Page:
         """A line's words folded."""
         known = self._folds.get(line.at)
         if known is None:
-            known = self._folds[line.at] = fold(line.text)
+            text = line.text
+            known = self._folds[line.at] = _folded(text) if len(text) <= _RECURRING else fold(text)
         return known
 
     def dates_in(self, line: Line) -> list[FoundDate]:
         """The dates in the beginning of a line."""
         known = self._found.get(line.at)
         if known is None:
-            text = (
-                self.folded(line)[:_DATES_READ] if len(line.text) <= _SHORT else self.folded(line)[:_OPENING]
+            read = _DATES_READ if len(line.text) <= _SHORT else _OPENING
+            known = self._found[line.at] = (
+                find_dates(self.folded(line)[:read], self.dates, day_first=self.day_first)
+                if _DIGIT.search(line.text, 0, read)
+                else []
             )
-            known = self._found[line.at] = find_dates(text, self.dates, day_first=self.day_first)
         return known
 
     def is_dated(self, line: Line) -> bool:
         """Whether a line is short and holds a whole date."""
-        return len(line.text) <= _SHORT and any(one.year for one in self.dates_in(line))
+        found = self._found.get(line.at)
+        if found is None:
+            found = self.dates_in(line)
+        return bool(found) and len(line.text) <= _SHORT and any(one.year for one in found)
 
 
 def _at(line: Line) -> int:
     return line.at
+
+
+def is_recent(folded: str, words: Words) -> bool:
+    """Whether a short line tells a time from now ("il y a 3 heures", "publié hier à 20h15")."""
+    return (
+        len(folded) < _RECENT
+        and any(phrase in folded for phrase in words.ago)
+        and any(map(str.isdigit, folded))
+    )
 
 
 def lay_out(document: Document, cleaned: Cleaned, dates: DatePattern, *, day_first: bool = True) -> Page:
@@ -116,12 +136,26 @@ def lay_out(document: Document, cleaned: Cleaned, dates: DatePattern, *, day_fir
     lines = []
     for at, decision in enumerate(cleaned.decisions[:_MOST_LINES]):
         block = decision.block
-        source = block.text if len(block.text) <= _LONGEST else block.text[:_LONGEST]
-        lines.append(
-            Line(at, block, _words(source), decision.action != "cut", decision.rule, _is_flat(source))
+        source = block.text
+        size = len(source)
+        text, flat = (
+            _recurring(source)
+            if size <= _RECURRING
+            else _read(source if size <= _LONGEST else source[:_LONGEST])
         )
+        lines.append(Line(at, block, text, decision.action != "cut", decision.rule, flat))
     start, end = _run(lines)
     return Page(document, tuple(lines), start, end, dates, day_first, {}, {})
+
+
+def _read(source: str) -> tuple[str, bool]:
+    """The words of a block, and whether wide gaps divide it."""
+    return _words(source), _is_flat(source)
+
+
+# The lines of menus come again on every page of a site: what they say is worked out once.
+_recurring = lru_cache(maxsize=8192)(_read)
+_folded = lru_cache(maxsize=8192)(fold)
 
 
 def _words(source: str) -> str:

@@ -114,14 +114,16 @@ def _stated(page: Page, words: Words, profiles: tuple[Profile, ...]) -> list[Sco
     out: list[Scored[Source | None]] = []
     first, last = max(0, page.start - 40), page.end + 40
     owners: Counter[str] = Counter()
+    whose = _talk(page, words, first, last)
     for line in page.lines:
         if len(line.text) > 3 * _SHORT or not line.text:
             continue
         near = first <= line.at <= last
-        inside = page.start + 2 < line.at < page.end - 2
-        if inside:
+        if page.start + 2 < line.at < page.end - 2:
             continue
-        for name, detector, score in _names(line, page, words, near=near):
+        if not near and not _has_mark(line.text):
+            continue
+        for name, detector, score in _names(line, page, words, whose, near=near):
             source = known(name, profiles)
             if source.name:
                 owners[source.name] += 1
@@ -137,7 +139,20 @@ def _stated(page: Page, words: Words, profiles: tuple[Profile, ...]) -> list[Sco
     return out
 
 
-def _names(line: Line, page: Page, words: Words, *, near: bool) -> list[Reading]:
+def _talk(page: Page, words: Words, first: int, last: int) -> tuple[str, ...]:
+    """The phrases such as "le site officiel de" that some lines hold at all: mostly none."""
+    text = "\n".join(
+        page.folded(line) for line in page.lines[first : last + 1] if len(line.text) <= 3 * _SHORT
+    )
+    return tuple(phrase for phrase in words.owner if phrase in text)
+
+
+def _has_mark(text: str) -> bool:
+    """Whether a line speaks of a copyright."""
+    return "©" in text or "opyright" in text or "COPYRIGHT" in text
+
+
+def _names(line: Line, page: Page, words: Words, whose: tuple[str, ...], *, near: bool) -> list[Reading]:
     """The publishers that one line names: the name, by which sign, and how strong that is."""
     short = len(line.text) <= _SHORT
     found: list[Reading] = []
@@ -147,9 +162,9 @@ def _names(line: Line, page: Page, words: Words, *, near: bool) -> list[Reading]
             found += _published_in(line.text, folded, words)
             if " / " in line.text and abs(line.at - page.start) <= _NEAR:
                 found += _place_and_source(line.text)
-        if not line.kept or line.at < page.start:
-            found += _owner(line.text, folded, words)
-    if short and ("©" in line.text or "opyright" in line.text or "COPYRIGHT" in line.text):
+        if whose and (not line.kept or line.at < page.start):
+            found += _owner(line.text, folded, whose)
+    if short and _has_mark(line.text):
         found += _copyright(line.text, near=near, below=line.at >= page.end)
     return [one for one in found if _is_name(one[0])]
 
@@ -171,9 +186,9 @@ def _place_and_source(text: str) -> list[Reading]:
     return [(match[2], "place-and-source", 1.3)] if match else []
 
 
-def _owner(text: str, folded: str, words: Words) -> list[Reading]:
+def _owner(text: str, folded: str, whose: tuple[str, ...]) -> list[Reading]:
     """Whose site the page's own talk says it is: "le site officiel de …"."""
-    for phrase in words.owner:
+    for phrase in whose:
         at = folded.find(phrase)
         if at >= 0:
             rest = re.split(r"[.,;:!?|(]| - | – ", text[at + len(phrase) :].strip(), maxsplit=1)[0]

@@ -29,6 +29,7 @@ _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})[^*_\s][^*_]*\1")
 _ALIKE = 0.6  # of a sentence's words, for it to repeat another
 _ENDED = re.compile(r"[.!?…][»”\"' *_)\u00a0\u202f]*$")
 _HASHTAG = re.compile(r"#(?=[^\W\d_])")
+_TAIL = 12  # characters at a sentence's end among which its full stop stands
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -126,11 +127,15 @@ def _pool(page: Page, words: Words) -> list[_Sentence]:
     for place, line in enumerate(one for one in page.article if one.block.kind in ("paragraph", "quote")):
         if len(line.text) < _SHORTEST_SENTENCE:
             continue
+        folded, at = page.folded(line), 0
         for sentence in sentences(without(line.text, page, words), words.abbreviations):
-            if not _SHORTEST_SENTENCE <= len(sentence) < _LONGEST_SENTENCE or not _ENDED.search(sentence):
+            at = line.text.find(sentence, at)
+            if not _SHORTEST_SENTENCE <= len(sentence) < _LONGEST_SENTENCE or not _ENDED.search(
+                sentence, len(sentence) - _TAIL
+            ):
                 continue
             text = one_line(_HASHTAG.sub("", sentence)) if "#" in sentence else one_line(sentence)
-            tokens = frozenset(_WORD.findall(fold(text))) - words.stop_words
+            tokens = frozenset(_WORD.findall(folded, at, at + len(sentence))) - words.stop_words
             pool.append(_Sentence(place, text, tokens, line.block.span))
         if len(pool) >= _LOOK:
             break

@@ -21,11 +21,12 @@ _SHORTEST = 12
 _LONGEST = 240
 _MADE_LONGEST = 110
 _WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
-_LEAST = -0.5  # score from which a line is a title
+_LEAST = -2.0  # score from which a line is a title
 _RIVALS = 5
 _CORE = 0.5
 _CORE_BEHIND = 3.0
 _RIVAL = -2.5  # and from which it is worth showing beside one
+_STEPS = (">", "»", "/", "›", "::", "→")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -69,7 +70,8 @@ def _stated(page: Page, words: Words) -> list[Scored[str]]:
     inner = [
         (line, score)
         for line, score in weighed
-        if _is_core(page.folded(line), whole) and score > top - _CORE_BEHIND
+        if (_is_core(page.folded(line), whole) or _is_last(page.folded(line), whole))
+        and score > top - _CORE_BEHIND
     ]
     if inner:  # "Accueil Politique Le titre" holds the title; the line that is nothing else states it
         core = max(inner, key=lambda one: (len(one[0].text), one[1]))[0]
@@ -83,6 +85,12 @@ def _stated(page: Page, words: Words) -> list[Scored[str]]:
 def _is_core(text: str, whole: str) -> bool:
     """Whether a line is the greater part of another that says more around it."""
     return len(text) < len(whole) and len(text) >= _CORE * len(whole) and text in whole
+
+
+def _is_last(text: str, whole: str) -> bool:
+    """Whether a line is the last step of a trail: "Accueil > Monde > Le titre"."""
+    before = whole.removesuffix(text) if len(text) < len(whole) else ""
+    return bool(before) and before != whole and before.rstrip().endswith(_STEPS)
 
 
 def _candidate(line: Line, page: Page, words: Words, score: float) -> Scored[str]:

@@ -5,10 +5,12 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import mul
 
 from sitegen.config.lexicon import Words
-from sitegen.metadata.page import Line, Page
+from sitegen.metadata.caption import has_credit
+from sitegen.metadata.page import Line, Page, is_recent
 from sitegen.text.bylines import byline_start
 from sitegen.text.fold import fold
 from sitegen.text.markdown import images
@@ -23,32 +25,6 @@ _META = 130
 _LABEL = 40
 _RUNNING = 60
 _WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
-_CAPTION = frozenset(
-    {
-        "foto",
-        "photo",
-        "photos",
-        "fotos",
-        "bild",
-        "bildquelle",
-        "image",
-        "images",
-        "credit",
-        "quelle",
-        "getty",
-        "courtesy",
-        "picture",
-        "illustration",
-        "archiv",
-        "archive",
-        "archives",
-        "imago",
-        "pixabay",
-        "unsplash",
-        "shutterstock",
-    }
-)  # words that mark a caption
-_CREDITS = re.compile(r"©|\((?:c|dr)\)|/(?: ?afp|dpa| ?reuters|ap)")
 _TRAIL = re.compile(r"[|›»>/•·]|::| - | – ")
 _NETWORKS = (
     "facebook|twitter|x|whatsapp|linkedin|instagram|telegram|bluesky|mastodon|threads|e-?mail|pinterest|tiktok"
@@ -59,22 +35,25 @@ _SHARE = re.compile(
     rf"(?:[\w'-]{{1,14}} ){{0,5}}(?:sur|on|auf|via|su|en|par|by) (?:{_NETWORKS})\b"
 )  # "Partager sur Facebook", "Je partage sur Facebook mes recettes": a button, not a title
 _LINK_LINE = re.compile(r"^\W{0,4}!?\[.*\]\([^)\n]*\)\W*$")
+_NO_TEXT = frozenset(("image", "code", "table", "rule", "html"))
 _CLOCK = re.compile(r"\d{1,2} ?[:h] ?\d\d")
 _SENTENCES = re.compile(r"[^\W\d_]{2}\. [^#]{10,}(?:\.|#\w+)$")  # two sentences, or one and hashtags
 _GLUED = re.compile(r"[a-zà-ÿ?!][A-ZÀ-Ý]")
 _PLACE_AND_DAY = re.compile(r",? (?:le|on|am|in|a) \d{1,2}|\b(?:19|20)\d\d\b")
 
-NAMES = (
-    "bias", "h1", "h2", "h3", "shared", "shared-most", "lead-shared", "words-2", "words-4", "words-5-18",
-    "words-30", "repeats", "contained", "contains", "ends-full", "ends-colon", "ends-question",
-    "small-start", "item", "above", "below", "caption", "has-day", "related", "furniture",
-    "date-follows", "byline-follows", "date-before", "trail", "alike", "first-alike", "long-follows",
-    "link-line", "flat", "byline", "colon", "quote", "deepest", "first-h1", "lead-distance", "unshared",
-    "after-strong", "glued", "words-15-26", "long-before", "clock", "ticker", "ends-cut", "digits",
+# What a line says by itself, and what its place in the page adds.
+OWN = (
+    "bias", "h1", "h2", "h3", "words-2", "words-4", "words-5-18", "words-15-26", "words-30",
+    "ends-full", "ends-colon", "ends-question", "ends-cut", "small-start", "item", "caption", "has-day",
+    "furniture", "trail", "link-line", "flat", "colon", "quote", "glued", "clock", "digits",
 )  # fmt: skip
-
-_SIZE, _SHARED = NAMES.index("words-5-18"), NAMES.index("shared")
-_FULL, _LINK = NAMES.index("ends-full"), NAMES.index("link-line")
+PLACED = (
+    "shared", "shared-most", "lead-shared", "unshared", "repeats", "above", "below", "related",
+    "date-follows", "byline-follows", "date-before", "first-alike", "long-follows", "byline", "deepest",
+    "first-h1", "lead-distance", "after-strong", "long-before", "ticker", "whole-date",
+)  # fmt: skip
+COMPARED = ("contained", "contains", "alike")  # with every other line
+NAMES = (*OWN, *PLACED, *COMPARED)
 
 
 # What each feature adds, fitted on pages of 380 sites in English, German and French (a softmax over a page's
@@ -130,24 +109,97 @@ WEIGHTS: dict[str, float] = {
     "ticker": -1.57,
     "ends-cut": -2.42,
     "digits": -1.72,
+    "whole-date": -0.7,
 }
 
 
-_WEIGHTS = tuple(WEIGHTS.values())
+_OWN, _PLACED, _COMPARED = (tuple(WEIGHTS[name] for name in names) for names in (OWN, PLACED, COMPARED))
+_HOPELESS = -5.0  # a score that no comparison with other lines lifts to where a rival is worth showing
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a line says by itself: its features in the order of ``OWN``, their sum, and its words."""
+
+    features: tuple[float, ...]
+    score: float
+    tokens: frozenset[str]
+    content: frozenset[str]  # without those that every text has
+    button: bool  # that shares the page
+    titlelike: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A line, what speaks for and against it in the order of ``NAMES``."""
+    """A line, its features in the order of ``NAMES``, and how much speaks for it.
+
+    A score above nought is more than speaks for the page having no title.
+    """
 
     line: Line
     features: tuple[float, ...]
+    score: float
 
-    @property
-    def score(self) -> float:
-        """How much speaks for the line; above nought, more than for the page having no title."""
-        total: float = sum(map(mul, _WEIGHTS, self.features))
-        return total
+
+@lru_cache(maxsize=8192)
+def _shape(
+    text: str, folded: str, level: int, item: bool, flat: bool, linked: bool,  # noqa: FBT001
+    stop_words: frozenset[str], furniture: frozenset[str], captions: frozenset[str],
+) -> Shape:  # fmt: skip
+    """A line's own features; the lines of menus come again on every page of a site."""
+    tokens = frozenset() if _is_sentence(folded) else frozenset(_WORD.findall(folded))
+    count = len(text.split())
+    end = text.rstrip("*_ »”\"'")[-1:]
+    features = (
+        1.0,
+        float(level == 1),
+        float(level == 2),
+        float(level >= 3),
+        float(count <= 2),
+        float(3 <= count <= 4),
+        float(5 <= count <= 18),
+        float(15 <= count <= 26),
+        float(count > 26),
+        float(end == "." and not text.endswith("...")),
+        float(end in (":", ",", ";")),
+        float(end in ("?", "!")),
+        float(text.endswith(("...", "…"))),
+        float(text[0].islower()),
+        float(item),
+        float(not captions.isdisjoint(tokens) or has_credit(folded)),
+        float(bool(_PLACE_AND_DAY.search(folded))),
+        len(tokens & furniture) / max(1, len(tokens)),
+        float(bool(_TRAIL.search(text))),
+        float(linked),
+        float(flat),
+        float(":" in text[:-1]),
+        float(text[0] in "«“\"'‘"),
+        float(len(_GLUED.findall(text)) >= 2),
+        float(bool(_CLOCK.match(folded))),
+        float(sum(map(str.isdigit, text)) > 0.25 * len(text)),
+    )
+    like = 5 <= count <= 18 and not features[OWN.index("ends-full")] and not linked
+    return Shape(
+        features, sum(map(mul, _OWN, features)), tokens, tokens - stop_words, bool(_SHARE.match(folded)), like
+    )
+
+
+def _shape_of(line: Line, folded: str, words: Words) -> Shape:
+    """A line's shape."""
+    block = line.block
+    level = block.level if block.kind == "heading" else 0
+    linked = "](" in block.text and bool(_LINK_LINE.match(block.text[:1000]))
+    return _shape(
+        line.text,
+        folded,
+        level,
+        block.kind == "item",
+        line.flat,
+        linked,
+        words.stop_words,
+        words.furniture,
+        words.captions,
+    )
 
 
 def weigh(page: Page, words: Words) -> list[Weighed]:
@@ -161,113 +213,98 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
         else frozenset()
     )
     folded = [page.folded(line) if len(line.text) <= _LONGEST else "" for line in window]
-    tokens = [
-        frozenset(_WORD.findall(text)) if text and not _is_sentence(text) else frozenset() for text in folded
+    shapes = [
+        _shape_of(line, text, words) if text else None for line, text in zip(window, folded, strict=True)
     ]
+    tokens = [shape.tokens if shape else frozenset[str]() for shape in shapes]
     whole = Counter(text for text in folded if text)
     repeats = whole.copy()
     for line in window:
         if "![" in line.block.text:
             repeats.update(fold(alt) for alt, _ in images(line.block.text[:2000]) if len(alt) > _SHORTEST)
     dated, labelled, signed = _signs(page, window, folded, words)
+    flat = any(labelled)
     dates_below, names_below = _below(dated), _below(signed)
-    everything = "\n" + "\n\n".join(folded) + "\n"
-    longer = [other for other in folded if len(other) > 20]
-    places: dict[str, list[int]] = {}
-    for at, own in enumerate(tokens):
-        for token in own:
-            places.setdefault(token, []).append(at)
+    rivals = _Rivals(folded, tokens, whole)
     crowd = max(1.0, sum(dated) - 1.0)  # dates of a list of news say little
     out: list[Weighed] = []
-    related = -99
-    strong: list[int] = []
+    before: tuple[int, bool] = (-99, False)  # the last line weighed, and whether it could be the title
+    related, strong = -99, -1
     seen_h1 = False
-    for at, line in enumerate(window):
-        text = folded[at]
-        if not _SHORTEST <= len(text) <= _LONGEST or line.block.kind in (
-            "image",
-            "code",
-            "table",
-            "rule",
-            "html",
-        ):
+    for at, (line, text, shape) in enumerate(zip(window, folded, shapes, strict=True)):
+        if shape is None or len(text) < _SHORTEST or line.block.kind in _NO_TEXT:
             continue
         if len(text) < _LABEL and text.rstrip(" :") in words.related:
             related = line.at
             continue
-        content = tokens[at] - words.stop_words
-        if (
-            not content
-            or " " not in line.text
-            or labelled[at]
-            or _SHARE.match(text)
-            or (page.is_dated(line) and _mostly_date(line, page))
-        ):
+        content = shape.content
+        if not content or " " not in line.text or labelled[at] or shape.button:
+            continue
+        own_date = page.is_dated(line)
+        if own_date and _mostly_date(line, page):
             continue
         shared = sum(1 for token in content if token in body or token[:5] in body)
         share = shared / max(2, len(content))
-        count = len(line.text.split())
-        alike = _alike(at, tokens, places)
         dates_after, names_after = dates_below[at], names_below[at]
         distance = page.start - line.at
-        end = line.text.rstrip("*_ »”\"'")[-1:] if line.text else ""
-        top = share * min(1.0, len(content) / 4)
-        if share > 0.5 and len(content) >= 3:
-            strong.append(line.at)
+        if strong < 0 and share > 0.5 and len(content) >= 3:
+            strong = line.at
         level = line.block.level if line.block.kind == "heading" else 0
-        out.append(Weighed(line, (
-            1.0,
-            float(level == 1),
-            float(level == 2),
-            float(level >= 3),
+        placed = (
             share,
-            top,
-            len(tokens[at] & lead) / max(3, len(content)),
-            float(count <= 2),
-            float(3 <= count <= 4),
-            float(5 <= count <= 18),
-            float(count > 26),
+            share * min(1.0, len(content) / 4),
+            len(shape.tokens & lead) / max(3, len(content)),
+            min(5, len(content) - shared) / 5,
             float(min(2, repeats[text] - 1)),
-            float(everything.count(text) > whole[text]),
-            float(count > 5 and any(len(other) < len(text) and other in text for other in longer)),
-            float(end == "." and not line.text.endswith("...")),
-            float(end in (":", ",", ";")),
-            float(end in ("?", "!")),
-            float(line.text[0].islower()),
-            float(line.block.kind == "item"),
             math.log1p(max(0, distance)),
             math.log1p(max(0, -distance)),
-            float(not _CAPTION.isdisjoint(tokens[at]) or bool(_CREDITS.search(text))),
-            float(bool(_PLACE_AND_DAY.search(text))),
             float(line.at - related <= 8),
-            len(tokens[at] & words.furniture) / max(1, len(tokens[at])),
-            _nearness(dates_after, flat=any(labelled)) / crowd,
+            _nearness(dates_after, flat=flat) / crowd,
             _nearness(names_after),
             any(dated[max(0, at - 2) : at]) / crowd,
-            float(bool(_TRAIL.search(line.text))),
-            float(min(2, alike)),
-            float(bool(strong) and strong[0] == line.at),
+            float(strong == line.at),
             float(at + 1 < len(window) and len(window[at + 1].text) > 90),
-            float(bool(_LINK_LINE.match(line.block.text[:1000]))),
-            float(line.flat),
             float(signed[at]),
-            float(":" in line.text[:-1]),
-            float(line.text[0] in "«“\"'‘"),
             float(level == 0 and seen_h1),
             float(level == 1 and not seen_h1),
             float(0 <= distance <= 3),
-            min(5, len(content) - shared) / 5,
-            float(bool(out) and 0 < line.at - out[-1].line.at <= 2 and _titlelike(out[-1])),
-            float(len(_GLUED.findall(line.text)) >= 2),
-            float(15 <= count <= 26),
+            float(before[1] and line.at - before[0] <= 2),
             float(at > 0 and len(window[at - 1].text) > 110),
-            float(bool(_CLOCK.match(text))),
             float(crowd >= 2 and 0 < dates_after <= 2),
-            float(line.text.endswith(("...", "…"))),
-            float(sum(map(str.isdigit, line.text)) > 0.25 * len(line.text)),
-        )))  # fmt: skip
+            float(own_date),
+        )  # fmt: skip
+        score = shape.score + sum(map(mul, _PLACED, placed))
+        compared = rivals.of(at) if score > _HOPELESS else (0.0, 0.0, 0.0)
+        score += sum(map(mul, _COMPARED, compared))
+        out.append(Weighed(line, (*shape.features, *placed, *compared), score))
+        before = line.at, shape.titlelike and share > 0.5
         seen_h1 = seen_h1 or level == 1
     return out
+
+
+class _Rivals:
+    """All lines of a window, for each to be compared with; made ready when the first is."""
+
+    __slots__ = ("_everything", "_folded", "_longer", "_places", "_tokens", "_whole")
+
+    def __init__(self, folded: list[str], tokens: list[frozenset[str]], whole: Counter[str]) -> None:
+        self._folded, self._tokens, self._whole = folded, tokens, whole
+        self._everything = "\n" + "\n\n".join(folded) + "\n"
+        self._longer = [other for other in folded if len(other) > 20]
+        self._places: dict[str, list[int]] = {}
+        for at, own in enumerate(tokens):
+            for token in own:
+                self._places.setdefault(token, []).append(at)
+
+    def of(self, at: int) -> tuple[float, float, float]:
+        """Whether other lines hold a line, whether it holds another, how many share most of its words."""
+        text = self._folded[at]
+        count = text.count(" ") + 1
+        return (
+            float(self._everything.count(text) > self._whole[text]),
+            float(count > 5 and any(len(other) < len(text) and other in text for other in self._longer)),
+            float(min(2, _alike(at, self._tokens, self._places))),
+        )
 
 
 def _signs(
@@ -278,15 +315,23 @@ def _signs(
     Where the page says which date is its own, the others are of other articles and do not count.
     """
     dated = [
-        bool(text) and len(text) < _META and page.is_dated(line)
+        bool(text) and len(text) < _META and (page.is_dated(line) or is_recent(text, words))
         for text, line in zip(folded, window, strict=True)
     ]
     labelled = [is_dated and _is_labelled(text, words) for text, is_dated in zip(folded, dated, strict=True)]
     signed = [
-        bool(text) and len(text) < _META and (text in words.byline or byline_start(text, words) > 0)
+        bool(text)
+        and len(text) < _META
+        and (text in words.byline or byline_start(text, words) > 0 or _is_role(text, words))
         for text in folded
     ]
     return (labelled if any(labelled) else dated), labelled, signed
+
+
+def _is_role(folded: str, words: Words) -> bool:
+    """Whether a line tells what somebody is: "Journaliste, Le Courrier"."""
+    first, comma, _ = folded.partition(",")
+    return bool(comma) and first in words.roles
 
 
 def _below(marked: list[bool]) -> list[int]:
@@ -335,12 +380,6 @@ def _running(page: Page) -> list[str]:
             if room < 0:
                 break
     return out
-
-
-def _titlelike(weighed: Weighed) -> bool:
-    """Whether a line could well be the title by its length and its words."""
-    features = weighed.features
-    return bool(features[_SIZE] and features[_SHARED] > 0.5 and not features[_FULL] and not features[_LINK])
 
 
 def _alike(at: int, tokens: list[frozenset[str]], places: dict[str, list[int]]) -> int:

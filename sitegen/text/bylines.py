@@ -19,6 +19,13 @@ _STOP = re.compile(
 _GLUED = re.compile(r"(?:by|par|von)(?=[A-ZÀ-Ý][a-zà-ÿ]+ [A-ZÀ-Ý])", re.IGNORECASE)
 _JOINT = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý][a-zà-ÿ])")
 _LETTERS = 3
+_DANGLING = re.compile(
+    r"(?:[\s,;]+(?:le|ce|du|the|on|am|vom|den))+\s*$", re.IGNORECASE
+)  # before a date cut off
+_BRACKETED = re.compile(r"\((avec|with|mit) ([^()]{2,60})\)", re.IGNORECASE)
+_SOMEWHERE = re.compile(r"(?:à|a|au|aux|en|dans|in|de|du|,)\s+[^,:;.–—|]{2,40}[,:]\s*", re.IGNORECASE)
+_DESK = 9  # letters of a desk's name from which more words may follow it: "Rédaction Afrique"
+_DESK_LONGEST = 40
 
 
 class BylineWords(Protocol):
@@ -61,7 +68,14 @@ def byline(text: str, words: BylineWords) -> tuple[str, ...]:
         after = glued.end()
     if not after:
         return ()
-    return people(text[after:], words)
+    return people(text[after:], words) or _placed(text[after:], words)
+
+
+def _placed(rest: str, words: BylineWords) -> tuple[str, ...]:
+    """The names after a place: "(de notre correspondant) à Tbilissi, Anne Petit"."""
+    place = _SOMEWHERE.match(rest)
+    names = people(rest[place.end() :], words) if place else ()
+    return tuple(name for name in names if " " in name)
 
 
 def byline_start(folded: str, words: BylineWords) -> int:
@@ -79,6 +93,8 @@ def byline_start(folded: str, words: BylineWords) -> int:
 def companions(text: str, words: BylineWords) -> tuple[str, ...]:
     """The authors of "X avec AFP": both for a person, the whole for a paper; none for anything else."""
     text = text[:_LONGEST]
+    if "(" in text:
+        text = _BRACKETED.sub(r"\1 \2", text)
     folded = fold(text)
     for phrase in words.companions:
         at = folded.find(f" {phrase} ")
@@ -133,7 +149,7 @@ def _until_stop(text: str, words: BylineWords) -> str:
         at = folded.find(phrase)
         if at >= _LETTERS and (len(phrase) > 4 or folded[at - 1] == " "):
             cut = min(cut, at)
-    return text[:cut]
+    return _DANGLING.sub("", text[:cut])
 
 
 def _split(text: str, words: BylineWords) -> list[str]:
@@ -159,7 +175,7 @@ def _author(part: str, words: BylineWords, *, lone: bool) -> str:
     """A part as an author's name, "" where it is none."""
     name = tidy(part)
     folded = fold(name)
-    if folded in words.agencies or folded in words.desks:
+    if folded in words.agencies or _is_desk(folded, words):
         return name
     first, _, rest = name.partition(" ")
     if fold(first).rstrip(".") in words.honorifics and rest:
@@ -175,6 +191,15 @@ def _author(part: str, words: BylineWords, *, lone: bool) -> str:
     if lone and " " not in name and len(name) >= _LETTERS and name[0].isupper() and name.isalpha():
         return "" if folded in words.stop_words or folded in words.furniture else name
     return ""
+
+
+def _is_desk(folded: str, words: BylineWords) -> bool:
+    """Whether a name is a newsroom's, or one's with what it covers after it ("rédaction Afrique")."""
+    if folded in words.desks:
+        return True
+    if len(folded) > _DESK_LONGEST or folded.count(" ") > _LETTERS:
+        return False
+    return any(len(desk) >= _DESK and folded.startswith(f"{desk} ") for desk in words.desks)
 
 
 def _without_role(name: str, words: BylineWords) -> str:

@@ -45,6 +45,7 @@ _TOWNS = {
     "rabat": "Africa/Casablanca", "dakar": "Africa/Dakar",
 }  # fmt: skip
 _BARE = re.compile(r"[\d]")
+_SAYS_WHEN = re.compile(r"\b(?:le|date|du|on|am)\b ?:? ?$")  # "publié le 12-03-24"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,8 @@ def _read(match: re.Match[str], text: str, dates: DatePattern, *, day_first: boo
         first, second = int(part["d3"]), int(part["m3"])
         year = int(part["y3"])
         if len(part["y3"]) == _SHORT_YEAR:
-            if part["s3"] == "-" and " " not in match[0]:  # 12-14-20 is a score or a phone number
+            bare = part["s3"] == "-" and " " not in match[0]  # 12-14-20 is a score or a phone number
+            if bare and not _SAYS_WHEN.search(text, 0, match.start()):
                 return None
             year += _CENTURY
         swap = first <= _MONTHS and second <= _MONTHS and first != second

@@ -41,6 +41,7 @@ _PARTICLES = frozenset(
 )
 _NEVER_FIRST = _PARTICLES - frozenset(("ben", "bin", "al", "el", "van", "ibn", "abu"))
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*['’.\-]?$")  # "Jean-Luc", "O'Neill", "M."
+_GLUED = re.compile(r"[a-zà-ÿ]{3}[A-ZÀ-Ý]{3}")  # "AfriquePREMIUM"
 _LONGEST = 60
 _MOST = 5
 _MANY = 2  # capitalised words that a name has at least
@@ -59,7 +60,7 @@ def is_person(text: str, excluded: Collection[str] = ()) -> bool:
         return False
     capitals = 0
     for at, token in enumerate(tokens):
-        if not _TOKEN.match(token):
+        if not _TOKEN.match(token) or _GLUED.search(token):
             return False
         low = token.lower()
         if (low.rstrip(".") in excluded or low in excluded) and (at == 0 or low not in _PARTICLES):
