@@ -62,6 +62,7 @@ class Page:
     day_first: bool
     _folds: dict[int, str]
     _found: dict[int, list[FoundDate]]
+    _places: dict[str, int]
 
     def around(self, title_at: int) -> tuple[Line, ...]:
         """The lines around the article's beginning and its title, where date and author stand."""
@@ -81,9 +82,13 @@ class Page:
 
     def _title_in_text(self, title: str) -> int:
         """The place of the last line above the article that repeats a title given elsewhere."""
-        wanted = fold(title)
-        above = reversed(self.lines[: self.start + _HEAD_BELOW])
-        return next((one.at for one in above if wanted and self.folded(one) == wanted), -1)
+        known = self._places.get(title)
+        if known is None:
+            wanted, size = fold(title), len(title)
+            above = reversed(self.lines[: self.start + _HEAD_BELOW])
+            same = (one.at for one in above if len(one.text) == size and self.folded(one) == wanted)
+            known = self._places[title] = next(same, -1) if wanted else -1
+        return known
 
     @property
     def article(self) -> tuple[Line, ...]:
@@ -145,7 +150,7 @@ def lay_out(document: Document, cleaned: Cleaned, dates: DatePattern, *, day_fir
         )
         lines.append(Line(at, block, text, decision.action != "cut", decision.rule, flat))
     start, end = _run(lines)
-    return Page(document, tuple(lines), start, end, dates, day_first, {}, {})
+    return Page(document, tuple(lines), start, end, dates, day_first, {}, {}, {})
 
 
 def _read(source: str) -> tuple[str, bool]:

@@ -147,7 +147,8 @@ def _scores(pool: list[_Sentence], wanted: frozenset[str], words: Words) -> list
     frequency = Counter(word for sentence in pool for word in sentence.tokens)
     scores = []
     for at, one in enumerate(pool):
-        share = sum(frequency[word] - 1 for word in one.tokens) / (len(one.tokens) + 4)
+        size = len(one.tokens)
+        share = (sum(map(frequency.__getitem__, one.tokens)) - size) / (size + 4)
         score = share + 0.25 * len(wanted & one.tokens) + (1.6 if at == 0 else 0.8 / (1 + one.place))
         if at and fold(one.text.split(" ", 1)[0]).rstrip(",") in words.pointing:
             score -= 0.8

@@ -46,12 +46,19 @@ def describe_title(page: Page, given: Given, words: Words) -> tuple[Field[str], 
             notes.append(
                 Diagnostic("value-type", "warning", Where(home.path, entry.span), message, "write one title")
             )
-    found += _stated(page, words)
+    found += _headings(page, words) if found else _stated(page, words)
     if not found:
         made = _made(page, words)
         if made:
             found.append(made)
     return elect(found, ""), notes
+
+
+def _headings(page: Page, words: Words) -> list[Scored[str]]:
+    """The page's first headings: enough to show beside a title that was given, which they cannot change."""
+    near = page.lines[max(0, page.start - _ABOVE) : page.start + _BELOW]
+    heads = [line for line in near if line.block.kind == "heading" and line.block.level == 1 and line.text]
+    return [_candidate(line, page, words, 0.0) for line in heads[:_RIVALS]]
 
 
 def one_line(text: str) -> str:

@@ -19,6 +19,7 @@ _STOP = re.compile(
 _GLUED = re.compile(r"(?:by|par|von)(?=[A-ZÀ-Ý][a-zà-ÿ]+ [A-ZÀ-Ý])", re.IGNORECASE)
 _JOINT = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý][a-zà-ÿ])")
 _LETTERS = 3
+_FIRST_WORD = re.compile(r"[^ :]+")
 _DANGLING = re.compile(
     r"(?:[\s,;]+(?:le|ce|du|the|on|am|vom|den))+\s*$", re.IGNORECASE
 )  # before a date cut off
@@ -80,14 +81,22 @@ def _placed(rest: str, words: BylineWords) -> tuple[str, ...]:
 
 def byline_start(folded: str, words: BylineWords) -> int:
     """Where the names begin after a byline's opening word, 0 where there is none."""
-    if not folded.startswith(words.byline):
-        return 0
-    for phrase in words.byline:
+    first = _FIRST_WORD.match(folded)
+    for phrase in _by_first_word(words.byline).get(first[0], ()) if first else ():
         if folded.startswith(phrase):
             rest = folded[len(phrase) :]
             if rest[:1] in (" ", ":") and rest.strip(" :"):
                 return len(phrase) + len(rest) - len(rest.lstrip(" :"))
     return 0
+
+
+@lru_cache(maxsize=64)
+def _by_first_word(phrases: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Phrases by their first word, in their order."""
+    found: dict[str, list[str]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase.split(" ", 1)[0], []).append(phrase)
+    return {word: tuple(group) for word, group in found.items()}
 
 
 def companions(text: str, words: BylineWords) -> tuple[str, ...]:
@@ -193,13 +202,19 @@ def _author(part: str, words: BylineWords, *, lone: bool) -> str:
     return ""
 
 
+@lru_cache(maxsize=64)
+def _desk_openings(desks: frozenset[str]) -> tuple[str, ...]:
+    """Desks whose name more words may follow, in one order whatever the set's."""
+    return tuple(f"{desk} " for desk in sorted(desks) if len(desk) >= _DESK)
+
+
 def _is_desk(folded: str, words: BylineWords) -> bool:
     """Whether a name is a newsroom's, or one's with what it covers after it ("rédaction Afrique")."""
     if folded in words.desks:
         return True
     if len(folded) > _DESK_LONGEST or folded.count(" ") > _LETTERS:
         return False
-    return any(len(desk) >= _DESK and folded.startswith(f"{desk} ") for desk in words.desks)
+    return folded.startswith(_desk_openings(words.desks))
 
 
 def _without_role(name: str, words: BylineWords) -> str:
