@@ -10,7 +10,7 @@ from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page, is_recent
 from sitegen.model import Field
-from sitegen.text.bylines import byline, byline_start, companions, people
+from sitegen.text.bylines import byline, byline_start, companions, is_opening, people
 from sitegen.text.dates import FoundDate
 from sitegen.text.fold import fold
 from sitegen.text.markdown import links
@@ -109,7 +109,7 @@ def _stated(page: Page, words: Words, title: Field[str]) -> list[Scored[Authors]
                     scored(names, "stated", detector, page.document, line.block.span, line.text, score)
                 )
         folded = page.folded(line).strip(" :")
-        label = (len(folded) < 40 and folded in words.byline) or (label and folded in _SEPARATOR)
+        label = (len(folded) < 40 and is_opening(folded, words)) or (label and folded in _SEPARATOR)
     title_line = page.lines[title_at].block.span.line if title_at >= 0 else 0
     return _merged(found + _tail(scene), title_line)
 

@@ -260,6 +260,8 @@ def _label(folded: str, date: FoundDate, previous: str, words: Words, after: int
     before = folded[max(after, date.start - _BEFORE) : date.start]
     if previous and not before.strip():
         before = previous
+    if not before.strip():
+        return ""
     best, label = -1, ""
     for phrases, name in ((words.published, "published"), (words.updated, "updated")):
         for phrase in phrases:

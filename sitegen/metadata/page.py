@@ -131,8 +131,8 @@ def is_recent(folded: str, words: Words) -> bool:
     """Whether a short line tells a time from now ("il y a 3 heures", "publié hier à 20h15")."""
     return (
         len(folded) < _RECENT
+        and bool(_DIGIT.search(folded))
         and any(phrase in folded for phrase in words.ago)
-        and any(map(str.isdigit, folded))
     )
 
 

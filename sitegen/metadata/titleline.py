@@ -11,7 +11,7 @@ from operator import mul
 from sitegen.config.lexicon import Words
 from sitegen.metadata.caption import has_credit
 from sitegen.metadata.page import Line, Page, is_recent
-from sitegen.text.bylines import byline_start
+from sitegen.text.bylines import byline_start, is_opening
 from sitegen.text.fold import fold
 from sitegen.text.markdown import images
 
@@ -109,7 +109,7 @@ WEIGHTS: dict[str, float] = {
     "ticker": -1.57,
     "ends-cut": -2.42,
     "digits": -1.72,
-    "whole-date": -0.7,
+    "whole-date": -1.2,
 }
 
 
@@ -315,14 +315,19 @@ def _signs(
     Where the page says which date is its own, the others are of other articles and do not count.
     """
     dated = [
-        bool(text) and len(text) < _META and (page.is_dated(line) or is_recent(text, words))
+        bool(text) and len(text) < _META and page.is_dated(line)
         for text, line in zip(folded, window, strict=True)
     ]
+    if not any(is_dated and line.at <= page.start for is_dated, line in zip(dated, window, strict=True)):
+        dated = [  # "il y a 2 heures" over the text is its date, one under it a comment's
+            is_dated or (bool(text) and line.at <= page.start and is_recent(text, words))
+            for is_dated, text, line in zip(dated, folded, window, strict=True)
+        ]
     labelled = [is_dated and _is_labelled(text, words) for text, is_dated in zip(folded, dated, strict=True)]
     signed = [
         bool(text)
         and len(text) < _META
-        and (text in words.byline or byline_start(text, words) > 0 or _is_role(text, words))
+        and (is_opening(text, words) or byline_start(text, words) > 0 or _is_role(text, words))
         for text in folded
     ]
     return (labelled if any(labelled) else dated), labelled, signed

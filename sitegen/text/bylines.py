@@ -90,6 +90,11 @@ def byline_start(folded: str, words: BylineWords) -> int:
     return 0
 
 
+def is_opening(folded: str, words: BylineWords) -> bool:
+    """Whether a line is nothing but a byline's opening word: the names stand on the next."""
+    return folded in _by_first_word(words.byline).get(folded.split(" ", 1)[0], ())
+
+
 @lru_cache(maxsize=64)
 def _by_first_word(phrases: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """Phrases by their first word, in their order."""

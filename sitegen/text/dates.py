@@ -45,6 +45,8 @@ _TOWNS = {
     "rabat": "Africa/Casablanca", "dakar": "Africa/Dakar",
 }  # fmt: skip
 _BARE = re.compile(r"[\d]")
+_PARTED = re.compile(r"\d ?[./-] ?\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SAYS_WHEN = re.compile(r"\b(?:le|date|du|on|am)\b ?:? ?$")  # "publié le 12-03-24"
 
 
@@ -55,6 +57,7 @@ class DatePattern:
     pattern: re.Pattern[str]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
+    heads: frozenset[str] = frozenset()  # the months' first words
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,8 @@ def compile_dates(months: Mapping[str, int], weekdays: Mapping[str, int]) -> Dat
     )
     month_bare = rf"\b(?P<m4>{names})\b\.? {{1,2}}(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.,h%])"
     pattern = re.compile(f"{prefix}(?:{_NUMERIC}|{day_month}|{month_day}|{month_bare})")
-    return DatePattern(pattern, dict(months), dict(weekdays))
+    heads = frozenset(word[0] for word in map(_LETTERS.match, months) if word)
+    return DatePattern(pattern, dict(months), dict(weekdays), heads)
 
 
 def find_dates(text: str, dates: DatePattern, *, day_first: bool = True) -> list[FoundDate]:
@@ -116,6 +120,8 @@ def find_dates(text: str, dates: DatePattern, *, day_first: bool = True) -> list
     """
     if not _BARE.search(text):
         return []
+    if not _PARTED.search(text) and dates.heads.isdisjoint(_LETTERS.findall(text)):
+        return []  # neither a month nor numbers set apart as in a date
     found = []
     for match in dates.pattern.finditer(text):
         date = _read(match, text, dates, day_first=day_first)
