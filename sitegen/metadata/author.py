@@ -243,6 +243,8 @@ def _bare(text: str, words: Words) -> Authors:
     if sum(map(len, names)) >= 0.6 * len(text):
         return names
     rest = fold(text[len(names[0]) :].strip(" ,|–-"))
+    if len(names) == 1 and rest.startswith(("(a ", "(au ", "(in ")) and rest.endswith(")"):
+        return names  # "Anne Petit (à Rabat)"
     starts = rest.split(" ", 2)
     return names[:1] if starts[0] in words.roles or " ".join(starts[:2]) in words.roles else ()
 

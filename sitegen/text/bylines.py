@@ -123,7 +123,8 @@ def companions(text: str, words: BylineWords) -> tuple[str, ...]:
             if _is_paper(left):
                 return (f"{left} {text[at + 1 : at + 1 + len(phrase)]} {' et '.join(partners)}",)
             return (left, *partners)
-        if left[0].isupper() and len(left.split()) <= 5:
+        site = left.isalpha() and len(text) <= _DESK_LONGEST  # "monsite avec AFP"
+        if site or (left[0].isupper() and len(left.split()) <= 5):
             return (f"{left} {text[at + 1 : at + 1 + len(phrase)]} {', '.join(partners)}",)
     return ()
 

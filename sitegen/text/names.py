@@ -42,6 +42,7 @@ _PARTICLES = frozenset(
 _NEVER_FIRST = _PARTICLES - frozenset(("ben", "bin", "al", "el", "van", "ibn", "abu"))
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*['’.\-]?$")  # "Jean-Luc", "O'Neill", "M."
 _GLUED = re.compile(r"[a-zà-ÿ]{3}[A-ZÀ-Ý]{3}")  # "AfriquePREMIUM"
+_INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.-?){2,4}")  # "E.L."
 _LONGEST = 60
 _MOST = 5
 _MANY = 2  # capitalised words that a name has at least
@@ -79,7 +80,7 @@ def tidy(name: str) -> str:
     'Jean-Luc Martin'
     """
     name = " ".join(name.split()).strip(' ,;:|/·•–—-()[]"«»“”*_')
-    if not name.endswith((" Jr.", " Sr.")):
+    if not name.endswith((" Jr.", " Sr.")) and not _INITIALS.fullmatch(name):
         name = name.rstrip(".") if len(name.rsplit(" ", 1)[-1].rstrip(".")) > 1 else name
     if name.isupper() and " " in name:
         return " ".join(
