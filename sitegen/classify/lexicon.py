@@ -48,10 +48,14 @@ class ThemeSense(NamedTuple):
 
 @dataclass(slots=True)
 class Entry:
-    """All that one key of the automaton means: a country word, theme words, near misses, a clue."""
+    """All that one key of the automaton means: a country word, theme words, near misses, a clue.
+
+    ``small`` is what a name says in small letters: "une banque suisse".
+    """
 
     length: int
     sense: Sense | None = None
+    small: Sense | None = None
     themes: tuple[ThemeSense, ...] = ()
     misses: tuple[int, ...] = ()
     clue: int = -1
@@ -104,8 +108,12 @@ class _Builder:
         """A country word; the first country to claim it keeps it, unless a condition row replaces it."""
         for spelling in _spellings(words):
             entry = self.entry(spelling)
-            if entry is not None and (replace or entry.sense is None):
+            if entry is None:
+                continue
+            if replace or entry.sense is None:
                 entry.sense = sense
+            elif sense.capital < 0 <= entry.sense.capital and sense.country == entry.sense.country:
+                entry.small = sense
 
     def rule(self, rule: Ambiguous) -> None:
         """A row with conditions, in place of what its words meant so far."""

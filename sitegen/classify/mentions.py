@@ -28,6 +28,8 @@ _LANGUAGE_BEFORE = (
     " en ", " le ", " du ", " au ", " l ", " parle ", " parlent ", " parler ", " parlant ", " langue ",
     " langues ", " traduit ", " in ", " speak ", " speaks ", " speaking ",
 )  # fmt: skip
+_LEARNT = (" speak ", " speaks ", " spoke ", " learn ", " learns ", " learning ", " teaches ", " studying ")
+_AFTER_LANGUAGE = (" in ", " from ", " at ", " with ", " and ", " to ", " on ", " by ")
 _LANGUAGE_AFTER = (" language", " speaking", " speaker")
 _LOCATIVE = (" en ", " au ", " aux ", " a ", " in ", " dans ", " vers ")
 _RUBRIC = re.compile(r"[ \u00a0\u202f]?[:|.–—-][ \u00a0]")  # "Arménie : ", "Maroc. ", "Sahel | "
@@ -92,10 +94,13 @@ def _countries(
     free = 0
     filed, filed_end = _filed(reading)
     for start, minus_end, number in found:
-        sense = lexicon.entries[number].sense
+        entry = lexicon.entries[number]
+        sense = entry.sense
         end = -minus_end
         if start < free or sense is None or filed <= start < filed_end:
             continue
+        if entry.small is not None and not reading.text[start + max(sense.capital, 0)].isupper():
+            sense = entry.small
         country = _meaning(reading, sense, start, end, clues)
         if country is None:
             continue
@@ -204,10 +209,10 @@ def _is_language(reading: Reading, sense: Sense, start: int, end: int) -> bool:
     if not sense.language_name and sense.capital < 0:
         return False
     if sense.capital >= 0:  # an English form: "in French," but not "in French waters"
-        return (
-            before.endswith((" in ", " speak ", " speaks "))
-            and not reading.text[end : end + 2].strip().isalpha()
-        )
+        alone = not reading.text[end : end + 2].strip().isalpha()
+        if before.endswith(_LEARNT):
+            return alone or after.startswith(_AFTER_LANGUAGE)
+        return alone and before.endswith(" in ")
     if not before.endswith(_LANGUAGE_BEFORE) or reading.text[start].isupper():
         return False
     follows = reading.text[end + 1 : end + 2]

@@ -1,0 +1,39 @@
+"""Short items of world news written for this project, with the countries an editor would file them under."""
+
+import tomllib
+from functools import cache
+
+import pytest
+
+from tests.classify.taxonomy import ROOT, countries
+
+SETS = ROOT / "tests" / "classify" / "sets"
+GATES = [("fr", 0.85, 0.915), ("en", 0.90, 0.915)]  # these may only rise
+
+
+@cache
+def items(language):
+    with (SETS / f"world-news-{language}.toml").open("rb") as file:
+        rows = tomllib.load(file)["news"]
+    return [(row["countries"], countries(row["title"], row["text"], language)) for row in rows]
+
+
+@pytest.mark.parametrize(("language", "primary", "shared"), GATES)
+def test_the_countries_of_world_news(language, primary, shared):
+    found = items(language)
+    placed = [(wanted, given) for wanted, given in found if wanted]
+    right = sum(wanted[0] in given[:1] for wanted, given in placed) / len(placed)
+    both = sum(len(set(wanted) & set(given)) for wanted, given in found)
+    all_of_them = sum(len(wanted) + len(given) for wanted, given in found)
+    assert right >= primary
+    assert 2 * both / all_of_them >= shared
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_news_of_nowhere_has_no_country(language):
+    assert all(given == [] for wanted, given in items(language) if not wanted)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_round_up_is_filed_under_the_world(language):
+    assert all(given == ["monde"] for wanted, given in items(language) if wanted == ["monde"])
