@@ -14,11 +14,11 @@ from sitegen.build.options import Options, Progress, Report, Status, in_order
 from sitegen.build.settle import Outline, Settings, settle, sketch
 from sitegen.effects import clock
 from sitegen.effects.calm import calm
-from sitegen.effects.disk import Disk
+from sitegen.effects.disk import Disk, readable
 from sitegen.effects.lock import BusyError, lock
 from sitegen.effects.memo import DamagedError, Memo, digest_of, discard
 from sitegen.effects.pagefind import SearchIndexError
-from sitegen.effects.swap import ForeignOutputError, Swap
+from sitegen.effects.swap import ForeignOutputError, Swap, TakenError
 from sitegen.model import Diagnostic, Where
 from sitegen.publish import Stamp, plan_publish
 
@@ -37,6 +37,7 @@ __all__ = [
     "SearchIndexError",
     "Settings",
     "Status",
+    "TakenError",
     "build",
     "check",
     "tools_for",
@@ -59,7 +60,8 @@ def build(options: Options, disk: Disk, progress: Progress) -> Report:
     """Bring the output folder up to date with the content, or leave it as it is and say why.
 
     Raises BusyError where another build is at work, ForeignOutputError where the output is not ours,
-    SearchIndexError where Pagefind fails, and OSError where the disk does; the old site stands in each case.
+    TakenError where somebody else's file stands in the site's way there, SearchIndexError where Pagefind
+    fails, and OSError where the disk does; the old site stands in each case.
     """
     report = Report()
     state, own = state_folder(options), os.path.join(options.root, ".sitegen")  # noqa: PTH118  strings
@@ -99,6 +101,7 @@ def check(options: Options, disk: Disk, progress: Progress) -> Report:
 
     report = Report()
     outline = sketch(options, disk, None)
+    report.notes += outline.notes
     settings = settle(options, disk, None, outline)
     surveyed = survey(options, outline, disk, None)
     gathered = _read(options, settings, surveyed, disk, None, report, progress)
@@ -223,7 +226,8 @@ def _build(options: Options, disk: Disk, progress: Progress, report: Report, swa
     with _timed(report, "settings"):
         outline = sketch(options, disk, memo)
         surveyed = survey(options, outline, disk, memo)
-        key = _key(options, outline, outline.ledger, surveyed.digests(), surveyed.notes)
+        said = (*outline.notes, *surveyed.notes)
+        key = _key(options, outline, outline.ledger, surveyed.digests(), said)
         last = memo.value(_LAST, Last) if surveyed.unchanged and swap.current and not options.fresh else None
     if last is not None and last.key == key:
         report.counts = {
@@ -255,6 +259,7 @@ def _rebuild(
     """The site built and published; the digest of all that it is made from, "" where it was held back."""
     from sitegen.group import read_ledger  # noqa: PLC0415  as above
 
+    report.notes += outline.notes
     with _timed(report, "settings"):
         settings = settle(options, disk, memo, outline)
         ledger, ledger_notes = read_ledger(LEDGER, settings.ledger)
@@ -265,9 +270,17 @@ def _rebuild(
     composition = _compose(options, settings, gathered, ledger, report, disk)
     if _held(options, outline, report):
         return ""
-    _publish(options, settings, composition, swap, memo, report, progress)
+    from sitegen.render.templates import TemplateBrokenError  # noqa: PLC0415  as above
+
+    try:
+        _publish(options, settings, composition, swap, memo, report, progress)
+    except TemplateBrokenError as error:
+        report.notes += error.args
+        report.counts.pop("pages", None)  # nothing was published
+        report.status = "content-errors"
+        return ""
     text = _keep_ledger(options, settings, composition, disk, report)
-    return _key(options, outline, text, gathered.digests, surveyed.notes)
+    return _key(options, outline, text, gathered.digests, (*outline.notes, *surveyed.notes))
 
 
 def _key(options: Options, outline: Outline, ledger: str, digests: str, notes: tuple[Diagnostic, ...]) -> str:
@@ -329,7 +342,19 @@ def _publish(
         indexer.abandon()
     with _timed(report, "publish"):
         kept = {path: Stamp(wanted[path], current[path].digest, current[path].size) for path in plan.keep}
-        swap.commit({**kept, **stamps, **indexed}, [*stamps, *indexed])
+        foreign = swap.commit({**kept, **stamps, **indexed}, [*stamps, *indexed])
+    report.notes += _of_others(options, foreign)
+
+
+def _of_others(options: Options, foreign: tuple[str, ...]) -> list[Diagnostic]:
+    """A warning for each thing in the output folder that sitegen did not write."""
+    base = os.path.relpath(options.output, options.root)
+    message = "sitegen did not write this; it stays in the output folder as it is"
+    hint = "keep the original elsewhere: who builds on another machine does not have it"
+    return [
+        Diagnostic("output-foreign", "warning", Where(readable(f"{base}/{path}")), message, hint)
+        for path in foreign
+    ]
 
 
 def _count(report: Report, composition: "Composition", made: tuple[str, ...], index: "IndexWork") -> None:

@@ -14,7 +14,7 @@ from sitegen.effects.swap import Swap
 from sitegen.feed import Rendered
 from sitegen.publish import Manifest, Stamp
 from sitegen.publish.shards import Shard
-from sitegen.render.templates import Templates, compile_templates
+from sitegen.render.templates import TemplateBrokenError, Templates, compile_templates, template_fault
 from sitegen.site import Composition, index_document, index_signature, make
 
 _CHUNK = 64  # files a worker takes at a time
@@ -84,7 +84,13 @@ def _write_all(desk: _Desk, paths: Sequence[str]) -> list[tuple[str, str, int]]:
         if path in task.composition.images:
             out.append(_image(task, path))
             continue
-        artifact = make(task.composition, path, desk.bodies, desk.templates, desk.rendered)
+        try:
+            artifact = make(task.composition, path, desk.bodies, desk.templates, desk.rendered)
+        except Exception as error:
+            fault = template_fault(error)
+            if fault is None:
+                raise
+            raise TemplateBrokenError(fault) from None
         task.disk.write(f"{task.target}/{path}", artifact.data)
         digest = hashlib.blake2b(artifact.data, digest_size=12).hexdigest()
         out.append((path, digest, len(artifact.data)))

@@ -5,14 +5,13 @@ First an outline, which tells whether anything changed without loading any of it
 
 import dataclasses
 import datetime as dt
-import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitegen.build.options import Options
 from sitegen.effects import clock
 from sitegen.effects.disk import Disk
-from sitegen.effects.files import overlaid, read_texts, stamps
+from sitegen.effects.files import defaults_root, ledger_text, overlaid, read_texts, stamps
 from sitegen.effects.imagefiles import image_files
 from sitegen.effects.memo import Memo, code_digest, digest_of
 from sitegen.model import Diagnostic
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 # Folders of `content/` that are read as articles or as images, never as settings.
 _OWN = ("content/articles/", "content/overrides/", "content/pages/", "content/feeds/")
 _LEDGER = "content/ledger.tsv"
+_WORDS = "content/ui/fr.toml"
 _ASSETS = "templates/assets"
 
 
@@ -56,7 +56,7 @@ class Outline:
 
     ``key`` is the digest of all that an analysis can depend on: settings, vocabularies, models, code;
     ``whole`` covers templates, assets, pages, images and the day as well, ``pictured`` the images alone.
-    ``config`` is there where it had to be loaded.
+    ``notes`` say what is none of the files it is named like; ``config`` is there where it had to be loaded.
     """
 
     places: Places
@@ -69,6 +69,7 @@ class Outline:
     pictured: str
     shots: "tuple[Shot, ...]"
     image_notes: tuple[Diagnostic, ...]
+    notes: tuple[Diagnostic, ...]
     config: "Config | None"
 
 
@@ -96,11 +97,20 @@ class Settings:
 
 def sketch(options: Options, disk: Disk, memo: Memo | None) -> Outline:
     """What can be told from names, sizes and times of files; settings are read where the memo has none."""
-    config_places = overlaid(options.root, "content", (".toml",), skip=_OWN, without=("articles",))
-    model_places = overlaid(options.root, "content/models", (".json",))
-    templates = overlaid(options.root, "templates", (".html", ".xml", ".txt", ".js"), without=("assets",))
-    pages = overlaid(options.root, "content/pages", (".md",), skip=("content/pages",))
-    assets = overlaid(options.root, _ASSETS, ("",))
+    notes: list[Diagnostic] = []
+    config_places = overlaid(
+        options.root, "content", (".toml",), skip=_OWN, without=("articles",), notes=notes
+    )
+    own_words = config_places.get(_WORDS)
+    if own_words and own_words != f"{defaults_root()}/{_WORDS}":  # what it lacks is lent by the default
+        config_places["defaults/ui/fr.toml"] = f"{defaults_root()}/{_WORDS}"
+    model_places = overlaid(options.root, "content/models", (".json",), notes=notes)
+    templates = overlaid(
+        options.root, "templates", (".html", ".xml", ".txt", ".js"), without=("assets",), notes=notes
+    )
+    pages = overlaid(options.root, "content/pages", (".md",), skip=("content/pages",), notes=notes)
+    assets = overlaid(options.root, _ASSETS, ("",), notes=notes)
+    ledger, ledger_notes = ledger_text(disk, options.root, _LEDGER)
     places = Places(config_places, model_places, templates, assets, pages)
     code = code_digest()
     key = digest_of(code, stamps(config_places), stamps(model_places), options.root, options.base_url)
@@ -121,13 +131,14 @@ def sketch(options: Options, disk: Disk, memo: Memo | None) -> Outline:
         places=places,
         basics=basics,
         as_of=as_of,
-        ledger=_text_or_nothing(disk, os.path.join(options.root, _LEDGER)),  # noqa: PTH118  strings
+        ledger=ledger,
         code=code,
         key=key,
         whole=digest_of(key, *rest),
         pictured=digest_of(pictured) if shots else "-",
         shots=shots,
         image_notes=image_notes,
+        notes=(*notes, *ledger_notes),
         config=config,
     )
 
@@ -180,10 +191,3 @@ def _shots(
     from sitegen.effects.images import survey_images  # noqa: PLC0415  only where there are images
 
     return survey_images(options.root, disk, memo, paths)
-
-
-def _text_or_nothing(disk: Disk, path: str) -> str:
-    try:
-        return disk.read(path).decode("utf-8", "replace")
-    except FileNotFoundError:
-        return ""

@@ -72,7 +72,7 @@ def root_scores(lexical: Mapping[str, float], guess: Mapping[str, float]) -> dic
     is low and leaves the lexicon to. A class that it does not know stands where it is in doubt.
     """
     top = max(lexical.values(), default=0.0)
-    if top < LEAST and not guess:
+    if not lexical or (top < LEAST and not guess):  # a site may have no themes at all
         return {}
     powers = {root: (score / top) ** SHARPNESS if top > 0 else 0.0 for root, score in lexical.items()}
     whole = sum(powers.values()) or 1.0

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from sitegen.build import BusyError, ForeignOutputError, Options, Report, SearchIndexError, build
+from sitegen.build import BusyError, ForeignOutputError, Options, Report, SearchIndexError, TakenError, build
 from sitegen.commands.findings import as_line
 from sitegen.commands.progress import shown
 from sitegen.commands.settings import UsageError, complain, options_from
@@ -25,6 +25,9 @@ def run(arguments: argparse.Namespace) -> int:
         complain(
             Exception(f"{error} holds files that sitegen did not write; empty it, or choose another --output")
         )
+        return 2
+    except TakenError as error:
+        complain(Exception(f"{error} is not sitegen's, and the site needs its place; move it elsewhere"))
         return 2
     except (BusyError, SearchIndexError) as error:
         complain(error)

@@ -5,7 +5,7 @@ import ipaddress
 import sys
 import threading
 
-from sitegen.build import BusyError, ForeignOutputError, Options, SearchIndexError, build
+from sitegen.build import BusyError, ForeignOutputError, Options, SearchIndexError, TakenError, build
 from sitegen.build.settle import settle
 from sitegen.commands.findings import as_line
 from sitegen.commands.progress import silent
@@ -64,6 +64,9 @@ def _build(options: Options, disk: Disk) -> None:
         report = build(options, disk, silent)
     except ForeignOutputError as error:
         complain(Exception(f"{error} holds files that sitegen did not write; choose another --output"))
+        return
+    except TakenError as error:
+        complain(Exception(f"{error} is not sitegen's, and the site needs its place; move it elsewhere"))
         return
     except (BusyError, SearchIndexError) as error:
         complain(error)

@@ -15,6 +15,7 @@ from sitegen.config.ui import Strings, load_ui
 from sitegen.model import Diagnostic
 
 SITE = "content/site.toml"
+DEFAULT_UI = "defaults/ui/fr.toml"  # the program's own words, beside a site's own `content/ui/fr.toml`
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def load(files: Mapping[str, str]) -> Config:
     sources, source_notes = load_sources(_below(files, "content/sources/"))
     overrides, override_notes = load_overrides(_below(files, "content/overrides/"))
     selections, selection_notes = load_selections(_below(files, "content/feeds/"))
-    ui, ui_notes = load_ui(_below(files, "content/ui/"))
+    ui, ui_notes = load_ui(_below(files, "content/ui/"), files.get(DEFAULT_UI, ""))
     notes = (
         *site_notes,
         *country_notes,

@@ -16,7 +16,7 @@ def read_toml(path: str, text: str) -> tuple[dict[str, Any], tuple[Diagnostic, .
     """The file's tables, or none and one error that names the line."""
     try:
         return tomllib.loads(text if _is_flat(text) else "dotted too deep"), ()
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # broken, a number of thousands of digits, or too deep
         found = _AT_LINE.search(str(error))
         line = int(found[1]) if found else len(text.splitlines()) or 1
         message = f"this is not valid TOML: {_AT_LINE.sub('', str(error)).strip() or 'nested too deep'}"

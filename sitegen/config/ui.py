@@ -26,8 +26,11 @@ class Strings:
         return self.words[key]
 
 
-def load_ui(files: Mapping[str, str]) -> tuple[dict[str, Strings], tuple[Diagnostic, ...]]:
-    """The interface of each language by its code, and every mistake; missing words are lent by French."""
+def load_ui(files: Mapping[str, str], default: str = "") -> tuple[dict[str, Strings], tuple[Diagnostic, ...]]:
+    """The interface of each language by its code, and every mistake; missing words are lent by French.
+
+    ``default`` is the text of the French that comes with the program: it lends what a site's own lacks.
+    """
     notes: list[Diagnostic] = []
     tables: dict[str, tuple[str, dict[str, str]]] = {}
     for path, text in sorted(files.items()):
@@ -37,11 +40,12 @@ def load_ui(files: Mapping[str, str]) -> tuple[dict[str, Strings], tuple[Diagnos
         words, wrong = _flat(path, text, table)
         notes += wrong
         tables[language] = (path, words)
-    reference = tables.get(REFERENCE, ("", {}))[1]
+    lent = _flat("", default, read_toml("", default)[0])[0] if default else {}
+    reference = {**lent, **tables.get(REFERENCE, ("", {}))[1]}
     out: dict[str, Strings] = {}
     for language, (path, words) in tables.items():
-        if reference and language != REFERENCE:
-            notes += _compared(path, files[path], words, reference)
+        if reference and (lent or language != REFERENCE):
+            notes += _compared(path, files[path], words, lent if language == REFERENCE else reference)
         said = {**reference, **words}
         out[language] = Strings(language, {key: typeset(text, language) for key, text in said.items()})
     return out, tuple(notes)

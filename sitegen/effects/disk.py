@@ -16,7 +16,7 @@ _DOCUMENTS = (".html", ".htm", ".docx", ".doc", ".odt", ".rtf", ".pdf", ".eml") 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 # Undecodable bytes, controls, and signs that turn a line around: none of them can stand in a list of files.
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
 class Found(NamedTuple):
@@ -191,14 +191,14 @@ def _scan(  # noqa: C901, PLR0912  one case per kind of directory entry reads be
             continue
         path = f"{relative}/{name}"
         wanted = name.lower().endswith(SUFFIXES)
-        if not name.isprintable() and _UNSEEN.search(name):
+        if not name.isprintable() and UNSEEN.search(name):
             if wanted or entry.is_dir():
-                notes.append(_misnamed(path))
+                notes.append(misnamed(path))
             continue
         try:
-            if entry.is_symlink() and not _inside(entry.path, real_root):
+            if entry.is_symlink() and not is_inside(entry.path, real_root):
                 if wanted:
-                    notes.append(_no_file(path, "a link that leads out of the site's folder or nowhere"))
+                    notes.append(no_file(path, "a link that leads out of the site's folder or nowhere"))
                 continue
             status = entry.stat()
         except OSError as error:
@@ -207,9 +207,9 @@ def _scan(  # noqa: C901, PLR0912  one case per kind of directory entry reads be
         if stat.S_ISDIR(status.st_mode):
             _scan(entry.path, path, real_root, found, notes, seen)
             if wanted:
-                notes.append(_no_file(path, "a folder with a file's name"))
+                notes.append(no_file(path, "a folder with a file's name"))
         elif wanted and not stat.S_ISREG(status.st_mode):
-            notes.append(_no_file(path, "a pipe, socket or device"))
+            notes.append(no_file(path, "a pipe, socket or device"))
         elif wanted:
             found.append(Found(path, status.st_mtime_ns, status.st_size))
         elif name.lower().endswith(_DOCUMENTS):
@@ -219,18 +219,25 @@ def _scan(  # noqa: C901, PLR0912  one case per kind of directory entry reads be
             )
 
 
-def _inside(path: str, real_root: str) -> bool:
+def is_inside(path: str, real_root: str) -> bool:
+    """Whether a link leads to a regular file or folder inside of the root."""
     target = os.path.realpath(path)
     return (target + "/").startswith(real_root + "/") and os.path.exists(target)  # noqa: PTH110  strings
 
 
-def _misnamed(path: str) -> Diagnostic:
-    safe = _UNSEEN.sub(lambda sign: sign[0].encode("unicode_escape", "surrogatepass").decode(), path)
+def misnamed(path: str) -> Diagnostic:
+    """What is said of a name that cannot stand in a list of files."""
     message = "this name holds signs that cannot be seen or read"
-    return Diagnostic("file-name", "error", Where(safe), message, "rename it")
+    return Diagnostic("file-name", "error", Where(readable(path)), message, "rename it")
 
 
-def _no_file(path: str, what: str) -> Diagnostic:
+def readable(path: str) -> str:
+    """The path with signs that cannot be seen or read as escapes."""
+    return UNSEEN.sub(lambda sign: sign[0].encode("unicode_escape", "surrogatepass").decode(), path)
+
+
+def no_file(path: str, what: str) -> Diagnostic:
+    """What is said of something that has a file's name and is none."""
     level: Level = (
         "warning" if what.startswith("a folder") else "error"
     )  # a folder's files are read: nothing is lost
@@ -247,6 +254,13 @@ def walk(folder: str, *, without: Sequence[str] = ()) -> Iterator[tuple[str, int
 
     ``without`` are folders, relative too, that are not looked into.
     """
+    for path, regular in walk_all(folder, without=without):
+        if regular:
+            yield path, os.stat(f"{folder}/{path}").st_size  # noqa: PTH116  strings
+
+
+def walk_all(folder: str, *, without: Sequence[str] = ()) -> Iterator[tuple[str, bool]]:
+    """Everything but folders below a folder, in sorted order, and whether it is a regular file."""
     pending = [""]
     while pending:
         relative = pending.pop()
@@ -257,5 +271,5 @@ def walk(folder: str, *, without: Sequence[str] = ()) -> Iterator[tuple[str, int
             if entry.is_dir(follow_symlinks=False):
                 if path not in without:
                     pending.append(path)
-            elif entry.is_file(follow_symlinks=False):
-                yield path, entry.stat().st_size
+            else:
+                yield path, entry.is_file(follow_symlinks=False)

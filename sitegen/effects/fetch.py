@@ -27,6 +27,11 @@ _PORTS = (80, 443, 8080, 8443)
 _CHUNK = 65_536
 _TYPES = ("text/html", "application/xhtml+xml", "text/plain")
 _MAPPED = ipaddress.ip_network("64:ff9b::/96")  # IPv4 addresses as some networks write them in IPv6
+# What Python's own table of 3.11 lets through and no page of the web stands on: relays, clouds' own services.
+_SPECIAL = tuple(
+    map(ipaddress.ip_network, ("192.0.0.0/24", "192.88.99.0/24", "168.63.129.16/32", "3fff::/20"))
+)
+_UNICAST = ipaddress.ip_network("2000::/3")  # the only part of IPv6 that is given to hosts of the public net
 _LONGEST = 2_000
 _HOST = re.compile(r"[a-z0-9.:_-]{1,253}")
 
@@ -118,6 +123,10 @@ def is_public(address: str) -> bool:
             inner = ipaddress.IPv4Address(int(ip) & 0xFFFF_FFFF)
         if inner is not None:
             ip = inner
+        elif ip not in _UNICAST:
+            return False
+    if any(ip in network for network in _SPECIAL):
+        return False
     return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
 
 

@@ -1,11 +1,14 @@
 """Where a site's own files and the defaults lie, and their texts."""
 
 import os
+import stat
 from pathlib import Path
 
-from sitegen.effects.disk import Disk, walk
+from sitegen.effects.disk import UNSEEN, Disk, is_inside, misnamed, no_file, walk_all
+from sitegen.model import Diagnostic, Span, Where
 
 _CONFIG_LIMIT = 5_000_000
+_LEDGER_LIMIT = 100_000_000
 
 
 def defaults_root() -> str:
@@ -22,22 +25,34 @@ def overlaid(
     *,
     skip: tuple[str, ...] = (),
     without: tuple[str, ...] = (),
+    notes: list[Diagnostic] | None = None,
 ) -> dict[str, str]:
     """Where each file below a folder is to be read from, by posix path: the site's own wins over the default.
 
     ``skip`` are sub-folders whose files are the site's alone: a default never stands in for them;
-    ``without`` are sub-folders, relative to this one, that are passed over.
+    ``without`` are sub-folders, relative to this one, that are passed over. What has a file's name and is
+    none, a pipe or a link that leads out of the site's folder, is added to the ``notes``.
     """
     found: dict[str, str] = {}
+    real_root = os.path.realpath(root)
     for base, own in ((defaults_root(), False), (root, True)):
         top = os.path.join(base, folder)  # noqa: PTH118  strings
         if not os.path.isdir(top):  # noqa: PTH112  strings
             continue
-        for relative, _ in walk(top, without=without):
+        for relative, regular in walk_all(top, without=without):
             path = f"{folder}/{relative}"
             if not relative.endswith(suffixes) or (path.startswith(skip) and not own and base != root):
                 continue
-            found[path] = f"{top}/{relative}"
+            place = f"{top}/{relative}"
+            if UNSEEN.search(relative):
+                problem = misnamed(path)
+            elif not regular and not (is_inside(place, real_root) and os.path.isfile(place)):  # noqa: PTH113  strings
+                problem = no_file(path, "a pipe, a device, or a link that leads out of the site's folder")
+            else:
+                found[path] = place
+                continue
+            if own and notes is not None:
+                notes.append(problem)
     return dict(sorted(found.items()))
 
 
@@ -56,3 +71,21 @@ def stamps(places: dict[str, str]) -> str:
         status = os.stat(place)  # noqa: PTH116  strings
         parts.append(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0")
     return "".join(parts)
+
+
+def ledger_text(disk: Disk, root: str, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The ledger's text, "" where there is none; what stands in its place and is no such file is named."""
+    place = f"{root}/{path}"
+    try:
+        status = os.stat(place)  # noqa: PTH116  strings
+    except FileNotFoundError:
+        return "", ()
+    except OSError:
+        return "", (no_file(path, "a link that leads nowhere"),)
+    if not stat.S_ISREG(status.st_mode):
+        return "", (no_file(path, "a pipe, a device or a folder"),)
+    if status.st_size > _LEDGER_LIMIT:
+        message = f"{status.st_size // 1_000_000} MB are more than a ledger can have"
+        hint = "restore it from version control"
+        return "", (Diagnostic("file-too-large", "error", Where(path, Span(1, 1)), message, hint),)
+    return disk.read(place).decode("utf-8", "replace"), ()

@@ -1,7 +1,8 @@
 """Image files looked at and converted; a file that lies about itself is refused, never trusted."""
 
 import os
-from collections.abc import Iterable, Mapping
+import warnings
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.effects.disk import Disk
@@ -12,6 +13,9 @@ from sitegen.render.picture import Shot, Variant, variants
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 _MAX_BYTES = 30_000_000
 _MAX_PIXELS = 60_000_000  # beyond any camera a desk uses; a bomb unfolds to far more
+_MAX_SIDE = 32_000  # a screenshot of a long page; a strip of one pixel's width is no picture
+_MAX_SCANNED = 750_000_000  # pixels times passes over them: a camera's progressive JPEG has ten passes
+_MAX_CHUNKS = 20_000  # parts of a PNG file: 30 MB in parts of 4 kB are 8,000
 _QUALITY = 80
 _MEMO = "images"
 
@@ -59,18 +63,41 @@ def _look(disk: Disk, place: str, path: str, mtime: int, size: int) -> _Seen:
 
     try:
         data = disk.read(place)
-        with Image.open(place, formats=_FORMATS) as image:
-            width, height = image.size
-            upright = image.getexif().get(_ORIENTATION, 1)
+        if _in_crumbs(data):
+            return _Seen(mtime, size, nothing, "this file is in too many parts to be an image")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of odd EXIF: what cannot be read is left out anyway
+            with Image.open(place, formats=_FORMATS) as image:
+                width, height = image.size
+                upright = image.getexif().get(_ORIENTATION, 1)
+                passes = data.count(_SCAN) if image.format == "JPEG" else 1
     except Exception as error:  # noqa: BLE001  an image library meets hostile bytes in many ways
         return _Seen(mtime, size, nothing, f"cannot be read as an image ({type(error).__name__})")
     if width * height > _MAX_PIXELS or not width or not height:
         return _Seen(mtime, size, nothing, f"{width} × {height} pixels are too many")
+    if max(width, height) > _MAX_SIDE:
+        return _Seen(mtime, size, nothing, f"{width} × {height} pixels are too long a strip")
+    if width * height * passes > _MAX_SCANNED:
+        return _Seen(mtime, size, nothing, f"{passes} passes over {width} × {height} pixels are too many")
     if upright in _SIDEWAYS:
         width, height = height, width
     return _Seen(mtime, size, Shot(path, digest_bytes(data), width, height))
 
 
+def _in_crumbs(data: bytes) -> bool:
+    """Whether a PNG file has more parts than any picture: each is looked at on its own, slowly."""
+    if not data.startswith(_PNG):
+        return False
+    at = len(_PNG)
+    for _ in range(_MAX_CHUNKS):
+        at += 12 + int.from_bytes(data[at : at + 4])  # its length, then a name, the content, a checksum
+        if at >= len(data):
+            return False
+    return True
+
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+_SCAN = b"\xff\xda"  # JPEG's mark where a pass over the whole picture begins
 _ORIENTATION = 0x0112  # the EXIF tag
 _SIDEWAYS = (5, 6, 7, 8)  # its values that swap width and height
 
@@ -82,34 +109,49 @@ def convert_all(
     sizes: dict[str, int] = {}
     notes = []
     for shot in shots:
+        missing = []
         for form in variants(shot):
-            target = f"{cache}/{form.path}"
             try:
-                sizes[form.path] = os.stat(target).st_size  # noqa: PTH116  strings
+                sizes[form.path] = os.stat(f"{cache}/{form.path}").st_size  # noqa: PTH116  strings
             except OSError:
-                try:
-                    data = _converted(f"{root}/{shot.path}", form)
-                except Exception as error:  # noqa: BLE001  as above: the pixels may lie
-                    message = f"cannot be converted ({type(error).__name__})"
-                    hint = "save it again as JPEG, PNG or WebP"
-                    notes.append(Diagnostic("image-refused", "warning", Where(shot.path), message, hint))
-                    break
+                missing.append(form)
+        if not missing:
+            continue
+        try:
+            for form, data in zip(missing, _converted(f"{root}/{shot.path}", missing), strict=True):
+                target = f"{cache}/{form.path}"
                 disk.makedirs(os.path.dirname(target))  # noqa: PTH120  strings
                 disk.replace(target, data)
                 sizes[form.path] = len(data)
+        except _NotConvertedError as error:
+            message = f"cannot be converted ({error})"
+            hint = "save it again as JPEG, PNG or WebP"
+            notes.append(Diagnostic("image-refused", "warning", Where(shot.path), message, hint))
     return sizes, tuple(notes)
 
 
-def _converted(place: str, form: Variant) -> bytes:
-    """The image upright, in one width, without what a camera wrote into it."""
+class _NotConvertedError(Exception):
+    """The pixels are not what the head of the file says; the message is the kind of fault."""
+
+
+def _converted(place: str, forms: Sequence[Variant]) -> list[bytes]:
+    """The image upright, in each width, without what a camera wrote into it; decoded once."""
     import io  # noqa: PLC0415  only here
 
     from PIL import Image, ImageOps  # noqa: PLC0415  only where there are images
 
-    with Image.open(place, formats=_FORMATS) as opened:
-        image = ImageOps.exif_transpose(opened)
-        image = image.convert("RGBA" if image.has_transparency_data else "RGB")
-        image = image.resize((form.width, form.height), Image.Resampling.LANCZOS)
-        out = io.BytesIO()
-        image.save(out, "WEBP", quality=_QUALITY, method=4)
-    return out.getvalue()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(place, formats=_FORMATS) as opened:
+                image = ImageOps.exif_transpose(opened)
+                image = image.convert("RGBA" if image.has_transparency_data else "RGB")
+        made = []
+        for form in forms:
+            out = io.BytesIO()
+            small = image.resize((form.width, form.height), Image.Resampling.LANCZOS)
+            small.save(out, "WEBP", quality=_QUALITY, method=4)
+            made.append(out.getvalue())
+    except Exception as error:
+        raise _NotConvertedError(type(error).__name__) from error
+    return made

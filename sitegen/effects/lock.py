@@ -1,8 +1,10 @@
 """One build at a time for one output folder."""
 
 import contextlib
+import errno
 import fcntl
 import os
+import stat
 from collections.abc import Iterator
 
 
@@ -13,8 +15,11 @@ class BusyError(Exception):
 @contextlib.contextmanager
 def lock(path: str) -> Iterator[None]:
     """Hold the lock file; the system lets go of it with the process, however that ends."""
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK  # no link, no pipe
+    handle = os.open(path, flags, 0o644)
     try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "this is no file; remove it", path)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:

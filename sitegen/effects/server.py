@@ -64,8 +64,11 @@ DEFAULT_HEADERS: Headers = (
 
 def headers_of(root: str, disk: Disk) -> Headers:
     """The header rules of the site's netlify.toml in order, or safe ones where there are none."""
+    path = os.path.join(root, "netlify.toml")  # noqa: PTH118  strings
     try:
-        table = tomllib.loads(disk.read(os.path.join(root, "netlify.toml"), 1_000_000).decode())  # noqa: PTH118  strings
+        if not os.path.isfile(path):  # noqa: PTH113  a pipe would never end
+            return DEFAULT_HEADERS
+        table = tomllib.loads(disk.read(path, 1_000_000).decode())
         rules = [
             (
                 str(rule["for"]),
@@ -73,7 +76,7 @@ def headers_of(root: str, disk: Disk) -> Headers:
             )
             for rule in table.get("headers", ())
         ]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return DEFAULT_HEADERS
     return rules or DEFAULT_HEADERS
 

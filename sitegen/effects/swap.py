@@ -6,10 +6,13 @@ then the two are exchanged in one system call. What has to be touched is what ch
 exists. Each tree's manifest is kept outside of it, under the tree's own identity, so that it stays right
 wherever the tree was moved; the twin's is taken away before the twin is touched, so that a half-made twin is
 never trusted.
+
+What somebody else put into the output is moved over after the exchange, by a list that is written before it.
 """
 
 import os
-from collections.abc import Iterable, Mapping
+import stat
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sitegen.effects.disk import Disk
@@ -23,6 +26,10 @@ class ForeignOutputError(Exception):
     """The output folder holds files that sitegen did not write."""
 
 
+class TakenError(Exception):
+    """A file of somebody else's stands in the output folder where the site has one of its own."""
+
+
 @dataclass(slots=True)
 class Swap:
     """The output folder and its twin."""
@@ -31,6 +38,8 @@ class Swap:
     output: str
     state: str
     current: Manifest = field(default_factory=dict)
+    known: Manifest = field(default_factory=dict)  # what the output was left with, whatever became of it
+    listed: int = 0  # when that was written down
 
     @property
     def twin(self) -> str:
@@ -49,7 +58,10 @@ class Swap:
         self.disk.makedirs(self.state)
         if not os.path.lexists(self.output) and os.path.isdir(self._aside):  # noqa: PTH112  strings
             self.disk.rename(self._aside, self.output)
-        self.current = self._manifest(self.output)
+        self._bring()
+        self.current = self.known = self._manifest(self.output)
+        if self.known:
+            self.listed = os.stat(self._manifest_path(self.output)).st_mtime_ns  # noqa: PTH116  strings
         if not self._whole(self.output, self.current):
             # Somebody changed it, so nothing of it is trusted, not even when it has become the twin.
             self.disk.unlink(self._manifest_path(self.output))
@@ -63,8 +75,11 @@ class Swap:
             return True
         if not os.path.isdir(self.output):  # noqa: PTH112  strings
             return False
+        home = os.path.join(self.output, "index.html")  # noqa: PTH118  strings
         try:
-            return MARK in self.disk.read(os.path.join(self.output, "index.html"), 20_000)  # noqa: PTH118
+            if not stat.S_ISREG(os.lstat(home).st_mode):
+                return False
+            return MARK in self.disk.read(home, 20_000)
         except OSError:
             return not os.listdir(self.output)  # noqa: PTH208  strings
 
@@ -89,10 +104,10 @@ class Swap:
     def _whole(self, tree: str, known: Manifest) -> bool:
         """Whether a tree still holds all its files; asked of the output alone, since it becomes the twin."""
         base = tree + "/"
-        stat = os.stat
+        look = os.stat
         try:
             for path, (_, _, size) in known.items():
-                if stat(base + path).st_size != size:
+                if look(base + path).st_size != size:
                     return False
         except OSError:
             return False
@@ -120,8 +135,12 @@ class Swap:
                 self.disk.link(live + path, base + path)
         return held
 
-    def commit(self, new: Mapping[str, Stamp], written: Iterable[str]) -> None:
-        """The twin, complete with the written files, made durable and put in the output's place."""
+    def commit(self, new: Mapping[str, Stamp], written: Iterable[str]) -> tuple[str, ...]:
+        """The twin, complete with the written files, made durable and put in the output's place.
+
+        What somebody else put into the output stays there and is returned.
+        """
+        foreign = self.foreign(new)
         paths = sorted(written)
         if len(paths) <= _FEW:
             for path in paths:
@@ -130,6 +149,9 @@ class Swap:
             self.disk.sync()
         data = manifest.encode(new, self._identity(self.twin))
         self.disk.replace(self._manifest_path(self.twin), data)
+        if foreign:
+            names = "\0".join(foreign).encode("utf-8", "surrogateescape")
+            self.disk.replace(self._journal, names)
         self.disk.fsync(self.state)
         self.disk.makedirs(os.path.dirname(self.output) or ".")  # noqa: PTH120  strings
         if not os.path.lexists(self.output):
@@ -141,7 +163,85 @@ class Swap:
             self.disk.rename(self.twin, self.output)
             self.disk.rename(self._aside, self.twin)
         self.disk.fsync(os.path.dirname(self.output) or ".")  # noqa: PTH120  strings
-        self.current = dict(new)
+        self.current = self.known = dict(new)
+        if foreign:
+            self._bring()
+        return foreign
+
+    @property
+    def _journal(self) -> str:
+        return os.path.join(self.state, "foreign")  # noqa: PTH118  strings
+
+    def foreign(self, new: Iterable[str]) -> tuple[str, ...]:
+        """What somebody else put into the output folder: files, and folders that hold nothing of ours.
+
+        Where no list of ours is left, what stands at the top is judged alone: all that the new site does not
+        have there, but for folders whose page is ours. Raises TakenError where the site needs the place.
+        """
+        if not os.path.isdir(self.output):  # noqa: PTH112  strings
+            return ()
+        pending = list(self._unlisted() if self.known else self._unlike(new))
+        if not pending:
+            return ()
+        wanted = set(new)
+        folders = _folders(wanted)
+        found = []
+        while pending:
+            path = pending.pop()
+            place = os.path.join(self.output, path)  # noqa: PTH118  strings
+            if path in folders and os.path.isdir(place) and not os.path.islink(place):  # noqa: PTH112, PTH114  strings
+                pending += [f"{path}/{name}" for name in os.listdir(place)]  # noqa: PTH208  strings
+            elif path in wanted or path in folders:
+                raise TakenError(place)
+            else:
+                found.append(path)
+        return tuple(sorted(found))
+
+    def _unlisted(self) -> Iterator[str]:
+        """What stands in our folders and is not on our list.
+
+        Only folders that were changed since are looked into: the list is written when all is in its place.
+        """
+        folders = _folders(self.known)
+        for folder in folders:
+            place = os.path.join(self.output, folder)  # noqa: PTH118  strings
+            try:
+                if os.stat(place).st_mtime_ns <= self.listed:  # noqa: PTH116  strings
+                    continue
+                names = os.listdir(place)  # noqa: PTH208  strings
+            except OSError:  # taken away
+                continue
+            for name in names:
+                path = f"{folder}/{name}" if folder else name
+                if path not in self.known and path not in folders:
+                    yield path
+
+    def _unlike(self, new: Iterable[str]) -> Iterator[str]:
+        """What stands at the top of the output, is no name of the new site's and bears no mark of ours."""
+        tops = {path.partition("/")[0] for path in new}
+        for name in os.listdir(self.output):  # noqa: PTH208  strings
+            place = os.path.join(self.output, name)  # noqa: PTH118  strings
+            home = os.path.join(place, "index.html") if os.path.isdir(place) else place  # noqa: PTH112, PTH118  strings
+            try:
+                ours = os.path.isfile(home) and MARK in self.disk.read(home, 20_000)  # noqa: PTH113  strings
+            except OSError:
+                ours = False
+            if name not in tops and not ours:
+                yield name
+
+    def _bring(self) -> None:
+        """What is somebody else's moved from the tree that was published to the one that is."""
+        try:
+            paths = self.disk.read(self._journal).decode("utf-8", "surrogateescape").split("\0")
+        except OSError:
+            return
+        for path in paths:
+            for tree in (self.twin, self._aside):
+                place, target = os.path.join(tree, path), os.path.join(self.output, path)  # noqa: PTH118  strings
+                if os.path.lexists(place) and not os.path.lexists(target):
+                    self.disk.makedirs(os.path.dirname(target))  # noqa: PTH120  strings
+                    self.disk.rename(place, target)
+        self.disk.unlink(self._journal)
 
     def _prune(self, path: str) -> None:
         """Folders of the twin that held only this path go with it."""
@@ -152,3 +252,14 @@ class Swap:
             except OSError:  # not empty: something else lives there
                 return
             folder = os.path.dirname(folder)  # noqa: PTH120  strings
+
+
+def _folders(paths: Iterable[str]) -> set[str]:
+    """Every folder that is above one of the paths, the top one as ""."""
+    found = {""}
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found

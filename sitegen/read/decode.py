@@ -1,5 +1,6 @@
 r"""Bytes into text: whatever a paste, a Windows editor or a dump left, as NFC with ``\n`` line ends."""
 
+import codecs
 import re
 import unicodedata
 
@@ -18,15 +19,20 @@ _WINDOWS = {
     if (sign := bytes([code]).decode("cp1252", "ignore")) and code != 0x85  # noqa: PLR2004  a line end
 }
 _C1 = re.compile("[\x80-\x9f]")
+_FEW = 8  # controls that any file may have
+_SELDOM = 50  # signs to one control: in a text there are fewer by far
+_SAMPLE = 4_000  # bytes that show an encoding
+_WIDE = (("utf-32-le", 4, 0), ("utf-32-be", 4, 3), ("utf-16-le", 2, 0), ("utf-16-be", 2, 1))
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 def decode(path: str, data: bytes, digest: str) -> tuple[SourceFile, tuple[Diagnostic, ...]]:
     """The file as text, and what had to be done to read it.
 
-    UTF-8 is expected, with or without a byte-order mark; UTF-16 is read where a mark says so, and what is
-    neither is read as Windows-1252 with a warning. Control characters are dropped with a note. A file above
-    `MAX_BYTES` or `MAX_LINES` comes out empty, with an error.
+    UTF-8 is expected, with or without a byte-order mark; UTF-16 and UTF-32 are read where a mark says so, or
+    with a warning where every other byte is none, and what is neither is read as Windows-1252 with a warning.
+    Control characters are dropped with a note. A file above `MAX_BYTES` or `MAX_LINES`, or that is no text at
+    all, comes out empty, with an error.
     """
     if len(data) > MAX_BYTES:
         return SourceFile(path, "", digest), (_too_large(path, len(data), "bytes", MAX_BYTES),)
@@ -38,6 +44,8 @@ def decode(path: str, data: bytes, digest: str) -> tuple[SourceFile, tuple[Diagn
         if _C1.search(text):
             text = text.translate(_WINDOWS)
         found = _ILLEGAL.search(text)
+        if found and _is_binary(text):
+            return SourceFile(path, "", digest), (_no_text(path),)
         if found:
             line = text.count("\n", 0, found.start()) + 1
             notes = (
@@ -61,6 +69,19 @@ def _too_large(path: str, size: int, unit: str, limit: int) -> Diagnostic:
     return Diagnostic("file-too-large", "error", Where(path), message, hint)
 
 
+def _is_binary(text: str) -> bool:
+    """Whether so many of a file's signs are controls that it is a picture, a program, or packed."""
+    count = len(_ILLEGAL.findall(text))
+    return count > _FEW and count * _SELDOM > len(text)
+
+
+def _no_text(path: str) -> Diagnostic:
+    message = "this is no text: it holds what only programs read"
+    return Diagnostic(
+        "file-binary", "error", Where(path), message, "save its text as UTF-8, or move it elsewhere"
+    )
+
+
 def legal(text: str) -> str:
     """The text without characters that a page or feed cannot hold."""
     return _ILLEGAL.sub("", text)
@@ -68,17 +89,39 @@ def legal(text: str) -> str:
 
 def _decoded(path: str, data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
     """The bytes' text in the encoding they are in."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if data[:4] in (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE):
+        return data.decode("utf-32", errors="replace"), ()
+    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
         return data.decode("utf-16", errors="replace"), ()
+    wide = _wide(data)
+    if wide:
+        return data.decode(wide, errors="replace"), (_guessed(path, 1, wide[:6].upper()),)
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        note = Diagnostic(
-            "encoding-guessed",
-            "warning",
-            Where(path, Span(line, line)),
-            "this file is not UTF-8 and was read as Windows-1252",
-            "save it as UTF-8",
-        )
-        return data.decode("cp1252", errors="replace"), (note,)
+        return data.decode("cp1252", errors="replace"), (_guessed(path, line, "Windows-1252"),)
+
+
+def _guessed(path: str, line: int, name: str) -> Diagnostic:
+    message = f"this file is not UTF-8 and was read as {name}"
+    return Diagnostic(
+        "encoding-guessed", "warning", Where(path, Span(line, line)), message, "save it as UTF-8"
+    )
+
+
+def _wide(data: bytes) -> str:
+    """The encoding of two or four bytes a sign that a file without a mark is in, "" for none.
+
+    Of text in Latin letters, the bytes beside the letters are zeros; the letters themselves never are.
+    """
+    sample = data[:_SAMPLE]
+    if b"\0" not in sample:
+        return ""
+    for name, width, letters in _WIDE:
+        signs = len(sample) // width
+        zeros = [sample[place::width].count(0) for place in range(width)]
+        beside = [count for place, count in enumerate(zeros) if place != letters]
+        if signs and zeros[letters] * _SELDOM <= signs and min(beside) * 10 > signs * 8:
+            return name
+    return ""

@@ -4,13 +4,16 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from html import escape
+from types import SimpleNamespace
 
 from markdown_it import MarkdownIt
+from markdown_it.helpers import parseLinkDestination, parseLinkTitle
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from sitegen.render.picture import Picture
 from sitegen.render.prose import Line, blocks
-from sitegen.render.raw import RAW_TAG, allow_listed
+from sitegen.render.raw import allow_listed, holds_tags
 from sitegen.text.addresses import untracked
 from sitegen.text.typography import typeset
 
@@ -23,6 +26,7 @@ _MANY = 40
 _BRACKETS = re.compile(rf"[\[!]{{{_MANY},}}|(?:\[[ \t]*){{{_MANY},}}")
 _SOMETHING = "x"
 _PARAGRAPH_TOKENS = 3  # of that: open, inline, close
+_MOST_STEPS = 400_000  # in search of the ends of links in one text: an article of 2,000 links takes 40,000
 _MOST_CELLS = 20_000  # a table larger than this is a spreadsheet: it stays text
 _SCHEME = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _LOCAL = re.compile(r"[/#?](?![/\\])|[\w.-]+(?:[/?#]|$)")  # "/pays/armenie/", "#suite"; never "//host"
@@ -45,11 +49,11 @@ def to_html(
     ``prefix`` goes before root-relative addresses; links to another host than ``host`` say so.
     """
     text = _tamed(markdown)
-    raw = "<" in text and bool(RAW_TAG.search(text))
+    raw = "<" in text and holds_tags(text)
     writer = _Writer(language, images or {}, prefix, host)
     parser = _parser(tables=text.count("|") <= _MOST_CELLS, raw=raw)
     if raw:
-        writer.write(parser.parse(text))
+        writer.write(parser.parse(text, {"spent": writer.spent}))
     else:
         writer.write_plainly(text, parser)
     html = "".join(writer.out)
@@ -74,8 +78,41 @@ def _parser(*, tables: bool, raw: bool) -> MarkdownIt:
     parser.disable(["code"] if raw else ["code", "html_block", "html_inline"])
     if tables:
         parser.enable("table")
+    parser.helpers = SimpleNamespace(  # type: ignore[assignment]
+        parseLinkLabel=_label_end, parseLinkDestination=parseLinkDestination, parseLinkTitle=parseLinkTitle
+    )
     parser.validateLink = _any_link  # type: ignore[method-assign]  # judged by safe_link
     return parser
+
+
+def _label_end(state: StateInline, start: int, disableNested: bool = False) -> int:  # noqa: FBT001, FBT002, N803  the parser's own names
+    """Where the label that opens at ``start`` ends, -1 where it does not, as the parser's own helper says.
+
+    Brackets that never close are looked through once for each of them, so the steps of a whole text are
+    counted: beyond what any article takes, what is left of it holds no links.
+    """
+    spent: list[int] = state.env.setdefault("spent", [0])
+    before = state.pos
+    state.pos = start + 1
+    level = 1
+    found = -1
+    while state.pos < state.posMax and spent[0] < _MOST_STEPS:
+        spent[0] += 1
+        marker = state.src[state.pos]
+        if marker == "]":
+            level -= 1
+            if level == 0:
+                found = state.pos
+                break
+        last = state.pos
+        state.md.inline.skipToken(state)
+        if marker == "[":
+            if last == state.pos - 1:
+                level += 1
+            elif disableNested:
+                break
+    state.pos = before
+    return found
 
 
 def _any_link(url: str) -> bool:
@@ -121,6 +158,7 @@ class _Writer:
         self.out: list[str] = []
         self.links: list[bool] = []
         self.levels = _Levels()
+        self.spent = [0]  # steps in search of the ends of links, in all parts of the text together
 
     def write_plainly(self, text: str, parser: MarkdownIt) -> None:
         """A text without raw tags: the parser is asked for what is no plain block alone."""
@@ -146,9 +184,10 @@ class _Writer:
                     out.append("</li>\n")
                 out.append("</ul>\n")
             elif block.followed:  # a list's end looks different where something follows
-                self.write(parser.parse(block.text + _SOMETHING)[:-_PARAGRAPH_TOKENS])
+                tokens = parser.parse(block.text + _SOMETHING, {"spent": self.spent})
+                self.write(tokens[:-_PARAGRAPH_TOKENS])
             else:
-                self.write(parser.parse(block.text))
+                self.write(parser.parse(block.text, {"spent": self.spent}))
 
     def _line(self, line: Line) -> None:
         """Plain words and what is marked in them."""

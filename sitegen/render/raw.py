@@ -6,7 +6,16 @@ import nh3
 
 from sitegen.text.addresses import safe_address, untracked
 
-RAW_TAG = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9-]{0,20}[\s/>]|/[a-zA-Z]|!--|!\[|\?)")  # "<b>", "</div>", "<!--"
+_RAW_TAG = re.compile(
+    r"<(?:[a-zA-Z][a-zA-Z0-9-]{0,20}[\s/>]|/[a-zA-Z]|!--|!\[|\?)"
+)  # "<b>", "</div>", "<!--"
+_OPENING = re.compile(r"<[a-zA-Z]")
+_MOST_TAGS = 8_000  # opened in one text: the time of what is never closed grows with their square
+# Browsers open these again in each block that follows while they are unclosed, and tell two of them by their
+# attributes: thousands that differ would unfold to millions. None of their attributes is on the list.
+_FORMATTING = re.compile(
+    r"<(b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/][^>]*(?:>|\Z)", re.IGNORECASE
+)
 
 # What the Markdown writer makes itself, and the few tags that say something about words.
 _TAGS = frozenset(
@@ -70,6 +79,11 @@ _NO_SOURCE = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
 _RELS = frozenset({"noopener external"})
 
 
+def holds_tags(text: str) -> bool:
+    """Whether a text holds tags to be taken for tags: some, and not more than any article has."""
+    return bool(_RAW_TAG.search(text)) and len(_OPENING.findall(text)) <= _MOST_TAGS
+
+
 def allow_listed(html: str, pictures: frozenset[str]) -> str:
     """The fragment with only tags, attributes and addresses of the list; ``pictures`` may be shown.
 
@@ -91,7 +105,7 @@ def allow_listed(html: str, pictures: frozenset[str]) -> str:
         return value
 
     cleaned = nh3.clean(
-        html,
+        _FORMATTING.sub(r"<\1>", html),
         tags=set(_TAGS),
         clean_content_tags=set(_DROPPED),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},

@@ -1,9 +1,14 @@
 """Templates compiled from texts."""
 
 from collections.abc import Mapping
+from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined, Template
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, Template
+from jinja2.exceptions import TemplateSyntaxError
+from jinja2.sandbox import safe_range
+
+from sitegen.model import Diagnostic, Span, Where
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -21,7 +26,7 @@ class Templates:
     def __init__(self, files: Mapping[str, str], bytecode: BytecodeCache | None = None) -> None:
         self._files = files
         self.env = Environment(
-            loader=DictLoader(files),
+            loader=FunctionLoader(self._source),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -30,9 +35,14 @@ class Templates:
             bytecode_cache=bytecode,
             cache_size=-1,
         )
+        self.env.globals["range"] = safe_range  # a loop of a mistyped length ends
         self.chrome: dict[tuple[str, str], Chrome] = {}
         self.memo: dict[tuple[str, ...], Markup] = {}
         self._macros: dict[tuple[str, str], Any] = {}
+
+    def _source(self, name: str) -> tuple[str, str, None] | None:
+        """A template's text under its own name, so that what fails in it can be pointed at."""
+        return (self._files[name], f"templates/{name}", None) if name in self._files else None
 
     def text(self, name: str) -> str:
         """A template's own text, "" where there is none: for files that are data."""
@@ -48,6 +58,41 @@ class Templates:
         if key not in self._macros:
             self._macros[key] = getattr(self.get(name).module, macro)
         return self._macros[key]
+
+
+class TemplateBrokenError(Exception):
+    """A template cannot be rendered; the only argument is the finding that says where and why."""
+
+
+def template_fault(error: Exception) -> Diagnostic | None:
+    """The finding for what went wrong inside a template, None for a fault of the program itself."""
+    if isinstance(error, TemplateSyntaxError):
+        path, line = f"templates/{error.name or ''}", error.lineno
+    else:
+        path, line = _template_line(error.__traceback__)
+    if not path:
+        return None
+    where = Where(path, Span(line, line))
+    said = " ".join(str(error).split())[:200] or "failed"
+    message = f"this template cannot be rendered: {said} ({type(error).__name__})"
+    return Diagnostic(
+        "template-broken", "error", where, message, "mend it, or remove it to have the default one"
+    )
+
+
+def _template_line(trace: TracebackType | None) -> tuple[str, int]:
+    """The innermost template that was being rendered, and its line; ("", 0) where there was none."""
+    found = ("", 0)
+    while trace is not None:
+        path = trace.tb_frame.f_code.co_filename
+        if path.startswith("templates/"):
+            template = trace.tb_frame.f_globals.get(
+                "__jinja_template__"
+            )  # none once Jinja has mended the trace
+            line = template.get_corresponding_lineno(trace.tb_lineno) if template else trace.tb_lineno
+            found = (path, line)
+        trace = trace.tb_next
+    return found
 
 
 def compile_templates(files: Mapping[str, str], bytecode: BytecodeCache | None = None) -> Templates:

@@ -1,5 +1,6 @@
 """Files that break programs, each with what must come of it: a code, or "" where the build must be right."""
 
+import gzip
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -190,7 +191,16 @@ SMALL: tuple[Broken, ...] = (
     Broken(
         "utf-16-odd", b"\xff\xfe" + f"---\ntitle: Seize ter\n---\n\n{TEXT}\n".encode("utf-16-le") + b"\x00"
     ),
-    Broken("utf-16-without-mark", f"---\ntitle: Seize nu\n---\n\n{TEXT}\n".encode("utf-16-le")),
+    Broken(
+        "utf-16-without-mark",
+        f"---\ntitle: Seize nu\n---\n\n{TEXT}\n".encode("utf-16-le"),
+        "encoding-guessed",
+    ),
+    Broken(
+        "utf-32-without-mark",
+        f"---\ntitle: Trente-deux nu\n---\n\n{TEXT}\n".encode("utf-32-be"),
+        "encoding-guessed",
+    ),
     Broken("utf-32", f"---\ntitle: Trente-deux\n---\n\n{TEXT}\n".encode("utf-32")),
     Broken(
         "surrogates",
@@ -198,7 +208,7 @@ SMALL: tuple[Broken, ...] = (
         "encoding-guessed",
     ),
     Broken("nul", f"---\ntitle: N\0ul\n---\n\n{TEXT}\0\n".encode(), "control-characters"),
-    Broken("nul-only", b"\0" * 100_000, "nothing-left", published=False),
+    Broken("nul-only", b"\0" * 100_000, "file-binary", published=False),
     Broken(
         "controls",
         f"---\ntitle: Com\x1bmande\n---\n\n{TEXT}\x08\x0b\x0c\x7f\ufffe\uffff\n".encode(),
@@ -220,8 +230,16 @@ SMALL: tuple[Broken, ...] = (
         "frontmatter-broken",
         published=False,
     ),
-    Broken("random", bytes((n * 7919 + n // 251) % 256 for n in range(50_000))),
-    Broken("png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06" + bytes(range(256)) * 20),
+    Broken(
+        "random", bytes((n * 7919 + n // 251) % 256 for n in range(50_000)), "file-binary", published=False
+    ),
+    Broken("packed", gzip.compress(TEXT.encode() * 99, mtime=0), "file-binary", published=False),
+    Broken(
+        "png",
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06" + bytes(range(256)) * 20,
+        "file-binary",
+        published=False,
+    ),
     Broken("overlong", b"---\ntitle: \xc0\xaf\xe0\x80\xaf\n---\n" + TEXT.encode(), "encoding-guessed"),
     # emptiness
     Broken("empty", b"", "nothing-left", published=False),
@@ -295,6 +313,12 @@ def huge() -> Iterator[Broken]:
     yield text("brackets-links", _many("[a]("))
     yield text("brackets-nested", "[" * 200_000 + "a" + "](b)" * 70_000)
     yield text("brackets-short", _many("[[[a "))
+    yield text("brackets-and-signs", _many("[^|-"))
+    yield text("brackets-image-words", _many("![mot#"))
+    yield text("brackets-after-unclosed-cdata", _many("mot<![CDATA[&lt;&#"))
+    yield text("tags-never-closed", _many(";<div>"))
+    yield text("tags-unlike-each-other", "".join(f"<p><b x={n}>" for n in range(7_900)))
+    yield text("tags-that-never-end", "a" + _many("<b x="))
     yield text("brackets-words", _many("[a b c d e f g h "))
     yield text("parentheses", "[a](" + "(" * LIMIT)
     yield text("link-title", _many('[a](b "'))

@@ -266,7 +266,7 @@ def test_settings_that_are_enormous_or_broken_are_named(site: SmallSite) -> None
     for number, text in enumerate((
         "a = " + "[" * 100_000, ".".join(["a"] * 100_000) + " = 1", "\0", "title = 'x'\n" * 2, "x" * 1_000_000,
         "\n".join(f"k{n} = 1" for n in range(20_000)), "[[[[", "title = 1", "per_page = 1e999", "base_url = 'x'",
-        "as_of = 99999-01-01", "time_zone = '../../etc/passwd'", "time_zone = 'a\\u0000b'", 'language = "../../x"',
+        f"per_page = {'9' * 6000}", "as_of = 99999-01-01", "time_zone = '../../etc/passwd'", "time_zone = 'a\\u0000b'", 'language = "../../x"',
     )):  # fmt: skip
         site.write("content/site.toml", text)
         found = names(site)
@@ -274,3 +274,121 @@ def test_settings_that_are_enormous_or_broken_are_named(site: SmallSite) -> None
         done = sitegen("check", "--root", site.root)
         assert done.code in (0, 1)
         assert done.seconds < SECONDS + 1
+
+
+def test_a_number_of_thousands_of_digits_is_named_in_any_file(site: SmallSite) -> None:
+    site.article("a", title="Un titre")
+    paths = [
+        "site",
+        "countries",
+        "themes",
+        "noise/fr",
+        "sources/x",
+        "overrides/a",
+        "feeds/x",
+        "ui/fr",
+        "languages/fr",
+    ]
+    for path in paths:
+        site.write(f"content/{path}.toml", f"x = {'9' * 6000}\n")
+    found = names(site)
+    assert all("error config-toml" in found[f"content/{path}.toml"] for path in paths)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        ("a\n{% if %}", 2, "Expected an expression"),
+        ("a\n\n{{ nothing }}", 3, "'nothing' is undefined"),
+        ("{{ page.nothing.at_all }}", 1, "has no attribute"),
+        ("\n{% include '../../../../etc/passwd' %}", 2, "passwd"),
+        ("{% extends 'pages/article.html' %}", 1, "recursion"),
+        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", 1, "recursion"),
+        ("\n{% for n in range(10**12) %}{{ n }}{% endfor %}", 2, "Range too big"),
+        ("{{ 1 / 0 }}", 1, "division by zero"),
+        ("{{ x | nothing }}", 1, "No filter named"),
+    ],
+)
+def test_a_broken_template_of_the_sites_own_is_named_with_its_line(
+    site: SmallSite, text: str, line: int, says: str
+) -> None:
+    site.article("a", title="Un titre")
+    site.build()
+    before = site.tree()
+    site.write("templates/pages/article.html", text)
+    report = site.build()
+    assert [(note.code, note.where.path, note.line()) for note in report.errors()] == [
+        ("template-broken", "templates/pages/article.html", line)
+    ]
+    assert says in report.errors()[0].message
+    assert report.status == "content-errors"
+    assert site.tree() == before
+    (site.root / "templates/pages/article.html").unlink()
+    assert site.build().status == "done"
+    assert site.tree() == before
+
+
+def test_a_broken_template_among_many_pages_is_named_by_the_processes_that_share_the_work(
+    site: SmallSite,
+) -> None:
+    for number in range(90):
+        site.article(f"a{number}", title=f"Titre {number}", date=f"2025-01-{number % 28 + 1:02}")
+    site.write("templates/pages/article.html", "{{ nothing }}")
+    assert [note.code for note in site.build(jobs=2).errors()] == ["template-broken"]
+
+
+def test_words_that_the_sites_own_interface_lacks_are_lent(site: SmallSite) -> None:
+    site.article("a", title="Un titre")
+    site.write("content/ui/fr.toml", "")
+    report = site.build()
+    assert report.status == "done"
+    assert [note.code for note in report.warnings() if "ui/" in note.where.path] == ["ui-missing"]
+    own = site.tree()["index.html"]
+    (site.root / "content/ui/fr.toml").unlink()
+    site.build()
+    assert site.tree()["index.html"] == own
+
+
+def test_a_site_without_themes_is_built(site: SmallSite) -> None:
+    site.article("a", title="Un titre")
+    site.write("content/themes.toml", "")
+    assert site.build().status == "done"
+
+
+def test_settings_that_are_no_files_are_named(site: SmallSite) -> None:
+    site.article("a", title="Un titre")
+    (site.root / "elsewhere.toml").write_text("title = 'x'\n")
+    pipes = ("content/countries.toml", "content/feeds/x.toml", "content/pages/x.md", "templates/base.html",
+             "templates/assets/x.css", "content/ledger.tsv")  # fmt: skip
+    for path in pipes:
+        (site.root / path).parent.mkdir(parents=True, exist_ok=True)
+        os.mkfifo(site.root / path)
+    (site.root / "content/themes.toml").symlink_to("/etc/passwd")
+    (site.root / "content/noise").mkdir()
+    (site.root / "content/noise/fr.toml").symlink_to("nowhere.toml")
+    Path(os.fsdecode(os.fsencode(site.root) + b"/templates/assets/\xff.css")).write_text("x")
+    Path(os.fsdecode(os.fsencode(site.root) + b"/content/noise/a\nb.toml")).write_text("x")
+    found = names(site)
+    for path in (*pipes, "content/themes.toml", "content/noise/fr.toml"):
+        assert found[path] == {"error not-a-file"}, path
+    assert sum(codes == {"error file-name"} for codes in found.values()) == 2
+    assert all(path.isprintable() for path in found)
+    assert not site.public.exists()
+
+
+def test_settings_linked_within_the_site_are_read(site: SmallSite) -> None:
+    site.article("a", title="Un titre")
+    (site.root / "content/site.toml").rename(site.root / "settings.toml")
+    (site.root / "content/site.toml").symlink_to("../settings.toml")
+    assert site.build().status == "done"
+    assert "Le Relevé d" in site.tree()["index.html"].decode()
+
+
+def test_a_ledger_without_end_is_read_no_further(site: SmallSite) -> None:
+    site.article("a", title="Un titre")
+    path = site.write("content/ledger.tsv", "")
+    with path.open("r+b") as file:
+        file.truncate(50_000_000_000)
+    assert [(note.code, note.where.path) for note in site.build().errors()] == [
+        ("file-too-large", "content/ledger.tsv")
+    ]

@@ -85,6 +85,7 @@ CASES: dict[str, Callable[[SmallSite], None]] = {
     "flag-unknown": meta("title: Un titre\ndraft: peut-être"),
     "phrase-unmatched": meta("title: Un titre\nkeep: [Ces mots ne sont nulle part]"),
     "publish-unknown": meta("title: Un titre\npublish: à moitié"),
+    "file-binary": file("seeds/a.txt", bytes(range(256)) * 9),
     "file-name": file("content/articles/a\tb.md", TEXT),
     "file-not-read": file("content/articles/a.docx", b"PK"),
     "file-too-large": file("seeds/a.txt", "a" * 10_000_000),
@@ -113,8 +114,9 @@ CASES: dict[str, Callable[[SmallSite], None]] = {
     "ui-word": file("content/ui/en.toml", "[site]\nskip = 1\n"),
     "value-type": meta("title: [a, b]"),
 }  # fmt: skip
-# Provoked elsewhere, since they take more than content: a fault of ours, a disk, a model's scores.
-BELOW = {"crash", "file-unreadable", "ledger-unwritten", "much-cut"}
+# Provoked elsewhere, since they take more than content: a fault of ours, a disk, a model's scores,
+# a page to render (test_broken.py), an output folder (test_moments.py).
+BELOW = {"crash", "file-unreadable", "ledger-unwritten", "much-cut", "output-foreign", "template-broken"}
 
 
 @pytest.mark.parametrize("code", sorted(CASES))

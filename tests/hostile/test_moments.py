@@ -1,6 +1,7 @@
 """Every moment is the one when power fails: the old site whole or the new one, and the next build right."""
 
 import ast
+import contextlib
 import os
 import random
 import shutil
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.build import BusyError
+from sitegen.build import BusyError, ForeignOutputError, TakenError
 from sitegen.effects.disk import Disk
 from tests.conftest import SITE_TOML, SmallSite
 from tests.hostile.programs import PROJECT, command, sitegen
@@ -371,3 +372,142 @@ def test_a_folder_without_room_for_the_memo_still_has_its_output_whole(tmp_path:
     assert done.code == 3
     assert ".sitegen" in done.err
     assert not (root / "public").exists()
+
+
+def test_a_lock_that_is_no_file_is_refused_and_what_it_leads_to_is_not_touched(site: SmallSite) -> None:
+    site.article("a", title="Un titre")
+    victim = site.write("victim.txt", "précieux")
+    own = site.root / ".sitegen"
+    own.mkdir()
+    (own / "lock").symlink_to("../victim.txt")
+    done = sitegen("build", "--root", site.root, "--no-search")
+    assert done.code == 3
+    assert str(own / "lock") in done.err
+    assert victim.read_text() == "précieux"
+    (own / "lock").unlink()
+    os.mkfifo(own / "lock")
+    done = sitegen("build", "--root", site.root, "--no-search", timeout=60)
+    assert done.code == 3
+    assert f"remove it: {own / 'lock'}" in done.err
+
+
+def test_an_output_whose_home_page_is_a_pipe_is_somebody_elses(site: SmallSite) -> None:
+    site.article("a", title="Un titre")
+    site.public.mkdir()
+    os.mkfifo(site.public / "index.html")
+    with pytest.raises(ForeignOutputError):
+        site.build()
+
+
+def put(site: SmallSite) -> dict[str, bytes]:
+    """What somebody puts into the output by hand, and a repository that the output is in."""
+    files = {
+        "CNAME": b"releve.example.org\n", "articles/2025/note.txt": b"n", ".git/HEAD": b"ref", ".git/objects/a/b": b"o",
+        "pays/armenie/dossier.pdf": b"%PDF", "envois/2025/lettre.html": b"<p>Une lettre.</p>",
+    }  # fmt: skip
+    for path, data in files.items():
+        site.write(f"public/{path}", data)
+    return files
+
+
+def foreign(site: SmallSite) -> dict[str, bytes]:
+    return {path: data for path, data in site.tree().items() if path in FOREIGN}
+
+
+FOREIGN = (
+    "CNAME", "articles/2025/note.txt", ".git/HEAD", ".git/objects/a/b", "pays/armenie/dossier.pdf", "envois/2025/lettre.html",
+)  # fmt: skip
+
+
+def test_what_somebody_puts_into_the_output_stays_and_is_named(site: SmallSite) -> None:
+    for words in ("ancien", "nouveau"):
+        fill(site, words)
+        site.build()
+    files = put(site)
+    (site.public / "lien").symlink_to("CNAME")
+    for words in ("ancien", "nouveau", "ancien", "nouveau"):
+        fill(site, words)
+        report = site.build()
+        assert report.status == "done"
+        assert foreign(site) == files
+        assert (site.public / "lien").is_symlink()
+        assert {note.where.path for note in report.warnings() if note.code == "output-foreign"} == {
+            "public/CNAME", "public/articles/2025/note.txt", "public/.git", "public/pays/armenie/dossier.pdf", "public/envois",
+            "public/lien",
+        }  # fmt: skip
+        assert words in site.tree()["articles/2025/02/titre-0/index.html"].decode()
+
+
+def test_what_somebody_takes_out_of_the_output_does_not_come_back(site: SmallSite) -> None:
+    fill(site, "ancien")
+    site.build()
+    put(site)
+    for words in ("nouveau", "ancien"):
+        fill(site, words)
+        site.build()
+    for path in ("CNAME", "articles/2025/note.txt", "pays/armenie/dossier.pdf"):
+        (site.public / path).unlink()
+    for path in (".git", "envois"):
+        shutil.rmtree(site.public / path)
+    for words in ("nouveau", "ancien", "nouveau"):
+        fill(site, words)
+        assert "output-foreign" not in {note.code for note in site.build().notes}
+        assert foreign(site) == {}
+
+
+@pytest.mark.parametrize("change", ["memo", "state", "page"])
+def test_what_is_somebody_elses_outlives_what_sitegen_knows(site: SmallSite, change: str) -> None:
+    fill(site, "ancien")
+    site.build()
+    put(site)
+    if change == "state":
+        shutil.rmtree(site.root / ".sitegen")
+    elif change == "memo":
+        (site.root / ".sitegen/memo.sqlite").unlink()
+    else:
+        (site.public / "index.html").unlink()
+    fill(site, "nouveau")
+    if change == "page":  # without a home page nothing tells whose it is: refused, and nothing touched
+        with pytest.raises(ForeignOutputError):
+            site.build()
+        assert len(foreign(site)) == len(FOREIGN)
+        return
+    report = site.build()
+    kept = (
+        [path for path in FOREIGN if not path.startswith(("articles", "pays"))]
+        if change == "state"
+        else FOREIGN
+    )
+    assert set(kept) <= set(foreign(site))
+    assert "output-foreign" in {note.code for note in report.warnings()}
+
+
+def test_a_place_that_somebody_took_is_not_taken_back(site: SmallSite) -> None:
+    fill(site, "ancien")
+    site.build()
+    mine = site.write("public/articles/2025/06/un-article-de-plus/index.html", "<p>À moi.</p>")
+    before = site.tree()
+    fill(site, "nouveau")
+    with pytest.raises(TakenError, match="un-article-de-plus"):
+        site.build()
+    done = sitegen("build", "--root", site.root, "--no-search")
+    assert done.code == 2
+    assert "move it elsewhere" in done.err
+    assert site.tree() == before
+    shutil.rmtree(mine.parents[1])
+    assert site.build().status == "done"
+
+
+@pytest.mark.parametrize(
+    ("verb", "nth"), [("rename", n) for n in range(1, 6)] + [("replace", n) for n in range(1, 4)]
+)
+def test_what_is_somebody_elses_survives_a_disk_that_fails(site: SmallSite, verb: str, nth: int) -> None:
+    fill(site, "ancien")
+    site.build()
+    files = put(site)
+    fill(site, "nouveau")
+    with contextlib.suppress(OSError):
+        site.build(FailingDisk(verb, nth))
+    fill(site, "ancien")
+    assert site.build().status == "done"
+    assert foreign(site) == files

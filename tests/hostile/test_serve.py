@@ -158,7 +158,14 @@ def test_the_headers_are_those_of_netlify_toml(folder: Path) -> None:
 
 
 def test_headers_that_cannot_be_read_are_safe_ones(tmp_path: Path) -> None:
-    for text in ("", "[", "[[headers]]", "headers = 1", "[[headers]]\nfor = '/*'\nvalues = 3"):
+    for text in (
+        "",
+        "[",
+        "[[headers]]",
+        "headers = 1",
+        "[[headers]]\nfor = '/*'\nvalues = 3",
+        "a = " + "[" * 99_999,
+    ):
         (tmp_path / "netlify.toml").write_text(text)
         assert headers_of(str(tmp_path), Disk()) == DEFAULT_HEADERS
     (tmp_path / "netlify.toml").write_text(

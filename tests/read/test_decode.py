@@ -54,3 +54,26 @@ def test_any_bytes_give_text_that_xml_can_hold(data: bytes) -> None:
     assert "\r" not in text
     assert all(char in "\t\n" or char >= " " for char in text)
     assert not any(0xD800 <= ord(char) <= 0xDFFF for char in text)
+
+
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_wide_text_without_a_mark_is_read_whole(name: str) -> None:
+    text = "Un titre d’œuvre — « coûteux » à 5\u202f€\nUne suite."
+    file, notes = decode("a.md", text.encode(name), "")
+    assert file.text == text
+    assert [note.code for note in notes] == ["encoding-guessed"]
+    assert name[:6].upper() in notes[0].message
+
+
+@pytest.mark.parametrize("name", ["utf-32-le", "utf-32-be"])
+def test_wide_text_with_a_mark_is_read_whole(name: str) -> None:
+    file, notes = decode("a.md", "\ufeffUn titre d’œuvre".encode(name), "")
+    assert (file.text, notes) == ("Un titre d’œuvre", ())
+
+
+def test_what_is_no_text_is_refused_and_a_few_controls_are_not() -> None:
+    file, notes = decode("a.md", bytes(range(256)) * 20, "")
+    assert (file.text, [note.code for note in notes]) == ("", ["file-binary"])
+    file, notes = decode("a.md", b"Un texte\0 avec\x08 des\x1b signes.\0\0\0", "")
+    assert file.text == "Un texte avec des signes."
+    assert [note.code for note in notes] == ["control-characters"]
