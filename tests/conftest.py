@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from sitegen.analyse import Tools
@@ -14,6 +15,11 @@ from sitegen.effects.disk import Disk
 from tests.chromium import CHROMIUM, FLAGS
 from tests.trees import tree_of
 
+# A busy machine is slow to make examples up, which says nothing of the program.
+hypothesis.settings.register_profile(
+    "patient", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("patient")
 PROJECT = Path(__file__).parents[1]
 AS_OF = dt.date(2025, 12, 31)
 
