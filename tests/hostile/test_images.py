@@ -13,7 +13,7 @@ from PIL import Image
 from tests.conftest import SmallSite
 from tests.hostile.programs import sitegen
 
-SECONDS = 8.0  # of processor, for a whole build with one image, on a slow machine too
+SECONDS = 15.0  # of processor, for a whole build with one image, on a slow machine too
 MARKED = "marked"  # what a program in a file would leave behind
 
 
