@@ -49,6 +49,7 @@ _CLIMBS = re.compile(r"/\.{1,2}/|%(?:2e|2f|5c|0\d|1[\da-f]|7f)", re.IGNORECASE) 
 _ALIAS_CHARS = 300
 _IMAGE = re.compile(r"!\[[^\]\n]{0,400}\]\(\s*<?([^\s()<>]{1,400})")  # "![légende](assets/img/a.jpg)"
 _LINES = re.compile(r"\s*\d+\s*(?:-\s*\d+\s*)?")  # "12-15"
+_TRANSLATION = ("translationkey", "traduction")  # the keys of the word that translations share
 _QUOTES = 5  # words quoted as evidence of a label
 _QUOTE_CHARS = 80
 _WORD = re.compile(r"\w+")
@@ -66,6 +67,7 @@ class Wishes:
     noindex: bool
     publish: Publish
     slug: str
+    translation: str
     notes: tuple[Diagnostic, ...]
 
 
@@ -148,7 +150,8 @@ def wishes_of(analysis: Analysis, tools: Tools, profile: Profile | None) -> Wish
         publish = _PUBLISH.get(profile.publish if profile else "", tools.config.publish)
     notes += _unmatched(analysis, override)
     chosen, _ = _declared(analysis, override, "slug")
-    return Wishes(flags["draft"], flags["noindex"], publish, slug(chosen), tuple(notes))
+    shared = next(filter(None, (_declared(analysis, override, key)[0].strip() for key in _TRANSLATION)), "")
+    return Wishes(flags["draft"], flags["noindex"], publish, slug(chosen), shared, tuple(notes))
 
 
 def _declared(analysis: Analysis, override: Override | None, key: str) -> tuple[str, Where]:
@@ -257,6 +260,7 @@ def _article(analysis: Analysis, tools: Tools, profile: Profile | None, wishes: 
         slug=made,
         digest="",
         slug_declared=bool(wishes.slug),
+        translation=wishes.translation,
     )
 
 

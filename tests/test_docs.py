@@ -113,6 +113,7 @@ def test_the_guide_names_only_keys_that_are_read():
     rows = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
     named = {key for row in rows for key in re.findall(r"`(\w+)`", row)}
     read_elsewhere = {"draft", "slug", "aliases", "publish", "noindex", "keep", "drop", "countries", "themes"}
+    read_elsewhere |= {"traduction", "translationkey"}
     assert {"title", "date", "source", "keep"} <= named
     assert {key.lower() for key in named} - read_elsewhere <= {one for row in KEYS.values() for one in row}
 

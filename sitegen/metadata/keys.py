@@ -37,7 +37,7 @@ KEYS: dict[str, tuple[str, ...]] = {
 _OURS = (
     *KEYS, "lastmod", "author", "draft", "slug", "aliases", "alias", "countries", "country", "pays",
     "themes", "theme", "publish", "keep",
-    "drop", "id", "indexed", "thumbnailImage", "canonical",
+    "drop", "id", "indexed", "thumbnailImage", "canonical", "translationKey", "traduction",
 )  # fmt: skip
 # What French editors write, so that a slip in it is told in their own word.
 _FRENCH = ("titre", "resume", "chapo", "auteur", "auteurs", "langue", "mots-cles")
@@ -99,7 +99,6 @@ _FOREIGN = frozenset(
         "linktitle",
         "iscjklanguage",
         "markup",
-        "translationkey",
         "bookcollapsesection",
         "booktoc",
         "build",

@@ -22,6 +22,7 @@ class Article:
     primary first; ``themes`` are ids of `content/themes.toml`, best first.
     ``inferred`` names the fields that were worked out ("title", "date", "summary", "country").
     ``slug_declared`` tells a slug that the editor chose, and that may move the address, from one made here.
+    ``translation`` is the word that an article shares with its translations, "" where it has none.
     ``text`` is a digest of the published text alone: when it changes, the article was edited.
     ``digest`` covers everything of the item that any page can show, the body included; ``face`` what a list
     can show of it, so that a word changed in a text leaves the lists alone.
@@ -50,6 +51,7 @@ class Article:
     slug: str
     digest: str
     slug_declared: bool = False
+    translation: str = ""
     text: str = ""
     face: str = ""
 

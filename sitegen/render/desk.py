@@ -40,6 +40,7 @@ class Desk:
         self._at_story = self._positions("country-theme")
         self._at_theme = self._positions("theme")
 
+        self._translations = _translations(site.articles)
         self._sources: dict[str, tuple[Collection, ...]] = {
             shelf.name: (shelf,) for shelf in reversed(self.by_kind.get("source", ()))
         }
@@ -98,6 +99,13 @@ class Desk:
         older = shelf.articles[at + 1] if at + 1 < len(shelf.articles) else None
         return shelf, newer, older
 
+    def translations(self, article: Article) -> tuple[Article, ...]:
+        """An article and its translations, one for each language in their order; none without any other."""
+        if not article.translation:
+            return ()
+        group = self._translations.get(article.translation, ())
+        return group if len(group) > 1 and article in group else ()
+
     def source_shelves(self, name: str) -> tuple[Collection, ...]:
         """The shelf of a source by its name, if it has one."""
         return self._sources.get(name, ())
@@ -143,3 +151,15 @@ class Desk:
         """The digests of a list, in its order."""
         token = self.token
         return "\n".join([token[article.id] for article in articles])
+
+
+def _translations(articles: Sequence[Article]) -> dict[str, tuple[Article, ...]]:
+    """Articles by the word they share with their translations; of two in a language the newer counts.
+
+    One that is kept from search engines is left out: they would not follow a link between versions to it.
+    """
+    groups: dict[str, dict[str, Article]] = {}
+    for article in articles:
+        if article.translation and article.language and article.indexed:
+            groups.setdefault(article.translation, {}).setdefault(article.language, article)
+    return {word: tuple(by[name] for name in sorted(by)) for word, by in groups.items()}

@@ -80,7 +80,8 @@ class Group:
 class Head:
     """What the frame of every page says about it.
 
-    ``section`` is the entry of the navigation that it belongs to; ``crumbs`` lead from home to its parent.
+    ``section`` is the entry of the navigation that it belongs to; ``crumbs`` lead from home to its parent;
+    ``versions`` are this page and its translations: language and absolute address.
     """
 
     title: str
@@ -95,6 +96,7 @@ class Head:
     crumbs: tuple[Link, ...] = ()
     image: str = ""
     published: str = ""
+    versions: tuple[Link, ...] = ()
 
 
 def tongue(language: str, page_language: str) -> Tongue:

@@ -62,3 +62,18 @@ def test_a_pinned_day_that_hides_articles_is_named(site: SmallSite) -> None:
 def test_a_site_without_articles_has_its_pages(site: SmallSite) -> None:
     assert site.build(search=True).status == "done"
     assert "recherche/index.html" in site.tree()
+
+
+@pytest.mark.parametrize("key", ["traduction", "translationKey"])
+def test_translations_are_declared_by_a_word_they_share(site: SmallSite, key: str) -> None:
+    site.article("un", BODY, title="Un pont", date="2025-03-04", language="fr", **{key: "pont-2025"})
+    site.write("seeds/bruecke.txt", BODY)
+    site.write(
+        "content/overrides/bruecke.toml",
+        f'title = "Die Brücke"\ndate = 2025-03-05\nlanguage = "de"\n{key} = "pont-2025"\n',
+    )
+    report = site.build()
+    assert {note.level for note in report.notes} <= {"info"}
+    page = site.tree()["articles/2025/03/un-pont/index.html"].decode()
+    assert 'hreflang="de" href="https://' in page
+    assert "/articles/2025/03/die-brucke/" in page or "/articles/2025/03/die-bruecke/" in page

@@ -220,3 +220,27 @@ def test_a_long_headline_is_cut_between_words():
     assert title.startswith(cut[:-1] + " ")
     assert headline("Bref") == "Bref"
     assert len(headline("x" * 300)) == 110
+
+
+def _versions(text: str) -> list[str]:
+    return re.findall(r'<link rel="alternate" hreflang="([^"]+)" href="[^"]*/([^"/]+)/">', text)
+
+
+def test_translations_lead_to_one_another():
+    french = article(1, translation="pont")
+    german = article(2, translation="pont", language="de")
+    older = article(3, translation="pont", language="de", date=french.date.replace(year=2019))
+    hidden = article(4, translation="pont", language="en", indexed=False)
+    other = article(5, translation="tunnel", language="de")
+    texts = {
+        path: text for path, (_, text) in rendered(world_of([french, german, older, hidden, other])).items()
+    }
+    page = {
+        number: next(text for path, text in texts.items() if f"/navire-{number}/" in path)
+        for number in range(1, 6)
+    }
+    both = [("de", "navire-2"), ("fr", "navire-1")]
+    assert _versions(page[1]) == _versions(page[2]) == both
+    assert 'hreflang="de">À lire aussi en allemand</a>' in page[1]
+    assert 'hreflang="fr">À lire aussi en français</a>' in page[2]
+    assert all("hreflang" not in page[number] for number in (3, 4, 5))

@@ -89,6 +89,14 @@ def test_a_corrected_body_renders_few_pages_again(before):
     assert len([path for path in touched if path.startswith("articles/")]) <= 12
 
 
+def test_a_translation_shows_on_the_page_it_translates():
+    french, german = article(1, translation="pont"), article(2, translation="pont", language="de")
+    path = "articles/2025/03/navire-1/index.html"
+    pages = [rendered(world_of([french, each]))[path] for each in (german, article(2, language="de"))]
+    assert pages[0][0] != pages[1][0]
+    assert pages[0][1] != pages[1][1]
+
+
 def test_a_new_article_leaves_archive_pages_where_they_are(before):
     after = {page.path: page.signature for page in plan_pages(world_of([*MANY, article(31)]))}
     archive = [path for path in before if "/page/" in path]

@@ -28,6 +28,15 @@ TEMPLATE = "pages/article.html"
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """A translation of the article: its language's code, words that lead there, and where."""
+
+    language: str
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """All that the page says; texts are typeset and dates are words."""
 
@@ -56,6 +65,7 @@ class ArticleView:
     newer: Markup | None
     older: Markup | None
     related: tuple[Markup, ...]
+    versions: tuple[Version, ...]
 
 
 def plan(world: World) -> Iterator[Page]:
@@ -76,7 +86,8 @@ def plan(world: World) -> Iterator[Page]:
         added = "" if article.date else str(world.added.get(article.id, ""))
         repeated = str(article.title in desk.repeated)
         own = f"{article.digest} {token[article.id]}"
-        signature = signed(base, own, repeated, added, name, announced, *around, *shown)
+        versions = [f"{other.language}>{routes[other.id]}" for other in desk.translations(article)]
+        signature = signed(base, own, repeated, added, name, announced, *around, *shown, *versions)
         path = routes[article.id].lstrip("/") + "index.html"
         yield Page(path, KIND, (article.id,), (article.id,), signature)
 
@@ -136,6 +147,7 @@ def view(
         neighbours[0],
         neighbours[1],
         rendered(world, templates, desk.related(article), "brief"),
+        _versions(world, article),
     )
     head = Head(
         _full_title(world, article),
@@ -150,6 +162,10 @@ def view(
         crumbs,
         image,
         seen.iso,
+        tuple(
+            Link(other.language, canonical(world, world.site.routes[other.id]))
+            for other in desk.translations(article)
+        ),
     )
     return head, seen
 
@@ -162,6 +178,20 @@ def _source(world: World, article: Article) -> Link | None:
     for shelf in world.desk.source_shelves(article.source.name):
         return Link(name, world.desk.href(shelf.url))
     return Link(name, "")
+
+
+def _versions(world: World, article: Article) -> tuple[Version, ...]:
+    """The same article in other languages, to be read from here."""
+    own, strings, desk = world.config.language, world.strings, world.desk
+    return tuple(
+        Version(
+            other.language,
+            strings["article.also_in"].format(language=language_name(own, other.language)),
+            desk.href(world.site.routes[other.id]),
+        )
+        for other in desk.translations(article)
+        if other.id != article.id
+    )
 
 
 def _full_title(world: World, article: Article) -> str:
