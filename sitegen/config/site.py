@@ -31,6 +31,7 @@ class SiteConfig:
     on_error: OnError = "hold"
     per_page: int = 20
     feed_items: int = 30
+    article_cards: bool = False
     hub: str = ""
     source_dirs: tuple[str, ...] = ("content/articles", "seeds")
 
@@ -62,6 +63,7 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
     "on_error": str,
     "per_page": int,
     "feed_items": int,
+    "article_cards": bool,
     "hub": str,
 }
 _BASE = re.compile(r"https?://(?:[\w-]+(?:\.[\w-]+)*|\[[0-9a-fA-F:]+\])(?::\d{1,5})?(?:/[\w.~-]+)*/?")

@@ -10,9 +10,9 @@ _PAPER = (255, 254, 252)
 _INK = (22, 23, 26)
 _ACCENT = (161, 29, 33)
 _ACCENT_AT = 255  # the palette's last entry; text takes the shades below it
-_NAME_SIZES = (128, 104, 84, 66)  # the largest in which a name fits in two lines
+# The largest size in which a name fits in so many lines; a headline takes more of them.
+_NAME_SIZES = ((128, 2), (104, 2), (84, 2), (66, 2), (66, 4), (54, 5))
 _SMALL = 44
-_LINES = 2
 FONT = "card.ttf"  # among the assets; drawn with, not published
 _SIGNS = "¡£©ª«®°²³·º»¼½¾¿ÀÁÂÄÅÆÇÈÉÊËÍÎÏÑÓÔÖ×ØÙÚÛÜßàáâãäåæçèéêëíîïñóôõö÷øùúûüÿıŒœ–—‘’“”„•…‹›€\u00a0"
 _DRAWN = frozenset(map(chr, range(0x20, 0x7F))) | frozenset(_SIGNS)
@@ -44,13 +44,15 @@ def draw(card: CardView, font: bytes) -> bytes:
     room = WIDTH - 2 * _LEFT
     small = face(_SMALL)
     pen.text((_LEFT, 84), _fitted(card.site, small, room), font=small, fill=_ACCENT_AT - 1)
-    large, lines = face(_NAME_SIZES[-1]), [card.name]
-    for size in _NAME_SIZES:
+    large, lines, most = face(_NAME_SIZES[-1][0]), [card.name], 1
+    for size, most in _NAME_SIZES:
         large = face(size)
         lines = _broken(card.name, large, room)
-        if len(lines) <= _LINES and all(large.getlength(line) <= room for line in lines):
+        if len(lines) <= most and all(large.getlength(line) <= room for line in lines):
             break
-    lines = [_fitted(line, large, room) for line in lines[:_LINES]]
+    if len(lines) > most:
+        lines[most - 1] += "…"
+    lines = [_fitted(line, large, room) for line in lines[:most]]
     step = round(large.size * 1.1)
     top = (HEIGHT - step * len(lines)) // 2
     for at, line in enumerate(lines):
@@ -74,9 +76,9 @@ def _palette() -> list[int]:
 
 
 def _broken(text: str, font, room: int) -> list[str]:  # type: ignore[no-untyped-def]  # noqa: ANN001  Pillow loads late
-    """The text in lines that fit, broken between words."""
+    """The text in lines that fit, broken between words; a no-break space holds two together."""
     lines: list[str] = []
-    for word in text.split():
+    for word in filter(None, text.split(" ")):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and font.getlength(longer) <= room:
             lines[-1] = longer

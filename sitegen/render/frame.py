@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from sitegen.model import Collection
+from sitegen.model import Article, Collection
 from sitegen.render.card_image import FONT, can_draw
 from sitegen.render.views import Link
 from sitegen.render.world import FRAME, FeedLink, World
+from sitegen.text.typography import typeset
 
 if TYPE_CHECKING:  # Jinja loads only where something is rendered
     from sitegen.render.templates import Templates
@@ -53,6 +54,20 @@ def share_image(world: World, shelf: Collection | None = None) -> str:
     if shelf and has_card(world, shelf):
         return f"{world.desk.base}/{share_path(shelf)}"
     return world.desk.base + world.assets["card.png"]
+
+
+def article_card(world: World, article: Article) -> str:
+    """The file of an article's own card; "" where they are switched off or its title cannot be drawn."""
+    if not world.config.article_cards or FONT not in world.assets.kept:
+        return ""
+    if not can_draw(card_title(article), world.config.title):
+        return ""
+    return f"cards{world.site.routes[article.id].rstrip('/')}.png"
+
+
+def card_title(article: Article) -> str:
+    """A title as drawn: typeset, with the one no-break space that the font has."""
+    return typeset(article.title, article.language).replace("\u202f", "\u00a0")
 
 
 def has_card(world: World, shelf: Collection) -> bool:

@@ -72,3 +72,33 @@ def test_a_new_article_leaves_the_cards_as_they_are():
 
 def test_a_site_in_other_letters_keeps_the_plain_card():
     assert not [page for page in plan_pages(world_of([article(1)], title="Մամուլ")) if page.kind == "card"]
+
+
+def test_articles_have_cards_of_their_own_where_the_editor_asks():
+    many = [article(1, title="Un pont : l’ouvrage attendu depuis trente ans"), article(2, title="Արարատ")]
+    pages = rendered(world_of(many, article_cards=True))
+    card = 'property="og:image" content="https://essai.example.org/'
+    assert f"{card}cards/articles/2025/03/navire-1.png" in pages["articles/2025/03/navire-1/index.html"][1]
+    assert f"{card}cards/pays/armenie.png" in pages["articles/2025/03/navire-2/index.html"][1]
+    assert "cards/articles/2025/03/navire-1.png" in pages
+    without = rendered(world_of(many))
+    assert not [path for path in without if path.startswith("cards/articles/")]
+    path = "articles/2025/03/navire-1/index.html"
+    assert without[path][0] != pages[path][0]
+
+
+def test_a_headline_takes_the_lines_that_it_needs(font):
+    """What is drawn of a long title grows with it, until the card is full."""
+
+    def ink(name: str) -> int:
+        with Image.open(io.BytesIO(draw(CardView("Essai", name, "Pays"), font))) as image:
+            box = (
+                image.convert("L")
+                .crop((0, 140, WIDTH, HEIGHT - 140))
+                .point(lambda shade: 255 * (shade < 128))
+                .getbbox()
+            )
+        return box[3] - box[1]
+
+    assert ink("un pont sur le fleuve " * 4) > ink("un pont")
+    assert ink("un pont sur le fleuve " * 6) > 200

@@ -10,7 +10,15 @@ from markupsafe import Markup
 
 from sitegen.model import Article, Body
 from sitegen.render.cards import picture, reading_time, rendered
-from sitegen.render.frame import canonical, feeds_digest, feeds_for, fragment, home_crumb, share_image
+from sitegen.render.frame import (
+    article_card,
+    canonical,
+    feeds_digest,
+    feeds_for,
+    fragment,
+    home_crumb,
+    share_image,
+)
 from sitegen.render.signature import signed
 from sitegen.render.structured import article_data, iso, moment
 from sitegen.render.views import Head, Link, PictureView, Tongue, tongue
@@ -72,7 +80,7 @@ def plan(world: World) -> Iterator[Page]:
     """A page for each article."""
     desk = world.desk
     token = desk.token
-    base = signed(world.chrome, world.closures.get(TEMPLATE, ""))
+    base = signed(world.chrome, world.closures.get(TEMPLATE, ""), str(world.config.article_cards))
     routes = world.site.routes
     feeds: dict[str, str] = {}
     for article in world.site.articles:
@@ -109,7 +117,8 @@ def view(
     here = Link(shelf.name, desk.href(shelf.url)) if shelf else None
     crumbs = (home_crumb(world), *(() if here is None else (here,)))
     url = world.site.routes[article.id]
-    image = share_image(world, shelf)
+    own_card = article_card(world, article)
+    image = f"{desk.base}/{own_card}" if own_card else share_image(world, shelf)
     source = _source(world, article)
     seen = ArticleView(
         article.id,
