@@ -27,6 +27,8 @@ _HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
 _WRAP_COLUMNS = 120  # no hand-wrapped text is wider
 _WRAP_MIN = 40  # a line shorter than this was not broken for its width
 _WRAP_SHARE = 0.6  # of the breaks inside runs of lines
+# Words after a paste's own marks are what they would be without them: "<!--StartFragment-->Le pont"
+_COMMENTED = re.compile(r"\s*<!--[^<>]*-->\s*[\w«“\"'‘(]")
 
 
 def split_blocks(lines: list[str], first_line: int = 1) -> tuple[Block, ...]:
@@ -79,7 +81,7 @@ def kind_of(line: str) -> BlockKind:
         return "paragraph"
     for kind, pattern in _KINDS:
         if pattern.match(line):
-            return kind
+            return "paragraph" if kind == "html" and _COMMENTED.match(line) else kind
     return "paragraph"
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.clean.given import CASES, body, cleaned
@@ -74,6 +74,8 @@ CUTTINGS = st.tuples(st.integers(0, len(CASE_LINES)), st.integers(1, 60), st.int
 
 @settings(max_examples=250, deadline=None)
 @given(st.one_of(PAGES, PAGES_OF_ALL, CUTTINGS))
+@example(f"<!-- x --> Suite du texte <b>en gras</b> et fin <!-- y -->\n{ARTICLE}")
+@example("À propos de l'auteur\nÀ propos de l'auteur\nÀ propos de l'auteur\nEt maintenant ?")
 def test_cleaning_twice_changes_nothing(page):
     once = body(page)
     assert body(once) == once
@@ -83,7 +85,13 @@ def test_cleaning_twice_changes_nothing(page):
 @given(st.one_of(PAGES, PAGES_OF_ALL, CUTTINGS, ANYTHING))
 def test_kept_text_is_a_subsequence_of_the_input(page):
     found = cleaned(page)
-    kept = "".join(d.text for d in found.decisions if d.action == "keep")
+    texts = (
+        # A heading that was underlined is written with signs before it.
+        re.sub(r"^#+ ", "", d.text) if d.block.kind == "heading" else d.text
+        for d in found.decisions
+        if d.action == "keep"
+    )
+    kept = "".join(texts)
     letters = iter(re.sub(r"\s", "", page))
     assert all(letter in letters for letter in re.sub(r"\s", "", kept))
     assert all(d.rule for d in found.decisions if d.action != "keep")
