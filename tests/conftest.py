@@ -1,6 +1,7 @@
 """Small sites to build, and the tools to look at one file; shared by every room's tests."""
 
 import datetime as dt
+import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -16,8 +17,12 @@ from tests.chromium import CHROMIUM, FLAGS
 from tests.trees import tree_of
 
 # A busy machine is slow to make examples up, which says nothing of the program.
+# Where a landing depends on it, the same examples are tried each time; elsewhere, and by make fuzz, others.
 hypothesis.settings.register_profile(
-    "patient", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+    "patient",
+    deadline=None,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
 )
 hypothesis.settings.load_profile("patient")
 PROJECT = Path(__file__).parents[1]

