@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sitegen.classify import Taxonomy, classify, compile_taxonomy
+from sitegen.classify import Taxonomy, Vocabulary, classify, compile_taxonomy
 from sitegen.clean import Rules, clean, compile_rules
 from sitegen.config import Config
 from sitegen.config.lexicon import Lexicon, compile_languages
@@ -35,15 +35,26 @@ class Tools:
     as_of: dt.date
 
 
-def equip(config: Config, models: Mapping[str, str], as_of: dt.date, images: Mapping[str, Shot]) -> Tools:
-    """The tools for a configuration; ``models`` are the texts of `content/models/` by path."""
+def equip(
+    config: Config,
+    models: Mapping[str, str],
+    as_of: dt.date,
+    images: Mapping[str, Shot],
+    vocabulary: Vocabulary | None = None,
+) -> Tools:
+    """The tools for a configuration; ``models`` are the texts of `content/models/` by path.
+
+    ``vocabulary`` is what the configuration's own compiles to, where it was kept.
+    """
     return Tools(
         config.site,
         compile_rules(
             config.noise, config.sources, load_weights(models.get("content/models/noise-lines.json", ""))
         ),
         compile_languages(config.languages),
-        compile_taxonomy(config.countries, config.themes, models.get("content/models/themes.json", "")),
+        compile_taxonomy(
+            config.countries, config.themes, models.get("content/models/themes.json", ""), vocabulary
+        ),
         config.sources,
         config.overrides,
         images,

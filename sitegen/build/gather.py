@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,9 +15,11 @@ from sitegen.model import Body, Diagnostic, Entry, Where
 
 if TYPE_CHECKING:
     from sitegen.analyse import Tools
+    from sitegen.classify import Vocabulary
     from sitegen.model import Analysis
 
 _CHUNK = 50  # files a worker takes at a time
+_VOCABULARY = "vocabulary-"  # the memo's name for it, before the key of the settings
 _POOL_FROM = 150  # files below which one process is quicker
 
 
@@ -99,7 +101,10 @@ def gather(
     """The entries of all files of the site; the memo is brought up to date where one is given."""
     good = dict(surveyed.good)
     entries = {} if memo is None or not good else memo.entries(good)
-    new = _analysed(options, settings, surveyed.changed, disk, progress)
+    new: Iterable[Fresh] = ()
+    if surveyed.changed:
+        tools = tools_for(settings, memo)  # before the memo's own transaction: it may keep something new
+        new = _analysed(options, settings, tools, surveyed.changed, disk, progress)
     if memo is not None:
         memo.restamp(surveyed.touched)
         memo.forget(surveyed.gone)
@@ -111,12 +116,15 @@ def gather(
 
 
 def _analysed(
-    options: Options, settings: Settings, files: Sequence[Found], disk: Disk, progress: Progress
+    options: Options,
+    settings: Settings,
+    tools: "Tools",
+    files: Sequence[Found],
+    disk: Disk,
+    progress: Progress,
 ) -> Iterator[Fresh]:
     """What the analysis of these files gives, one after the other: all their bodies at once are too many."""
-    if not files:
-        return
-    task = _Task(options.root, tools_for(settings), settings.key, disk, settings.pictured)
+    task = _Task(options.root, tools, settings.key, disk, settings.pictured)
     count = 0
     for done in pool.run(
         _analyse_all, _as_it_is, task, files, jobs=options.jobs, chunk=_CHUNK, threshold=_POOL_FROM
@@ -126,11 +134,25 @@ def _analysed(
         progress("read", count, len(files))
 
 
-def tools_for(settings: Settings) -> "Tools":
-    """The tools of analysis for these settings."""
+def tools_for(settings: Settings, memo: Memo | None = None) -> "Tools":
+    """The tools of analysis for these settings, their vocabulary from the memo where one is given."""
     from sitegen.analyse import equip  # noqa: PLC0415  a build that analyses nothing does not load it
 
-    return equip(settings.config, settings.models, settings.as_of, settings.images)
+    vocabulary = None if memo is None else _vocabulary(settings, memo)
+    return equip(settings.config, settings.models, settings.as_of, settings.images, vocabulary)
+
+
+def _vocabulary(settings: Settings, memo: Memo) -> "Vocabulary":
+    """The compiled vocabulary: kept from a build under the same settings, or made now and kept."""
+    from sitegen.classify import Vocabulary, compile_vocabulary  # noqa: PLC0415  as above
+
+    name = f"{_VOCABULARY}{settings.key}"
+    kept = memo.value(name, Vocabulary)
+    if kept is not None and kept.sound:
+        return kept
+    made = compile_vocabulary(settings.config.countries, settings.config.themes)
+    memo.keep_value(_VOCABULARY, name, made)
+    return made
 
 
 def _holds(entry: Kept, key: str, now: tuple[str, str]) -> bool:

@@ -4,16 +4,17 @@ from dataclasses import dataclass
 
 from sitegen.classify.countries import country_labels
 from sitegen.classify.declared import Names, declared_labels, names_of
-from sitegen.classify.lexicon import Lexicon, build_lexicon
+from sitegen.classify.lexicon import Lexicon, Vocabulary, lexicon_of
 from sitegen.classify.mentions import scan
 from sitegen.classify.model import Model, read_model
 from sitegen.classify.reading import Reading, read_article
 from sitegen.classify.themes import ThemeTable, theme_labels, theme_table
+from sitegen.classify.vocabulary import compile_vocabulary
 from sitegen.config.countries import Country, CountryBook
 from sitegen.config.themes import ThemeBook
 from sitegen.model import Cleaned, Declared, Diagnostic, Label, Labels, Metadata, Where
 
-__all__ = ["Taxonomy", "classify", "compile_taxonomy", "label"]
+__all__ = ["Taxonomy", "Vocabulary", "classify", "compile_taxonomy", "compile_vocabulary", "label"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,18 @@ class Taxonomy:
 
 
 def compile_taxonomy(
-    countries: CountryBook, themes: ThemeBook, weights: str | bytes | None = None
+    countries: CountryBook,
+    themes: ThemeBook,
+    weights: str | bytes | None = None,
+    vocabulary: Vocabulary | None = None,
 ) -> Taxonomy:
-    """The taxonomy of both books, with the theme model of a weights file where there is one."""
+    """The taxonomy of both books, with the theme model of a weights file where there is one.
+
+    ``vocabulary`` is what these books compile to, where it was kept.
+    """
     text = weights.decode() if isinstance(weights, bytes) else weights
     return Taxonomy(
-        build_lexicon(countries, themes),
+        lexicon_of(vocabulary or compile_vocabulary(countries, themes)),
         countries.by_id(),
         theme_table(themes.themes),
         names_of(countries, themes),

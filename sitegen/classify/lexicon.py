@@ -1,28 +1,19 @@
 """The vocabularies as one automaton: every country word and theme word found in a single pass."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 import ahocorasick
 
-from sitegen.classify.inflect import inflected, plural
-from sitegen.classify.normal import key
-from sitegen.config.countries import Ambiguous, Country, CountryBook
-from sitegen.config.themes import ThemeBook, Word
-
 Sort = Literal["name", "capital", "demonym", "people", "prefix", "place", "person", "institution", "neutral"]
 
-_ACRONYM_MAX = 6  # "MINUSCA" and longer are written in small letters as often
-_ARTICLES = ("la ", "le ", "les ", "l'", "the ", "à ", "de ")
 
-
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """What a country word means: the country ("" for a neutral phrase), how it says so, what to check.
 
     ``capital`` is the offset of the letter that must be a capital, -1 where none must be; ``acronym`` asks
     for all letters to be. ``language_name`` marks the form that also names a language ("le français").
+    ``rule`` is the number of the conditions under which it means anything, -1 for none.
     """
 
     country: str
@@ -30,10 +21,19 @@ class Sense:
     capital: int = -1
     acronym: bool = False
     language_name: bool = False
-    rule: Ambiguous | None = None
-    when: frozenset[int] = frozenset()
-    unless: frozenset[int] = frozenset()
-    after: tuple[str, ...] = ()
+    rule: int = -1
+
+
+class Rule(NamedTuple):
+    """The conditions of an ambiguous word, its clues by number and what must stand before in normal text."""
+
+    country: str
+    otherwise: str
+    language: str
+    alone: bool
+    when: frozenset[int]
+    unless: frozenset[int]
+    after: tuple[str, ...]
 
 
 class ThemeSense(NamedTuple):
@@ -46,195 +46,71 @@ class ThemeSense(NamedTuple):
     languages: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Entry:
-    """All that one key of the automaton means: a country word, theme words, near misses, a clue.
+class Meaning(NamedTuple):
+    """All that a key of the automaton means: a country word, theme words, near misses, a clue.
 
     ``small`` is what a name says in small letters: "une banque suisse".
     """
 
-    length: int
-    sense: Sense | None = None
-    small: Sense | None = None
-    themes: tuple[ThemeSense, ...] = ()
-    misses: tuple[int, ...] = ()
-    clue: int = -1
+    sense: Sense | None
+    small: Sense | None
+    themes: tuple[ThemeSense, ...]
+    misses: tuple[int, ...]
+    clue: int
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Both vocabularies as data that can be kept: keys as they stand in normal text, and what each means.
+
+    Many keys mean the same, so each has the number of its meaning.
+    """
+
+    keys: tuple[str, ...]
+    numbers: tuple[int, ...]
+    meanings: tuple[Meaning, ...]
+    rules: tuple[Rule, ...]
+    authorities: tuple[str, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether every number in it is that of something it holds, as in all that was compiled."""
+        rules = max(
+            (sense.rule for meaning in self.meanings for sense in meaning[:2] if sense is not None),
+            default=-1,
+        )
+        return (
+            len(self.keys) == len(self.numbers)
+            and min(self.numbers, default=0) >= 0
+            and max(self.numbers, default=-1) < len(self.meanings)
+            and rules < len(self.rules)
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The automaton over normal text, what each of its keys means, and the words for those who rule."""
+    """The automaton over normal text, how long each of its keys is and what it means.
+
+    ``authorities`` are the words for those who rule.
+    """
 
     automaton: Any
-    entries: tuple[Entry, ...]
+    lengths: tuple[int, ...]
+    meanings: tuple[Meaning, ...]
+    rules: tuple[Rule, ...]
     authorities: frozenset[str]
 
 
-def build_lexicon(countries: CountryBook, themes: ThemeBook) -> Lexicon:
-    """One automaton for both vocabularies."""
-    builder = _Builder()
-    for country in countries.countries:
-        for words, sense in _country_words(country):
-            builder.sense(words, sense)
-    for row in countries.neutral:
-        for words in row.texts:
-            builder.sense(words, _neutral(words))
-    for rule in countries.ambiguous:
-        builder.rule(rule)
-    for number, theme in enumerate(themes.themes):
-        for word in theme.words:
-            builder.theme(word, number)
-        for phrase in theme.near_misses:
-            builder.miss(phrase, number)
-    return builder.finished(frozenset(key(word) for word in countries.authorities))
-
-
-class _Builder:
-    """Keys collected with their meanings until the automaton can be made."""
-
-    def __init__(self) -> None:
-        self.entries: dict[str, Entry] = {}
-        self.clues: dict[str, int] = {}
-
-    def entry(self, words: str, *, open_end: bool = False) -> Entry | None:
-        """The entry of these words, made where there is none."""
-        plain = key(words)
-        if not plain:
-            return None
-        spaced = f" {plain}" if open_end else f" {plain} "
-        return self.entries.setdefault(spaced, Entry(len(spaced)))
-
-    def sense(self, words: str, sense: Sense, *, replace: bool = False) -> None:
-        """A country word; the first country to claim it keeps it, unless a condition row replaces it."""
-        for spelling in _spellings(words):
-            entry = self.entry(spelling)
-            if entry is None:
-                continue
-            if replace or entry.sense is None:
-                entry.sense = sense
-            elif sense.capital < 0 <= entry.sense.capital and sense.country == entry.sense.country:
-                entry.small = sense
-
-    def rule(self, rule: Ambiguous) -> None:
-        """A row with conditions, in place of what its words meant so far."""
-        when, unless = self._clues(rule.when), self._clues(rule.unless)
-        after = tuple(f" {key(word)} " for word in rule.after)
-        for words in rule.texts:
-            demonym = words[:1].islower()
-            forms: Iterable[str] = inflected(words) if demonym and " " not in words else (words,)
-            for form in forms:
-                if self._has(form, rule):
-                    continue
-                base = _checked(form, rule.country, "demonym" if demonym and " " not in words else "name")
-                named = base.sort == "demonym" and form == words
-                self.sense(
-                    form,
-                    Sense(
-                        rule.country, _sort_of(self.entries, form, base.sort), base.capital, base.acronym,
-                        named, rule, when, unless, after,
-                    ),
-                    replace=True,
-                )  # fmt: skip
-
-    def _has(self, words: str, rule: Ambiguous) -> bool:
-        """Whether an earlier spelling of the same row holds this key: "thaï" before "Thai"."""
-        known = self.entries.get(f" {key(words)} ")
-        return known is not None and known.sense is not None and known.sense.rule is rule
-
-    def theme(self, word: Word, number: int) -> None:
-        """A theme word, in one more language where it is known in another."""
-        check = _checked(word.text, "", "neutral")
-        for spelling in _spellings(word.text):
-            entry = self.entry(spelling, open_end=word.open_end)
-            if entry is None:
-                continue
-            known = next((sense for sense in entry.themes if sense.theme == number), None)
-            languages = (*(known.languages if known else ()), word.language)
-            weight = max(word.weight, known.weight if known else 0.0)
-            others = tuple(sense for sense in entry.themes if sense.theme != number)
-            capital, acronym = (known.capital, known.acronym) if known else (check.capital, check.acronym)
-            if capital >= 0 > check.capital:
-                capital, acronym = -1, False  # one list asks for no capital
-            entry.themes = (*others, ThemeSense(number, weight, capital, acronym, languages))
-
-    def miss(self, words: str, number: int) -> None:
-        """A phrase in which a theme's words do not count."""
-        entry = self.entry(words)
-        if entry is not None:
-            entry.misses += (number,)
-
-    def _clues(self, words: Iterable[str]) -> frozenset[int]:
-        found = set()
-        for word in words:
-            number = self.clues.setdefault(key(word), len(self.clues))
-            entry = self.entry(word)
-            if entry is not None:
-                entry.clue = number
-                found.add(number)
-        return frozenset(found)
-
-    def finished(self, authorities: frozenset[str]) -> Lexicon:
-        """The automaton; words of one key each have one number."""
-        automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
-        for number, spaced in enumerate(self.entries):
-            automaton.add_word(spaced, number)
-        automaton.make_automaton()
-        return Lexicon(automaton, tuple(self.entries.values()), authorities)
-
-
-def _country_words(country: Country) -> Iterator[tuple[str, Sense]]:
-    """Every word of a country with its meaning, the surest sorts first."""
-    ident = country.id
-    for name in (*country.names.values(), *country.aliases):
-        yield name, _checked(name, ident, "name")
-    for demonym in country.demonyms:
-        for form in inflected(demonym):
-            yield form, Sense(ident, "demonym", language_name=form == demonym)
-    for demonym in country.demonyms_en:
-        for form in plural(demonym):
-            yield form, _checked(form, ident, "demonym")
-    for prefix in country.prefixes:
-        yield prefix, Sense(ident, "prefix")
-    sorts: tuple[tuple[Sort, tuple[str, ...]], ...] = (
-        ("capital", country.capitals),
-        ("institution", country.institutions),
-        ("person", country.people),
-        ("place", country.places),
+def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
+    """The automaton of a vocabulary."""
+    automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
+    for number, key in enumerate(vocabulary.keys):
+        automaton.add_word(key, number)
+    automaton.make_automaton()
+    return Lexicon(
+        automaton,
+        tuple(map(len, vocabulary.keys)),
+        tuple(map(vocabulary.meanings.__getitem__, vocabulary.numbers)),
+        vocabulary.rules,
+        frozenset(vocabulary.authorities),
     )
-    for sort, words in sorts:
-        for word in words:
-            yield word, _checked(word, ident, sort)
-
-
-def _checked(words: str, country: str, sort: Sort) -> Sense:
-    """A word with the capital it must have in the text, past its article."""
-    lowered = words.lower()
-    if lowered == words:
-        return Sense(country, sort)
-    start = 0
-    if lowered.startswith(_ARTICLES):
-        start = next(len(article) for article in _ARTICLES if lowered.startswith(article))
-    capital = next((at for at in range(start, len(words)) if words[at] != lowered[at]), -1)
-    acronym = 1 < len(words) <= _ACRONYM_MAX and words.isupper()
-    return Sense(country, sort, capital, acronym)
-
-
-def _neutral(words: str) -> Sense:
-    """A neutral phrase: its last capital must stand, "accord de Paris" and "Accord de Paris" being one."""
-    last = max((at for at, char in enumerate(words) if char.isupper()), default=-1)
-    return Sense("", "neutral", last)
-
-
-def _sort_of(entries: dict[str, Entry], words: str, default: Sort) -> Sort:
-    """How a word spoke for its country before a row gave it conditions."""
-    known = entries.get(f" {key(words)} ")
-    if known is None or known.sense is None or known.sense.sort == "neutral":
-        return default
-    return known.sense.sort
-
-
-def _spellings(words: str) -> tuple[str, ...]:
-    """A word as written, and with "oe" for "œ"."""
-    if "œ" in words or "Œ" in words:
-        return (words, words.replace("œ", "oe").replace("Œ", "Oe"))
-    return (words,)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sitegen.classify.lexicon import Lexicon, Sense, Sort
+from sitegen.classify.lexicon import Lexicon, Rule, Sense, Sort
 from sitegen.classify.reading import Reading
 
 # "PARIS, 12 mai (AFP) -", "Paris / La Gazette", "BERLIN — ": where a story was filed is not what it is about.
@@ -66,22 +66,22 @@ _ZONE = {"title": 5.0, "lead": 1.6, "body": 1.0}
 
 def scan(reading: Reading, lexicon: Lexicon) -> tuple[tuple[CountryHit, ...], dict[int, ThemeHits]]:
     """Country words, longest first where they overlap, and theme words by theme."""
-    entries = lexicon.entries
+    meanings, lengths = lexicon.meanings, lexicon.lengths
     senses: list[tuple[int, int, int]] = []  # start, minus end, number
     clues: set[int] = set()
     themes: list[tuple[int, int, int]] = []  # start, end, number
     misses: list[tuple[int, int, int]] = []  # start, end, theme
     for last, number in lexicon.automaton.iter(reading.normal):
-        entry = entries[number]
-        start = last - entry.length + 2
-        if entry.sense is not None:
-            senses.append((start, -last, number))
-        if entry.clue >= 0:
-            clues.add(entry.clue)
-        if entry.themes:
+        sense, _, spoken, missed, clue = meanings[number]
+        start = last - lengths[number] + 2
+        if spoken:
             themes.append((start, last, number))
-        if entry.misses:
-            misses.extend((start, last, theme) for theme in entry.misses)
+        if sense is not None:
+            senses.append((start, -last, number))
+        if clue >= 0:
+            clues.add(clue)
+        if missed:
+            misses.extend((start, last, theme) for theme in missed)
     return _countries(reading, lexicon, senses, clues), _themes(reading, lexicon, themes, misses)
 
 
@@ -94,14 +94,13 @@ def _countries(
     free = 0
     filed, filed_end = _filed(reading)
     for start, minus_end, number in found:
-        entry = lexicon.entries[number]
-        sense = entry.sense
+        sense, small, *_ = lexicon.meanings[number]
         end = -minus_end
         if start < free or sense is None or filed <= start < filed_end:
             continue
-        if entry.small is not None and not reading.text[start + max(sense.capital, 0)].isupper():
-            sense = entry.small
-        country = _meaning(reading, sense, start, end, clues)
+        if small is not None and not reading.text[start + max(sense.capital, 0)].isupper():
+            sense = small
+        country = _meaning(reading, lexicon, sense, (start, end), clues)
         if country is None:
             continue
         free = end
@@ -138,9 +137,12 @@ def _filed(reading: Reading) -> tuple[int, int]:
     return 0, 0
 
 
-def _meaning(reading: Reading, sense: Sense, start: int, end: int, clues: set[int]) -> str | None:
+def _meaning(
+    reading: Reading, lexicon: Lexicon, sense: Sense, place: tuple[int, int], clues: set[int]
+) -> str | None:
     """The country a word means here, "" where it means none, None where it is not this word at all."""
     text = reading.text
+    start, end = place
     surface = text[start:end]
     if sense.capital >= 0:
         if not surface[sense.capital : sense.capital + 1].isupper():
@@ -149,24 +151,21 @@ def _meaning(reading: Reading, sense: Sense, start: int, end: int, clues: set[in
             return None
     if sense.sort == "demonym" and _is_language(reading, sense, start, end):
         return ""
-    if sense.rule is None:
+    if sense.rule < 0:
         return sense.country
-    return _by_rule(reading, sense, start, end, clues)
+    return _by_rule(reading, lexicon.rules[sense.rule], start, end, clues)
 
 
-def _by_rule(reading: Reading, sense: Sense, start: int, end: int, clues: set[int]) -> str | None:
+def _by_rule(reading: Reading, rule: Rule, start: int, end: int, clues: set[int]) -> str | None:
     """The country of a word with conditions."""
-    rule = sense.rule
-    if rule is None:
-        return sense.country
     if rule.language and reading.language and rule.language != reading.language:
         return None
-    if sense.after and not reading.normal[max(0, start - 20) : start].endswith(sense.after):
+    if rule.after and not reading.normal[max(0, start - 20) : start].endswith(rule.after):
         return None
     if rule.alone and (_in_capitals(reading.text, start, end) or _has_neighbour(reading, start, end)):
         return None
-    wanted, unwanted = not clues.isdisjoint(sense.when), not clues.isdisjoint(sense.unless)
-    if wanted or (not unwanted and not (sense.when and not sense.unless)):
+    wanted, unwanted = not clues.isdisjoint(rule.when), not clues.isdisjoint(rule.unless)
+    if wanted or (not unwanted and not (rule.when and not rule.unless)):
         return rule.country
     return rule.otherwise
 
@@ -232,7 +231,7 @@ def _themes(
     title_end, lead_end, language = reading.title_end, reading.lead_end, reading.language
     for start, end, number in found:
         zone = _ZONE["title"] if start < title_end else _ZONE["lead"] if start < lead_end else 1.0
-        for theme, weight, capital, acronym, languages in lexicon.entries[number].themes:
+        for theme, weight, capital, acronym, languages in lexicon.meanings[number].themes:
             if language and language not in languages:
                 continue  # "war" is a verb in German, "coup" any blow in French
             if capital >= 0 and not text[start + capital].isupper():
