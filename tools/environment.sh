@@ -62,3 +62,6 @@ say "installing from $lock"
 install --require-hashes --no-deps --only-binary :all: -r requirements-build.lock
 install --require-hashes --no-deps --no-build-isolation --use-pep517 -r "$lock"
 install --no-deps --no-build-isolation --editable .
+# pip compiles what it copies; this is read where it lies, and a Python that may write no bytecode would compile it
+# anew at every start.
+"$venv/bin/python" -m compileall -q sitegen || true

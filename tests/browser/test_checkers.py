@@ -79,6 +79,7 @@ def test_lighthouse_gives_full_marks(base, public, name, form, tmp_path):
     if not _LIGHTHOUSE.is_file() or not node:
         pytest.skip("Lighthouse is not installed (make install-browser)")
     best: dict[str, float] = {}
+    said = ""
     for turn in range(3):  # a busy machine can only make a page look slower
         report = tmp_path / f"{turn}.json"
         command = [
@@ -99,9 +100,12 @@ def test_lighthouse_gives_full_marks(base, public, name, form, tmp_path):
             timeout=240,
             check=False,
         )
-        assert run.returncode == 0, run.stderr[-500:]
+        if run.returncode:  # it could not trace the page on a busy machine: a turn lost, not a mark
+            said = run.stderr[-500:]
+            continue
         scores = json.loads(report.read_text())["categories"]
         best = {key: max(best.get(key, 0), value["score"] or 0) for key, value in scores.items()}
         if all(score == 1 for score in best.values()):
             break
+    assert best, said
     assert best == dict.fromkeys(best, 1)
