@@ -3,11 +3,13 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal, get_args
+
+from msgspec import Struct
 
 from sitegen.config.table import line_of, read_toml, unknown_keys
 from sitegen.model import Diagnostic, Span, Where
+from sitegen.text.expressions import Search, searches
 from sitegen.text.fold import fold
 
 Match = Literal[
@@ -21,8 +23,7 @@ _NEEDS_TEXT = ("phrase", "start", "contains", "byline", "stamps")
 _NESTED = re.compile(r"[*+}]\)[*+]")  # "(a+)+": time grows without bound
 
 
-@dataclass(frozen=True, slots=True)
-class NoiseRule:
+class NoiseRule(Struct, frozen=True):
     r"""One row of a noise file.
 
     ``match`` names a matcher. "phrase": the whole block is one of ``text``; "start": it begins with one;
@@ -39,7 +40,8 @@ class NoiseRule:
     speaks of cookies, consent, charters and law, "service" of accounts, downloads and letters.
 
     ``zone``: "head" before the article's longest run of prose, "tail" after its start, "any" everywhere.
-    ``language`` is "" for rules of every language. ``cuts`` and ``keeps`` are the examples.
+    ``language`` is "" for rules of every language. ``cuts`` and ``keeps`` are the examples. ``searches`` are
+    the pattern's parts with what a text must hold for them to be found.
     """
 
     id: str
@@ -51,10 +53,10 @@ class NoiseRule:
     cuts: tuple[str, ...] = ()
     keeps: tuple[str, ...] = ()
     language: str = ""
+    searches: tuple[Search, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """A language's words that carry no topic, by which running text is told from labels."""
 
     language: str
@@ -65,8 +67,7 @@ class Vocabulary:
     imperative_endings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rulebook:
+class Rulebook(Struct, frozen=True):
     """Every rule, in order of the files' names, and the vocabularies of the languages."""
 
     rules: tuple[NoiseRule, ...] = ()
@@ -125,6 +126,7 @@ def _rule(row: dict[str, Any], language: str) -> NoiseRule:
         cuts=_texts(row.get("cuts")) or (),
         keeps=_texts(row.get("keeps")) or (),
         language=language,
+        searches=searches(row.get("pattern", "")),
     )
 
 
@@ -215,8 +217,7 @@ def _finding(path: str, line: int, message: str) -> Diagnostic:
     return Diagnostic("config-noise", "error", Where(path, Span(line, line)), message, hint)
 
 
-@dataclass(frozen=True, slots=True)
-class LineModel:
+class LineModel(Struct, frozen=True):
     """Learned weights of the line scorer, as the training script wrote them.
 
     ``weights`` and ``bias`` give a line's first score from its own numbers. ``trees`` mend it among its

@@ -2,53 +2,49 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.clean.lines import Line
 from sitegen.config.noise import NoiseRule
+from sitegen.text.expressions import Search
 from sitegen.text.fold import fold
 
 _FIRST = re.compile(r"\w")
-_DIGITS = "0123456789"
-_NAMED = "©›»>#<"  # signs that few lines hold
-_TRIGGER = 4  # letters of a word that a line must hold; shorter ones are in most lines
-_NO_WIDTH = ("(?!", "(?=", "(?<")
-_MAY_BE_NONE = ("?", "*", "{0", "{,")
-
-Finder = Callable[[str], re.Match[str] | None]
-Patterned = tuple[int, Finder]
 
 
-@dataclass(frozen=True, slots=True)
-class Patterns:
+class Tried(Struct, eq=False):
+    """A rule's number and what finds its expression, which is compiled when a line first asks for it."""
+
+    number: int
+    found_in: Callable[[str], re.Match[str] | None]
+
+
+class Patterns(Struct, frozen=True):
     """Rules' expressions by the first letter or digit of a line, for any line, and by a word in it."""
 
-    each: tuple[Patterned, ...]
-    by_first: dict[str, tuple[Patterned, ...]]
-    by_any: tuple[Patterned, ...]
-    by_word: dict[str, tuple[Patterned, ...]]
+    each: tuple[Tried, ...]
+    by_first: dict[str, tuple[Tried, ...]]
+    by_any: tuple[Tried, ...]
+    by_word: dict[str, tuple[Tried, ...]]
 
 
 def compile_patterns(rules: Sequence[tuple[int, NoiseRule]]) -> Patterns:
-    """The expressions of the rules given; those that do not compile were refused when they were read.
-
-    What is bound to the start of a line is parted from the rest: each is found faster alone.
-    """
-    first: dict[str, dict[int, Patterned]] = {}
-    word: dict[str, dict[int, Patterned]] = {}
-    anywhere: dict[int, Patterned] = {}
-    each: list[Patterned] = []
+    """The expressions of the rules given; those that do not compile were refused when they were read."""
+    first: dict[str, dict[int, Tried]] = {}
+    word: dict[str, dict[int, Tried]] = {}
+    anywhere: dict[int, Tried] = {}
+    each: list[Tried] = []
     for number, rule in rules:
-        for pattern, found_in in _finders(rule.pattern):
+        for search in rule.searches:
             place = len(each)
-            each.append((number, found_in))
-            for signs, needed in conditions(pattern):
-                for sign in signs:
-                    first.setdefault(sign, {})[place] = each[place]
-                for text in needed:
-                    word.setdefault(text, {})[place] = each[place]
-                if not signs and not needed:
-                    anywhere[place] = each[place]
+            each.append(_tried(number, search))
+            for sign in search.signs:
+                first.setdefault(sign, {})[place] = each[place]
+            for text in search.words:
+                word.setdefault(text, {})[place] = each[place]
+            if search.anywhere:
+                anywhere[place] = each[place]
     return Patterns(
         tuple(each),
         {sign: tuple({**found, **anywhere}.values()) for sign, found in sorted(first.items())},
@@ -57,15 +53,16 @@ def compile_patterns(rules: Sequence[tuple[int, NoiseRule]]) -> Patterns:
     )
 
 
-def _finders(pattern: str) -> Iterator[tuple[str, Finder]]:
-    """The part of an expression that is bound to the start and the part that is not, with what finds each."""
-    branches = top_branches(pattern)
-    bound = "|".join(branch for branch in branches if branch.startswith("^"))
-    free = "|".join(branch for branch in branches if not branch.startswith("^"))
-    if bound:
-        yield bound, re.compile(bound).match
-    if free:
-        yield free, re.compile(free).search
+def _tried(number: int, search: Search) -> Tried:
+    """An expression that is compiled the first time: most are never asked for where one article is read."""
+
+    def compile_and_find(text: str) -> re.Match[str] | None:
+        compiled = re.compile(search.expression)
+        tried.found_in = compiled.match if search.bound else compiled.search
+        return tried.found_in(text)
+
+    tried = Tried(number, compile_and_find)
+    return tried
 
 
 def pattern_rules(patterns: Patterns, text: str, words: Collection[str]) -> Iterator[int]:
@@ -79,214 +76,19 @@ def pattern_rules(patterns: Patterns, text: str, words: Collection[str]) -> Iter
         tried = tuple(
             {part: None for word in words for part in patterns.by_word.get(word, ())} | dict.fromkeys(tried)
         )
-    for number, found_in in tried:
-        if found_in(text):
-            yield number
+    for one in tried:
+        if one.found_in(text):
+            yield one.number
 
 
 def every_rule(patterns: Patterns, text: str) -> Iterator[int]:
     """The numbers of the rules whose expressions are found in a folded text, each tried."""
-    for number, found_in in patterns.each:
-        if found_in(text):
-            yield number
+    for one in patterns.each:
+        if one.found_in(text):
+            yield one.number
 
 
 def link_rules(patterns: Patterns, line: Line) -> Iterator[int]:
     """The numbers of the rules found in the Markdown source of a line with links."""
     if patterns.each and "](" in line.block.text:
         yield from every_rule(patterns, fold(line.block.text[:3000]))
-
-
-def top_branches(pattern: str) -> list[str]:
-    """The alternatives of an expression, those inside groups left alone."""
-    bars = [place for place, sign, depth in _groups(pattern, 0) if sign == "|" and not depth]
-    return [
-        pattern[start:end] for start, end in zip([0, *(bar + 1 for bar in bars)], [*bars, None], strict=True)
-    ]
-
-
-def _groups(pattern: str, at: int) -> Iterator[tuple[int, str, int]]:
-    """From a place on, each sign that groups or parts, where it stands, and how deep what follows is."""
-    depth = 0
-    while at < len(pattern):
-        sign = pattern[at]
-        if sign == "\\":
-            at += 1
-        elif sign == "[":
-            at = _class_end(pattern, at)
-        elif sign in "()|":
-            depth += (sign == "(") - (sign == ")")
-            yield at, sign, depth
-        at += 1
-
-
-def conditions(pattern: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    r"""For each alternative of an expression, what a text must have for it to be found.
-
-    That is one of some first letters or digits, or one of some words; neither where nothing is known.
-
-    >>> found = conditions(r"^\W*(?:le \d+ mars|.{2,30} avec (?:afp|ap))")
-    >>> [(sorted(signs), sorted(words)) for signs, words in found]
-    [([], ['mars']), ([], ['avec'])]
-    """
-    for branch in top_branches(pattern):
-        head, rest = _head(branch)
-        if rest.startswith("(?:") and (end := _group_end(rest, 0)) and not _is_counted(rest, end):
-            for inner in top_branches(rest[3 : end - 1]):
-                yield from conditions(f"{head}{inner}{rest[end:]}")
-            continue
-        needed = needed_words(branch)
-        if needed:  # rarer than a letter
-            yield frozenset(), needed
-        else:
-            yield (first_signs(rest) if head.startswith("^") else None) or frozenset(), frozenset()
-
-
-def _head(branch: str) -> tuple[str, str]:
-    """A branch's start that takes no letter, and the rest."""
-    at = 0
-    while at < len(branch):
-        if branch[at] == "^":
-            at += 1
-        elif branch.startswith(_NO_WIDTH, at):
-            at = _group_end(branch, at)
-        elif branch.startswith((r"\W", r"\b", r"\s"), at):
-            at = _after_count(branch, at + 2)
-        else:
-            break
-    return branch[:at], branch[at:]
-
-
-def first_signs(pattern: str) -> frozenset[str] | None:
-    r"""The letters and digits that may be the first in a text which an expression matches; None for any.
-
-    >>> sorted(first_signs(r"(?:publie|mis a jour|\(?afp) le"))
-    ['a', 'm', 'p']
-    """
-    found: set[str] = set()
-    at = 0
-    while at < len(pattern):
-        signs, after, may_be_none = _first_atom(pattern, at)
-        if signs is None:
-            return None
-        found |= signs
-        if not may_be_none:
-            return frozenset(found)
-        at = after
-    return None
-
-
-def _first_atom(pattern: str, at: int) -> tuple[frozenset[str] | None, int, bool]:
-    """What letter the atom at a place may begin with, where the next one is, and whether it may have none."""
-    char = pattern[at]
-    if char == "(":
-        end = _group_end(pattern, at)
-        after = _after_count(pattern, end)
-        if pattern.startswith(_NO_WIDTH, at):
-            return frozenset(), after, True
-        inner = pattern[at + (3 if pattern.startswith("(?:", at) else 1) : end - 1]
-        signs: set[str] = set()
-        for branch in top_branches(inner):
-            own = first_signs(branch)
-            if own is None:
-                return None, after, True
-            signs |= own
-        return frozenset(signs), after, _may_be_none(pattern, end)
-    if char == "[":
-        end = _class_end(pattern, at) + 1
-        letters, other = _class_signs(pattern[at + 1 : end - 1])
-        return letters, _after_count(pattern, end), other or _may_be_none(pattern, end)
-    end = at + (2 if char == "\\" else 1)
-    after = _after_count(pattern, end)
-    if pattern.startswith((".", r"\w", r"\S", r"\D"), at):
-        return None, after, True
-    letters = (
-        frozenset(_DIGITS) if pattern.startswith(r"\d", at) else frozenset(char if char.isalnum() else "")
-    )
-    return letters, after, not letters or _may_be_none(pattern, end)
-
-
-def _is_counted(pattern: str, end: int) -> bool:
-    return pattern.startswith(("?", "*", "+", "{"), end)
-
-
-def _may_be_none(pattern: str, end: int) -> bool:
-    """Whether what stands at a place says that the atom before it may be missing."""
-    return pattern.startswith(_MAY_BE_NONE, end)
-
-
-def _class_signs(inner: str) -> tuple[frozenset[str] | None, bool]:
-    """The letters and digits of a character class, None for any, and whether it has other signs."""
-    if inner.startswith("^") or any(kind in inner for kind in (r"\w", r"\S", r"\D")):
-        return None, True
-    letters = set(_DIGITS) if r"\d" in inner else set()
-    bare = inner.replace(r"\d", "").replace(r"\s", " ").replace(r"\W", " ")
-    for first, last in re.findall(r"(\w)-(\w)", bare):
-        letters |= {chr(code) for code in range(ord(first), ord(last) + 1)}
-    letters |= {char for char in bare if char.isalnum() or char == "_"}
-    return frozenset(letters), any(not char.isalnum() for char in bare)
-
-
-def needed_words(pattern: str) -> frozenset[str] | None:
-    r"""Words of which a text must hold one where a branch is found in it, None for none of some length.
-
-    >>> sorted(needed_words(r"^.{0,40}\bvos? (?:cadeaux?|soutien)"))
-    ['cadeau', 'soutien']
-    """
-    best, choices, word, at = "", None, "", 0
-    while at < len(pattern):
-        char = pattern[at]
-        if char.isalnum() or char in _NAMED:
-            end = at + 1
-            if _may_be_none(pattern, end):
-                best, word = max(best, word, key=len), ""
-            else:
-                word += char
-                best = max(best, word, key=len)
-                word = "" if pattern[end : end + 1] == "+" else word
-        else:
-            word = ""
-            end = _atom_end(pattern, at)
-            if char == "(" and not pattern.startswith(_NO_WIDTH, at) and not _may_be_none(pattern, end):
-                inner = [needed_words(branch) for branch in top_branches(pattern[at + 3 : end - 1])]
-                if choices is None and all(inner):
-                    choices = frozenset().union(*(words for words in inner if words))
-        at = _after_count(pattern, end)
-    if len(best) >= _TRIGGER or (best and best in _NAMED):
-        return frozenset({best})
-    return choices
-
-
-def _atom_end(pattern: str, at: int) -> int:
-    """The place after the atom at a place, before what says how often."""
-    if pattern[at] == "(":
-        return _group_end(pattern, at)
-    if pattern[at] == "[":
-        return _class_end(pattern, at) + 1
-    return at + (2 if pattern[at] == "\\" else 1)
-
-
-def _class_end(pattern: str, at: int) -> int:
-    """Where the character class that begins at a place ends."""
-    at += 1 + pattern.startswith("^", at + 1)
-    at += pattern.startswith("]", at)
-    while at < len(pattern) and pattern[at] != "]":
-        at += 2 if pattern[at] == "\\" else 1
-    return at
-
-
-def _group_end(pattern: str, at: int) -> int:
-    """The place after the group that begins at a place."""
-    ends = (place + 1 for place, sign, depth in _groups(pattern, at) if sign == ")" and not depth)
-    return next(ends, len(pattern))
-
-
-def _after_count(pattern: str, at: int) -> int:
-    """The place after what says how often, if it stands at a place."""
-    if pattern[at : at + 1] in ("?", "*", "+"):
-        at += 1
-    elif pattern[at : at + 1] == "{":
-        at = pattern.find("}", at) + 1
-    if pattern[at : at + 1] in ("?", "+"):
-        at += 1
-    return at
