@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.classify import Taxonomy, Vocabulary, classify, compile_taxonomy
 from sitegen.clean import Rules, clean, compile_rules
@@ -21,8 +22,7 @@ from sitegen.render.picture import Shot
 _LIST_KEYS = ("keep", "drop")
 
 
-@dataclass(frozen=True, slots=True)
-class Tools:
+class Tools(Struct, frozen=True):
     """Everything that analysis needs, compiled from the configuration once per process."""
 
     config: SiteConfig

@@ -1,12 +1,14 @@
 """From an analysis to what the site takes of it: the article, its body, and what its editor wishes."""
 
-import dataclasses
 import datetime as dt
 import hashlib
 import re
 from collections.abc import Iterator
 from typing import Literal
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.analyse import Tools, lines_named, profile_of
 from sitegen.config.overrides import Override, override_for
@@ -59,8 +61,7 @@ _RESERVED = frozenset(
 )
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Struct, frozen=True):
     """What an editor says of how an item is published, and what is wrong with it."""
 
     draft: bool
@@ -99,14 +100,14 @@ def entry_of(analysis: Analysis, tools: Tools) -> tuple[Entry, Body]:
         prefix=tools.config.prefix,
         host=tools.config.origin.split("//")[-1],
     )
-    article = dataclasses.replace(
+    article = replace(
         _article(analysis, tools, profile, wishes),
         text=hashlib.blake2b(markdown.encode("utf-8", "replace"), digest_size=6).hexdigest(),
     )
     body = Body(html, markdown, tuple(_evidence(analysis.labels)))
     pictured = tuple(sorted(shown.items()))
-    shown_in_lists = dataclasses.replace(article, text="", words=minutes_of(article.words))
-    article = dataclasses.replace(
+    shown_in_lists = replace(article, text="", words=minutes_of(article.words))
+    article = replace(
         article,
         digest=_digest(repr((article, body, pictured))),
         face=_digest(repr((shown_in_lists, pictured))),

@@ -1,12 +1,13 @@
 """The right half: all articles in, every file of the site planned, with the signature of what it shows."""
 
-import dataclasses
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sitegen.config import Config
 from sitegen.config.feeds import check_selections
@@ -31,8 +32,7 @@ _UNLISTED = frozenset(page.words for page in fixed.FIXED if not page.indexed)
 _OWN_PAGE_SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,80}")
 
 
-@dataclass(frozen=True)
-class Composition:
+class Composition(Struct, frozen=True):
     """The site before any of it is written.
 
     ``wanted`` holds every file but those of the search index: path → signature. Pages and feeds are looked up
@@ -52,8 +52,7 @@ class Composition:
     notes: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(Struct, frozen=True):
     """What the site is composed of besides its articles.
 
     ``shots`` are the images that articles show, ``image_sizes`` the bytes of each of their forms by path.
@@ -118,7 +117,7 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
         added=added,
     )
     pages = {page.path: page for page in plan_pages(world)}
-    edition = dataclasses.replace(edition, pages=tuple(_listed(world, pages)))
+    edition = replace(edition, pages=tuple(_listed(world, pages)))
     tokens = Tokens(edition)
     plans = {plan.path: plan for plan in (*plan_feeds(edition, tokens), *plan_outputs(edition, tokens))}
     files = {artifact.path: artifact for artifact in asset_files}

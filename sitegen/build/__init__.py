@@ -6,8 +6,9 @@ Each phase is a call; the decisions are in the pure rooms, the acts in `effects`
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.build.gather import Gathered, Survey, gather, survey, tools_for
 from sitegen.build.options import Options, Progress, Report, Status, in_order
@@ -47,8 +48,7 @@ LEDGER = "content/ledger.tsv"
 _LAST = "last"  # the memo's name for what the last build of an output was made from
 
 
-@dataclass(frozen=True, slots=True)
-class Last:
+class Last(Struct, frozen=True):
     """The last build that was published: the digest of all that went in, and what was said of it."""
 
     key: str

@@ -3,8 +3,9 @@
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sitegen.build.options import Options, Progress
 from sitegen.build.settle import Outline, Settings
@@ -23,8 +24,7 @@ _VOCABULARY = "vocabulary-"  # the memo's name for it, before the key of the set
 _POOL_FROM = 150  # files below which one process is quicker
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     """All entries in path order, what was said about all files, how many were read anew, all digests."""
 
     entries: tuple[Entry, ...]
@@ -34,8 +34,7 @@ class Gathered:
     digests: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
+class _Task(Struct, frozen=True):
     """What a worker needs for every file of its share."""
 
     root: str
@@ -45,8 +44,7 @@ class _Task:
     pictured: str
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(Struct, frozen=True):
     """The files there are: those whose entry still holds, those only touched, those to analyse."""
 
     good: Mapping[str, Kept]

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from sitegen.model import Diagnostic
 
@@ -11,8 +12,7 @@ Status = Literal["done", "content-errors"]
 Progress = Callable[[str, int, int], None]  # phase, done, of how many
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """The command's options, judged: absolute folders, at least one job."""
 
     root: str
@@ -28,8 +28,7 @@ class Options:
     one_index: bool = False
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """What happened, gathered while it happens: counts, seconds per phase, and everything worth saying."""
 
     status: Status = "done"

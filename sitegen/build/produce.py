@@ -3,7 +3,8 @@
 import hashlib
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.build.options import Options, Progress
 from sitegen.build.settle import Settings
@@ -22,8 +23,7 @@ _POOL_FROM = 256  # files below which one process is quicker
 _SHARDS_AT_ONCE = 2
 
 
-@dataclass(frozen=True)
-class _Task:
+class _Task(Struct, frozen=True):
     """What a worker needs for every file of its share."""
 
     composition: Composition
@@ -56,8 +56,7 @@ def write_files(
     return stamps
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk:
+class _Desk(Struct, frozen=True):
     """A process's own means: its way to the bodies, its compiled templates, its rendered feed items."""
 
     task: _Task
@@ -104,8 +103,7 @@ def _image(task: _Task, path: str) -> tuple[str, str, int]:
     return path, path, os.stat(kept).st_size  # noqa: PTH116  strings
 
 
-@dataclass(frozen=True, slots=True)
-class IndexWork:
+class IndexWork(Struct, frozen=True):
     """What the search index needs: shards to make again with their signature, and files that stay."""
 
     make: tuple[tuple[Shard, str], ...]
@@ -139,8 +137,7 @@ def plan_index(composition: Composition, current: Manifest, code: str) -> IndexW
     return IndexWork(tuple(to_make), tuple(sorted(keep)), wanted)
 
 
-@dataclass(slots=True)
-class Indexer:
+class Indexer(Struct):
     """Pagefind at work on the shards that need it, two at a time."""
 
     composition: Composition

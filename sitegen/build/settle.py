@@ -3,10 +3,11 @@
 First an outline, which tells whether anything changed without loading any of it; then all of it.
 """
 
-import dataclasses
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.build.options import Options
 from sitegen.effects import clock
@@ -29,8 +30,7 @@ _WORDS = "content/ui/fr.toml"
 _ASSETS = "templates/assets"
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Where settings, models, templates, assets and pages are to be read from, by path."""
 
     config: dict[str, str]
@@ -40,8 +40,7 @@ class Places:
     pages: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Basics:
+class Basics(Struct, frozen=True):
     """The few settings that are needed before it is known whether anything changed."""
 
     source_dirs: tuple[str, ...]
@@ -50,8 +49,7 @@ class Basics:
     on_error: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """What tells whether a build has anything to do, and where the rest is to be had.
 
     ``key`` is the digest of all that an analysis can depend on: settings, vocabularies, models, code;
@@ -73,8 +71,7 @@ class Outline:
     config: "Config | None"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What a build works with besides the articles.
 
     ``images`` are the site's usable image files by every address that names them.
@@ -176,8 +173,8 @@ def _load(options: Options, disk: Disk, places: dict[str, str]) -> "Config":
 
     config = configuration.load(read_texts(disk, places))
     if options.base_url:
-        site = dataclasses.replace(config.site, base_url=options.base_url.rstrip("/"))
-        config = dataclasses.replace(config, site=site)
+        site = replace(config.site, base_url=options.base_url.rstrip("/"))
+        config = replace(config, site=site)
     return config
 
 

@@ -1,6 +1,6 @@
 """Which countries and themes an article is about, each with the words that say so."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sitegen.classify.countries import country_labels
 from sitegen.classify.declared import Names, declared_labels, names_of
@@ -17,8 +17,7 @@ from sitegen.model import Cleaned, Declared, Diagnostic, Label, Labels, Metadata
 __all__ = ["Taxonomy", "Vocabulary", "classify", "compile_taxonomy", "compile_vocabulary", "label"]
 
 
-@dataclass(frozen=True, slots=True)
-class Taxonomy:
+class Taxonomy(Struct, frozen=True):
     """The vocabularies made ready: compiled once for a process."""
 
     lexicon: Lexicon

@@ -1,7 +1,8 @@
 """From country words to country labels: which countries act in a text, and which only pass through it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.classify.mentions import CountryHit
 from sitegen.classify.reading import Reading, Zone
@@ -33,8 +34,7 @@ HOME_SCORE = 0.1
 EVIDENCE = 12
 
 
-@dataclass(slots=True)
-class _Tally:
+class _Tally(Struct):
     """What one country gathered."""
 
     title: float = 0.0

@@ -1,7 +1,8 @@
 """Countries and themes that an editor declared: their word wins."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.classify.normal import key
 from sitegen.config.countries import CountryBook
@@ -13,8 +14,7 @@ THEME_KEYS = ("themes", "theme", "thèmes", "thème")
 LOOSE_KEYS = ("categories", "category", "catégories")  # other things than themes stand here too
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """Labels by every name that an editor may write."""
 
     countries: dict[str, str]

@@ -3,7 +3,8 @@
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.classify import Taxonomy, label
 from sitegen.classify.normal import masked
@@ -13,8 +14,7 @@ from sitegen.model import Labels
 _LEAD = 90  # characters of a first paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A labelled text: its source, primary country, all countries, and themes, the first foremost."""
 
     id: str
@@ -31,8 +31,7 @@ class Row:
         return self.id.partition("/")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """Figures by split, and what went wrong: id, wanted, given."""
 
     title: str

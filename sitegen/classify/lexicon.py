@@ -1,9 +1,9 @@
 """The vocabularies as one automaton: every country word and theme word found in a single pass."""
 
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 import ahocorasick
+from msgspec import Struct
 
 Sort = Literal["name", "capital", "demonym", "people", "prefix", "place", "person", "institution", "neutral"]
 
@@ -59,8 +59,7 @@ class Meaning(NamedTuple):
     clue: int
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """Both vocabularies as data that can be kept: keys as they stand in normal text, and what each means.
 
     Many keys mean the same, so each has the number of its meaning.
@@ -87,8 +86,7 @@ class Vocabulary:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """The automaton over normal text, how long each of its keys is and what it means.
 
     ``authorities`` are the words for those who rule.

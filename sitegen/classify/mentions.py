@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.classify.lexicon import Lexicon, Rule, Sense, Sort
 from sitegen.classify.reading import Reading
@@ -36,8 +37,7 @@ _RUBRIC = re.compile(r"[ \u00a0\u202f]?[:|.–—-][ \u00a0]")  # "Arménie : ",
 _CONTEXT = 14  # characters on each side that tell a line in capitals
 
 
-@dataclass(frozen=True, slots=True)
-class CountryHit:
+class CountryHit(Struct, frozen=True):
     """A word that speaks for a country: where it starts and ends, and how it does.
 
     ``placed`` says that it tells where ("en Arménie"), or who rules there ("la police arménienne");
@@ -52,8 +52,7 @@ class CountryHit:
     heading: bool = False
 
 
-@dataclass(slots=True)
-class ThemeHits:
+class ThemeHits(Struct):
     """The words that speak for one theme: by key, the zones' sum and the first place."""
 
     sums: dict[int, float]

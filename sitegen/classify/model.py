@@ -3,18 +3,17 @@
 import base64
 import json
 from collections import Counter
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 FORMAT = "sitegen-themes-2"
 RARITY_STEP = 16.0  # a stem's rarity is kept as a byte, in sixteenths
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(Struct, frozen=True):
     """Weights by word stem and class, each stem's rarity, and how stems of the title count."""
 
     classes: tuple[str, ...]

@@ -1,8 +1,9 @@
 """What is read of an article: its title, then the blocks that cleaning kept, joined with their places."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from sitegen.classify.normal import JOINT, key, masked, normal
 from sitegen.model import Cleaned, Metadata
@@ -14,8 +15,7 @@ _SHORT = 90  # a first paragraph shorter than this is a standfirst or a byline: 
 _MAX = 200_000  # characters: beyond this a text says nothing new about its subject
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """The text with its normal form, the zones' ends, and where each piece of it stands in the file."""
 
     text: str

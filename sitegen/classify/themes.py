@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.classify.mentions import ThemeHits
 from sitegen.classify.model import Model, predict
@@ -31,8 +32,7 @@ EVIDENCE = 8
 MOST = 3  # labels
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeTable:
+class ThemeTable(Struct, frozen=True):
     """The themes by number, and the numbers of each root and its shelves."""
 
     themes: tuple[Theme, ...]

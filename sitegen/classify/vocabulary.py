@@ -1,7 +1,8 @@
 """From the editors' files to one vocabulary: every form of every word with what it means."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.classify.inflect import inflected, plural
 from sitegen.classify.lexicon import Meaning, Rule, Sense, Sort, ThemeSense, Vocabulary
@@ -13,8 +14,7 @@ _ACRONYM_MAX = 6  # "MINUSCA" and longer are written in small letters as often
 _ARTICLES = ("la ", "le ", "les ", "l'", "the ", "à ", "de ")
 
 
-@dataclass(slots=True)
-class _Entry:
+class _Entry(Struct):
     """What one key means, as far as the words read until now say."""
 
     sense: Sense | None = None

@@ -5,7 +5,8 @@ import re
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.clean.lines import plain_text
 
@@ -13,8 +14,7 @@ _TOKEN = re.compile(r"\w+")
 _MARK = re.compile(r"(?m)^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """A page as pasted, in one style, and the article a person sees in it."""
 
     id: str
@@ -25,8 +25,7 @@ class Sample:
     gold: str
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """How much of what is kept is the article's, how much of the article is kept, and their mean."""
 
     precision: float
@@ -34,8 +33,7 @@ class Score:
     f1: float
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """Means by style, and every page's score, worst first."""
 
     styles: tuple[tuple[str, int, Score], ...]

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.clean.lines import SHORT, Line, read_line
 from sitegen.config.noise import NoiseRule
@@ -15,8 +16,7 @@ _MOST = 60  # rows
 _QUOTE = 160  # characters of an example
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """A row for a source's profile, and in how many of its captures the line was seen."""
 
     rule: NoiseRule

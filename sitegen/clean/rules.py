@@ -1,9 +1,10 @@
 """Rules ready for use: all matchers of a language and a source, asked once per line."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.clean.features import Signs, Words, own_features
 from sitegen.clean.lines import LONG, Line, read_line
@@ -45,8 +46,7 @@ class Reading(NamedTuple):
     signs: Signs
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Engine:
+class Engine(Struct, frozen=True, eq=False):
     """The rules that hold for one language and source, first things first, by matcher."""
 
     rules: tuple[NoiseRule, ...]
@@ -115,8 +115,7 @@ class Engine:
         return frozenset(number for number in found if self.rules[number].action in ("cut", "end"))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Rules:
+class Rules(Struct, frozen=True, eq=False):
     """The rulebook, the sources' own rows and the line scorer (its identity is a cache's key)."""
 
     rulebook: Rulebook

@@ -1,9 +1,9 @@
 """The line scorer: how likely each line is the article's, by itself and then among its neighbours."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from sitegen.clean.context import CONTEXT, context_features, is_near_text
@@ -16,8 +16,7 @@ Array = NDArray[np.float64]
 _NO_TEXT = 0.03  # a first score below which a line far from text needs no second look
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Scorer:
+class Scorer(Struct, frozen=True, eq=False):
     """A model made quick to ask: all trees side by side, their nodes in one row."""
 
     weights: Array

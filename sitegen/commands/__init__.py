@@ -1,18 +1,16 @@
 """The commands, each with its options: a table to read, and a module that runs it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """An option or argument: its flags, and argparse's settings; "date", "count" and "port" are our types."""
 
     flags: tuple[str, ...]
     settings: dict[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """A command: its name, its module, a line of help, its options."""
 
     name: str

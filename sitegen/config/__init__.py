@@ -1,7 +1,8 @@
 """Editors' files into one typed, validated, frozen value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.config.countries import CountryBook, load_countries
 from sitegen.config.feeds import Selection, load_selections
@@ -18,8 +19,7 @@ SITE = "content/site.toml"
 DEFAULT_UI = "defaults/ui/fr.toml"  # the program's own words, beside a site's own `content/ui/fr.toml`
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Struct, frozen=True):
     """Everything that editors set, in plain data."""
 
     site: SiteConfig

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from sitegen.config.table import finding, read_toml, unknown_keys
 from sitegen.model import Diagnostic
@@ -24,8 +25,7 @@ _AMBIGUOUS_KEYS = (
 _NEUTRAL_KEYS = ("texts", "hides", "hidden", "shown")
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(Struct, frozen=True):
     """A label of its own: names by language, the slug of its shelf, and its words by kind.
 
     ``aliases`` are other names of it; ``capitals`` stand for its government; ``prefixes`` open compound
@@ -49,8 +49,7 @@ class Country:
     institutions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A composite country: a region whose shelf gathers its members'."""
 
     id: str
@@ -59,8 +58,7 @@ class Group:
     members: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ambiguous:
+class Ambiguous(Struct, frozen=True):
     """Words that mean a country only under conditions, with the proof of both.
 
     ``language`` limits them to texts of one language; ``alone`` refuses a capitalised neighbour (a person's
@@ -82,8 +80,7 @@ class Ambiguous:
     miss_language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Neutral:
+class Neutral(Struct, frozen=True):
     """Words that hold a country's name and do not speak for it ("France 24"), with the proof of both."""
 
     texts: tuple[str, ...]
@@ -92,8 +89,7 @@ class Neutral:
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
-class CountryBook:
+class CountryBook(Struct, frozen=True):
     """Everything the site knows about countries, in the order of the file.
 
     ``authorities`` are the words that make a demonym tell where: "la police arménienne".

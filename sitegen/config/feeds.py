@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
+
+from msgspec import Struct, field
 
 from sitegen.config.table import finding, read_toml, unknown_keys
 from sitegen.model import Article, Diagnostic, Span, Where
@@ -15,8 +16,7 @@ _KEYS = ("name", "description", *_FIELDS, *(f"not_{name}" for name in _FIELDS))
 _STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # "caucase-sans-sport"
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """Conditions on an article: within a field one suffices, and every field that is not empty must hold.
 
     Countries and groups are one field. ``words`` and ``sources`` are folded.
@@ -35,8 +35,7 @@ class Terms:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """A saved selection: what must hold, and what must not; ``id`` is the file's name."""
 
     id: str

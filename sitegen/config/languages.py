@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from sitegen.config.table import finding, read_toml, unknown_keys
 from sitegen.model import Diagnostic
@@ -11,8 +12,7 @@ from sitegen.model import Diagnostic
 SCRIPTS = ("latin", "cyrillic", "armenian", "arabic", "greek", "hebrew", "georgian", "han")
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """A line that a file's words must read: the field, the line, the value ("" where it must find none)."""
 
     field: str
@@ -20,8 +20,7 @@ class Sample:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """A language: what tells it from others, and the words its pages use around an article.
 
     ``months`` are twelve tuples of spellings, ``weekdays`` seven from Monday. ``relative`` gives days from

@@ -1,15 +1,15 @@
 """The languages' words made ready for lookups, once per process."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.config.languages import Language
 from sitegen.text.dates import DatePattern, compile_dates
 from sitegen.text.fold import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """One language's phrases, folded; those of English beside them, which templates everywhere leave in."""
 
     language: str
@@ -37,8 +37,7 @@ class Words:
     names: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """All languages compiled: who uses a word, letter or script, how dates are written, each one's words."""
 
     languages: tuple[str, ...]

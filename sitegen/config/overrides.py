@@ -1,7 +1,8 @@
 """`content/overrides/<file>.toml`: an editor's word on one capture, which wins over all that was found."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.config.table import finding, line_of, read_toml
 from sitegen.model import Declared, Diagnostic, Span, Where
@@ -9,8 +10,7 @@ from sitegen.model import Declared, Diagnostic, Span, Where
 _LISTS = ("keep", "drop")
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(Struct, frozen=True):
     """What an editor states about one file: metadata as in front matter, and lines to keep or drop.
 
     ``id`` is the name of the override's file without ".toml": the capture's name without its suffix, or its

@@ -2,9 +2,10 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from sitegen.config.table import finding, read_toml, unknown_keys
 from sitegen.model import Diagnostic, Publish
@@ -12,8 +13,7 @@ from sitegen.model import Diagnostic, Publish
 OnError = Literal["hold", "skip"]
 
 
-@dataclass(frozen=True, slots=True)
-class SiteConfig:
+class SiteConfig(Struct, frozen=True):
     """The site's own settings; every one has a default that works."""
 
     title: str = "Revue de presse"

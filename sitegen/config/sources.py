@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from sitegen.config.noise import NoiseRule, rule_rows, takes_for_ever
 from sitegen.config.table import finding, read_toml, unknown_keys
@@ -13,8 +14,7 @@ FieldName = str  # "title" | "date" | "author" | "publisher" | "link"
 FIELDS: tuple[FieldName, ...] = ("title", "date", "author", "publisher", "link")
 
 
-@dataclass(frozen=True, slots=True)
-class FieldPattern:
+class FieldPattern(Struct, frozen=True):
     """Where a source's pages state a metadata field.
 
     ``pattern`` is a regex on a block's text as it stands (Markdown marks off), case ignored; its first group
@@ -27,8 +27,7 @@ class FieldPattern:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """A source: how its captures are recognised, what is its noise, how it may be published.
 
     ``id`` is the file's name without ".toml"; ``name`` and ``url`` are shown to readers.

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from sitegen.config.table import finding, read_toml, unknown_keys
 from sitegen.model import Diagnostic
@@ -17,8 +18,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # "defense-et-securite"
 _KEYS = ("id", "names", "slug", "medtop", "root", "near_misses", *WORD_LANGUAGES)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word or phrase and its weight; with ``open_end``, whatever letters follow ("élect*")."""
 
     text: str
@@ -27,8 +27,7 @@ class Word:
     open_end: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """A subject: names by language, the slug of its shelf, its code and its root's, its words.
 
     ``near_misses`` are phrases that hold one of its words and do not speak for it.
@@ -48,8 +47,7 @@ class Theme:
         return self.medtop == self.medtop_root
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeBook:
+class ThemeBook(Struct, frozen=True):
     """All subjects, in the order of the file."""
 
     themes: tuple[Theme, ...] = ()

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from sitegen.config.table import line_of, read_toml
 from sitegen.model import Diagnostic, Level, Span, Where
@@ -14,8 +15,7 @@ REFERENCE = "fr"  # its keys are the list of what a language has to say
 _PLACE = re.compile(r"\{([a-z_]*)\}")  # "{count} articles"
 
 
-@dataclass(frozen=True, slots=True)
-class Strings:
+class Strings(Struct, frozen=True):
     """The interface in one language: ``words`` by "table.key", as "article.share"."""
 
     language: str

@@ -14,8 +14,9 @@ import threading
 import time
 import urllib.robotparser
 import zlib
-from dataclasses import dataclass
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
+
+from msgspec import Struct
 
 AGENT = "sitegen/0.1 (one page, at an editor's request)"
 MAX_BYTES = 5_000_000
@@ -40,8 +41,7 @@ class FetchError(Exception):
     """The page was not fetched; the message says why, and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(Struct, frozen=True):
     """A page as it came: its final address, media type, declared charset ("" for none), bytes."""
 
     url: str

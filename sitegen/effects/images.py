@@ -3,7 +3,8 @@
 import os
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.effects.disk import Disk
 from sitegen.effects.memo import Memo, digest_bytes
@@ -20,8 +21,7 @@ _QUALITY = 80
 _MEMO = "images"
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(Struct, frozen=True):
     """What an image file was when it was last looked at; ``problem`` says why it cannot be used."""
 
     mtime_ns: int

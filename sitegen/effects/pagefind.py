@@ -3,7 +3,8 @@
 import os
 import subprocess
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.effects.disk import Disk, walk
 
@@ -15,8 +16,7 @@ class SearchIndexError(Exception):
     """Pagefind could not be run or failed; the message is what it said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A running Pagefind and the folder that it fills."""
 
     process: subprocess.Popen[bytes]

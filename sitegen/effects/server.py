@@ -15,9 +15,10 @@ import socket
 import threading
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar
 from urllib.parse import unquote_to_bytes
+
+from msgspec import Struct
 
 from sitegen.effects.disk import Disk
 
@@ -85,8 +86,7 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-@dataclass(slots=True)
-class Shown:
+class Shown(Struct):
     """What a server shows: a folder, below a prefix of the address, under header rules, for some hosts."""
 
     folder: str

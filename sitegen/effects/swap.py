@@ -13,7 +13,8 @@ What somebody else put into the output is moved over after the exchange, by a li
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sitegen.effects.disk import Disk
 from sitegen.publish import Manifest, Stamp, manifest
@@ -30,8 +31,7 @@ class TakenError(Exception):
     """A file of somebody else's stands in the output folder where the site has one of its own."""
 
 
-@dataclass(slots=True)
-class Swap:
+class Swap(Struct):
     """The output folder and its twin."""
 
     disk: Disk

@@ -2,22 +2,21 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sitegen.config.site import SiteConfig
 from sitegen.model import Article, Collection, Site
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A page that search engines may show: its root-relative address, and the day it last changed."""
 
     url: str
     modified: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A local image as published: root-relative address, size in bytes, media type, dimensions if known."""
 
     url: str
@@ -27,8 +26,7 @@ class Picture:
     height: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """A site as it goes out.
 
     ``version`` names the code that writes (any change of it rewrites everything). ``as_of`` is today, for the
@@ -48,8 +46,7 @@ class Edition:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """One file to write, if its signature is not that of the file already there.
 
     ``kind`` is a row of a table of writers; ``collection`` the shelf it is about, if any; ``part`` the number

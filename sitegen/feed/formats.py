@@ -1,15 +1,15 @@
 """The feed formats: one row each."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.feed import atom, jsonfeed, rss
 from sitegen.feed.head import Head
 from sitegen.feed.item import Item
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A format: the file's name in a shelf's folder, its media type, and how it writes an item and a feed.
 
     ``archived`` tells whether older items go to archive pages, which RFC 5005 defines for XML feeds.

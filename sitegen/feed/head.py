@@ -1,6 +1,6 @@
 """One feed's own data as any format shows it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sitegen.feed.address import absolute, uri
 from sitegen.feed.dates import NEVER
@@ -11,8 +11,7 @@ from sitegen.feed.words import WORDS
 from sitegen.model import Collection
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """A link of a feed to another document: what it is to this one, where it is, and its media type."""
 
     rel: str
@@ -20,8 +19,7 @@ class Relation:
     media_type: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What stands before the items. ``links`` holds all but self and alternate.
 
     ``archive`` marks an archive page that has neighbours: the validator takes a lone one for incomplete.

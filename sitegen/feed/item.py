@@ -3,7 +3,8 @@
 import datetime as dt
 import html as html_entities
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.feed.address import absolute, absolute_html, uri
 from sitegen.feed.dates import midnight, moment
@@ -21,8 +22,7 @@ _OPENING = 400  # characters of an excerpt's opening
 _LEAD = 100_000  # characters looked at for it
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(Struct, frozen=True):
     """A country, theme or tag: its term, its name, and the address of its vocabulary ("" for a tag)."""
 
     term: str
@@ -33,8 +33,7 @@ class Category:
 Terms = dict[tuple[str, str], Category]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """An entry: ``uri`` is its permanent id, ``url`` its page here, ``link`` the original's page or "".
 
     ``markup`` is the HTML escaped for XML.

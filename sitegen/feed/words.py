@@ -1,10 +1,9 @@
 """The few words that feeds add of their own."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """One language's words; ``{source}`` and ``{name}`` stand for names."""
 
     source: str

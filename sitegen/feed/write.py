@@ -1,8 +1,9 @@
 """Plans into bytes: the one place where every format stands in a row."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
 
 from sitegen.feed.edition import Edition, Plan
 from sitegen.feed.formats import BY_KIND
@@ -13,8 +14,7 @@ from sitegen.model import Article, Artifact, Body
 _ROOM = 24_000_000  # bytes of rendered items and their views kept
 
 
-@dataclass(slots=True)
-class Rendered:
+class Rendered(Struct):
     """Items already written, so that an article is written once for all feeds of a format.
 
     The oldest go when there are too many; what is written does not depend on what is kept.

@@ -1,8 +1,9 @@
 """Articles onto their shelves."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from sitegen.config.countries import CountryBook
 from sitegen.config.feeds import Selection, matches
@@ -18,8 +19,7 @@ _ISO_CODE_LENGTH = 2
 _Place = tuple[CollectionKind, tuple[str, ...]]  # which shelf: its kind and key
 
 
-@dataclass(frozen=True, slots=True)
-class Taxonomies:
+class Taxonomies(Struct, frozen=True):
     """What the shelves are named after: vocabularies, an editor's selections, the language of names."""
 
     countries: CountryBook

@@ -6,12 +6,13 @@ A file that is not in it gets an id and address derived from its path, date and 
 would have got on any other machine, so a fresh clone with an old ledger agrees with the editor's.
 """
 
-import dataclasses
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sitegen.group import routes
 from sitegen.model import Article, Diagnostic, Span, Where
@@ -27,8 +28,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TEXT = re.compile(r"([0-9a-f]{12})(?:@(\d{4}-\d\d-\d\d))?")  # "0f3a5b7c9d1e", "0f3a5b7c9d1e@2025-12-01"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One article's promise: its id, its address, former addresses, and when it came and was last edited.
 
     ``text`` is the digest of the text as published last; ``changed`` the day on which it became another.
@@ -43,8 +43,7 @@ class Row:
     changed: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     """All promises: articles by path, and the shelves with feeds that were ever published.
 
     ``shelves`` gives the name of each by its address, "" where a vocabulary names it.
@@ -146,7 +145,7 @@ def assign(
             row = _new_row(article, row, rows, taken, used_ids, known_paths, today, notes)
         if row.text != article.text:
             changed = today if row.text else None
-            row = rows[article.path] = dataclasses.replace(row, text=article.text, changed=changed)
+            row = rows[article.path] = replace(row, text=article.text, changed=changed)
         placed.append(_with_row(article, row))
         urls[row.id] = row.url
     return tuple(placed), urls, rows, tuple(notes)
@@ -159,7 +158,7 @@ def _with_row(article: Article, row: Row) -> Article:
         aliases = tuple(sorted({*aliases, *row.aliases} - {row.url}))
     if article.id == row.id and article.aliases == aliases:
         return article
-    return dataclasses.replace(article, id=row.id, aliases=aliases)
+    return replace(article, id=row.id, aliases=aliases)
 
 
 def _new_row(
@@ -182,7 +181,7 @@ def _new_row(
     else:
         url = _free(wanted, taken, article, notes)
         former = tuple(sorted({*row.aliases, row.url} - {url}))
-        row = dataclasses.replace(row, path=article.path, url=url, aliases=former)
+        row = replace(row, path=article.path, url=url, aliases=former)
     rows[article.path] = row
     used_ids.add(row.id)
     taken[row.url.lower()] = article.path
@@ -197,7 +196,7 @@ def _moved(
     if former is None or former in known_paths or former not in rows:
         return None
     row = rows.pop(former)
-    return dataclasses.replace(row, path=path)
+    return replace(row, path=path)
 
 
 def _free(wanted: str, taken: Mapping[str, str], article: Article, notes: list[Diagnostic]) -> str:

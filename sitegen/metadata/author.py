@@ -3,7 +3,9 @@
 # ruff: noqa: PLR2004 - the numbers are weights of signs, side by side so that they can be compared
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.config.lexicon import Words
 from sitegen.metadata.keys import Given, reader
@@ -43,8 +45,7 @@ Authors = tuple[str, ...]
 Reading = tuple[Authors, str, float]  # names, detector, weight
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
+class _Scene(Struct, frozen=True):
     """What a line's names are judged beside: the datelines, the title's place, the article's own words."""
 
     page: Page

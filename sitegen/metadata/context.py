@@ -1,16 +1,16 @@
 """What describing needs beside the capture itself."""
 
 import datetime as dt
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from sitegen.config.lexicon import Lexicon
 from sitegen.config.sources import Profile
 from sitegen.model import Declared
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """The site's side of an article: its languages, sources, day and zone.
 
     ``override`` holds an editor's corrections for this file, read like front matter but ranked above it;

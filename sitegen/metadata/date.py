@@ -5,7 +5,9 @@
 import datetime as dt
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.config.lexicon import Words
 from sitegen.metadata.caption import is_caption
@@ -38,8 +40,7 @@ _DAY_IN_ADDRESS = re.compile(
 _CROWD = 3  # dates of other articles nearby
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """What the dates of a page are read with."""
 
     page: Page

@@ -1,7 +1,8 @@
 """An agency's dateline: "TBILISSI, 3 sept 2025 (AFP) – " before the first sentence."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.config.lexicon import Words
 from sitegen.metadata.page import Line, Page
@@ -19,8 +20,7 @@ _PLACE_MARK = re.compile(r"[.;:!?«»\"“”\d]")
 _SMALL = frozenset(("de", "du", "des", "la", "le", "les", "sur", "en", "am", "of", "the", "et", "l", "d"))
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(Struct, frozen=True):
     """The agency in brackets, the day beside it (None for none), and where the text proper begins."""
 
     agency: str

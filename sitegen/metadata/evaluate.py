@@ -4,8 +4,9 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from sitegen.config.lexicon import Lexicon
 from sitegen.model import Metadata
@@ -17,8 +18,7 @@ _BETWEEN = frozenset(("avec", "et", "par", "and", "with", "by", "und", "mit", "v
 _TOKEN = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """One field over some pages: known ones read right, wrong or not at all; and read where none is known."""
 
     right: int = 0
@@ -40,8 +40,7 @@ class Tally:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """One page's fields beside what is known of them: whether each is right."""
 
     id: str

@@ -1,7 +1,9 @@
 """Front matter's keys: which are ours, under which names, and which look like one of ours misspelt."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.model import Declared, Diagnostic, Document, Rank, Where
 
@@ -168,8 +170,7 @@ _FOREIGN = frozenset(
 _NEAR = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """What was given, by our name for each key: an editor's corrections, front matter, a profile's fields."""
 
     override: dict[str, Declared]

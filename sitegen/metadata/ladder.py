@@ -1,8 +1,9 @@
 """The ladder of evidence: candidates in order, the winner first."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from sitegen.model import RANKS, Block, Candidate, Document, Field, Rank, Span, Where
 
@@ -13,8 +14,7 @@ _MOST = 12  # candidates kept per field: an explanation, not a transcript
 _QUOTE = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Scored(Generic[T]):
+class Scored(Struct, Generic[T], frozen=True):
     """A candidate, and how much speaks for it beside others of its rank."""
 
     candidate: Candidate[T]

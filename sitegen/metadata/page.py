@@ -1,9 +1,11 @@
 """The capture laid out for reading: every block's words, and where the article itself begins and ends."""
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import unescape
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.config.lexicon import Words
 from sitegen.model import Block, Cleaned, Document, Field
@@ -35,8 +37,7 @@ _TITLE_BELOW = 16
 _HEAD_BELOW = 12  # and below its first line: standfirst, byline, date
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A block with its words and what cleaning made of it; ``at`` is its place in the page."""
 
     at: int
@@ -47,8 +48,7 @@ class Line:
     flat: bool  # a list of links on one line, wide gaps between
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Page:
+class Page(Struct, frozen=True, eq=False):
     """A capture as lines; the article runs from ``start`` to ``end`` (after its last line).
 
     What several fields ask of a line (its folded words, its dates) is worked out once and kept.

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.config.lexicon import Words
 from sitegen.metadata.dateline import without
@@ -89,8 +90,7 @@ def _is_meta(line: Line, page: Page, words: Words) -> bool:
     return len(line.text) <= _META and (page.is_dated(line) or byline_start(page.folded(line), words) > 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(Struct, frozen=True):
     """A sentence of the article: its paragraph's place, its words that carry meaning, its lines."""
 
     place: int

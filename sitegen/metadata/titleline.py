@@ -4,9 +4,10 @@
 import math
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import mul
+
+from msgspec import Struct
 
 from sitegen.config.lexicon import Words
 from sitegen.metadata.caption import has_credit
@@ -117,8 +118,7 @@ _OWN, _PLACED, _COMPARED = (tuple(WEIGHTS[name] for name in names) for names in 
 _HOPELESS = -5.0  # a score that no comparison with other lines lifts to where a rival is worth showing
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """What a line says by itself: its features in the order of ``OWN``, their sum, and its words."""
 
     features: tuple[float, ...]
@@ -129,8 +129,7 @@ class Shape:
     titlelike: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Struct, frozen=True):
     """A line, its features in the order of ``NAMES``, and how much speaks for it.
 
     A score above nought is more than speaks for the page having no title.

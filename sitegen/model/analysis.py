@@ -1,8 +1,9 @@
 """What one file turned out to be: the left half's values."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
+
+from msgspec import Struct
 
 from sitegen.model.diagnostic import Diagnostic
 from sitegen.model.place import Where
@@ -18,8 +19,7 @@ Rank = Literal["override", "declared", "profile", "stated", "inferred", "fallbac
 RANKS: tuple[Rank, ...] = ("override", "declared", "profile", "stated", "inferred", "fallback")
 
 
-@dataclass(frozen=True, slots=True)
-class Recognition:
+class Recognition(Struct, frozen=True):
     """Which source profile ("" for none) and language (BCP 47, lower case) a document has, and its rivals."""
 
     profile: str
@@ -27,8 +27,7 @@ class Recognition:
     candidates: tuple[tuple[str, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What became of one block, and why.
 
     ``text`` is what is kept of it ("" when cut). ``rule`` names the noise rule, or the scorer's verdict;
@@ -43,8 +42,7 @@ class Decision:
     score: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(Struct, frozen=True):
     """Every block labelled, in order of appearance; nothing is deleted.
 
     ``body`` is the kept text as Markdown: blocks joined by a blank line (items of one list by a line break).
@@ -55,8 +53,7 @@ class Cleaned:
     notes: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate(Generic[T]):
+class Candidate(Struct, Generic[T], frozen=True):
     """A value that something in the file speaks for: which detector saw it, and where."""
 
     value: T
@@ -66,8 +63,7 @@ class Candidate(Generic[T]):
     quote: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Field(Generic[T]):
+class Field(Struct, Generic[T], frozen=True):
     """A metadata field: its value, and all candidates, the winner first (empty where nothing spoke)."""
 
     value: T
@@ -84,24 +80,21 @@ class Field(Generic[T]):
         return bool(self.candidates) and self.candidates[0].rank in ("inferred", "fallback")
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """A date, and the moment (zone-aware) where the file states a time of day too."""
 
     day: dt.date
     moment: dt.datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A publisher: its name to show, and the address of its site ("" when unknown)."""
 
     name: str
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """An article's image: a path inside the site or an address, with its words."""
 
     src: str
@@ -109,8 +102,7 @@ class Image:
     credit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """All that was found out about an article besides its labels."""
 
     title: Field[str]
@@ -126,8 +118,7 @@ class Metadata:
     notes: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A word of the text that speaks for a term: the words as they stand, their line, and their weight.
 
     ``zone`` says where: title, lead or body.
@@ -140,8 +131,7 @@ class Mention:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A country or theme given to an article; ``sure`` is false where an editor should look."""
 
     id: str
@@ -150,8 +140,7 @@ class Label:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Struct, frozen=True):
     """Countries (primary first) and themes (best first)."""
 
     countries: tuple[Label, ...]
@@ -159,8 +148,7 @@ class Labels:
     notes: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(Struct, frozen=True):
     """Everything known about one file; `explain` prints this value and `build` publishes it."""
 
     document: Document

@@ -1,15 +1,15 @@
 """What is said to an editor, and the one table of everything that can be said."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from sitegen.model.place import Where
 
 Level = Literal["error", "warning", "info"]
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One finding: what, where, and what to do about it."""
 
     code: str

@@ -1,12 +1,11 @@
 """Where a shelf can be subscribed to."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sitegen.model.site import CollectionKind
 
 
-@dataclass(frozen=True, slots=True)
-class FeedLink:
+class FeedLink(Struct, frozen=True):
     """One feed of one shelf: its title as readers list it, root-relative address and media type."""
 
     kind: CollectionKind

@@ -1,10 +1,9 @@
 """Bytes on their way out."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Artifact:
+class Artifact(Struct, frozen=True):
     """A file of the site: path relative to the output folder, posix style, and its bytes."""
 
     path: str

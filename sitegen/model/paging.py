@@ -1,14 +1,14 @@
 """Lists in parts, numbered so that a new item does not move every page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Part(Generic[T]):
+class Part(Struct, Generic[T], frozen=True):
     """One page of a list: its number (0 for the front page) and its items."""
 
     number: int

@@ -1,18 +1,16 @@
 """Where things stand in a file."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A range of lines of the file, both ends included, the first line being 1."""
 
     line: int
     end_line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Struct, frozen=True):
     """A place that a person can open: a path as given, and lines if known."""
 
     path: str

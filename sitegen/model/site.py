@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from sitegen.model.analysis import Image, Source
 from sitegen.model.diagnostic import Diagnostic
@@ -12,8 +13,7 @@ CollectionKind = Literal["site", "country", "theme", "country-theme", "month", "
 Publish = Literal["full", "excerpt"]
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """One item of the digest, without its body (bodies stay in the store until a page needs one).
 
     ``id`` is permanent: 16 hexadecimal digits, fixed when the item is first published.
@@ -56,8 +56,7 @@ class Article:
     face: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What one file gives to the site; this is kept between builds.
 
     ``cut`` counts the blocks removed, ``share`` is the part of the words that was kept (0 to 1).
@@ -74,8 +73,7 @@ class Entry:
     pictures: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """Why an article carries a country or theme: how strongly, whether surely, and some words that say so."""
 
     kind: Literal["country", "theme"]
@@ -85,8 +83,7 @@ class Evidence:
     quotes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """What an article's page, feeds and search need of its text.
 
     ``html`` is the safe fragment as typeset, addresses root-relative or absolute; ``markdown`` is the
@@ -98,8 +95,7 @@ class Body:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
+class Collection(Struct, frozen=True):
     """A shelf: its articles newest first, undated ones last, ties by path.
 
     ``key`` tells shelves of one kind apart: ("AM",), ("AM", "diplomacy"), ("2025", "01"), ("armenews.com",).
@@ -113,8 +109,7 @@ class Collection:
     articles: tuple[Article, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A country or theme as shown: its name in the site's language and the address of its shelf.
 
     ``scheme`` is the vocabulary's address for feeds' categories; ``code`` the vocabulary's own code
@@ -129,8 +124,7 @@ class Term:
     scheme: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """The digest whole: articles newest first, every shelf, and the address of each article by id.
 
     ``terms`` names every country and theme that an article carries, by (kind, id).

@@ -1,7 +1,8 @@
 """What was read: a file, where things stand in it, its blocks."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from sitegen.model.diagnostic import Diagnostic
 from sitegen.model.place import Span
@@ -9,8 +10,7 @@ from sitegen.model.place import Span
 BlockKind = Literal["paragraph", "heading", "item", "quote", "image", "rule", "code", "table", "html"]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(Struct, frozen=True):
     """One file as text: relative posix path, NFC text with line feeds, digest of its bytes."""
 
     path: str
@@ -18,8 +18,7 @@ class SourceFile:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     r"""One block of the capture.
 
     ``text`` is the Markdown source as it stands, ends stripped; a line break inside a block is ``\n``.
@@ -33,8 +32,7 @@ class Block:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(Struct, frozen=True):
     """A front-matter value as written, unjudged.
 
     Scalars stay the strings of the file (``pays: no`` is "no"), lists are tuples of strings, and nested
@@ -46,8 +44,7 @@ class Declared:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A file taken apart: front matter as declared, body as blocks, in order of appearance."""
 
     path: str

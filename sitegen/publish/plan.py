@@ -1,13 +1,13 @@
 """What to do so that a folder holds the new site: decided here, carried out by effects."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.publish.manifest import Manifest
 
 
-@dataclass(frozen=True, slots=True)
-class PublishPlan:
+class PublishPlan(Struct, frozen=True):
     """Paths to make again, paths that can stay as they are, and paths that go."""
 
     make: tuple[str, ...]

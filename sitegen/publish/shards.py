@@ -6,7 +6,8 @@ alone; now and then small blocks merge into a larger one, as digits carry.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sitegen.model import Article, Term
 
@@ -15,8 +16,7 @@ _WHOLE = 512  # up to here one block is quick enough
 _MOST_LARGE = 5  # blocks of the largest size; the smaller ones add as many again at most
 
 
-@dataclass(frozen=True, slots=True)
-class Shard:
+class Shard(Struct, frozen=True):
     """A part of the index: the name of its folder below `pagefind/`, and its articles."""
 
     name: str

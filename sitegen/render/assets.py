@@ -3,7 +3,8 @@
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sitegen.model import Artifact
 
@@ -13,8 +14,7 @@ _NAMED = re.compile(r"asset:([\w./-]+)")  # url("asset:newsreader.woff2"), impor
 _CSS_NOISE = re.compile(r"/\*.*?\*/\s*|^[ \t]+|\n(?=\s*\n)", re.DOTALL | re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Assets:
+class Assets(Struct, frozen=True):
     """Where each asset is published: logical name ("site.css") to root-relative address.
 
     ``kept`` are the bytes of those that only the build uses: fonts to draw with.

@@ -1,7 +1,8 @@
 """The picture that networks show beside a link: a name in large letters, the site above it."""
 
 import io
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 WIDTH = 1200
 HEIGHT = 630
@@ -18,8 +19,7 @@ _SIGNS = "¡£©ª«®°²³·º»¼½¾¿ÀÁÂÄÅÆÇÈÉÊËÍÎÏÑÓÔÖ×
 _DRAWN = frozenset(map(chr, range(0x20, 0x7F))) | frozenset(_SIGNS)
 
 
-@dataclass(frozen=True, slots=True)
-class CardView:
+class CardView(Struct, frozen=True):
     """What a card says: the site, the name of a shelf, and what that is or where it stands."""
 
     site: str

@@ -4,9 +4,9 @@ import calendar
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from sitegen.config.ui import Strings
 from sitegen.model import Article
@@ -89,8 +89,7 @@ def sparkline(counts: Mapping[Month, int], months: Sequence[Month], top: int) ->
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A day in a calendar: its number, where its articles are, and how many in words; 0 for an empty cell."""
 
     number: int

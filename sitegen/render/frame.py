@@ -1,9 +1,9 @@
 """What all pages share: addresses, header and footer, feeds to announce."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from sitegen.model import Article, Collection
 from sitegen.render.card_image import FONT, can_draw
@@ -24,8 +24,7 @@ SECTIONS: tuple[tuple[str, str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Chrome:
+class Chrome(Struct, frozen=True):
     """What all pages of a section have in common, rendered."""
 
     header: Markup

@@ -1,14 +1,14 @@
 """Local images as published: under names that follow their content, in a few widths, as WebP."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 WIDTHS = (480, 960, 1440)  # a phone, a tablet or a dense phone, a desk's screen
 _SERVED_FROM = ("static/", "content/articles/", "content/", "seeds/")  # what front matter may leave out
 
 
-@dataclass(frozen=True, slots=True)
-class Shot:
+class Shot(Struct, frozen=True):
     """An image file of the site's: its path, the digest of its bytes, its size as shown, upright."""
 
     path: str
@@ -17,8 +17,7 @@ class Shot:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Struct, frozen=True):
     """One published form of an image: path in the output, and the width to make it in."""
 
     path: str
@@ -57,8 +56,7 @@ def by_address(shots: Iterable[Shot]) -> Mapping[str, Shot]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A local image as published: its address and size, and further widths of it for `srcset`."""
 
     url: str

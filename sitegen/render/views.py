@@ -1,8 +1,7 @@
 """What templates are given: finished values, nothing left to work out."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from sitegen.render.world import FeedLink
 
@@ -10,8 +9,7 @@ NOTHING = Markup("")
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "ps", "ckb", "yi", "dv")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Words that lead somewhere, with a small remark such as a count."""
 
     name: str
@@ -19,15 +17,13 @@ class Link:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tongue:
+class Tongue(Struct, frozen=True):
     """How a text in another language than the page is marked: attributes, "" where they are the same."""
 
     mark: Markup = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class PictureView:
+class PictureView(Struct, frozen=True):
     """A local image, ready for an `img`."""
 
     url: str
@@ -38,8 +34,7 @@ class PictureView:
     credit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """An article in a list."""
 
     id: str
@@ -56,8 +51,7 @@ class Card:
     picture: PictureView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """A titled list of links beside a list of articles."""
 
     title: str
@@ -65,8 +59,7 @@ class Panel:
     kind: str = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Some rendered cards under a heading."""
 
     title: str
@@ -76,8 +69,7 @@ class Group:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What the frame of every page says about it.
 
     ``section`` is the entry of the navigation that it belongs to; ``crumbs`` lead from home to its parent;

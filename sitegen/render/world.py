@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from markupsafe import Markup, escape
+from msgspec import Struct, field
 
 from sitegen.config.site import SiteConfig
 from sitegen.config.ui import Strings
@@ -16,8 +16,7 @@ from sitegen.render.picture import Picture
 from sitegen.render.signature import signed
 
 
-@dataclass(frozen=True, slots=True)
-class FeedLink:
+class FeedLink(Struct, frozen=True):
     """A feed to offer: whose it is (a collection's kind and key), its title, address and media type.
 
     ``url`` is root-relative. The OPML of all feeds is the site's, with type "text/x-opml".
@@ -30,8 +29,7 @@ class FeedLink:
     type: str = "application/rss+xml"
 
 
-@dataclass(frozen=True, slots=True)
-class SiteView:
+class SiteView(Struct, frozen=True):
     """The site as every template knows it."""
 
     title: str
@@ -47,8 +45,7 @@ class SiteView:
     version: str
 
 
-@dataclass(frozen=True)
-class World:
+class World(Struct, frozen=True, dict=True):
     """Everything a page can show besides the bodies of articles.
 
     ``bundles`` are the root-relative folders of the search index, the main one first; ``pages`` are the
@@ -138,8 +135,7 @@ FRAME = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page to be: its path, what it shows, the bodies it needs, the digest of all it depends on.
 
     ``subject`` is what its type needs to find its matter again: an article's id, a shelf's kind and key.

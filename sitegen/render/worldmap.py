@@ -1,9 +1,9 @@
 """A world map shaded by number of articles, each country a link with its name and count."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from sitegen.config.ui import Strings
 from sitegen.render.words import count_words, number_words
@@ -14,8 +14,7 @@ _SMALL = 260  # a country with less area on the map gets a dot as well
 _DOT = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A country on the map: its name, the address of its shelf, how many articles."""
 
     name: str
@@ -23,8 +22,7 @@ class Place:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Shade:
+class Shade(Struct, frozen=True):
     """A step of the legend: its class and what it stands for."""
 
     level: int

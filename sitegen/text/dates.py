@@ -3,8 +3,9 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 _CENTURY = 2000
 _OLDEST = 1900
@@ -50,8 +51,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _SAYS_WHEN = re.compile(r"\b(?:le|date|du|on|am)\b ?:? ?$")  # "publié le 12-03-24"
 
 
-@dataclass(frozen=True, slots=True)
-class DatePattern:
+class DatePattern(Struct, frozen=True):
     """What finds dates: one expression, and what its words mean."""
 
     pattern: re.Pattern[str]
@@ -60,8 +60,7 @@ class DatePattern:
     heads: frozenset[str] = frozenset()  # the months' first words
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(Struct, frozen=True):
     """A date in a text: its parts as written, where it stands (the time of day included).
 
     ``year`` is None where none is written; ``weekday`` counts from Monday, None where none is written.

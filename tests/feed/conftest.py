@@ -1,9 +1,9 @@
 """The small digest of `sites.py`, with its bodies."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from tests.feed.sites import PARIS, bodies_of, make_article, make_edition
 

@@ -1,7 +1,8 @@
 """Titles and texts that break feeds, and a digest of 300 items made of them."""
 
 import datetime as dt
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sitegen.model import Body, Image, Source
 from tests.feed.sites import PARIS, make_article

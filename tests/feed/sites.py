@@ -1,8 +1,9 @@
 """A small digest made by hand: shelves of every kind, one of them empty, and an undated item."""
 
 import datetime as dt
-from dataclasses import replace
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from sitegen.config.site import SiteConfig
 from sitegen.feed import Edition, Picture

@@ -1,9 +1,9 @@
 """Atom 1.0: what readers find in it."""
 
 import datetime as dt
-from dataclasses import replace
 
 from lxml import etree
+from msgspec.structs import replace
 
 from sitegen.feed import plan_feeds, write_feed
 from sitegen.model import Source

@@ -2,10 +2,10 @@
 
 import datetime as dt
 import urllib.robotparser
-from dataclasses import replace
 from urllib.parse import parse_qsl
 
 from lxml import etree
+from msgspec.structs import replace
 
 from sitegen.feed import Listed, changed_feeds, ping_body, plan_feeds, plan_outputs, sitemap, write
 from tests.feed.sites import CONFIG, PARIS, make_article, make_edition

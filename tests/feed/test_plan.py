@@ -1,7 +1,8 @@
 """Which files there are, and when they are written again."""
 
 import datetime as dt
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sitegen.feed import Tokens, feed_links, plan_feeds, plan_outputs
 from tests.feed.sites import CONFIG, TERMS, make_article, make_edition, make_site

@@ -1,12 +1,12 @@
 """RSS 2.0: what readers find in it."""
 
 import datetime as dt
-from dataclasses import replace
 from email.utils import parsedate_to_datetime
 
 import feedparser
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from sitegen.feed import Rendered, item_uri, plan_feeds, write_feed
 from sitegen.model import Image, Source

@@ -1,9 +1,9 @@
 """Saved selections: what an editor may write, and what they select."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen.config.feeds import check_selections, load_selections, matches
 from sitegen.model import Source

@@ -1,13 +1,13 @@
 """Escaping, addresses and dates: the small judgements behind every format."""
 
 import datetime as dt
-from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+from msgspec.structs import replace
 
 from sitegen.feed.address import absolute, absolute_html, uri
 from sitegen.feed.dates import distinct, rfc822, rfc3339

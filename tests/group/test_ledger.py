@@ -1,7 +1,8 @@
 """Ids and addresses are kept, whatever happens to a file."""
 
-import dataclasses
 import datetime as dt
+
+from msgspec.structs import replace
 
 from sitegen.group.ledger import Ledger, Row, assign, read_ledger, write_ledger
 from sitegen.model import Article
@@ -17,7 +18,7 @@ def article(path: str = "seeds/a.txt", slug: str = "un-titre", **changes: object
         themes=(), words=10,
         publish="full", indexed=True, inferred=(), aliases=(), slug=slug, digest="d",
     )  # fmt: skip
-    return dataclasses.replace(made, **changes)  # type: ignore[arg-type]  # fields of Article
+    return replace(made, **changes)  # type: ignore[arg-type]  # fields of Article
 
 
 def placed(*articles: Article, ledger: Ledger = EMPTY, known: frozenset[str] | None = None):

@@ -1,10 +1,10 @@
 """What makes a page worth rendering again: whatever could change its bytes, and little else."""
 
-import dataclasses
 import datetime as dt
 import time
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen.render import closures, plan_pages
 from tests.render.worlds import article, assets, changed, rendered, template_files, world_of
@@ -122,14 +122,14 @@ def test_a_template_edit_renders_only_what_uses_it():
     plain, edited = closures(template_files(), assets()[0]), closures(files, assets()[0])
     assert {name for name in plain if plain[name] != edited[name]} == {"pages/coverage.html"}
     world = world_of(MANY)
-    other = dataclasses.replace(world, closures=edited)
+    other = replace(world, closures=edited)
     pairs = zip(plan_pages(world), plan_pages(other), strict=True)
     assert [old.path for old, new in pairs if old.signature != new.signature] == ["couverture/index.html"]
 
 
 def test_a_script_edit_renders_only_pages_that_name_it():
     urls = {**assets()[0].urls, "search.js": "/assets/search.00000000.js"}
-    edited = closures(template_files(), dataclasses.replace(assets()[0], urls=urls))
+    edited = closures(template_files(), replace(assets()[0], urls=urls))
     plain = closures(template_files(), assets()[0])
     assert {name for name in plain if plain[name] != edited[name]} == {"pages/search.html"}
 

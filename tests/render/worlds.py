@@ -1,12 +1,13 @@
 """A small world to render, made from a few lines; the project's own templates, words and assets."""
 
-import dataclasses
 import datetime as dt
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from sitegen.config.site import SiteConfig
 from sitegen.config.ui import Strings, load_ui
@@ -178,9 +179,7 @@ def rendered(world: World, html: str = "<p>Le corps du texte.</p>") -> dict[str,
 def changed(world: World, number: int, **changes: object) -> World:
     """The same world with one article edited."""
     edited = [
-        dataclasses.replace(each, **{"digest": f"edited-{number}", **changes})
-        if each.id == f"{number:016x}"
-        else each  # type: ignore[arg-type]  # fields
+        replace(each, **{"digest": f"edited-{number}", **changes}) if each.id == f"{number:016x}" else each  # type: ignore[arg-type]  # fields
         for each in world.site.articles
     ]
-    return dataclasses.replace(world, site=site_of(edited))
+    return replace(world, site=site_of(edited))

@@ -1,10 +1,10 @@
 """Set phrases: a whole line, its beginning, or words within it, found in one pass however many there are."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import ahocorasick
+from msgspec import Struct, field
 
 from sitegen.clean.lines import Line
 from sitegen.config.noise import NoiseRule
@@ -15,8 +15,7 @@ _BULLETS = " .:!?…-–—|>*_"
 _TOLD = ("hint", "notice", "service")
 
 
-@dataclass(slots=True)
-class _Word:
+class _Word(Struct):
     """What a word within a line says."""
 
     cuts: list[int] = field(default_factory=list)
@@ -24,8 +23,7 @@ class _Word:
     trigger: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(Struct, frozen=True):
     """Phrases by how they match; the values are the numbers of the rules."""
 
     whole: dict[str, tuple[int, ...]]

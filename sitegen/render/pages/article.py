@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from sitegen.model import Article, Body
 from sitegen.render.cards import picture, reading_time, rendered
@@ -35,8 +35,7 @@ _OPENING = 90  # characters that tell whether a summary is the text's own beginn
 TEMPLATE = "pages/article.html"
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """A translation of the article: its language's code, words that lead there, and where."""
 
     language: str
@@ -44,8 +43,7 @@ class Version:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(Struct, frozen=True):
     """All that the page says; texts are typeset and dates are words."""
 
     id: str

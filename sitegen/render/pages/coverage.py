@@ -1,10 +1,10 @@
 """What the digest covers: a map of countries with its table, and themes over time."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from sitegen.model import Body
 from sitegen.render.charts import first_day, months_of, span, sparkline
@@ -26,8 +26,7 @@ _MONTHS = 24
 _MULTIPLES = 18
 
 
-@dataclass(frozen=True, slots=True)
-class CountryRow:
+class CountryRow(Struct, frozen=True):
     """A country in the table."""
 
     link: Link
@@ -36,16 +35,14 @@ class CountryRow:
     fill: int
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeTile:
+class ThemeTile(Struct, frozen=True):
     """A theme's course: its total and its curve."""
 
     link: Link
     curve: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageView:
+class CoverageView(Struct, frozen=True):
     """Map, table and small multiples."""
 
     title: str

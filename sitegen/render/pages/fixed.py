@@ -1,10 +1,10 @@
 """Pages that exist once: search, subscribe, saved, not found, offline; and the editors' own."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from sitegen.model import Body
 from sitegen.render.frame import canonical, feeds_digest, feeds_for, home_crumb, path_of, share_image
@@ -22,8 +22,7 @@ KIND = "fixed"
 _UNFOLDED = 30  # feeds under one heading before they are folded away
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """A page of its own: its words, address and file, and whether search engines should have it."""
 
     words: str
@@ -42,8 +41,7 @@ FIXED: tuple[Fixed, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FeedRow:
+class FeedRow(Struct, frozen=True):
     """A feed as the subscribe page offers it."""
 
     title: str
@@ -53,8 +51,7 @@ class FeedRow:
     formats: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FixedView:
+class FixedView(Struct, frozen=True):
     """What these pages show besides their own words; each uses a part."""
 
     title: str

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from sitegen.model import Article, Body, Collection
 from sitegen.render.cards import rendered
@@ -30,8 +30,7 @@ _FRESH_DAYS = 4  # and how much older than the newest it may be
 _MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(Struct, frozen=True):
     """The front page, from lead to archive."""
 
     edition: str
@@ -45,8 +44,7 @@ class HomeView:
     total: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
+class _Choice(Struct, frozen=True):
     """Which articles stand where."""
 
     lead: tuple[Article, ...]

@@ -1,11 +1,11 @@
 """The pages that list shelves: countries, themes, sources, and the months of the archive."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from sitegen.model import Article, Body, Collection
 from sitegen.render.cards import rendered
@@ -33,8 +33,7 @@ _BESIDE = {"country": "group", "theme": "selection"}  # shelves that cut across,
 _HEADLINES = 3  # under each country or theme
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A shelf in an index: name and size, last date, how full it is among its peers (0-100), headlines."""
 
     link: Link
@@ -43,8 +42,7 @@ class Entry:
     cards: tuple[Markup, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class IndexView:
+class IndexView(Struct, frozen=True):
     """An index: entries under headings ("" for none), and shelves of another kind to begin with."""
 
     section: str

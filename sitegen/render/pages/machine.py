@@ -1,9 +1,9 @@
 """Files that browsers read: redirects from old addresses, the web manifest, the service worker."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from sitegen.render.frame import canonical
 from sitegen.render.signature import signed
@@ -27,8 +27,7 @@ _KEPT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class AliasView:
+class AliasView(Struct, frozen=True):
     """An old address's page: where the article is now."""
 
     title: str

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from sitegen.model import Article, Body, Collection, Part, Term, paged
 from sitegen.render.cards import rendered
@@ -37,8 +37,7 @@ _CHART_MONTHS = 24
 _PANEL = 8  # links in a panel
 
 
-@dataclass(frozen=True, slots=True)
-class ShelfView:
+class ShelfView(Struct, frozen=True):
     """A list of articles, with what is known of it as a whole on its front page."""
 
     kind: str
