@@ -1,6 +1,5 @@
 """The vocabulary is compiled once for the settings, kept, and compiled again where what is kept is no use."""
 
-import dataclasses
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -8,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 import sitegen.classify
 from sitegen.build import Settings, tools_for
@@ -49,7 +49,7 @@ def memo(tmp_path: Path) -> Iterator[Memo]:
 def numbered(data: bytes, number: int) -> bytes:
     """What is kept, its first word given the number of another meaning."""
     kept = msgspec.msgpack.decode(data, type=Vocabulary)
-    return msgspec.msgpack.encode(dataclasses.replace(kept, numbers=(number, *kept.numbers[1:])))
+    return msgspec.msgpack.encode(replace(kept, numbers=(number, *kept.numbers[1:])))
 
 
 @pytest.mark.parametrize(
@@ -81,6 +81,6 @@ def test_a_damaged_vocabulary_is_compiled_again(
 
 def test_other_settings_have_another_vocabulary(settings: Settings, memo: Memo) -> None:
     tools_for(settings, memo)
-    config = dataclasses.replace(settings.config, countries=CountryBook())
-    other = tools_for(dataclasses.replace(settings, config=config, key="other"), memo)
+    config = replace(settings.config, countries=CountryBook())
+    other = tools_for(replace(settings, config=config, key="other"), memo)
     assert "erevan" not in {key.strip() for key in other.taxonomy.lexicon.automaton}
