@@ -3,6 +3,7 @@
 
 import random
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -132,3 +133,19 @@ def write_site(folder: Path, count: int) -> list[Path]:
         files.append(articles / f"{one.name}.md")
         files[-1].write_text(one.source(), "utf-8")
     return files
+
+
+def write_labelled(folder: Path, count: int, files: Mapping[str, str]) -> list[Path]:
+    """A peer's own files and the articles with their labels as front matter in an empty folder; the articles' files."""
+    content = folder / "content" / "articles"
+    content.mkdir(parents=True)
+    for name, text in files.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    made = []
+    for number in range(count):
+        one = piece(number)
+        made.append(content / f"{one.name}.md")
+        made[-1].write_text(one.labelled(), "utf-8")
+    return made

@@ -7,7 +7,7 @@ Eleventy is on npm (`npm install -g @11ty/eleventy`); where there is no such com
 import shutil
 from pathlib import Path
 
-from benchmarks.corpus import piece
+from benchmarks.corpus import write_labelled
 
 NAME = "Eleventy"
 PAGES = "public/articles/*/index.html"
@@ -101,15 +101,4 @@ def command() -> list[str] | None:
 
 def write_site(folder: Path, count: int) -> list[Path]:
     """The same articles for Eleventy in an empty folder; their files."""
-    content = folder / "content" / "articles"
-    content.mkdir(parents=True)
-    for name, text in _FILES.items():
-        file = folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
-    files = []
-    for number in range(count):
-        one = piece(number)
-        files.append(content / f"{one.name}.md")
-        files[-1].write_text(one.labelled(), "utf-8")
-    return files
+    return write_labelled(folder, count, _FILES)

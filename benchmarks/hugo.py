@@ -8,7 +8,7 @@ import importlib.util
 import shutil
 from pathlib import Path
 
-from benchmarks.corpus import piece
+from benchmarks.corpus import write_labelled
 
 NAME = "Hugo"
 PAGES = "public/articles/*/index.html"
@@ -67,16 +67,6 @@ def command() -> list[str] | None:
 
 def write_site(folder: Path, count: int) -> list[Path]:
     """The same articles for Hugo in an empty folder; their files."""
-    content = folder / "content" / "articles"
-    content.mkdir(parents=True)
-    (folder / "hugo.toml").write_text(_CONFIG, "utf-8")
-    for name, text in _LAYOUTS.items():
-        file = folder / "layouts" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
-    files = []
-    for number in range(count):
-        one = piece(number)
-        files.append(content / f"{one.name}.md")
-        files[-1].write_text(one.labelled(), "utf-8")
-    return files
+    return write_labelled(
+        folder, count, {"hugo.toml": _CONFIG, **{f"layouts/{name}": text for name, text in _LAYOUTS.items()}}
+    )

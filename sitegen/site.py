@@ -19,7 +19,7 @@ from sitegen.model import Article, Artifact, Body, Diagnostic, Site, SourceFile,
 from sitegen.publish.shards import Shard, plan_shards, shard_signature, slim
 from sitegen.read import read
 from sitegen.read.decode import MAX_BYTES, legal
-from sitegen.render import FeedLink, Page, World, closures, plan_assets, plan_pages, render
+from sitegen.render import Page, World, closures, plan_assets, plan_pages, render
 from sitegen.render.pages import coverage, fixed, home, indexes, shelf
 from sitegen.render.picture import Shot, by_address, picture_of, variants
 from sitegen.render.words import date_words
@@ -104,10 +104,7 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
         config=config.site,
         strings=strings_of(config),
         assets=assets,
-        feeds=tuple(
-            FeedLink(feed.kind, feed.key, feed.title, feed.url, feed.media_type)
-            for feed in feed_links(edition)
-        ),
+        feeds=feed_links(edition),
         bundles=tuple("/" + shard.folder for shard in shards) or ("/pagefind/",),
         pages=own,
         as_of=material.as_of,

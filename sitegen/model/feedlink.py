@@ -6,10 +6,18 @@ from sitegen.model.site import CollectionKind
 
 
 class FeedLink(Struct, frozen=True):
-    """One feed of one shelf: its title as readers list it, root-relative address and media type."""
+    """One feed of one shelf: its title as readers list it, root-relative address and media type.
+
+    The OPML of all feeds is the site's, with the type "text/x-opml".
+    """
 
     kind: CollectionKind
     key: tuple[str, ...]
     title: str
     url: str
-    media_type: str
+    media_type: str = "application/rss+xml"
+
+    @property
+    def is_feed(self) -> bool:
+        """Whether it is a feed itself, not the list of all."""
+        return "opml" not in self.media_type

@@ -8,11 +8,10 @@ from sitegen.render.assets import Assets, plan_assets
 from sitegen.render.closures import closures
 from sitegen.render.picture import Picture
 from sitegen.render.plan import plan_pages, render
-from sitegen.render.world import FeedLink, Page, World
+from sitegen.render.world import Page, World
 
 __all__ = [
     "Assets",
-    "FeedLink",
     "Page",
     "Picture",
     "World",

@@ -6,9 +6,10 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from sitegen.model import Article, Collection
+from sitegen.model.feedlink import FeedLink
 from sitegen.render.card_image import FONT, can_draw
 from sitegen.render.views import Link
-from sitegen.render.world import FRAME, FeedLink, World
+from sitegen.render.world import FRAME, World
 from sitegen.text.typography import typeset
 
 if TYPE_CHECKING:  # Jinja loads only where something is rendered
@@ -85,12 +86,12 @@ def feeds_for(world: World, shelf: Collection | None) -> tuple[FeedLink, ...]:
     """The feeds that a page announces: its shelf's, then the site's."""
     own = world.feeds_of.get((shelf.kind, shelf.key), ()) if shelf else ()
     whole = world.feeds_of.get(("site", ()), ())
-    return tuple(feed for feed in (*own, *(whole if own != whole else ())) if "opml" not in feed.type)
+    return tuple(feed for feed in (*own, *(whole if own != whole else ())) if feed.is_feed)
 
 
 def feeds_digest(feeds: tuple[FeedLink, ...]) -> str:
     """What announced feeds add to a page's signature."""
-    return "\n".join(f"{feed.title}>{feed.url}>{feed.type}" for feed in feeds)
+    return "\n".join(f"{feed.title}>{feed.url}>{feed.media_type}" for feed in feeds)
 
 
 def fragment(

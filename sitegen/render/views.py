@@ -3,7 +3,7 @@
 from markupsafe import Markup
 from msgspec import Struct
 
-from sitegen.render.world import FeedLink
+from sitegen.model.feedlink import FeedLink
 
 NOTHING = Markup("")
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "ps", "ckb", "yi", "dv")

@@ -9,24 +9,12 @@ from msgspec import Struct, field
 
 from sitegen.config.site import SiteConfig
 from sitegen.config.ui import Strings
-from sitegen.model import CollectionKind, Site
+from sitegen.model import Site
+from sitegen.model.feedlink import FeedLink
 from sitegen.render.assets import Assets
 from sitegen.render.desk import Desk
 from sitegen.render.picture import Picture
 from sitegen.render.signature import signed
-
-
-class FeedLink(Struct, frozen=True):
-    """A feed to offer: whose it is (a collection's kind and key), its title, address and media type.
-
-    ``url`` is root-relative. The OPML of all feeds is the site's, with type "text/x-opml".
-    """
-
-    kind: CollectionKind
-    key: tuple[str, ...]
-    title: str
-    url: str
-    type: str = "application/rss+xml"
 
 
 class SiteView(Struct, frozen=True):

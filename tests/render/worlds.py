@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from sitegen.config.site import SiteConfig
 from sitegen.config.ui import Strings, load_ui
 from sitegen.model import Article, Artifact, Body, Collection, Site, Source, Term
-from sitegen.render import Assets, FeedLink, World, closures, plan_assets, plan_pages, render
+from sitegen.model.feedlink import FeedLink
+from sitegen.render import Assets, World, closures, plan_assets, plan_pages, render
 from sitegen.render.templates import Templates, compile_templates
 
 PROJECT = Path(__file__).parents[2]

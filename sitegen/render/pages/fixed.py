@@ -122,7 +122,7 @@ def view(
     if words in ("search", "missing"):
         return head, _with_shelves(world, title, said)
     if words == "subscribe":
-        opml = next((feed.url for feed in world.feeds if "opml" in feed.type), "")
+        opml = next((feed.url for feed in world.feeds if not feed.is_feed), "")
         return head, FixedView(
             title, said, opml=world.desk.href(opml) if opml else "", feeds=_feed_rows(world)
         )
@@ -207,7 +207,7 @@ def _feed_rows(world: World) -> tuple[tuple[str, tuple[FeedRow, ...], bool], ...
     for kind, word in _HEADINGS:
         rows = []
         for (each, key), feeds in world.feeds_of.items():
-            offered = [feed for feed in feeds if "opml" not in feed.type]
+            offered = [feed for feed in feeds if feed.is_feed]
             if each != kind or not offered:
                 continue
             shelf = world.desk.shelves.get((kind, key))
@@ -219,7 +219,7 @@ def _feed_rows(world: World) -> tuple[tuple[str, tuple[FeedRow, ...], bool], ...
                     world.desk.href(offered[0].url),
                     world.strings[f"subscribe.holds_{kind}"].format(name=name),
                     count_words(world.strings, "count.articles", count) if count else "",
-                    tuple(Link(_format(feed.type), world.desk.href(feed.url)) for feed in offered),
+                    tuple(Link(_format(feed.media_type), world.desk.href(feed.url)) for feed in offered),
                 )
             )
         rows.sort(key=lambda row: fold(row.title))

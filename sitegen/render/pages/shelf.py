@@ -9,6 +9,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from sitegen.model import Article, Body, Collection, Part, Term, paged
+from sitegen.model.feedlink import FeedLink
 from sitegen.render.cards import rendered
 from sitegen.render.charts import Day, calendar_weeks, month_bars, months_of, span, weekday_names
 from sitegen.render.frame import canonical, feeds_digest, feeds_for, home_crumb, path_of, share_image
@@ -16,7 +17,7 @@ from sitegen.render.signature import signed
 from sitegen.render.structured import list_data
 from sitegen.render.views import Group, Head, Link, Panel
 from sitegen.render.words import count_words, date_words, number_words
-from sitegen.render.world import FeedLink, Page, World
+from sitegen.render.world import Page, World
 from sitegen.text.typography import typeset
 
 if TYPE_CHECKING:  # Jinja loads only where something is rendered
@@ -129,7 +130,7 @@ def view(
         tuple(map(tuple, _weeks(world, shelf, parts))) if front and kind == "month" else (),
         tuple(weekday_names(strings)) if front and kind == "month" else (),
         _around(world, shelf) if front else (),
-        tuple(feed for feed in world.feeds_of.get((shelf.kind, shelf.key), ()) if "opml" not in feed.type)
+        tuple(feed for feed in world.feeds_of.get((shelf.kind, shelf.key), ()) if feed.is_feed)
         if front
         else (),
         _visit(shelf) if front else None,
