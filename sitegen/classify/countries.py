@@ -1,6 +1,7 @@
 """From country words to country labels: which countries act in a text, and which only pass through it."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -22,9 +23,10 @@ TITLE_MOST, LEAD_MOST = 1.7, 3.6  # a zone says a thing only so many times
 TITLE_NATIONALITY = 0.4  # "un touriste français" in a title: the news is where he is
 HEADING = 6.0  # "Arménie : ..." files the article itself
 TERRITORY = 1.25  # where a territory is named, the story is there rather than in its capital
-KEPT = 0.25  # of the top score, for a country of the title, or one that keeps coming back
+KEPT = 0.2  # of the top score, for a country of the title, one that acts, or one that keeps coming back
 KEPT_PASSING = 0.45  # for any other
 OFTEN = 4  # words
+TOGETHER = 0.4  # of the top score, for a country that the title names first to be the primary one
 SURE_KEPT = 0.42
 LEAST = 0.5  # a firm or a person named once says nothing
 FLOOR = 0.9  # a lone passing word gives an unsure label
@@ -32,6 +34,12 @@ WITHIN = 0.35  # of a territory's score goes to the countries it is an affair of
 ROUND_UP, ROUND_UP_SHARE = 7, 0.24  # so many countries, none above this share of the whole: the world
 HOME_SCORE = 0.1
 EVIDENCE = 12
+
+_ACTORS = ("name", "capital", "demonym")
+_OPENS = re.compile(  # "Kigali nie", "L'Égypte garde", "The Kenyan"
+    r"(?:^|[.!?:;…»”\"\n\x00–—-])[ \u00a0]*(?:l['’]|les? |la |the )?$", re.IGNORECASE
+)
+_OPENING = 8  # characters before a word that tell whether it opens a sentence
 
 
 class _Tally(Struct):
@@ -56,6 +64,7 @@ def country_labels(
     top = scores[ranked[0]][0]
     acts = _acting(listed, reading)
     kept = [ident for ident in ranked if scores[ident][0] >= (KEPT if ident in acts else KEPT_PASSING) * top]
+    lead = _named_first(listed, reading, [ident for ident in kept if scores[ident][0] >= TOGETHER * top])
     whole = sum(score for score, _ in scores.values())
     if (
         len(kept) >= ROUND_UP
@@ -66,19 +75,55 @@ def country_labels(
         return (Label(WORLD, round(1 - top / whole, 3), _evidence(listed, reading, None)),)
     strength = top / (top + 1.0)
     labels = []
-    for rank, ident in enumerate(kept):
+    for ident in sorted(kept, key=lambda ident: ident != lead):
         share = scores[ident][0] / top
-        sure = top >= FLOOR and (share >= SURE_KEPT if rank else _leads(kept, scores))
-        labels.append(Label(ident, round(share * strength, 3), _evidence(listed, reading, ident), sure=sure))
+        if ident == lead:
+            share = 1.0
+            clear = lead != kept[0] or _leads(kept, scores)
+        else:
+            clear = share >= SURE_KEPT
+        evidence = _evidence(listed, reading, ident)
+        labels.append(Label(ident, round(share * strength, 3), evidence, sure=top >= FLOOR and clear))
     return tuple(labels)
 
 
 def _acting(hits: Iterable[CountryHit], reading: Reading) -> frozenset[str]:
-    """The countries that the title names, or that the text names again and again."""
+    """The countries that the title names, that open a sentence, or that the text names again and again."""
     counts: dict[str, int] = {}
     for hit in hits:
-        counts[hit.country] = counts.get(hit.country, 0) + (OFTEN if hit.start < reading.title_end else 1)
+        seen = counts.get(hit.country, 0)
+        if seen < OFTEN:
+            acts = hit.start < reading.title_end or _opens_a_sentence(hit, reading)
+            counts[hit.country] = seen + (OFTEN if acts else 1)
     return frozenset(ident for ident, count in counts.items() if count >= OFTEN)
+
+
+def _opens_a_sentence(hit: CountryHit, reading: Reading) -> bool:
+    """Whether a country's word is the first of a sentence, past its article: who acts stands there."""
+    if hit.sort not in _ACTORS or (hit.placed and hit.sort != "demonym"):
+        return False
+    return _OPENS.search(reading.text[max(0, hit.start - _OPENING) : hit.start]) is not None
+
+
+def _named_first(hits: Iterable[CountryHit], reading: Reading, strong: Sequence[str]) -> str:
+    """The primary one of the strong countries, best first: where the title names the best, its first.
+
+    "Belgrade et Pristina signent" is filed under Serbia, however often the text says Kosovo. Who somebody is
+    says nothing ("un Suisse libéré en Colombie"), and an adjective does not go before a name.
+    """
+    best = strong[0]
+    named: dict[str, tuple[bool, int]] = {}
+    for hit in hits:
+        if hit.start >= reading.title_end:
+            break
+        compound = hit.sort == "prefix" and reading.text[hit.start].isupper()  # "la Franco-Iranienne"
+        if hit.country in strong and hit.sort not in ("person", "institution", "people") and not compound:
+            named.setdefault(hit.country, (hit.sort == "demonym" and not hit.placed, hit.start))
+    if best not in named:
+        return best
+    adjective, start = named[best]
+    before = [(at, ident) for ident, (weak, at) in named.items() if at < start and weak <= adjective]
+    return min(before, default=(start, best))[1]
 
 
 def _leads(kept: list[str], scores: dict[str, tuple[float, int]]) -> bool:

@@ -85,6 +85,45 @@ def test_two_actors_are_both_kept():
     assert set(countries("L'Arménie et l'Azerbaïdjan tracent leur frontière", body)) == {"AM", "AZ"}
 
 
+KOSOVO = "La Serbie et le Kosovo signent. À Mitrovica, on attend de voir."
+COLOMBIA = "L'armée colombienne a libéré un otage en Colombie. L'homme est en bonne santé."
+PRIMARY = [
+    # title, text, primary country
+    ("Belgrade et Pristina signent sur les plaques", KOSOVO, "RS"),
+    ("Un accord de plus entre voisins", KOSOVO, "XK"),
+    ("Sommet maroco-espagnol à huis clos", "Madrid veut du gaz. L'Espagne a proposé un prix à Rabat.", "MA"),
+    ("Un Suisse libéré en Colombie", COLOMBIA, "CO"),
+    ("Emmanuel Macron remercie la Colombie", COLOMBIA, "CO"),
+    ("L'équipe suisse libérée, la Colombie soulagée", COLOMBIA, "CO"),
+    (
+        "La Franco-Iranienne condamnée",
+        "La justice iranienne l'a condamnée à Téhéran. La France proteste.",
+        "IR",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "body", "expected"), PRIMARY, ids=[row[0] for row in PRIMARY])
+def test_the_first_of_a_title_leads_where_it_acts_with_the_best(title, body, expected):
+    assert countries(title, body)[0] == expected
+
+
+ACTORS = [
+    # the last sentence, the country that it adds
+    ("Kigali nie toujours les soutenir.", ["RW"]),
+    ("L'Égypte garde le silence.", ["EG"]),
+    ("Il l'a dit à un journal de Kigali.", []),
+    ("Un cargo venu d'Égypte attendait au large.", []),
+    ("À Kigali, le même pont coûterait moitié moins.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "added"), ACTORS)
+def test_who_opens_a_sentence_acts_in_it(sentence, added):
+    body = f"Le gouvernement arménien a choisi son second réacteur. {sentence}"
+    assert countries("L'Arménie choisit son réacteur", body) == ["AM", *added]
+
+
 def test_a_round_up_goes_to_the_world():
     body = (
         "La Norvège, le Chili, le Japon, le Kenya, le Pérou, la Pologne, le Laos, l'Islande et "
