@@ -1,11 +1,12 @@
 """One pass over a text: which words speak for which country, and which for which theme."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from sitegen.classify.lexicon import Lexicon, Rule, Sense, Sort
+from sitegen.classify.lexicon import Lexicon, Rule, Sense, Sort, ThemeSense
 from sitegen.classify.reading import Reading
 
 # "PARIS, 12 mai (AFP) -", "Paris / La Gazette", "BERLIN — ": where a story was filed is not what it is about.
@@ -60,7 +61,7 @@ class ThemeHits(Struct):
     places: dict[int, tuple[int, int]]
 
 
-_ZONE = {"title": 5.0, "lead": 1.6, "body": 1.0}
+_TITLE, _LEAD, _BODY = 5.0, 1.6, 1.0
 
 
 def scan(reading: Reading, lexicon: Lexicon) -> tuple[tuple[CountryHit, ...], dict[int, ThemeHits]]:
@@ -68,18 +69,18 @@ def scan(reading: Reading, lexicon: Lexicon) -> tuple[tuple[CountryHit, ...], di
     meanings, lengths = lexicon.meanings, lexicon.lengths
     senses: list[tuple[int, int, int]] = []  # start, minus end, number
     clues: set[int] = set()
-    themes: list[tuple[int, int, int]] = []  # start, end, number
+    themes: defaultdict[int, list[int]] = defaultdict(list)  # the ends of each word
     misses: list[tuple[int, int, int]] = []  # start, end, theme
     for last, number in lexicon.automaton.iter(reading.normal):
         sense, _, spoken, missed, clue = meanings[number]
-        start = last - lengths[number] + 2
         if spoken:
-            themes.append((start, last, number))
+            themes[number].append(last)
         if sense is not None:
-            senses.append((start, -last, number))
+            senses.append((last - lengths[number] + 2, -last, number))
         if clue >= 0:
             clues.add(clue)
         if missed:
+            start = last - lengths[number] + 2
             misses.extend((start, last, theme) for theme in missed)
     return _countries(reading, lexicon, senses, clues), _themes(reading, lexicon, themes, misses)
 
@@ -117,9 +118,11 @@ def _hit(
     if sort == "demonym":
         if reading.text[start].isupper() and sense.capital < 0:
             sort = "people"  # French writes "un Arménien", but "un village arménien"
-        before = plain[max(0, start - 24) : start].rsplit(None, 1)[-1:]
-        after = plain[end : end + 24].split(None, 1)[:1]
-        placed = not lexicon.authorities.isdisjoint(before if sense.capital < 0 else after)
+        if sense.capital < 0:
+            beside = plain[max(0, start - 24) : start].rsplit(None, 1)[-1:]
+        else:
+            beside = plain[end : end + 24].split(None, 1)[:1]
+        placed = not lexicon.authorities.isdisjoint(beside)
         return CountryHit(country, sort, start, end, placed)
     placed = plain[max(0, start - 8) : start].endswith(_LOCATIVE)
     opens = start == reading.starts[0] and reading.title_end > end and sort in ("name", "capital", "place")
@@ -220,32 +223,43 @@ def _is_language(reading: Reading, sense: Sense, start: int, end: int) -> bool:
 def _themes(
     reading: Reading,
     lexicon: Lexicon,
-    found: list[tuple[int, int, int]],
-    misses: Iterable[tuple[int, int, int]],
+    found: Mapping[int, Sequence[int]],
+    misses: Sequence[tuple[int, int, int]],
 ) -> dict[int, ThemeHits]:
     """Theme words by theme, near misses left out."""
-    text = reading.text
-    hidden = tuple(misses)
     out: dict[int, ThemeHits] = {}
-    title_end, lead_end, language = reading.title_end, reading.lead_end, reading.language
-    for start, end, number in found:
-        zone = _ZONE["title"] if start < title_end else _ZONE["lead"] if start < lead_end else 1.0
-        for theme, weight, capital, acronym, languages in lexicon.meanings[number].themes:
-            if language and language not in languages:
+    language, title_end, lead_end = reading.language, reading.title_end, reading.lead_end
+    for number, ends in found.items():
+        back = lexicon.lengths[number] - 2
+        for sense in lexicon.meanings[number].themes:
+            if language and language not in sense.languages:
                 continue  # "war" is a verb in German, "coup" any blow in French
-            if capital >= 0 and not text[start + capital].isupper():
+            whole, first = 0.0, -1
+            checked = misses or sense.capital >= 0 or sense.acronym
+            for end in ends:
+                start = end - back
+                if checked and not _speaks(reading, sense, start, end, misses):
+                    continue
+                whole += _TITLE if start < title_end else _LEAD if start < lead_end else _BODY
+                if first < 0:
+                    first = start
+            if first < 0:
                 continue
-            if acronym and (not text[start:end].isupper() or _in_capitals(text, start, end)):
-                continue
-            if hidden and any(low <= start and end <= high and theme == of for low, high, of in hidden):
-                continue
-            hits = out.get(theme)
+            hits = out.get(sense.theme)
             if hits is None:
-                hits = out[theme] = ThemeHits({}, {}, {})
-            if number in hits.sums:
-                hits.sums[number] += zone
-            else:
-                hits.sums[number] = zone
-                hits.weights[number] = weight
-                hits.places[number] = (start, end)
+                hits = out[sense.theme] = ThemeHits({}, {}, {})
+            hits.sums[number] = whole
+            hits.weights[number] = sense.weight
+            hits.places[number] = (first, first + back)
     return out
+
+
+def _speaks(
+    reading: Reading, sense: ThemeSense, start: int, end: int, misses: Sequence[tuple[int, int, int]]
+) -> bool:
+    """Whether a theme word has the capitals it needs, and stands in no phrase in which it says nothing."""
+    if sense.capital >= 0 and not reading.text[start + sense.capital].isupper():
+        return False
+    if sense.acronym and (not reading.text[start:end].isupper() or _in_capitals(reading.text, start, end)):
+        return False
+    return not any(low <= start and end <= high and sense.theme == of for low, high, of in misses)

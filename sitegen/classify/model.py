@@ -68,16 +68,15 @@ def amounts(counts: NDArray[np.float32], titled: NDArray[np.bool_], weight: floa
 def predict(model: Model, title: str, body: str) -> dict[str, float]:
     """What speaks for each class in normal text: about 1 where all does, 0 where nothing."""
     counts, in_title = stems_of(title, body, model.stem)
-    row_of = model.rows
-    known = [stem for stem in counts if stem in row_of]
+    found = list(map(model.rows.get, counts))  # the title's stems were counted first
+    known = [row for row in found if row is not None]
     sums = model.bias
     if known:
-        rows = [row_of[stem] for stem in known]
-        values = amounts(
-            np.array([counts[stem] for stem in known], np.float32),
-            np.array([stem in in_title for stem in known], np.bool_),
-            model.title_weight,
-        )
+        rows = np.array(known, np.intp)
+        repeats = [count for row, count in zip(found, counts.values(), strict=True) if row is not None]
+        titled = np.zeros(len(known), np.bool_)
+        titled[: sum(row is not None for row in found[: len(in_title)])] = True
+        values = amounts(np.array(repeats, np.float32), titled, model.title_weight)
         values = values * model.rarity[rows]
         values /= np.float32(np.sqrt(values @ values))
         sums = sums + (values @ model.weights[rows].astype(np.float32)) * model.scales
