@@ -42,6 +42,8 @@ class Language(Struct, frozen=True):
     conjunctions: tuple[str, ...] = ()
     companions: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
+    agency: tuple[str, ...] = ()
+    press: tuple[str, ...] = ()
     desks: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     publisher: tuple[str, ...] = ()
@@ -55,6 +57,7 @@ class Language(Struct, frozen=True):
     pointing: tuple[str, ...] = ()
     ago: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
     samples: tuple[Sample, ...] = ()
 
 
@@ -69,6 +72,8 @@ _PHRASES = {
     "and": "conjunctions",
     "with": "companions",
     "agencies": "agencies",
+    "agency": "agency",
+    "press": "press",
     "desks": "desks",
     "roles": "roles",
     "publisher": "publisher",
@@ -80,6 +85,7 @@ _PHRASES = {
     "pointing": "pointing",
     "ago": "ago",
     "names": "names",
+    "given": "given",
 }
 _CALENDAR = {"months": 12, "weekdays": 7}
 _SCALARS: dict[str, type] = {"name": str, "script": str, "letters": str, "day_first": bool}

@@ -21,6 +21,8 @@ class Words(Struct, frozen=True):
     conjunctions: tuple[str, ...]
     companions: tuple[str, ...]
     agencies: frozenset[str]
+    agency: frozenset[str]
+    press: frozenset[str]
     desks: frozenset[str]
     roles: frozenset[str]
     publisher: tuple[str, ...]
@@ -35,6 +37,7 @@ class Words(Struct, frozen=True):
     pointing: frozenset[str]
     ago: tuple[str, ...]
     names: dict[str, str]
+    given: frozenset[str]
 
 
 class Lexicon(Struct, frozen=True):
@@ -104,6 +107,8 @@ def _words(id_: str, languages: tuple[Language, ...]) -> Words:
         conjunctions=merged("conjunctions"),
         companions=merged("companions"),
         agencies=members("agencies"),
+        agency=members("agency"),
+        press=members("press"),
         desks=members("desks"),
         roles=members("roles"),
         publisher=merged("publisher"),
@@ -118,6 +123,7 @@ def _words(id_: str, languages: tuple[Language, ...]) -> Words:
         pointing=members("pointing"),
         ago=merged("ago"),
         names={fold(name): name for language in languages for name in language.names},
+        given=members("given"),
     )
 
 

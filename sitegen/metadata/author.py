@@ -12,7 +12,17 @@ from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page, is_recent
 from sitegen.model import Field
-from sitegen.text.bylines import byline, byline_start, companions, is_opening, people
+from sitegen.text.bylines import (
+    byline,
+    byline_start,
+    companions,
+    has_furniture,
+    is_named,
+    is_opening,
+    is_press,
+    names_alone,
+    people,
+)
 from sitegen.text.dates import FoundDate
 from sitegen.text.fold import fold
 from sitegen.text.markdown import links
@@ -176,7 +186,7 @@ def _linked(line: Line, words: Words) -> Authors:
     for label, address in links(line.block.text[:3000]):
         if _AUTHOR_LINK.search(address):
             name = tidy(label[byline_start(fold(label), words) :])
-            if is_person(name, words.stop_words) and not _is_furniture(name, words):
+            if is_person(name, words.stop_words) and not has_furniture(name, words):
                 names.append(name)
     return tuple(dict.fromkeys(names)) if len(names) <= _MOST else ()
 
@@ -197,7 +207,7 @@ def _inner(line: Line, folded: str, scene: _Scene) -> list[Reading]:
     if re.split(r" in | a | at ", folded, maxsplit=1)[0].strip(" ().") in words.agencies:
         out.append((people(text, words), "agency", 0.4 + _beside(line, scene)))
     elif line.at in scene.dated and not out:
-        head = re.split(r"\s*[,|·•–-]\s", text, maxsplit=1)[0]
+        head = re.split(r"\s*[,|·•–/-]\s", text, maxsplit=1)[0]
         if fold(head).strip(" ().") in words.agencies:
             out.append(((tidy(head),), "agency", 1.4))
     return out
@@ -209,7 +219,7 @@ def _alone(line: Line, scene: _Scene) -> list[Reading]:
         return []  # a signature, which is looked for there
     if scene.page.folded(line).strip(" :") in scene.words.related:
         return []
-    names = _bare(line.text, scene.words)
+    names = names_alone(line.text, scene.words)
     if not names or _is_common(names, scene):
         return []
     doubt = (0.4 if line.block.kind == "item" else 0) + (0.4 if line.text.isupper() else 0)
@@ -220,8 +230,14 @@ def _is_common(names: Authors, scene: _Scene) -> bool:
     """Whether the article names these people itself, or writes a word of them small, as no name is."""
     if any(fold(name) in scene.body for name in names if " " in name):
         return True
-    small = [f" {word.lower()}" for name in names for word in name.split() if len(word) > 3]
     page = scene.page
+    small = [
+        f" {word.lower()}"
+        for name in names
+        if not is_named(name, scene.words)
+        for word in name.split()
+        if len(word) > 3
+    ]
     return any(
         word in line.text
         for line in page.lines[page.start : page.start + 30]
@@ -230,38 +246,16 @@ def _is_common(names: Authors, scene: _Scene) -> bool:
     )
 
 
-def _bare(text: str, words: Words) -> Authors:
-    """The people that a line consists of, and nothing else but a role."""
-    if text.endswith(".") and len(text) < _NAME // 2 and is_person(text[:-1], words.stop_words):
-        text = text[:-1]  # "Anne PETIT."
-    if " " not in text.replace("\u00a0", " ") or text.endswith((".", "?", "!", ":")) or not text[0].isupper():
-        return ()
-    if any(map(str.isdigit, text)):
-        return ()
-    names = people(text, words)
-    if not any(" " in name for name in names) or any(_is_furniture(name, words) for name in names):
-        return ()
-    if sum(map(len, names)) >= 0.6 * len(text):
-        return names
-    rest = fold(text[len(names[0]) :].strip(" ,|–-"))
-    if len(names) == 1 and rest.startswith(("(a ", "(au ", "(in ")) and rest.endswith(")"):
-        return names  # "Anne Petit (à Rabat)"
-    starts = rest.split(" ", 2)
-    return names[:1] if starts[0] in words.roles or " ".join(starts[:2]) in words.roles else ()
-
-
-def _is_furniture(name: str, words: Words) -> bool:
-    """Whether a word of a name is one of menus and forms."""
-    return any(fold(part) in words.furniture for part in name.split())
-
-
 def _before_date(line: Line, scene: _Scene) -> list[Reading]:
     """The name in front of a date: "Emily Norwood | September 1st, 2023", "Le Fil, publié le 3 mai 2024"."""
     own = _before_published(line.text, scene)
     if own:
         return [((own,), "before-published", 1.6)]
-    if scene.page.folded(line).startswith(scene.words.publisher):
+    folded = scene.page.folded(line)
+    if folded.startswith(scene.words.publisher):
         return []  # whose text it is, not who wrote it
+    if any(word in folded for word in _PICTURE):
+        return []  # whom a picture shows, or who took it
     found = scene.page.dates_in(line)
     if found and not line.flat and not _ends_with_date(scene.page.folded(line)[found[0].end :], scene.words):
         return []  # "Paul Lemoine, le 3 mai 2024, devant le pont": a caption
@@ -272,7 +266,7 @@ def _before_date(line: Line, scene: _Scene) -> list[Reading]:
     if (
         not names
         or " " not in names[0]
-        or _is_furniture(names[0], scene.words)
+        or has_furniture(names[0], scene.words)
         or fold(names[0]) in scene.body
     ):
         return []
@@ -302,7 +296,7 @@ def _before_published(text: str, scene: _Scene) -> str:
     single = 1 <= len(name.split()) <= 5 and not any(mark in name for mark in ",|·:;.")
     fits = single and (name[:1].isupper() or name[:1].isdigit()) and sum(map(str.isdigit, name)) <= 3
     menu = all(fold(part) in scene.words.furniture for part in name.split())
-    if not fits or menu or fold(name).startswith(scene.words.publisher):
+    if not fits or menu or is_press(name, scene.words) or fold(name).startswith(scene.words.publisher):
         return ""
     return name
 
@@ -322,8 +316,10 @@ def _tail(scene: _Scene) -> list[Scored[Authors]]:
         return []  # a page's foot follows, whose lines look like names
     for line in page.lines[max(page.start + 2, page.end - 2) : page.end + 3]:
         text = line.text
+        if line.at >= page.end and text and not _may_sign(line, scene):
+            break  # what follows is by readers, or of other articles
         if 4 <= len(text) <= _NAME and line.block.kind == "paragraph":
-            names = byline(text, words) or _bare(text.strip("()"), words)
+            names = byline(text, words) or names_alone(text.strip("()"), words)
             if names and not _is_common(names, scene) and (line.kept or line.at == page.end):
                 score = 0.9 - 0.1 * abs(line.at - page.end)
                 out.append(scored(names, "stated", "signature", page.document, line.block.span, text, score))
@@ -334,6 +330,17 @@ def _tail(scene: _Scene) -> list[Scored[Authors]]:
                     scored((agency[1],), "stated", "agency", page.document, line.block.span, text[-80:], 0.3)
                 )
     return out
+
+
+def _may_sign(line: Line, scene: _Scene) -> bool:
+    """Whether a line under the article can be its writer's or agency's, or stand between it and one."""
+    text = line.text
+    brief = len(text) <= _NAME and line.block.kind == "paragraph"
+    return brief and (
+        bool(byline(text, scene.words) or names_alone(text.strip("()"), scene.words))
+        or scene.page.is_dated(line)
+        or text.startswith("(")
+    )
 
 
 def _merged(found: list[Scored[Authors]], title_line: int) -> list[Scored[Authors]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from sitegen.config.lexicon import Words
 from sitegen.config.sources import Profile
@@ -12,6 +13,7 @@ from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page
 from sitegen.model import Field, Rank, Source
 from sitegen.text.addresses import host_of, safe_address, untracked
+from sitegen.text.bylines import byline_start, paper_beside, paper_of
 from sitegen.text.fold import fold
 
 _SHORT = 140
@@ -36,6 +38,8 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:l['’]|le |la |les |the |der |die |das )", re.IGNORECASE)
+_PARTS = re.compile(r"\s+[|–—-]\s+")  # "Le titre | Le Courrier"
+_NAME_LETTERS = 5
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 Reading = tuple[str, str, float]  # name, detector, weight
@@ -77,8 +81,33 @@ def describe_source(
             "declared" if witness.rank in ("override", "declared") else "inferred" if aggregated else "stated"
         )
         span = witness.where.span
+        if host.name == host_of(link.value):
+            host = replace(host, name=_written(host.name, page) or host.name)
         found.append(scored(host, weight, f"{witness.detector}-domain", document, span, link.value, 0.8))
     return elect(found, None)
+
+
+def _written(host: str, page: Page) -> str:
+    """A site's name as its page writes it, where a line or its end has the host's letters; "" for none."""
+    label = _letters(host.rpartition(".")[0].rpartition(".")[2])
+    if len(label) < _NAME_LETTERS:
+        return ""
+    for line in page.lines:
+        if page.start < line.at < page.end or not len(label) <= len(line.text) <= _SHORT:
+            continue
+        for name in (line.text, *_PARTS.split(line.text)[1:]):
+            if (
+                " " in name
+                and name[0].isupper()
+                and label in (_letters(name), _letters(_ARTICLE.sub("", name)))
+            ):
+                return clean_name(name)
+    return ""
+
+
+def _letters(text: str) -> str:
+    """The folded letters and digits of a text."""
+    return "".join(filter(str.isalnum, fold(text)))
 
 
 def known(name: str, profiles: tuple[Profile, ...]) -> Source:
@@ -162,6 +191,8 @@ def _names(line: Line, page: Page, words: Words, whose: tuple[str, ...], *, near
             found += _published_in(line.text, folded, words)
             if " / " in line.text and abs(line.at - page.start) <= _NEAR:
                 found += _place_and_source(line.text)
+            if abs(line.at - page.start) <= _NEAR:
+                found += _beside_authors(line, folded, page, words)
         if whose and (not line.kept or line.at < page.start):
             found += _owner(line.text, folded, whose)
     if short and _has_mark(line.text):
@@ -184,6 +215,19 @@ def _place_and_source(text: str) -> list[Reading]:
     """The paper in a line such as "Paris / La Gazette"."""
     match = _PLACE_SOURCE.match(text) if len(text) <= _LONGEST else None
     return [(match[2], "place-and-source", 1.3)] if match else []
+
+
+def _beside_authors(line: Line, folded: str, page: Page, words: Words) -> list[Reading]:
+    """The paper where a byline stands: "Le Courrier avec AFP", "Par Le Courrier"."""
+    if any(f" {phrase} " in folded for phrase in words.companions):
+        paper = paper_beside(line.text, words)
+        return [(paper, "paper-and-agency", 0.8)] if paper else []
+    if line.flat or not (byline_start(folded, words) or words.press.intersection(folded.split())):
+        return []
+    beside = page.lines[max(0, line.at - 1) : line.at + 2]
+    paper = paper_of(line.text, words) if any(map(page.is_dated, beside)) else ""
+    said = byline_start(folded, words) > 0
+    return [(paper, "paper-byline", 0.7 if said else 0.5)] if paper else []
 
 
 def _owner(text: str, folded: str, whose: tuple[str, ...]) -> list[Reading]:

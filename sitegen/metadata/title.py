@@ -9,9 +9,11 @@ from sitegen.metadata.dateline import without
 from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page
-from sitegen.metadata.titleline import weigh
+from sitegen.metadata.titleline import Weighed, weigh
 from sitegen.model import Diagnostic, Field, Where
+from sitegen.text.bylines import is_press
 from sitegen.text.fold import fold
+from sitegen.text.names import titled
 from sitegen.text.recase import in_capitals, names_in, sentence_case
 from sitegen.text.sentences import sentences
 
@@ -23,9 +25,34 @@ _MADE_LONGEST = 110
 _WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
 _LEAST = -2.0  # score from which a line is a title
 _RIVALS = 5
+_FLOOR = -4.0  # score below which not even its place makes a line a title
+_UNLIKE = (
+    "ends-full",
+    "ends-colon",
+    "small-start",
+    "item",
+    "caption",
+    "flat",
+    "noise",
+    "byline",
+    "result",
+    "link-line",
+)
+_MOSTLY = 0.5  # share of a line's words that are of menus
+_CLOSE = 0.84  # nearness of a byline or date two lines below
+_FIRST = 3  # lines from a page's first to its text
+_STANDFIRST_WORDS = 16
+_HEADLINE_WORDS = 12
+_FEWEST = 4
+_OVER = -1.5
 _CORE = 0.5
 _CORE_BEHIND = 3.0
 _RIVAL = -2.5  # and from which it is worth showing beside one
+_PLACE = re.compile(r"([^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ' -]{2,24}[^\W\d_a-zà-ÿ]) [-–—] (?=[«\"]?[A-ZÀ-Ý0-9])")
+_QUOTES = "«“\"'‘"
+_MARK = re.compile(r" (?:[|–—-]|::) ")
+_READ = 12  # lines of the article in which a place is looked for
+_SITE_SPACES = 4
 _STEPS = (">", "»", "/", "›", "::", "→")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
@@ -68,11 +95,16 @@ def one_line(text: str) -> str:
 
 def _stated(page: Page, words: Words) -> list[Scored[str]]:
     """The page's lines that may be its title, with what speaks for each; none where no line stands out."""
-    weighed = [(one.line, one.score) for one in weigh(page, words)]
-    weighed = [(line, score) for line, score in weighed if score > _RIVAL]
+    everything = weigh(page, words)
+    weighed = [(one.line, one.score) for one in everything if one.score > _RIVAL]
     if not weighed or max(score for _, score in weighed) <= _LEAST:
-        return []
+        only = _by_place(everything, page)
+        return [_candidate(only.line, page, words, only.score)] if only else []
     best, top = max(weighed, key=lambda one: one[1])
+    over = _over(best, everything)
+    if over:
+        best = over.line
+        weighed = [(line, top + 0.01 if line is best else score) for line, score in weighed]
     whole = page.folded(best)
     inner = [
         (line, score)
@@ -89,6 +121,45 @@ def _stated(page: Page, words: Words) -> list[Scored[str]]:
     ]
 
 
+def _by_place(weighed: list[Weighed], page: Page) -> Weighed | None:
+    """The line that its place alone makes a title: over the byline or date, or the first over the text."""
+    first = next((line.at for line in page.lines if line.text), 0)
+    found = [
+        one
+        for one in weighed
+        if one.score > _FLOOR
+        and one.line.at < page.start
+        and (one.line.text[0].isalnum() or one.line.text[0] in _QUOTES)
+        and not any(one.says(name) for name in _UNLIKE)
+        and one.says("furniture") < _MOSTLY
+        and (
+            max(one.says("byline-follows"), one.says("date-follows")) >= _CLOSE
+            or (one.line.at == first and page.start - first <= _FIRST)
+        )
+    ]
+    return max(found, key=lambda one: one.score, default=None)
+
+
+def _over(best: Line, weighed: list[Weighed]) -> Weighed | None:
+    """The short line right above one as long as a standfirst: the title, if it looks at all like one."""
+    long = next(one for one in weighed if one.line is best)
+    again = long.says("repeats") or long.says("alike")  # as titles are in menus, standfirsts are not
+    if len(best.text.split()) < _STANDFIRST_WORDS or best.block.kind == "heading" or again:
+        return None
+    return next(
+        (
+            one
+            for one in weighed
+            if one.line.at == best.at - 1
+            and one.score > _OVER
+            and _FEWEST <= len(one.line.text.split()) <= _HEADLINE_WORDS
+            and one.says("shared")
+            and not any(one.says(name) for name in (*_UNLIKE, "trail", "furniture"))
+        ),
+        None,
+    )
+
+
 def _is_core(text: str, whole: str) -> bool:
     """Whether a line is the greater part of another that says more around it."""
     return len(text) < len(whole) and len(text) >= _CORE * len(whole) and text in whole
@@ -101,14 +172,43 @@ def _is_last(text: str, whole: str) -> bool:
 
 
 def _candidate(line: Line, page: Page, words: Words, score: float) -> Scored[str]:
-    """A line as a title: capitals recased."""
-    text = one_line(line.text)
+    """A line as a title: without the place before it and the site's name after it, capitals recased."""
+    text = _without_site(_without_place(one_line(line.text), page, words), line, page, words)
     detector = "heading" if line.block.kind == "heading" else "title-line"
     if in_capitals(text):
         names = words.names | names_in(other.text for other in page.article[:40])
         text = sentence_case(text, names, words.acronyms)
         detector = "capitals-line"
     return scored(text, "stated", detector, page.document, line.block.span, line.text, score)
+
+
+def _without_place(text: str, page: Page, words: Words) -> str:
+    """A title without the place in capitals before it: "VALMONT – Le pont rouvre"; a kicker's word stays."""
+    match = _PLACE.match(text)
+    rest = text[match.end() :] if match else ""
+    if not match or in_capitals(rest) or rest.count(" ") < _FEWEST - 2 or match[1] in words.acronyms:
+        return text
+    place = titled(match[1])
+    known = fold(place) in words.names or any(place in line.text for line in page.article[:_READ])
+    return rest if known else text
+
+
+def _without_site(text: str, line: Line, page: Page, words: Words) -> str:
+    """A title without the site's name after it: "Le pont rouvre | Le Courrier"."""
+    head, mark, tail = _rpartition(text)
+    if not mark or head.count(" ") < _FEWEST - 2 or not tail[:1].isupper() or tail.count(" ") > _SITE_SPACES:
+        return text
+    own = fold(tail)
+    alone = any(
+        len(one.text) == len(tail) and one.at != line.at and page.folded(one) == own for one in page.lines
+    )
+    return head if alone or is_press(tail, words) else text
+
+
+def _rpartition(text: str) -> tuple[str, str, str]:
+    """A text at its last dash or bar between spaces."""
+    marks = list(_MARK.finditer(text))
+    return (text[: marks[-1].start()], marks[-1][0], text[marks[-1].end() :]) if marks else (text, "", "")
 
 
 def _made(page: Page, words: Words) -> Scored[str] | None:

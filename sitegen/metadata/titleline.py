@@ -12,7 +12,7 @@ from msgspec import Struct
 from sitegen.config.lexicon import Words
 from sitegen.metadata.caption import has_credit
 from sitegen.metadata.page import Line, Page, is_recent
-from sitegen.text.bylines import byline_start, is_opening
+from sitegen.text.bylines import byline_start, is_named, is_opening, names_alone
 from sitegen.text.fold import fold
 from sitegen.text.markdown import images
 
@@ -24,6 +24,8 @@ _LONGEST = 240
 _BODY = 1800
 _META = 130
 _LABEL = 40
+_NAMES = 70
+_BESIDE = 2  # lines from a date in which a line of names is a byline
 _RUNNING = 60
 _WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
 _TRAIL = re.compile(r"[|›»>/•·]|::| - | – ")
@@ -36,9 +38,17 @@ _SHARE = re.compile(
     rf"(?:[\w'-]{{1,14}} ){{0,5}}(?:sur|on|auf|via|su|en|par|by) (?:{_NETWORKS})\b"
 )  # "Partager sur Facebook", "Je partage sur Facebook mes recettes": a button, not a title
 _LINK_LINE = re.compile(r"^\W{0,4}!?\[.*\]\([^)\n]*\)\W*$")
+# Verdicts on where a line stands, not on what it says: titles have these, no boilerplate rule's.
+_BY_PLACE = frozenset(("prose", "title-line", "after-end", "repeated-title"))
 _NO_TEXT = frozenset(("image", "code", "table", "rule", "html"))
 _CLOCK = re.compile(r"\d{1,2} ?[:h] ?\d\d")
 _SENTENCES = re.compile(r"[^\W\d_]{2}\. [^#]{10,}(?:\.|#\w+)$")  # two sentences, or one and hashtags
+_CREDIT = re.compile(
+    r"\b(?:photos?|credits?|illustrations?|foto|bild) ?[:©/(]"
+)  # "… le 3 mai. Photo : Anne Petit"
+_RESULT = re.compile(
+    r"^[^\d:]{2,40} - [^\d:]{2,40}[ :]{1,3}\d{1,3} ?- ?\d{1,3}\W*$"
+)  # "Valmont - Lunay : 27-24"
 _GLUED = re.compile(r"[a-zà-ÿ?!][A-ZÀ-Ý]")
 _PLACE_AND_DAY = re.compile(r",? (?:le|on|am|in|a) \d{1,2}|\b(?:19|20)\d\d\b")
 
@@ -46,15 +56,16 @@ _PLACE_AND_DAY = re.compile(r",? (?:le|on|am|in|a) \d{1,2}|\b(?:19|20)\d\d\b")
 OWN = (
     "bias", "h1", "h2", "h3", "words-2", "words-4", "words-5-18", "words-15-26", "words-30",
     "ends-full", "ends-colon", "ends-question", "ends-cut", "small-start", "item", "caption", "has-day",
-    "furniture", "trail", "link-line", "flat", "colon", "quote", "glued", "clock", "digits",
+    "furniture", "trail", "link-line", "flat", "colon", "quote", "glued", "clock", "digits", "result",
 )  # fmt: skip
 PLACED = (
     "shared", "shared-most", "lead-shared", "unshared", "repeats", "above", "below", "related",
     "date-follows", "byline-follows", "date-before", "first-alike", "long-follows", "byline", "deepest",
-    "first-h1", "lead-distance", "after-strong", "long-before", "ticker", "whole-date",
+    "first-h1", "lead-distance", "after-strong", "long-before", "ticker", "whole-date", "noise",
 )  # fmt: skip
 COMPARED = ("contained", "contains", "alike")  # with every other line
 NAMES = (*OWN, *PLACED, *COMPARED)
+_AT = {name: at for at, name in enumerate(NAMES)}
 
 
 # What each feature adds, fitted on pages of 380 sites in English, German and French (a softmax over a page's
@@ -111,6 +122,8 @@ WEIGHTS: dict[str, float] = {
     "ends-cut": -2.42,
     "digits": -1.72,
     "whole-date": -1.2,
+    "result": -2.0,  # by hand, as is the next: the pages have too few
+    "noise": -3.0,
 }
 
 
@@ -139,6 +152,10 @@ class Weighed(Struct, frozen=True):
     features: tuple[float, ...]
     score: float
 
+    def says(self, name: str) -> float:
+        """A feature of the line by its name."""
+        return self.features[_AT[name]]
+
 
 @lru_cache(maxsize=8192)
 def _shape(
@@ -165,7 +182,7 @@ def _shape(
         float(text.endswith(("...", "…"))),
         float(text[0].islower()),
         float(item),
-        float(not captions.isdisjoint(tokens) or has_credit(folded)),
+        float(not captions.isdisjoint(tokens) or has_credit(folded)) + bool(_CREDIT.search(folded)),
         float(bool(_PLACE_AND_DAY.search(folded))),
         len(tokens & furniture) / max(1, len(tokens)),
         float(bool(_TRAIL.search(text))),
@@ -176,6 +193,7 @@ def _shape(
         float(len(_GLUED.findall(text)) >= 2),
         float(bool(_CLOCK.match(folded))),
         float(sum(map(str.isdigit, text)) > 0.25 * len(text)),
+        float(bool(_RESULT.search(folded))),
     )
     like = 5 <= count <= 18 and not features[OWN.index("ends-full")] and not linked
     return Shape(
@@ -271,6 +289,7 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
             float(at > 0 and len(window[at - 1].text) > 110),
             float(crowd >= 2 and 0 < dates_after <= 2),
             float(own_date),
+            float(not line.kept and bool(line.rule) and line.rule not in _BY_PLACE),
         )  # fmt: skip
         score = shape.score + sum(map(mul, _PLACED, placed))
         compared = rivals.of(at) if score > _HOPELESS else (0.0, 0.0, 0.0)
@@ -326,10 +345,28 @@ def _signs(
     signed = [
         bool(text)
         and len(text) < _META
-        and (is_opening(text, words) or byline_start(text, words) > 0 or _is_role(text, words))
+        and (
+            is_opening(text, words)
+            or byline_start(text, words) > 0
+            or _is_role(text, words)
+            or text.strip(" .()") in words.desks
+        )
         for text in folded
     ]
-    return (labelled if any(labelled) else dated), labelled, signed
+    known = labelled if any(labelled) else dated
+    for at, line in enumerate(window):
+        if not signed[at] and _may_be_names(line) and any(known[max(0, at - _BESIDE) : at + _BESIDE + 1]):
+            names = names_alone(line.text, words)
+            signed[at] = bool(names) and all(is_named(name, words) for name in names)
+    return known, labelled, signed
+
+
+def _may_be_names(line: Line) -> bool:
+    """Whether a line is short, without digits, and begins and goes on with capitals."""
+    text = line.text
+    if not _SHORTEST <= len(text) <= _NAMES or not text[0].isupper() or any(map(str.isdigit, text)):
+        return False
+    return text.partition(" ")[2][:1].isupper() or "," in text or " " in text.partition(" ")[2]
 
 
 def _is_role(folded: str, words: Words) -> bool:

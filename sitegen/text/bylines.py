@@ -13,7 +13,8 @@ from sitegen.text.names import is_person, tidy
 _LONGEST = 160
 _MOST_NAMES = 8
 _STOP = re.compile(
-    r"\s*(?:[|·•—–(\[<>:;/\n]| - |\d|\bhttps?:|@|\s{3,}|\s(?:for|pour|für|in|à|at|im|au|aus)\s)",
+    r"\s*(?:[|·•—–(\[<>:;/\n]| - |\d|\bhttps?:|@|\s{3,}"
+    r"|\s(?:for|pour|für|in|à|at|im|au|aus|dans|depuis|sur)\s)",
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"(?:by|par|von)(?=[A-ZÀ-Ý][a-zà-ÿ]+ [A-ZÀ-Ý])", re.IGNORECASE)
@@ -25,6 +26,11 @@ _DANGLING = re.compile(
 )  # before a date cut off
 _BRACKETED = re.compile(r"\((avec|with|mit) ([^()]{2,60})\)", re.IGNORECASE)
 _SOMEWHERE = re.compile(r"(?:à|a|au|aux|en|dans|in|de|du|,)\s+[^,:;.–—|]{2,40}[,:]\s*", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[A-ZÀ-Ý][.-]{1,2} ?){2,4}")  # "E.L.", "A.-S. R."
+_ARTICLE = re.compile(r"^(?:l['’]|la |le |les |the |die |der )", re.IGNORECASE)
+_ARTICLES = frozenset(("le", "la", "les", "l'", "the", "der", "die", "das"))
+_HANDLE = re.compile(r"[\s(,|–—-]+@[\w.]{2,30}\)?$")  # "Anne Petit @apetit"
+_ALONE_LONGEST = 70
 _DESK = 9  # letters of a desk's name from which more words may follow it: "Rédaction Afrique"
 _DESK_LONGEST = 40
 
@@ -45,6 +51,10 @@ class BylineWords(Protocol):
     @property
     def agencies(self) -> frozenset[str]: ...
     @property
+    def agency(self) -> frozenset[str]: ...
+    @property
+    def press(self) -> frozenset[str]: ...
+    @property
     def desks(self) -> frozenset[str]: ...
     @property
     def roles(self) -> frozenset[str]: ...
@@ -54,6 +64,8 @@ class BylineWords(Protocol):
     def stop_words(self) -> frozenset[str]: ...
     @property
     def honorifics(self) -> frozenset[str]: ...
+    @property
+    def given(self) -> frozenset[str]: ...
 
 
 def byline(text: str, words: BylineWords) -> tuple[str, ...]:
@@ -105,7 +117,41 @@ def _by_first_word(phrases: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
 
 
 def companions(text: str, words: BylineWords) -> tuple[str, ...]:
-    """The authors of "X avec AFP": both for a person, the whole for a paper; none for anything else."""
+    """The authors of "X avec AFP": people and agency, the agency alone beside a paper; else none."""
+    left, partners = _joined(text, words)
+    names = _writers(left, words) if partners else ()
+    if partners and not names and not _is_site(left) and not is_press(left, words):
+        return ()
+    agencies = (name for name in partners if fold(name) not in words.agency)  # "avec agences" names none
+    return tuple(dict.fromkeys((*names, *agencies)))
+
+
+def paper_beside(text: str, words: BylineWords) -> str:
+    """The paper in "Le Courrier avec AFP", "" where a person or nothing stands there."""
+    left, partners = _joined(text, words)
+    if not partners or _writers(left, words) or not (_is_site(left) or is_press(left, words)):
+        return ""
+    return left
+
+
+def paper_of(text: str, words: BylineWords) -> str:
+    """The paper that a line names as its author, "par" before it or not: "Par Le Courrier"; "" for none."""
+    name = tidy(_until_stop(text[byline_start(fold(text[:_LONGEST]), words) :], words))
+    few = 0 < len(name.split()) <= _MOST_NAMES and (name[0].isupper() or name[0].isdigit())
+    if not few or not is_press(name, words) or _is_desk(fold(name), words) or is_named(name, words):
+        return ""
+    return name if all(word[0].isupper() or len(word) <= _LETTERS for word in name.split()) else ""
+
+
+def _writers(text: str, words: BylineWords) -> tuple[str, ...]:
+    """The people and agencies that a text begins with, not single words, which may be a paper's name."""
+    names = (text,) if is_initials(text) else people(text, words)
+    known = any(" " in name or "." in name or fold(name) in words.agencies for name in names)
+    return names if known else ()
+
+
+def _joined(text: str, words: BylineWords) -> tuple[str, tuple[str, ...]]:
+    """What stands before "avec" and the agencies after it; none where they are no agencies."""
     text = text[:_LONGEST]
     if "(" in text:
         text = _BRACKETED.sub(r"\1 \2", text)
@@ -116,21 +162,44 @@ def companions(text: str, words: BylineWords) -> tuple[str, ...]:
             continue
         left = tidy(text[:at])
         right = _until_stop(text[at + len(phrase) + 2 :], words)
-        partners = [tidy(part) for part in _split(right, words)]
-        if not left or not partners or not all(fold(part) in words.agencies for part in partners):
-            continue
-        if fold(left) in words.agencies or is_person(left, words.stop_words):
-            if _is_paper(left):
-                return (f"{left} {text[at + 1 : at + 1 + len(phrase)]} {' et '.join(partners)}",)
-            return (left, *partners)
-        site = left.isalpha() and len(text) <= _DESK_LONGEST  # "monsite avec AFP"
-        if site or (left[0].isupper() and len(left.split()) <= 5):
-            return (f"{left} {text[at + 1 : at + 1 + len(phrase)]} {', '.join(partners)}",)
-    return ()
+        partners = tuple(_agency(part, words) for part in _split(right, words))
+        if left and partners and all(partners):
+            return left, partners
+    return "", ()
 
 
-def _is_paper(name: str) -> bool:
-    return name.split(maxsplit=1)[0].lower() in ("le", "la", "les", "l'", "the", "der", "die", "das")
+def _agency(part: str, words: BylineWords) -> str:
+    """An agency's name without its article, "" for anything else: "l'Agence du Nord", "AFP"."""
+    name = _ARTICLE.sub("", tidy(part))
+    first = fold(name).split(" ", 1)[0]
+    known = fold(name) in words.agencies or (first in words.agency and len(name) <= _DESK_LONGEST)
+    return name if known else ""
+
+
+def is_initials(text: str) -> bool:
+    """Whether a text is nothing but a writer's initials."""
+    return _INITIALS.fullmatch(text) is not None
+
+
+def is_named(name: str, words: BylineWords) -> bool:
+    """Whether a name begins with a given name, so that a person's it must be."""
+    first, _, rest = fold(name).partition(" ")
+    return bool(rest) and (first in words.given or first.partition("-")[0] in words.given)
+
+
+def _is_site(name: str) -> bool:
+    """Whether a word or a few can be a paper's name: "monsite", "20 Minutes"."""
+    return (name.isalpha() and len(name) <= _DESK_LONGEST) or (
+        (name[0].isupper() or name[0].isdigit()) and len(name.split()) <= 5
+    )
+
+
+def is_press(name: str, words: BylineWords) -> bool:
+    """Whether a name is a paper's or a broadcaster's: it has an article, or a word that people's have not."""
+    tokens = fold(name).replace("-", " ").split()
+    return bool(tokens) and (
+        tokens[0] in _ARTICLES or name.lower().startswith("l'") or not words.press.isdisjoint(tokens)
+    )
 
 
 def people(text: str, words: BylineWords) -> tuple[str, ...]:
@@ -150,6 +219,34 @@ def people(text: str, words: BylineWords) -> tuple[str, ...]:
         if name not in names:
             names.append(name)
     return tuple(names)
+
+
+def names_alone(text: str, words: BylineWords) -> tuple[str, ...]:
+    """The people that a line consists of, and nothing else but a role."""
+    text = _HANDLE.sub("", text.lstrip("–— "))
+    if is_initials(text):
+        return (text,)
+    if text.endswith(".") and len(text) < _ALONE_LONGEST // 2 and is_person(text[:-1], words.stop_words):
+        text = text[:-1]  # "Anne PETIT."
+    if " " not in text.replace("\u00a0", " ") or text.endswith((".", "?", "!", ":")) or not text[0].isupper():
+        return ()
+    if any(map(str.isdigit, text)):
+        return ()
+    names = people(text, words)
+    if not any(" " in name for name in names) or any(has_furniture(name, words) for name in names):
+        return ()
+    if sum(map(len, names)) >= 0.6 * len(text):
+        return names
+    rest = fold(text[len(names[0]) :].strip(" ,|–-"))
+    if len(names) == 1 and rest.startswith(("(a ", "(au ", "(in ")) and rest.endswith(")"):
+        return names  # "Anne Petit (à Rabat)"
+    starts = rest.strip("()").split(" ", 2)
+    return names[:1] if starts[0] in words.roles or " ".join(starts[:2]) in words.roles else ()
+
+
+def has_furniture(name: str, words: BylineWords) -> bool:
+    """Whether a word of a name is one of menus and forms."""
+    return any(fold(part) in words.furniture for part in name.split())
 
 
 def _until_stop(text: str, words: BylineWords) -> str:
@@ -190,7 +287,11 @@ def _author(part: str, words: BylineWords, *, lone: bool) -> str:
     """A part as an author's name, "" where it is none."""
     name = tidy(part)
     folded = fold(name)
-    if folded in words.agencies or _is_desk(folded, words):
+    if folded in words.agencies or _is_desk(folded, words) or _agency(name, words):
+        return _agency(name, words) or name
+    if is_press(name, words) and not is_named(name, words):
+        return ""
+    if is_initials(name):
         return name
     first, _, rest = name.partition(" ")
     if fold(first).rstrip(".") in words.honorifics and rest:

@@ -14,12 +14,25 @@ TITLE = "Le vieux pont de Valmont sera rénové avant l'été"
         (["[Jeanne Morvan](https://example.org/auteur/jeanne-morvan)", "3 mai 2024"], ("Jeanne Morvan",)),
         (["Jeanne Morvan", "3 mai 2024 à 10h00"], ("Jeanne Morvan",)),
         (["Propos recueillis par Jeanne MORVAN"], ("Jeanne MORVAN",)),
-        (["Le Fil avec AFP, publié le 3 mai 2024 à 10h00"], ("Le Fil avec AFP",)),
+        (["Le Fil avec AFP, publié le 3 mai 2024 à 10h00"], ("AFP",)),
         (["AFP, publié le 3 mai 2024 à 10h00"], ("AFP",)),
         (["By Jane Farrow and Tom van Dyke | 3 May 2024"], ("Jane Farrow", "Tom van Dyke")),
         (["Von Katrin Öhlmann, Berlin"], ("Katrin Öhlmann",)),
         (["Le 3 mai 2024 par Jeanne Morvan"], ("Jeanne Morvan",)),
         (["Par la rédaction"], ("la rédaction",)),
+        (["Le Fil avec agences", "3 mai 2024"], ()),
+        (["20 Minutes avec Reuters", "3 mai 2024"], ("Reuters",)),
+        (["J.M. avec AFP", "3 mai 2024"], ("J.M.", "AFP")),
+        (["Jeanne Morvan, avec l'Agence Centrale", "3 mai 2024"], ("Jeanne Morvan", "Agence Centrale")),
+        (
+            ["Jeanne Morvan et Luc Tisserand, avec AFP", "3 mai 2024"],
+            ("Jeanne Morvan", "Luc Tisserand", "AFP"),
+        ),
+        (["Pierre Petit", "3 mai 2024"], ("Pierre Petit",)),
+        (["Jeanne Morvan @jmorvan", "3 mai 2024"], ("Jeanne Morvan",)),
+        (["Jeanne Morvan (correspondante à Valmont)", "3 mai 2024"], ("Jeanne Morvan",)),
+        (["Publié le 3 mai 2024 par Jeanne Morvan dans Région"], ("Jeanne Morvan",)),
+        (["J.-L. M.", "3 mai 2024"], ("J.-L. M.",)),
     ],
 )
 def test_lines_under_the_title(read, body, lines, expected):
@@ -35,6 +48,10 @@ def test_lines_under_the_title(read, body, lines, expected):
         "Lire la suite",
         "Politique de confidentialité",
         "Mentions Légales",
+        "Par Le Courrier de Valmont",
+        "Radio Valmont",
+        "Le Fil, publié le 3 mai 2024",
+        "Luc Tisserand, pêcheur, sur le pont le 3 mai 2024. Photo : Anne Autre",
     ],
 )
 def test_lines_that_name_nobody(read, body, line):
@@ -49,6 +66,18 @@ def test_a_person_of_the_story_is_not_its_author(read, body):
 def test_a_signature_under_the_article(read, body):
     authors = read(f"{TITLE}\n\n{body}\n\nJeanne Morvan").authors
     assert (authors.value, authors.origin) == (("Jeanne Morvan",), "signature")
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "3 commentaires\nLuc Tisserand\n4 mai 2024",
+        "Personnalités\nLuc Tisserand",
+        "À lire aussi\nLuc Tisserand",
+    ],
+)
+def test_names_in_lists_under_the_article_are_no_signature(read, body, tail):
+    assert read(f"{TITLE}\n\n{body}\n{tail}").authors.value == ()
 
 
 @pytest.mark.parametrize(

@@ -12,14 +12,14 @@ from sitegen.read.blocks import split_blocks
 from sitegen.recognise import recognise
 from tests.metadata.conftest import lexicon
 
-PAGES = Path(__file__).parent / "cases" / "french-pages.txt"
+PAGES = ("french-pages.txt", "french-bylines.txt")
 CONTEXT = Context(lexicon(), (), dt.date(2026, 6, 30), "Europe/Paris")
 
 
-def _cases():
+def _cases(path):
     """Each page's name, what it states, its text with the article's paragraphs put in."""
     bodies, pages = {}, []
-    for part in re.split(r"^=== ", PAGES.read_text("utf-8"), flags=re.MULTILINE)[1:]:
+    for part in re.split(r"^=== ", path.read_text("utf-8"), flags=re.MULTILINE)[1:]:
         head, _, text = part.partition("\n")
         kind, name = head.split(" ", 1)
         if kind == "body":
@@ -38,7 +38,7 @@ def _read(text):
     return describe(document, cleaned, recognise(document, (), CONTEXT.lexicon), CONTEXT)
 
 
-CASES = _cases()
+CASES = [case for name in PAGES for case in _cases(Path(__file__).parent / "cases" / name)]
 
 
 @pytest.mark.parametrize("gaps", [1, 2], ids=["lines", "paragraphs"])

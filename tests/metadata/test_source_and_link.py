@@ -22,6 +22,35 @@ def test_a_share_link_holds_the_address(read, body, share):
     assert found.source.value.name == "example.org"
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Le Courrier de Valmont", "Le Courrier de Valmont"),
+        ("Le vieux pont sera rénové | Courrier de Valmont", "Courrier de Valmont"),
+        ("Le Courrier de Lunay", "courrierdevalmont.example"),
+    ],
+)
+def test_a_name_that_the_page_writes_is_shown_for_its_domain(read, body, line, name):
+    page = "https%3A%2F%2Fwww.courrierdevalmont.example%2Fvieux-pont-valmont-renove"
+    share = f"[Partager](https://www.facebook.com/sharer/sharer.php?u={page})"
+    assert read(f"{line}\n\n# {TITLE}\n\n{share}\n\n{body}").source.value.name == name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Le Courrier avec AFP", "Le Courrier"),
+        ("Le Courrier, avec Agence", "Le Courrier"),
+        ("Par Le Courrier de Valmont", "Le Courrier de Valmont"),
+        ("Jeanne Morvan avec AFP", None),
+        ("Par Jeanne Morvan", None),
+    ],
+)
+def test_a_paper_that_stands_where_its_writers_do(read, body, line, name):
+    source = read(f"{TITLE}\n{line}\n3 mai 2024\n{body}").source.value
+    assert (source and source.name) == name
+
+
 def test_a_date_that_links_to_the_article(read, body):
     found = read(f"# {TITLE}\n\n[15 janvier 2025]({PAGE}?utm_medium=social&fbclid=abc)\n\n{body}")
     assert (found.link.value, found.link.origin) == (PAGE, "article-link")

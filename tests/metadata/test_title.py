@@ -115,3 +115,47 @@ def test_countries_keep_their_capital_though_the_text_never_names_them(read, bod
 def test_a_post_of_two_sentences_is_no_title(read, body):
     post = "On parle du pont de Valmont comme d'un monstre. Ce n'en est pas un, dit le maire. #pont"
     assert read(f"{post}\n{body}").title.inferred
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("VALMONT – Le vieux pont sera rénové avant l'été", "Le vieux pont sera rénové avant l'été"),
+        ("ONU – Le vieux pont de Valmont sera rénové", "ONU – Le vieux pont de Valmont sera rénové"),
+        (
+            "GRAND-BOURG – Le vieux pont sera rénové",
+            "GRAND-BOURG – Le vieux pont sera rénové",
+        ),  # not in the text
+        ("Le vieux pont sera rénové | Le Courrier de Valmont", "Le vieux pont sera rénové"),
+        (
+            "Le vieux pont sera rénové - un chantier de huit mois",
+            "Le vieux pont sera rénové - un chantier de huit mois",
+        ),
+    ],
+)
+def test_a_place_before_and_a_site_after_a_title_are_no_part_of_it(read, body, line, expected):
+    assert read(f"{line}\n3 mai 2024\n{body}").title.value == expected
+
+
+def test_a_short_title_over_a_long_standfirst(read, body):
+    lead = "Fermé depuis la crue de l'automne, l'ouvrage de pierre sera remis en état avec une aide de la région avant l'été"
+    assert read(f"Un pont pour deux rives\n{lead}\nPar Jeanne Morvan\n3 mai 2024\n{body}").title.value == (
+        "Un pont pour deux rives"
+    )
+
+
+def test_a_result_of_a_match_is_no_title(read, body):
+    page = f"Lunay - Valmont : 27-24\n{TITLE}\n3 mai 2024\n{body}"
+    assert read(page).title.value == TITLE
+
+
+@pytest.mark.parametrize("below", ["Par Jeanne Morvan", "La rédaction", "3 mai 2024"])
+def test_a_title_that_shares_no_word_with_the_text(read, body, below):
+    assert read(f"Menu\nRive droite, rive gauche\n{below}\n3 mai 2024\n{body}").title.value == (
+        "Rive droite, rive gauche"
+    )
+
+
+def test_names_above_the_date_are_no_title(read, body):
+    page = f"Rive droite, rive gauche\nJeanne Morvan, Luc Tisserand et Anne Autre\n3 mai 2024\n{body}"
+    assert read(page).title.value == "Rive droite, rive gauche"
