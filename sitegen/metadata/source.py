@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sitegen.config.lexicon import Words
 from sitegen.config.sources import Profile
