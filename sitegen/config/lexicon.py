@@ -9,8 +9,11 @@ from sitegen.text.dates import DatePattern, compile_dates
 from sitegen.text.fold import fold
 
 
-class Words(Struct, frozen=True):
-    """One language's phrases, folded; those of English beside them, which templates everywhere leave in."""
+class Words(Struct, frozen=True, eq=False):
+    """One language's phrases, folded; those of English beside them, which templates everywhere leave in.
+
+    Equal to itself alone, so that what was worked out with it can be kept under it.
+    """
 
     language: str
     day_first: bool

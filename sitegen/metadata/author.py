@@ -20,6 +20,7 @@ from sitegen.text.bylines import (
     is_named,
     is_opening,
     is_press,
+    joints,
     names_alone,
     people,
 )
@@ -202,7 +203,7 @@ def _inner(line: Line, folded: str, scene: _Scene) -> list[Reading]:
     if inner and (set_off or line.at in scene.dated) and not any(word in folded for word in _PICTURE):
         names = people(text[inner.end() :], words)
         out.append((names, "byline-inner", 1.0 + (0.9 if line.at in scene.dated else 0)))
-    if any(f" {phrase} " in folded for phrase in words.companions):
+    if any(joint in folded for joint in joints(words)):
         out.append((companions(text, words), "companion", 1.8))
     if re.split(r" in | a | at ", folded, maxsplit=1)[0].strip(" ().") in words.agencies:
         out.append((people(text, words), "agency", 0.4 + _beside(line, scene)))

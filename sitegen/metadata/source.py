@@ -14,7 +14,7 @@ from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page
 from sitegen.model import Field, Rank, Source
 from sitegen.text.addresses import host_of, safe_address, untracked
-from sitegen.text.bylines import byline_start, paper_beside, paper_of
+from sitegen.text.bylines import byline_start, joints, paper_beside, paper_of
 from sitegen.text.fold import fold
 
 _SHORT = 140
@@ -220,7 +220,7 @@ def _place_and_source(text: str) -> list[Reading]:
 
 def _beside_authors(line: Line, folded: str, page: Page, words: Words) -> list[Reading]:
     """The paper where a byline stands: "Le Courrier avec AFP", "Par Le Courrier"."""
-    if any(f" {phrase} " in folded for phrase in words.companions):
+    if any(joint in folded for joint in joints(words)):
         paper = paper_beside(line.text, words)
         return [(paper, "paper-and-agency", 0.8)] if paper else []
     if line.flat or not (byline_start(folded, words) or words.press.intersection(folded.split())):

@@ -54,6 +54,7 @@ _MARK = re.compile(r" (?:[|–—-]|::) ")
 _READ = 12  # lines of the article in which a place is looked for
 _SITE_SPACES = 4
 _STEPS = (">", "»", "/", "›", "::", "→")
+_GAPS = re.compile(r" {2,}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -90,7 +91,8 @@ def _headings(page: Page, words: Words) -> list[Scored[str]]:
 
 def one_line(text: str) -> str:
     """A text on one line, without control characters, bounded."""
-    return re.sub(r"[ \t]{2,}", " ", _CONTROL.sub(" ", text[: 4 * _LONGEST])).strip()[: 2 * _LONGEST]
+    text = _CONTROL.sub(" ", text[: 4 * _LONGEST])
+    return (_GAPS.sub(" ", text) if "  " in text else text).strip()[: 2 * _LONGEST]
 
 
 def _stated(page: Page, words: Words) -> list[Scored[str]]:

@@ -5,12 +5,14 @@
 
 import re
 from functools import lru_cache
+from itertools import groupby
 from typing import Protocol
 
 from sitegen.text.fold import fold
 from sitegen.text.names import is_person, tidy
 
 _LONGEST = 160
+_KEPT = 8192  # lines whose names are kept: those of menus come again on every page of a site
 _MOST_NAMES = 8
 _STOP = re.compile(
     r"\s*(?:[|·•—–(\[<>:;/\n]| - |\d|\bhttps?:|@|\s{3,}"
@@ -38,6 +40,7 @@ _DESK_LONGEST = 40
 class BylineWords(Protocol):
     """The words that bylines are read with, folded; the lists longest first."""
 
+    def __hash__(self) -> int: ...
     @property
     def byline(self) -> tuple[str, ...]: ...
     @property
@@ -68,6 +71,7 @@ class BylineWords(Protocol):
     def given(self) -> frozenset[str]: ...
 
 
+@lru_cache(maxsize=_KEPT)
 def byline(text: str, words: BylineWords) -> tuple[str, ...]:
     """The authors that a line names after a word such as "par"; none where it is no byline."""
     text = text[: 2 * _LONGEST]
@@ -94,7 +98,7 @@ def _placed(rest: str, words: BylineWords) -> tuple[str, ...]:
 def byline_start(folded: str, words: BylineWords) -> int:
     """Where the names begin after a byline's opening word, 0 where there is none."""
     first = _FIRST_WORD.match(folded)
-    for phrase in _by_first_word(words.byline).get(first[0], ()) if first else ():
+    for phrase in _by_first_word(words).get(first[0], ()) if first else ():
         if folded.startswith(phrase):
             rest = folded[len(phrase) :]
             if rest[:1] in (" ", ":") and rest.strip(" :"):
@@ -104,14 +108,14 @@ def byline_start(folded: str, words: BylineWords) -> int:
 
 def is_opening(folded: str, words: BylineWords) -> bool:
     """Whether a line is nothing but a byline's opening word: the names stand on the next."""
-    return folded in _by_first_word(words.byline).get(folded.split(" ", 1)[0], ())
+    return folded in _by_first_word(words).get(folded.split(" ", 1)[0], ())
 
 
 @lru_cache(maxsize=64)
-def _by_first_word(phrases: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """Phrases by their first word, in their order."""
+def _by_first_word(words: BylineWords) -> dict[str, tuple[str, ...]]:
+    """A byline's opening phrases by their first word, in their order."""
     found: dict[str, list[str]] = {}
-    for phrase in phrases:
+    for phrase in words.byline:
         found.setdefault(phrase.split(" ", 1)[0], []).append(phrase)
     return {word: tuple(group) for word, group in found.items()}
 
@@ -156,24 +160,34 @@ def _joined(text: str, words: BylineWords) -> tuple[str, tuple[str, ...]]:
     if "(" in text:
         text = _BRACKETED.sub(r"\1 \2", text)
     folded = fold(text)
-    for phrase in words.companions:
-        at = folded.find(f" {phrase} ")
+    for joint in joints(words):
+        at = folded.find(joint)
         if at < 0:
             continue
         left = tidy(text[:at])
-        right = _until_stop(text[at + len(phrase) + 2 :], words)
+        right = _until_stop(text[at + len(joint) :], words)
         partners = tuple(_agency(part, words) for part in _split(right, words))
         if left and partners and all(partners):
             return left, partners
     return "", ()
 
 
+@lru_cache(maxsize=64)
+def joints(words: BylineWords) -> tuple[str, ...]:
+    """The words such as "avec" between spaces."""
+    return tuple(f" {phrase} " for phrase in words.companions)
+
+
 def _agency(part: str, words: BylineWords) -> str:
     """An agency's name without its article, "" for anything else: "l'Agence du Nord", "AFP"."""
-    name = _ARTICLE.sub("", tidy(part))
-    first = fold(name).split(" ", 1)[0]
-    known = fold(name) in words.agencies or (first in words.agency and len(name) <= _DESK_LONGEST)
-    return name if known else ""
+    whole = tidy(part)
+    if fold(whole) in words.agencies:
+        return whole
+    name = _ARTICLE.sub("", whole)
+    folded = fold(name)
+    if folded in words.agencies:
+        return name
+    return name if folded.split(" ", 1)[0] in words.agency and len(name) <= _DESK_LONGEST else ""
 
 
 def is_initials(text: str) -> bool:
@@ -202,6 +216,7 @@ def is_press(name: str, words: BylineWords) -> bool:
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def people(text: str, words: BylineWords) -> tuple[str, ...]:
     """The names that a text begins with, up to the first thing that is none."""
     whole = companions(text, words)
@@ -221,10 +236,13 @@ def people(text: str, words: BylineWords) -> tuple[str, ...]:
     return tuple(names)
 
 
+@lru_cache(maxsize=_KEPT)
 def names_alone(text: str, words: BylineWords) -> tuple[str, ...]:
     """The people that a line consists of, and nothing else but a role."""
-    text = _HANDLE.sub("", text.lstrip("–— "))
-    if is_initials(text):
+    text = text.lstrip("–— ")
+    if "@" in text:
+        text = _HANDLE.sub("", text)
+    if "." in text and is_initials(text):
         return (text,)
     if text.endswith(".") and len(text) < _ALONE_LONGEST // 2 and is_person(text[:-1], words.stop_words):
         text = text[:-1]  # "Anne PETIT."
@@ -256,23 +274,32 @@ def _until_stop(text: str, words: BylineWords) -> str:
     if stop:
         text = text[: stop.start()]
     folded = fold(text)
-    cut = len(text)
-    for phrase in (*words.published, *words.updated):
-        at = folded.find(phrase)
-        if at >= _LETTERS and (len(phrase) > 4 or folded[at - 1] == " "):
-            cut = min(cut, at)
-    return _DANGLING.sub("", text[:cut])
+    dating = _dating(words).search(folded, _LETTERS)
+    return _DANGLING.sub("", text[: dating.start()] if dating else text)
 
 
 def _split(text: str, words: BylineWords) -> list[str]:
     """The parts of a list of names."""
-    return [part for part in _between((*words.companions, *words.conjunctions)).split(text) if part.strip()]
+    return [part for part in _between(words).split(text) if part.strip()]
 
 
 @lru_cache(maxsize=64)
-def _between(joining: tuple[str, ...]) -> re.Pattern[str]:
-    """What stands between two names, some words that join them given."""
-    joined = "|".join(map(re.escape, joining))
+def _dating(words: BylineWords) -> re.Pattern[str]:
+    """Words such as "publié le", longest first by their first letter; short ones after a space only."""
+    phrases = sorted({*words.published, *words.updated}, key=lambda one: (one[0], -len(one), one))
+    branches = []
+    for letter, group in groupby(phrases, key=lambda one: one[0]):
+        tails = "|".join(
+            re.escape(one[1:]) if len(one) > 4 else rf"(?<= .){re.escape(one[1:])}" for one in group
+        )
+        branches.append(f"{re.escape(letter)}(?:{tails})")
+    return re.compile("|".join(branches) or r"(?!)")
+
+
+@lru_cache(maxsize=64)
+def _between(words: BylineWords) -> re.Pattern[str]:
+    """What stands between two names."""
+    joined = "|".join(map(re.escape, (*words.companions, *words.conjunctions)))
     pattern = rf"\s*(?:,|;|&|\+)\s*(?:(?:{joined})\s+)?|\s+(?:{joined})\s+" if joined else r"\s*[,;&]\s*"
     return re.compile(pattern, re.IGNORECASE)
 
@@ -287,8 +314,9 @@ def _author(part: str, words: BylineWords, *, lone: bool) -> str:
     """A part as an author's name, "" where it is none."""
     name = tidy(part)
     folded = fold(name)
-    if folded in words.agencies or _is_desk(folded, words) or _agency(name, words):
-        return _agency(name, words) or name
+    agency = _agency(name, words)
+    if agency or _is_desk(folded, words):
+        return agency or name
     if is_press(name, words) and not is_named(name, words):
         return ""
     if is_initials(name):

@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
+from contextlib import suppress
 
 _APOSTROPHES = "’‘ʼ`´′＇"
 _DASHES = "‐‑‒–—―−"
+_WESTERN = "cp1252"
 _SPACES = "\u00a0\u202f\u2007\u2009\u2002\u2003\u2008\u200a\u205f\u3000\t"
 
 
@@ -34,7 +36,20 @@ def _table() -> dict[int, str]:
 
 _FOLD = _table()
 _CHARS = {chr(code): folded for code, folded in _FOLD.items()}
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]|\t")
+
+
+def _byte_table() -> bytes:
+    """The same for texts that Windows-1252 can write, as nearly all in Western letters: byte to byte."""
+    table = bytearray(range(256))
+    for char, folded in _CHARS.items():
+        if char > "\x7f" and folded.isascii():
+            with suppress(UnicodeEncodeError):
+                table[char.encode(_WESTERN)[0]] = ord(folded)
+    return bytes(table)
+
+
+_BYTES = _byte_table()
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _LONG = 160  # characters from which replacing letter by letter is faster than place by place
 
 
@@ -47,13 +62,20 @@ def fold(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):  # a letter such as İ, whose small form is two characters
         return text.translate(_FOLD)
-    if low.isascii() and "\t" not in low:
-        return low
-    if len(low) < _LONG:
-        return _NOT_ASCII.sub(_folded, low)
-    low = low.replace("\t", " ")
+    if "\t" in low:
+        low = low.replace("\t", " ")
     if low.isascii():
         return low
+    try:
+        return low.replace("\u202f", " ").encode(_WESTERN).translate(_BYTES).decode(_WESTERN)
+    except UnicodeEncodeError:
+        return _fold_chars(low)
+
+
+def _fold_chars(low: str) -> str:
+    """Small letters folded one by one."""
+    if len(low) < _LONG:
+        return _NOT_ASCII.sub(_folded, low)
     for char in sorted(set(low)):
         if char > "\x7f" and char in _CHARS:
             low = low.replace(char, _CHARS[char])

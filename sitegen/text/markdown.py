@@ -7,9 +7,10 @@ _IMAGE = re.compile(r"!\[([^\]\n]{0,400})\]\(([^)\n]{0,2000})\)")
 _LINK = re.compile(r"\[([^\[\]\n]{0,600})\]\(([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,600})?)\)")
 _HEAD = re.compile(r"^\s*(?:#{1,6}\s+|[-*+•]\s+|>\s*)+")  # a number stays: "3. Mai"
 _HASHES = re.compile(r"\s#+$")
-_MARKS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|`|\\(?=[\\`*_{}\[\]()#+.!|<>-])|\\\n")
+_MARKS = re.compile(r"(?<!\w)_{1,3}|_{1,3}(?!\w)|\\(?=[\\`*_{}\[\]()#+.!|<>-])|\\\n")  # beside * and `
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
-_SIGNS = re.compile(r"[\[*_#`<>\\]|^\s*(?:[-+•]|\d)")
+_SIGNS = re.compile(r"[\[*_#`<>\\]")
+_START = re.compile(r"\s*(?:[-+•]|\d)")
 _SPACES = re.compile(r"\s+")
 
 
@@ -21,16 +22,21 @@ def plain(source: str, *, item: bool = True) -> str:
     """
     if "\u00ad" in source:
         source = source.replace("\u00ad", "")
-    if _SIGNS.search(source):
-        if "<" in source:
+    if _START.match(source) or _SIGNS.search(source):
+        if "<!--" in source:
             source = _COMMENT.sub("", source)
         if "](" in source:
-            source = _LINK.sub(r"\1", _IMAGE.sub("", source))
-        if item:
-            source = _HEAD.sub("", source)
+            source = _LINK.sub(r"\1", _IMAGE.sub("", source) if "![" in source else source)
+        head = _HEAD.match(source) if item else None
+        if head:
+            source = source[head.end() :]
         if "<" in source:
             source = _TAG.sub("", source)
-        source = _HASHES.sub("", _MARKS.sub("", source))
+        if "_" in source or "\\" in source:
+            source = _MARKS.sub("", source)
+        source = source.replace("*", "").replace("`", "")
+        if "#" in source:
+            source = _HASHES.sub("", source)
     return (
         _SPACES.sub(_space, source).strip()
         if "  " in source or "\n" in source or "\t" in source
@@ -47,7 +53,7 @@ def links(source: str) -> list[tuple[str, str]]:
     """Each link of a block as its words and its address (a title after the address left out)."""
     if "](" not in source:
         return []
-    text = _IMAGE.sub(r"\1", source)
+    text = _IMAGE.sub(r"\1", source) if "![" in source else source
     return [(plain(match[1]), address_part(match[2])) for match in _LINK.finditer(text)]
 
 
