@@ -354,6 +354,8 @@ def _signs(
         for text in folded
     ]
     known = labelled if any(labelled) else dated
+    if any(line.block.kind == "heading" and line.block.level == 1 for line in window):
+        return known, labelled, signed  # the page marks its title, which names beside a date do not outweigh
     for at, line in enumerate(window):
         if not signed[at] and _may_be_names(line) and any(known[max(0, at - _BESIDE) : at + _BESIDE + 1]):
             names = names_alone(line.text, words)
