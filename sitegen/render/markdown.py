@@ -12,7 +12,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from sitegen.render.picture import Picture
-from sitegen.render.prose import Line, blocks
+from sitegen.render.prose import PLAIN_ADDRESS, Line, Span, blocks
 from sitegen.render.raw import allow_listed, holds_tags
 from sitegen.text.addresses import untracked
 from sitegen.text.typography import typeset
@@ -22,11 +22,11 @@ _DEEP_QUOTE = re.compile(rf"^((?:[ \t]{{0,3}}>){{{MAX_NESTING}}})[ \t>]+", re.MU
 _BULLET = r"(?:[-*+]|\d{1,9}[.)])[ \t]+"
 _DEEP_LIST = re.compile(rf"^((?:[ \t]*{_BULLET}){{{MAX_NESTING}}})(?:{_BULLET})+", re.MULTILINE)
 _MANY = 40
-# "[[[[…": no link is that deep, and looking is costly
-_BRACKETS = re.compile(rf"[\[!]{{{_MANY},}}|(?:\[[ \t]*){{{_MANY},}}")
+# "[[[[…", "<<<<…": no link is that deep and no tag begins so, and looking is costly
+_BRACKETS = re.compile(rf"[\[!<]{{{_MANY},}}|(?:\[[ \t]*){{{_MANY},}}")
 _SOMETHING = "x"
 _PARAGRAPH_TOKENS = 3  # of that: open, inline, close
-_MOST_STEPS = 400_000  # in search of the ends of links in one text: an article of 2,000 links takes 40,000
+_MOST_STEPS = 200_000  # in search of the ends of links in one text: an article of 2,000 links takes 40,000
 _MOST_CELLS = 20_000  # a table larger than this is a spreadsheet: it stays text
 _SCHEME = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _LOCAL = re.compile(r"[/#?](?![/\\])|[\w.-]+(?:[/?#]|$)")  # "/pays/armenie/", "#suite"; never "//host"
@@ -63,7 +63,7 @@ def to_html(
 
 def _tamed(text: str) -> str:
     """The text without what no writer means and parsers take long for."""
-    if text.count("[") + text.count("!") >= _MANY:
+    if text.count("[") + text.count("!") + text.count("<") >= _MANY:
         text = _BRACKETS.sub("", text)
     if text.count(">") >= MAX_NESTING:
         text = _DEEP_QUOTE.sub(r"\1 ", text)
@@ -82,6 +82,8 @@ def _parser(*, tables: bool, raw: bool) -> MarkdownIt:
         parseLinkLabel=_label_end, parseLinkDestination=parseLinkDestination, parseLinkTitle=parseLinkTitle
     )
     parser.validateLink = _any_link  # type: ignore[method-assign]  # judged by safe_link
+    normalize = parser.normalizeLink
+    parser.normalizeLink = lambda url: url if PLAIN_ADDRESS.fullmatch(url) else normalize(url)  # type: ignore[method-assign]
     return parser
 
 
@@ -183,11 +185,19 @@ class _Writer:
                     self._line(line)
                     out.append("</li>\n")
                 out.append("</ul>\n")
+            elif block.kind == "image":
+                self._alone(block.lines[0][0])
             elif block.followed:  # a list's end looks different where something follows
                 tokens = parser.parse(block.text + _SOMETHING, {"spent": self.spent})
                 self.write(tokens[:-_PARAGRAPH_TOKENS])
             else:
                 self.write(parser.parse(block.text, {"spent": self.spent}))
+
+    def _alone(self, image: Span) -> None:
+        """A paragraph of one image, nothing where that is not shown."""
+        shown = self._picture(image.href, image.text)
+        if shown:
+            self.out.append(f"<p>{shown}</p>\n")
 
     def _line(self, line: Line) -> None:
         """Plain words and what is marked in them."""
@@ -267,7 +277,9 @@ class _Writer:
                     else:
                         out.append("</a>")
             elif kind == "image":
-                self._image(token)
+                shown = self._picture(str(token.attrGet("src") or ""), token.content)
+                if shown:
+                    out.append(shown)
             elif kind == "html_inline":
                 out.append(token.content)
             elif token.nesting:
@@ -290,18 +302,18 @@ class _Writer:
         rel = ' rel="noopener external"' if away else ""
         self.out.append(f'<a href="{escape(safe)}"{rel}>')
 
-    def _image(self, token: Token) -> None:
+    def _picture(self, src: str, words: str) -> str:
         """A local image with its size; nothing for one that would be fetched from elsewhere."""
-        picture = self.images.get(str(token.attrGet("src") or ""))
+        picture = self.images.get(src)
         if picture is None:
-            return
+            return ""
         srcset = (
             f' srcset="{escape(picture.srcset)}" sizes="(min-width: 46rem) 42rem, 92vw"'
             if picture.srcset
             else ""
         )
-        alt = escape(typeset(token.content, self.language))
-        self.out.append(
+        alt = escape(typeset(words, self.language))
+        return (
             f'<img src="{escape(self.prefix + picture.url)}"{srcset} width="{picture.width}"'
             f' height="{picture.height}" alt="{alt}" loading="lazy" decoding="async">'
         )

@@ -18,6 +18,8 @@ _MARK = re.compile(r"[-*] ")  # "- un pont"
 _WORDS = r"[^\[\]*_<`\\&\n]"
 _HOST = r"https?://(?:[a-z0-9-]{1,60}\.){1,5}[a-z]{2,20}"
 _PATH = r"/(?!/)(?:[A-Za-z0-9./~=+,?@$-]|%[0-9A-F]{2}){0,1000}"
+# An address that is written as it would be asked for: "https://example.org/a", "/pays/", "images/port.jpg".
+PLAIN_ADDRESS = re.compile(rf"{_HOST}(?:{_PATH})?|{_PATH}|[a-z0-9][a-z0-9./_-]{{0,300}}")
 # Every branch starts from one of two signs, which the search skips to; the looks behind come after it.
 # Such as: [ici](/pays/), **Gavar**, *Gavar*
 _SPAN = re.compile(
@@ -40,16 +42,18 @@ class Span(NamedTuple):
 
 
 Line = Sequence[Span]
+# A picture that stands alone: "![Le port](images/port.jpg)"
+_IMAGE = re.compile(rf"!\[(?P<words>{_WORDS}{{0,500}})\]\((?P<address>{PLAIN_ADDRESS.pattern})\)")
 
 
 class Block(NamedTuple):
     """A part of a text that stands for itself: its lines as spans; or, to be parsed, its text.
 
-    "words" are one paragraph; "parse" is anything, with the blank lines up to a paragraph or heading that
-    is ``followed``. ``level`` is a heading's.
+    "image" is a paragraph of nothing else; "words" are one paragraph; "parse" is anything, with the blank
+    lines up to a paragraph or heading that is ``followed``. ``level`` is a heading's.
     """
 
-    kind: Literal["paragraph", "heading", "list", "words", "parse"]
+    kind: Literal["paragraph", "heading", "list", "image", "words", "parse"]
     text: str
     lines: Sequence[Line] = ()
     level: int = 0
@@ -93,6 +97,9 @@ def _block(chunk: str) -> Block:
     if heading:
         line = spans(heading[2])
         return Block("heading", chunk, (line,), len(heading[1])) if line else Block("parse", chunk)
+    image = _IMAGE.fullmatch(chunk)
+    if image:
+        return Block("image", chunk, ((Span("image", image["words"], image["address"]),),))
     rows = chunk.split("\n")
     if all(_LINE.match(row) and not row[-1].isspace() for row in rows):
         lines = [spans(row) for row in rows]

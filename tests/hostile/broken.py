@@ -8,6 +8,11 @@ LIMIT = 499_000  # just under what a file may have
 LINES = 19_900
 TEXT = "Le gouvernement arménien a présenté mardi son projet de budget aux députés réunis à Erevan."
 
+# One file of each kind that editors may have beside the articles, without its ending.
+SETTINGS = (
+    "site", "countries", "themes", "noise/fr", "sources/x", "overrides/a", "feeds/x", "ui/fr", "languages/fr",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Broken:

@@ -22,6 +22,7 @@ from sitegen.text.markdown import images, links, plain
 from sitegen.text.recase import sentence_case
 from sitegen.text.slug import slug
 from tests.hostile.attacks import ADDRESSES, PAYLOADS
+from tests.hostile.broken import SETTINGS
 from tests.hostile.targets import check_html
 
 FEW = settings(max_examples=40, deadline=None)
@@ -89,19 +90,7 @@ def test_strings_settle(text: str) -> None:
 @FEW
 @given(
     TEXTS,
-    st.sampled_from(
-        [
-            "site",
-            "countries",
-            "themes",
-            "noise/fr",
-            "sources/x",
-            "overrides/a",
-            "feeds/x",
-            "ui/fr",
-            "languages/fr",
-        ]
-    ),
+    st.sampled_from(SETTINGS),
 )
 @example("x = " + "9" * 5_000, "site")
 @example("[[theme]]\nid = 1", "themes")

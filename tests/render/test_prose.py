@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sitegen.render import markdown
 from sitegen.render.markdown import to_html
+from sitegen.render.picture import Picture
 from sitegen.render.prose import Block, blocks
 
 SIGNS = (
@@ -20,9 +21,9 @@ SIGNS = (
 )  # fmt: skip
 
 
-def by_the_parser(text: str) -> str:
+def by_the_parser(text: str, **options: object) -> str:
     with patch.object(markdown, "blocks", lambda text: [Block("parse", text)]):
-        return to_html(text)
+        return to_html(text, **options)
 
 
 @settings(max_examples=600)
@@ -49,6 +50,25 @@ def test_so_do_lines_of_an_article(rows):
     assert to_html(text) == by_the_parser(text)
 
 
+PICTURES = {
+    "images/port.jpg": Picture("/images/port.abc.jpg", 20, 10),
+    "/y.png": Picture("/images/y.png", 1, 1),
+}
+IMAGES = (
+    "![Le port](images/port.jpg)", "![Le port : « là »](/y.png)", "![](/y.png)", "![ a ](images/port.jpg)",
+    "![a](b)", "![x](https://e.example.org/a.png?b=1&c=%20)", "![x](javascript:y)",
+    "![x](//e.example.org/a)", "![!](a!b)", "![a](/y.png) ", " ![a](/y.png)", "![a](/y.png)\n![b](/y.png)",
+    "- ![a](/y.png)", "![a]( /y.png)", "![a][b]", "![a](a.B)", "![a](%zz)", "![a](/%zz)", "![a](..//y.png)",
+    "![a](a:b)",
+)  # fmt: skip
+
+
+@settings(max_examples=200)
+@given(st.lists(st.sampled_from(IMAGES) | LINES, max_size=6).map("\n\n".join))
+def test_so_do_pictures(text):
+    assert to_html(text, images=PICTURES) == by_the_parser(text, images=PICTURES)
+
+
 PLAIN = [
     ("a paragraph", "Le pont de Gavar a rouvert : « enfin ! », dit-on."),
     ("its lines", "Un vers\nun autre"),
@@ -59,6 +79,8 @@ PLAIN = [
     ("a list", "- un pont\n- un quai"),
     ("an ampersand", "Recherche & développement, R&D"),
     ("a year", "2021 fut sec."),
+    ("a picture", "![Le port](images/port.jpg)"),
+    ("a picture of elsewhere", "![](https://e.example.org/a.png?b=1)"),
 ]
 
 
@@ -73,7 +95,9 @@ PARSED = [
     ("an entity", "Caf&eacute;"),
     ("a table", "| a |\n|---|\n| b |"),
     ("an underlined title", "Titre\n====="),
-    ("a picture", "![Le port](port.jpg)"),
+    ("a picture with a title", '![Le port](port.jpg "Le port")'),
+    ("a picture among words", "Voir ![Le port](port.jpg)"),
+    ("a picture whose words are marked", "![Le *port*](port.jpg)"),
     ("marks within a word", "f**o**o"),
     ("marks that meet", "***a***"),
     ("a list with a blank line inside", "- un\n\n- deux"),
