@@ -2,7 +2,8 @@
 
 Values are MessagePack decoded into declared types, so that nothing in the file can run; a file that is
 damaged, of another version or another user's is an empty memo. Keys are digests of all that a value depends
-on, the package's own code included.
+on, the package's own code included. Each value bears a checksum of itself and its name, since one bit that a
+medium lost would else be published.
 """
 
 import contextlib
@@ -12,7 +13,8 @@ import os
 import sqlite3
 import stat
 import tempfile
-from collections.abc import Container, Iterable, Iterator, Mapping
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -31,7 +33,7 @@ create table if not exists entries (path text primary key, entry blob) without r
 create table if not exists bodies (path text primary key, body blob) without rowid;
 create table if not exists values_ (key text primary key, value blob) without rowid;
 """
-_VERSION = 3  # of this layout; the code's own digest is part of every key
+_VERSION = 4  # of this layout; the code's own digest is part of every key
 
 _BODIES_KEPT = 400
 
@@ -105,6 +107,22 @@ class DamagedError(Exception):
     """What the memo should hold is not there: begin again without it."""
 
 
+_SEAL = 4  # bytes
+
+
+def _sealed(name: str, data: bytes) -> bytes:
+    """The bytes of a value with their checksum before them."""
+    return zlib.crc32(data, zlib.crc32(name.encode("utf-8", "surrogatepass"))).to_bytes(_SEAL, "big") + data
+
+
+def _unsealed(name: str, data: bytes) -> bytes:
+    """A value's bytes as they were sealed under this name; raises DamagedError where they are others."""
+    bare = data[_SEAL:]
+    if _sealed(name, bare) != data:
+        raise DamagedError(name)
+    return bare
+
+
 class Memo:
     """The open memo; damage is absence, and what cannot be kept is an error, since it is read again later.
 
@@ -136,12 +154,16 @@ class Memo:
             raise DamagedError(self.path) from error
         return {row[0]: Kept._make(row) for row in rows if _sound(row)}
 
-    def entries(self, wanted: Container[str]) -> dict[str, Entry]:
+    def entries(self, wanted: Mapping[str, Kept]) -> dict[str, Entry]:
         """The kept entries of the wanted files by path; raises DamagedError where one cannot be read."""
         decode = _decoder(Entry).decode
         try:
             rows = self._connection.execute("select path, entry from entries").fetchall()
-            return {path: decode(data) for path, data in rows if path in wanted}
+            return {
+                path: decode(_unsealed(path + wanted[path].digest, data))
+                for path, data in rows
+                if path in wanted
+            }
         except (sqlite3.DatabaseError, msgspec.MsgspecError, TypeError) as error:
             raise DamagedError(self.path) from error
 
@@ -150,8 +172,10 @@ class Memo:
         with self._writing() as connection:
             for file, entry, body in rows:
                 connection.execute("insert or replace into files values (?, ?, ?, ?, ?, ?)", file)
-                connection.execute("insert or replace into entries values (?, ?)", (file.path, entry))
-                connection.execute("insert or replace into bodies values (?, ?)", (file.path, body))
+                sealed = (file.path, _sealed(file.path + file.digest, entry))
+                connection.execute("insert or replace into entries values (?, ?)", sealed)
+                sealed = (file.path, _sealed(file.path, body))
+                connection.execute("insert or replace into bodies values (?, ?)", sealed)
                 yield Fresh(file, entry, body)
 
     def forget(self, gone: Iterable[str]) -> None:
@@ -173,7 +197,7 @@ class Memo:
         """One file's body; raises DamagedError where it cannot be had."""
         try:
             row = self._connection.execute("select body from bodies where path = ?", (path,)).fetchone()
-            body: Body = _decoder(Body).decode(row[0])
+            body: Body = _decoder(Body).decode(_unsealed(path, row[0]))
         except (sqlite3.DatabaseError, msgspec.MsgspecError, TypeError) as error:
             raise DamagedError(self.path) from error
         return body
@@ -182,15 +206,15 @@ class Memo:
         """A value kept under a key, or None."""
         try:
             row = self._connection.execute("select value from values_ where key = ?", (key,)).fetchone()
-            return msgspec.msgpack.decode(row[0], type=kind) if row else None
-        except (sqlite3.DatabaseError, msgspec.MsgspecError, TypeError):
+            return msgspec.msgpack.decode(_unsealed(key, row[0]), type=kind) if row else None
+        except (sqlite3.DatabaseError, msgspec.MsgspecError, TypeError, DamagedError):
             return None
 
     def keep_value(self, prefix: str, key: str, value: object) -> None:
         """Keep one value of a kind; the former ones of that prefix go."""
         with self._writing() as connection:
             connection.execute("delete from values_ where key glob ?", (f"{prefix}*",))
-            connection.execute("insert into values_ values (?, ?)", (key, encode(value)))
+            connection.execute("insert into values_ values (?, ?)", (key, _sealed(key, encode(value))))
 
     def close(self) -> None:
         """Let go of the file."""

@@ -1,11 +1,13 @@
 """What a built output folder holds: for each file, the signature of what it shows and its bytes' digest."""
 
+import zlib
 from collections.abc import Mapping
 from typing import NamedTuple
 
 import msgspec
 
-_FORMAT = 1
+_FORMAT = 2
+_SEAL = 4  # bytes of a checksum at the beginning: a bit that a medium lost must not be taken for a file's
 
 
 class Stamp(NamedTuple):
@@ -29,13 +31,17 @@ class _Stored(msgspec.Struct, array_like=True):
 
 def encode(manifest: Manifest, identity: tuple[int, ...]) -> bytes:
     """The manifest of the folder with this identity, as bytes."""
-    return msgspec.msgpack.encode(_Stored(_FORMAT, identity, dict(manifest)))
+    data = msgspec.msgpack.encode(_Stored(_FORMAT, identity, dict(manifest)))
+    return zlib.crc32(data).to_bytes(_SEAL, "big") + data
 
 
 def decode(data: bytes, identity: tuple[int, ...]) -> Manifest | None:
     """The manifest, or None where the bytes are damaged, of another format, or about another folder."""
+    bare = data[_SEAL:]
+    if data[:_SEAL] != zlib.crc32(bare).to_bytes(_SEAL, "big"):
+        return None
     try:
-        stored = msgspec.msgpack.decode(data, type=_Stored)
+        stored = msgspec.msgpack.decode(bare, type=_Stored)
     except msgspec.MsgspecError:
         return None
     if stored.format != _FORMAT or stored.identity != identity:

@@ -24,8 +24,15 @@ def path(tmp_path: Path) -> str:
 def test_what_is_kept_comes_back(path: str) -> None:
     memo = Memo(path)
     assert memo.files() == {FILE.path: FILE}
-    assert memo.entries({FILE.path}) == {FILE.path: ENTRY}
+    assert memo.entries({FILE.path: FILE}) == {FILE.path: ENTRY}
     assert memo.body(FILE.path) == BODY
+    memo.close()
+
+
+def test_an_entry_is_that_of_the_very_bytes_that_the_file_has(path: str) -> None:
+    memo = Memo(path)
+    with pytest.raises(DamagedError):
+        memo.entries({FILE.path: FILE._replace(digest="another")})
     memo.close()
 
 
