@@ -1,7 +1,9 @@
 """Arguments, and one line of dispatch per command; work is imported only when it is wanted."""
 
 import argparse
+import contextlib
 import datetime as dt
+import errno
 import importlib
 import io
 import sys
@@ -10,6 +12,7 @@ from typing import Any
 
 from sitegen import __version__
 from sitegen.commands import COMMANDS, Command
+from sitegen.effects import streams
 
 USAGE = 2
 FAULT = 3
@@ -57,6 +60,7 @@ def _port(text: str) -> int:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; 0 done, 1 the content has errors, 2 usage, 3 a fault of the program."""
+    streams.fill_in()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a letter shows its number
             stream.reconfigure(errors="backslashreplace")
@@ -66,7 +70,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(stop.code or 0)
     command: Command = next(row for row in COMMANDS if row.name == arguments.command)
     try:
-        return int(importlib.import_module(command.module).run(arguments))
+        code = int(importlib.import_module(command.module).run(arguments))
+        sys.stdout.flush()
     except KeyboardInterrupt:
         print("sitegen: interrupted; the output folder is as it was", file=sys.stderr)
         return INTERRUPTED
@@ -75,19 +80,44 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except Exception as error:  # noqa: BLE001  the one boundary: a person reads a sentence, not a traceback
         return _fault(error)
+    return code
+
+
+_SPACE, _RIGHTS = "free some space and build again", "make it writable, or choose another --output"
+_MEMORY = "give it more memory, or less to do at once: --jobs 1"
+_WHAT_TO_DO = {
+    errno.ENOSPC: _SPACE, errno.EDQUOT: _SPACE,
+    errno.EROFS: _RIGHTS, errno.EACCES: _RIGHTS, errno.EPERM: _RIGHTS,
+    errno.EMFILE: "allow more open files (ulimit -n)", errno.ENFILE: "close other programs",
+    errno.EFBIG: "allow larger files (ulimit -f)", errno.ENOMEM: _MEMORY, errno.EAGAIN: _MEMORY,
+}  # fmt: skip
+_WHOLE = "the site in the output folder is whole"  # that of before, or the new one
 
 
 def _fault(error: Exception) -> int:
-    """Say what went wrong in one line; the whole story on request."""
+    """Say what went wrong in one line, and what to do; the whole story on request."""
     import os  # noqa: PLC0415  only here
 
     if os.environ.get("SITEGEN_TRACEBACK"):
         raise error
-    what = (
-        f"{error.strerror}: {error.filename}" if isinstance(error, OSError) and error.strerror else str(error)
-    )
-    kind = "" if isinstance(error, OSError) else f" ({type(error).__name__})"
-    print(f"sitegen: {what or 'failed'}{kind}; the output folder is as it was", file=sys.stderr)
-    if not isinstance(error, OSError):
-        print("sitegen: this is a fault of sitegen; SITEGEN_TRACEBACK=1 shows where", file=sys.stderr)
+    said = _said(error)
+    with contextlib.suppress(OSError):  # nobody can be told
+        if said:
+            print(f"sitegen: {said}; {_WHOLE}", file=sys.stderr)
+        else:
+            print(f"sitegen: {error or 'failed'} ({type(error).__name__}); {_WHOLE}", file=sys.stderr)
+            print("sitegen: this is a fault of sitegen; SITEGEN_TRACEBACK=1 shows where", file=sys.stderr)
     return FAULT
+
+
+def _said(error: Exception) -> str:
+    """What the system refused, and what to do; "" for what is no matter of the system's."""
+    if isinstance(error, MemoryError):
+        return f"the memory ran out; {_MEMORY}"
+    if type(error).__name__ == "BrokenProcessPool":  # its module is loaded where work is shared
+        return f"a process that shared the work was killed, as happens where memory runs out; {_MEMORY}"
+    if not isinstance(error, OSError) or not error.strerror:
+        return ""
+    where = error.filename or "what this command says"  # all files are written by name
+    hint = _WHAT_TO_DO.get(error.errno or 0, "")
+    return f"{error.strerror}: {where}" + (f"; {hint}" if hint else "")

@@ -52,6 +52,9 @@ class Disk:
             view = memoryview(data)
             while view:
                 view = view[os.write(handle, view) :]
+        except OSError as error:
+            error.filename = path  # a number was all that the system was given
+            raise
         finally:
             os.close(handle)
 
@@ -135,6 +138,9 @@ class Disk:
         handle = os.open(path, os.O_RDONLY)
         try:
             os.fsync(handle)
+        except OSError as error:
+            error.filename = path
+            raise
         finally:
             os.close(handle)
 

@@ -63,6 +63,9 @@ def _look(disk: Disk, place: str, path: str, mtime: int, size: int) -> _Seen:
 
     try:
         data = disk.read(place)
+    except (OSError, MemoryError) as error:  # of no size that a file has: looked at again next time
+        return _Seen(mtime, -1, nothing, f"cannot be read ({type(error).__name__})")
+    try:
         if _in_crumbs(data):
             return _Seen(mtime, size, nothing, "this file is in too many parts to be an image")
         with warnings.catch_warnings():
@@ -152,6 +155,8 @@ def _converted(place: str, forms: Sequence[Variant]) -> list[bytes]:
             small = image.resize((form.width, form.height), Image.Resampling.LANCZOS)
             small.save(out, "WEBP", quality=_QUALITY, method=4)
             made.append(out.getvalue())
+    except MemoryError:  # no fault of the image's: next time there may be more
+        raise
     except Exception as error:
         raise _NotConvertedError(type(error).__name__) from error
     return made

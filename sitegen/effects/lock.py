@@ -26,8 +26,9 @@ def lock(path: str) -> Iterator[None]:
             owner = os.read(handle, 20).decode("ascii", "replace").strip() or "?"
             message = f"another build (process {owner}) is writing this output folder"
             raise BusyError(message) from error
-        os.ftruncate(handle, 0)
-        os.write(handle, f"{os.getpid()}\n".encode())
+        with contextlib.suppress(OSError):  # a full disk: the lock holds, whoever waits is told "?"
+            os.ftruncate(handle, 0)
+            os.write(handle, f"{os.getpid()}\n".encode())
         yield
     finally:
         os.close(handle)

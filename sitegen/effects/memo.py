@@ -229,11 +229,24 @@ class Memo:
             with self._connection as connection:
                 yield connection
         except sqlite3.OperationalError as error:
-            if getattr(error, "sqlite_errorcode", 0) in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), self.path) from error
-            raise DamagedError(self.path) from error
+            raise _of_the_system(error, self.path) or DamagedError(self.path) from error
         except sqlite3.DatabaseError as error:
             raise DamagedError(self.path) from error
+
+
+_REFUSALS = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_IOERR: errno.EIO,
+    sqlite3.SQLITE_READONLY: errno.EACCES,
+    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
+    sqlite3.SQLITE_NOMEM: errno.ENOMEM,
+}
+
+
+def _of_the_system(error: sqlite3.Error, path: str) -> OSError | None:
+    """The system's own error where that is what SQLite met, and None where the file is at fault."""
+    number = _REFUSALS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)  # the rest of it says in which act
+    return OSError(number, os.strerror(number), path) if number else None
 
 
 _KINDS = (str, int, int, str, str, str)
