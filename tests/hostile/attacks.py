@@ -63,6 +63,36 @@ PAYLOADS: tuple[str, ...] = (
     "<javascript:pwned(1)>",
     "<data:text/html,<script>pwned(1)</script>>",
     '{"@context": "</script><script>pwned(1)</script>"}',
+    # what a cleaner reads in one way and a browser in another
+    '<svg></p><style><a id="</style><img src=1 onerror=pwned(1)>">',
+    "<noscript><style></noscript><img src=x onerror=pwned(1)></style>",
+    '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=pwned(1)&gt;">',
+    '<form><math><mtext></form><form><mglyph><svg><mtext><style><path id="</style><img onerror=pwned(1) src>">',
+    "<svg><style>&lt;img src=x onerror=pwned(1)&gt;</style><desc><b title='</desc><script>pwned(1)</script>'></svg>",
+    "<math><annotation-xml encoding=text/html><p><style><!--</style><img src=x onerror=pwned(1)>--></annotation-xml></math>",
+    '<xmp><p title="</xmp><svg/onload=pwned(1)>">',
+    '<textarea><p title="</textarea><img src=x onerror=pwned(1)>">',
+    "<select><template shadowrootmode=open><script>pwned(1)</script></template><img src=x onerror=pwned(1)></select>",
+    "<plaintext><img src=x onerror=pwned(1)>",
+    "<!-- --!><img src=x onerror=pwned(1)>",
+    "<!--<script>pwned(1)",
+    "</script\u2028><script>pwned(1)//</script ><script\x0c>pwned(1)</script\x0c>",
+    "]]]]><![CDATA[><script>pwned(1)</script>",
+    "</style></textarea></xmp></noscript></template></svg></math></select><img src=x onerror=pwned(1)>",
+    # what loads, or asks, without being a script
+    '<script type=speculationrules>{"prefetch":[{"urls":["//pwned.example.com/"]}]}</script>',
+    "<link rel=preload as=image imagesrcset='//pwned.example.com/a 1x'><link rel=dns-prefetch href=//pwned.example.com>",
+    "<input type=image src=//pwned.example.com/i><table background=//pwned.example.com/t><tr><td>x</table>",
+    "<svg><use href='data:image/svg+xml,<svg id=x xmlns=http://www.w3.org/2000/svg onload=pwned(1)>#x'/><image href=//pwned.example.com/></svg>",
+    "<b style='background-image:url(//pwned.example.com/b);animation:x' onanimationstart=pwned(1)>gras</b>",
+    "<p popover id=x onbeforetoggle=pwned(1)>x</p><button popovertarget=x command=--x commandfor=x>x</button>",
+    "<picture><source srcset='//pwned.example.com/s 2x'><img src=/a.png srcset=//pwned.example.com/t></picture>",
+    # lines that would be others' in a file of headers, redirects, or a log
+    "Un titre\r\nSet-Cookie: pwned=1\r\n\r\n<script>pwned(1)</script>",
+    "/* //pwned.example.com 301!\n/* https://pwned.example.com/:splat 200",
+    "{% import os %}{{ self.__init__.__globals__.__builtins__ }} {{'%s'|format(7*191)}} @{7*191} [[${7*191}]]",
+    "__proto__ constructor.prototype <b name=__proto__ id=pwned>gras</b>",
+    "Un\u202e\u2066<img src=x onerror=pwned(1)>\u2069 titre \u200f\u061c",
 )
 
 ADDRESSES: tuple[str, ...] = (
@@ -101,6 +131,27 @@ ADDRESSES: tuple[str, ...] = (
     "/images/../../../../etc/passwd.png",
     'x.png" onerror="pwned(1)',
     "x.svg?javascript:pwned(1)",
+    "java&Tab;script&colon;pwned(1)",
+    "java&NewLine;script:pwned(1)",
+    "\ufeffjavascript:pwned(1)",
+    "\u00a0javascript:pwned(1)",
+    "java\u200bscript:pwned(1)",
+    "javascript://pwned.example.com/%0apwned(1)",
+    "feed:javascript:pwned(1)",
+    "view-source:javascript:pwned(1)",
+    "data:,pwned(1)",
+    "ws://pwned.example.com/",
+    "filesystem:https://releve.example.org/x",
+    "https://releve.example.org\\@pwned.example.com/",
+    "https://releve.example.org:443@pwned.example.com:1/x",
+    "///pwned.example.com/x",
+    "/%09/pwned.example.com",
+    "/.//pwned.example.com/x",
+    "https://pwned.example.com/a\r\nLocation: //pwned.example.com",
+    "?q=<script>pwned(1)</script>",
+    "#<img src=x onerror=pwned(1)>",
+    "/images/x.jpg 1x, //pwned.example.com/y.jpg 2x",
+    "images/x.jpg' style='background:url(//pwned.example.com)",
 )
 
 
@@ -203,5 +254,9 @@ as_of = 2025-12-31
     site.write(
         "content/sources/attaque.toml",
         f'name = {json.dumps(script)}\ndomains = ["pwned.example.com"]\n',
+    )
+    site.write(
+        "content/feeds/attaque.toml",
+        f"name = {json.dumps(script)}\ndescription = {json.dumps(PAYLOADS[0])}\ncountries = ['AM']\n",
     )
     site.write("content/overrides/c1.toml", f"title = {json.dumps(script)}\nsource = {json.dumps(script)}\n")

