@@ -13,6 +13,7 @@ import sitegen.classify
 from sitegen.build import Settings, tools_for
 from sitegen.classify import Vocabulary, compile_vocabulary
 from sitegen.config.countries import CountryBook
+from sitegen.effects import memo as memos
 from sitegen.effects.memo import Memo
 from tests.conftest import SmallSite
 
@@ -69,7 +70,8 @@ def test_a_damaged_vocabulary_is_compiled_again(
     connection = sqlite3.connect(memo.path)
     with connection:
         ((key, value),) = connection.execute("select key, value from values_").fetchall()
-        connection.execute("update values_ set value = ? where key = ?", (damage(value), key))
+        other = memos._sealed(key, damage(memos._unsealed(key, value)))
+        connection.execute("update values_ set value = ? where key = ?", (other, key))
     connection.close()
     compiled = counted(monkeypatch)
     again = tools_for(settings, memo).taxonomy.lexicon
