@@ -47,9 +47,8 @@ def show(path: str, analysis: Analysis, settings: Settings) -> None:
             console.print(line)
     for note in analysis.notes:
         hint = f" ({note.hint})" if note.hint else ""
-        console.print(
-            Text(f"{note.level} {note.code}, line {note.line()}: {note.message}{hint}", style="yellow")
-        )
+        place = f", line {note.line()}" if note.line() else ""
+        console.print(Text(f"{note.level} {note.code}{place}: {note.message}{hint}", style="yellow"))
     console.print()
 
 

@@ -10,7 +10,7 @@ from sitegen.config.feeds import Selection, matches
 from sitegen.config.themes import ThemeBook
 from sitegen.group import routes
 from sitegen.model import Article, Collection, CollectionKind, Term
-from sitegen.text.slug import slug as slugify
+from sitegen.text.slug import name_slug
 
 ISO_3166 = "https://www.iso.org/iso-3166-country-codes.html"
 MEDIA_TOPIC = "http://cv.iptc.org/newscodes/mediatopic/"
@@ -129,7 +129,7 @@ def _published_before(shelves: Mapping[str, str], terms: Mapping[tuple[str, str]
 
 @cache
 def _source_slug(name: str) -> str:
-    return slugify(name) or "source"
+    return name_slug(name)
 
 
 def _source_key(article: Article) -> str:

@@ -181,7 +181,7 @@ def _in_line(line: Line, scene: _Scene, *, label: bool) -> list[Reading]:
 
 def _linked(line: Line, words: Words) -> Authors:
     """The people whose pages a line links to."""
-    if "](" not in line.block.text:
+    if "](" not in line.block.text or not _AUTHOR_LINK.search(line.block.text):
         return ()
     names = []
     for label, address in links(line.block.text[:3000]):
@@ -263,7 +263,7 @@ def _before_date(line: Line, scene: _Scene) -> list[Reading]:
     start = found[0].start if found else next(at for at, char in enumerate(line.text) if char.isdigit())
     names = people(line.text[:start], scene.words) if 4 < start < _NAME else ()
     if not names and len(found) == 1 and start <= 6:  # "12/03/24 - P. Delmas"
-        names = people(line.text[found[0].end :].lstrip(" ,|·•–—-"), scene.words)
+        names = people(line.text[found[0].end :].lstrip(" ,|·•–—~/-"), scene.words)
     if (
         not names
         or " " not in names[0]
@@ -294,7 +294,9 @@ def _before_published(text: str, scene: _Scene) -> str:
     phrase = _published(fold(text), scene.words)
     at = fold(text).find(phrase) if phrase else 0
     name = tidy(text[:at]) if text[:at].rstrip().endswith((",", "-", "–", "|", "·")) else ""
-    single = 1 <= len(name.split()) <= 5 and not any(mark in name for mark in ",|·:;.")
+    single = 1 <= len(name.split()) <= 5 and (
+        not any(mark in name for mark in ",|·:;.") or is_person(name, scene.words.stop_words)
+    )
     fits = single and (name[:1].isupper() or name[:1].isdigit()) and sum(map(str.isdigit, name)) <= 3
     menu = all(fold(part) in scene.words.furniture for part in name.split())
     if not fits or menu or is_press(name, scene.words) or fold(name).startswith(scene.words.publisher):

@@ -9,7 +9,7 @@ from sitegen.metadata.page import Line, Page
 from sitegen.model import Declared, Diagnostic, Document, Field, Rank, Where
 from sitegen.text.addresses import host_of, is_share, safe_address, share_target, slug_words, untracked
 from sitegen.text.fold import fold
-from sitegen.text.markdown import address_part, links
+from sitegen.text.markdown import address_part, marked_links, plain
 
 _BLOCK = 20_000  # characters of a block searched for links
 _MOST_LINKS = 400
@@ -100,7 +100,7 @@ def _stated(page: Page, title: str, hosts: tuple[str, ...]) -> list[Scored[str]]
             seen[target] += 1
             sign = "share-link" if shared else "article-link"
             if target not in best or score > best[target][0]:
-                best[target] = (score, sign, line, label or target)
+                best[target] = (score, sign, line, plain(label) or target)
     return [
         scored(
             target,
@@ -121,8 +121,8 @@ def _holds(address: str, words: frozenset[str]) -> bool:
 
 
 def _addresses(source: str) -> list[tuple[str, str]]:
-    """Links of a block, and a share link's bare address."""
-    found = links(source)
+    """Links of a block, their words with their marks, and a share link's bare address."""
+    found = marked_links(source)
     if not found and "://" in source:
         found = [
             ("", address_part(part)) for part in source.split() if part.startswith(("https://", "http://"))

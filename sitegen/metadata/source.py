@@ -223,11 +223,11 @@ def _beside_authors(line: Line, folded: str, page: Page, words: Words) -> list[R
     if any(joint in folded for joint in joints(words)):
         paper = paper_beside(line.text, words)
         return [(paper, "paper-and-agency", 0.8)] if paper else []
-    if line.flat or not (byline_start(folded, words) or words.press.intersection(folded.split())):
-        return []
     beside = page.lines[max(0, line.at - 1) : line.at + 2]
-    paper = paper_of(line.text, words) if any(map(page.is_dated, beside)) else ""
+    if line.flat or not any(map(page.is_dated, beside)):
+        return []
     said = byline_start(folded, words) > 0
+    paper = paper_of(line.text, words) if said or not words.press.isdisjoint(folded.split()) else ""
     return [(paper, "paper-byline", 0.7 if said else 0.5)] if paper else []
 
 

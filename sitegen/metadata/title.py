@@ -185,13 +185,14 @@ def _candidate(line: Line, page: Page, words: Words, score: float) -> Scored[str
 
 
 def _without_place(text: str, page: Page, words: Words) -> str:
-    """A title without the place in capitals before it: "VALMONT – Le pont rouvre"; a kicker's word stays."""
+    """A title without the place or section in capitals before it: "VALMONT – Le pont rouvre"."""
     match = _PLACE.match(text)
     rest = text[match.end() :] if match else ""
     if not match or in_capitals(rest) or rest.count(" ") < _FEWEST - 2 or match[1] in words.acronyms:
         return text
     place = titled(match[1])
-    known = fold(place) in words.names or any(place in line.text for line in page.article[:_READ])
+    known = fold(place) in words.names or fold(place) in words.furniture  # a section's
+    known = known or any(place in line.text for line in page.article[:_READ])
     return rest if known else text
 
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 from sitegen.config.lexicon import Words
 from sitegen.metadata.caption import has_credit
 from sitegen.metadata.page import Line, Page, is_recent
-from sitegen.text.bylines import byline_start, is_named, is_opening, names_alone
+from sitegen.text.bylines import byline_start, is_named, is_opening, names_alone, paper_of
 from sitegen.text.fold import fold
 from sitegen.text.markdown import images
 
@@ -61,7 +61,7 @@ OWN = (
 PLACED = (
     "shared", "shared-most", "lead-shared", "unshared", "repeats", "above", "below", "related",
     "date-follows", "byline-follows", "date-before", "first-alike", "long-follows", "byline", "deepest",
-    "first-h1", "lead-distance", "after-strong", "long-before", "ticker", "whole-date", "noise",
+    "first-h1", "lead-distance", "after-strong", "long-before", "ticker", "whole-date", "noise", "press",
 )  # fmt: skip
 COMPARED = ("contained", "contains", "alike")  # with every other line
 NAMES = (*OWN, *PLACED, *COMPARED)
@@ -122,8 +122,9 @@ WEIGHTS: dict[str, float] = {
     "ends-cut": -2.42,
     "digits": -1.72,
     "whole-date": -1.2,
-    "result": -2.0,  # by hand, as is the next: the pages have too few
+    "result": -2.0,  # by hand, as are the next two: the pages have too few
     "noise": -3.0,
+    "press": -2.0,
 }
 
 
@@ -290,6 +291,7 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
             float(crowd >= 2 and 0 < dates_after <= 2),
             float(own_date),
             float(not line.kept and bool(line.rule) and line.rule not in _BY_PLACE),
+            float(_is_paper(line.text, shape, words)),
         )  # fmt: skip
         score = shape.score + sum(map(mul, _PLACED, placed))
         compared = rivals.of(at) if score > _HOPELESS else (0.0, 0.0, 0.0)
@@ -303,16 +305,12 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
 class _Rivals:
     """All lines of a window, for each to be compared with; made ready when the first is."""
 
-    __slots__ = ("_everything", "_folded", "_longer", "_places", "_tokens", "_whole")
+    __slots__ = ("_everything", "_folded", "_longer", "_tokens", "_whole")
 
     def __init__(self, folded: list[str], tokens: list[frozenset[str]], whole: Counter[str]) -> None:
         self._folded, self._tokens, self._whole = folded, tokens, whole
         self._everything = "\n" + "\n\n".join(folded) + "\n"
         self._longer = [other for other in folded if len(other) > 20]
-        self._places: dict[str, list[int]] = {}
-        for at, own in enumerate(tokens):
-            for token in own:
-                self._places.setdefault(token, []).append(at)
 
     def of(self, at: int) -> tuple[float, float, float]:
         """Whether other lines hold a line, whether it holds another, how many share most of its words."""
@@ -321,7 +319,7 @@ class _Rivals:
         return (
             float(self._everything.count(text) > self._whole[text]),
             float(count > 5 and any(len(other) < len(text) and other in text for other in self._longer)),
-            float(min(2, _alike(at, self._tokens, self._places))),
+            float(min(2, _alike(at, self._tokens))),
         )
 
 
@@ -360,6 +358,8 @@ def _signs(
         if not signed[at] and _may_be_names(line) and any(known[max(0, at - _BESIDE) : at + _BESIDE + 1]):
             names = names_alone(line.text, words)
             signed[at] = bool(names) and all(is_named(name, words) for name in names)
+            if signed[at] and at + 1 < len(window) and folded[at + 1].split(" ", 1)[0] in words.roles:
+                signed[at + 1] = True  # "Professeure à l'université de Valmont"
     return known, labelled, signed
 
 
@@ -369,6 +369,11 @@ def _may_be_names(line: Line) -> bool:
     if not _SHORTEST <= len(text) <= _NAMES or not text[0].isupper() or any(map(str.isdigit, text)):
         return False
     return text.partition(" ")[2][:1].isupper() or "," in text or " " in text.partition(" ")[2]
+
+
+def _is_paper(text: str, shape: Shape, words: Words) -> bool:
+    """Whether a line is a paper's name and nothing else."""
+    return not words.press.isdisjoint(shape.tokens) and len(paper_of(text, words)) > len(text) - 2
 
 
 def _is_role(folded: str, words: Words) -> bool:
@@ -425,17 +430,13 @@ def _running(page: Page) -> list[str]:
     return out
 
 
-def _alike(at: int, tokens: list[frozenset[str]], places: dict[str, list[int]]) -> int:
+def _alike(at: int, tokens: list[frozenset[str]]) -> int:
     """How many other lines share most of a line's words, as its entry in a menu does."""
     own = tokens[at]
     if len(own) < 3:
         return 0
-    common = Counter(place for token in own for place in places[token])
-    return sum(
-        1
-        for place, shared in common.items()
-        if place != at and shared >= 3 and shared >= 0.5 * max(len(own), len(tokens[place]))
-    )
+    near = [other for place, other in enumerate(tokens) if place != at and not own.isdisjoint(other)]
+    return sum(len(own & other) >= max(3, 0.5 * max(len(own), len(other))) for other in near)
 
 
 def _content(folded: str) -> frozenset[str]:

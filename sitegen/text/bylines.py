@@ -33,6 +33,9 @@ _ARTICLE = re.compile(r"^(?:l['’]|la |le |les |the |die |der )", re.IGNORECASE
 _ARTICLES = frozenset(("le", "la", "les", "l'", "the", "der", "die", "das"))
 _HANDLE = re.compile(r"[\s(,|–—-]+@[\w.]{2,30}\)?$")  # "Anne Petit @apetit"
 _ALONE_LONGEST = 70
+_WHERE = re.compile(r"\(?(?:a|au|en|in) [^\W\d_][\w'-]*(?: [\w'-]+){0,2}\)?")
+_TOWN = re.compile(r"(?:à|a|au|en|in)\s+[A-ZÀ-Ý][\w'’-]{1,30}\s+(par\s+)?(?=[A-ZÀ-Ý])")
+_DESK_SPACES = 5
 _DESK = 9  # letters of a desk's name from which more words may follow it: "Rédaction Afrique"
 _DESK_LONGEST = 40
 
@@ -92,6 +95,11 @@ def _placed(rest: str, words: BylineWords) -> tuple[str, ...]:
     """The names after a place: "(de notre correspondant) à Tbilissi, Anne Petit"."""
     place = _SOMEWHERE.match(rest)
     names = people(rest[place.end() :], words) if place else ()
+    if not names:  # "à Rabat Anne Petit", "à Rabat par Anne Petit"
+        place = _TOWN.match(rest)
+        names = people(rest[place.end() :], words) if place else ()
+        sure = place is not None and (place[1] or all(is_named(name, words) for name in names))
+        names = names if sure else ()
     return tuple(name for name in names if " " in name)
 
 
@@ -210,7 +218,7 @@ def _is_site(name: str) -> bool:
 
 def is_press(name: str, words: BylineWords) -> bool:
     """Whether a name is a paper's or a broadcaster's: it has an article, or a word that people's have not."""
-    tokens = fold(name).replace("-", " ").split()
+    tokens = fold(name).replace("-", " ").replace("l'", "l' ").split()
     return bool(tokens) and (
         tokens[0] in _ARTICLES or name.lower().startswith("l'") or not words.press.isdisjoint(tokens)
     )
@@ -250,14 +258,17 @@ def names_alone(text: str, words: BylineWords) -> tuple[str, ...]:
         return ()
     if any(map(str.isdigit, text)):
         return ()
+    parts = text.split(" / ")
+    if 1 < len(parts) < _MOST_NAMES and all(is_named(part, words) for part in parts):
+        return tuple(part for part in map(tidy, parts) if is_person(part, words.stop_words))
     names = people(text, words)
     if not any(" " in name for name in names) or any(has_furniture(name, words) for name in names):
         return ()
     if sum(map(len, names)) >= 0.6 * len(text):
         return names
     rest = fold(text[len(names[0]) :].strip(" ,|–-"))
-    if len(names) == 1 and rest.startswith(("(a ", "(au ", "(in ")) and rest.endswith(")"):
-        return names  # "Anne Petit (à Rabat)"
+    if len(names) == 1 and _WHERE.fullmatch(rest):
+        return names  # "Anne Petit (à Rabat)", "Anne Petit, à Rabat"
     starts = rest.strip("()").split(" ", 2)
     return names[:1] if starts[0] in words.roles or " ".join(starts[:2]) in words.roles else ()
 
@@ -347,7 +358,7 @@ def _is_desk(folded: str, words: BylineWords) -> bool:
     """Whether a name is a newsroom's, or one's with what it covers after it ("rédaction Afrique")."""
     if folded in words.desks:
         return True
-    if len(folded) > _DESK_LONGEST or folded.count(" ") > _LETTERS:
+    if len(folded) > _DESK_LONGEST or folded.count(" ") > _DESK_SPACES:
         return False
     return folded.startswith(_desk_openings(words.desks))
 

@@ -51,10 +51,15 @@ def _space(match: re.Match[str]) -> str:
 
 def links(source: str) -> list[tuple[str, str]]:
     """Each link of a block as its words and its address (a title after the address left out)."""
+    return [(plain(label), address) for label, address in marked_links(source)]
+
+
+def marked_links(source: str) -> list[tuple[str, str]]:
+    """Each link of a block as its words with their marks, and its address."""
     if "](" not in source:
         return []
     text = _IMAGE.sub(r"\1", source) if "![" in source else source
-    return [(plain(match[1]), address_part(match[2])) for match in _LINK.finditer(text)]
+    return [(match[1], address_part(match[2])) for match in _LINK.finditer(text)]
 
 
 def images(source: str) -> list[tuple[str, str]]:

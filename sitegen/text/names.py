@@ -43,6 +43,7 @@ _NEVER_FIRST = _PARTICLES - frozenset(("ben", "bin", "al", "el", "van", "ibn", "
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*['’.\-]?$")  # "Jean-Luc", "O'Neill", "M."
 _GLUED = re.compile(r"[a-zà-ÿ]{3}[A-ZÀ-Ý]{3}")  # "AfriquePREMIUM"
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.-?){2,4}")  # "E.L."
+_INITIAL = re.compile(r"[A-LN-ZÀ-Ý]\.")  # not "M.", which is a mister
 _LONGEST = 60
 _MOST = 5
 _MANY = 2  # capitalised words that a name has at least
@@ -64,7 +65,8 @@ def is_person(text: str, excluded: Collection[str] = ()) -> bool:
         if not _TOKEN.match(token) or _GLUED.search(token):
             return False
         low = token.lower()
-        if (low.rstrip(".") in excluded or low in excluded) and (at == 0 or low not in _PARTICLES):
+        bare = low if _INITIAL.fullmatch(token) else low.rstrip(".")  # "S. Petit", though "s" is a stop word
+        if (bare in excluded or low in excluded) and (at == 0 or low not in _PARTICLES):
             return False
         if token[0].isupper():
             capitals += 1

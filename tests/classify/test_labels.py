@@ -212,6 +212,13 @@ def test_doubtful_labels_are_listed_once():
     assert [(note.code, note.level) for note in notes] == [("label-unsure", "info")]
 
 
+def test_a_doubtful_label_is_told_with_the_line_of_its_word():
+    text = "Le Kremlin se tait, Rabat aussi, et l'Élysée attend."
+    found = classify(metadata(), cleaned(("keep", text)), taxonomy())
+    kremlin = next(label for label in found.countries if not label.sure)
+    assert found.notes[0].line() == kremlin.mentions[0].line > 0
+
+
 THEMES = [
     (
         "Les ministres des Affaires étrangères se sont rencontrés",

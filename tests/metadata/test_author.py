@@ -33,6 +33,10 @@ TITLE = "Le vieux pont de Valmont sera rénové avant l'été"
         (["Jeanne Morvan (correspondante à Valmont)", "3 mai 2024"], ("Jeanne Morvan",)),
         (["Publié le 3 mai 2024 par Jeanne Morvan dans Région"], ("Jeanne Morvan",)),
         (["J.-L. M.", "3 mai 2024"], ("J.-L. M.",)),
+        (["S. Morvan - Publié le 3 mai 2024 à 10h00"], ("S. Morvan",)),
+        (["Jeanne Morvan / Luc Tisserand", "3 mai 2024"], ("Jeanne Morvan", "Luc Tisserand")),
+        (["Par notre envoyée spéciale à Lunay Jeanne Morvan", "3 mai 2024"], ("Jeanne Morvan",)),
+        (["Propos recueillis à Lunay par Jeanne Morvan", "3 mai 2024"], ("Jeanne Morvan",)),
     ],
 )
 def test_lines_under_the_title(read, body, lines, expected):

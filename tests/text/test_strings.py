@@ -8,7 +8,7 @@ from sitegen.text.markdown import images, links, plain
 from sitegen.text.names import is_person, tidy
 from sitegen.text.recase import in_capitals, names_in, sentence_case
 from sitegen.text.sentences import sentences
-from sitegen.text.slug import slug
+from sitegen.text.slug import name_slug, slug
 
 
 @given(st.text(max_size=400))
@@ -43,6 +43,15 @@ def test_slugs_are_safe_in_addresses(text):
     assert not made.startswith("-")
     assert not made.endswith("-")
     assert made == made.lower()
+
+
+def test_names_in_other_scripts_have_slugs_of_their_own():
+    names = ("الجزيرة", "الأهرام", "الجزيرة 24", "Известия", "Le Courrier", "Le Courrier d'Alger")
+    made = [name_slug(name) for name in names]
+    assert len(set(made)) == len(names)
+    assert made[-2:] == ["le-courrier", "le-courrier-d-alger"]
+    assert all(char.isascii() and (char.isalnum() or char == "-") for one in made for char in one)
+    assert name_slug("الجزيرة") == name_slug(" الجزيرة ")
 
 
 @pytest.mark.parametrize(
