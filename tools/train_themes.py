@@ -36,7 +36,7 @@ from sitegen.config.themes import load_themes
 STEM = 7
 TITLE_WEIGHT = 2.0
 LEAST = 2  # documents that a stem is in
-RIDGE = 1.0
+RIDGE = 0.25
 CROWD = -0.5  # rows of a source and class weigh by this power of their number, so that no crowd decides
 FOREMOST = 0.3  # of what a row teaches goes to its first theme, the rest to those most likely
 FOLDS = 5

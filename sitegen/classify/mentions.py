@@ -61,7 +61,7 @@ class ThemeHits(Struct):
     places: dict[int, tuple[int, int]]
 
 
-_TITLE, _LEAD, _BODY = 5.0, 1.6, 1.0
+_TITLE = 5.0  # a theme word of the title counts so often
 
 
 def scan(reading: Reading, lexicon: Lexicon) -> tuple[tuple[CountryHit, ...], dict[int, ThemeHits]]:
@@ -228,7 +228,7 @@ def _themes(
 ) -> dict[int, ThemeHits]:
     """Theme words by theme, near misses left out."""
     out: dict[int, ThemeHits] = {}
-    language, title_end, lead_end = reading.language, reading.title_end, reading.lead_end
+    language, title_end = reading.language, reading.title_end
     for number, ends in found.items():
         back = lexicon.lengths[number] - 2
         for sense in lexicon.meanings[number].themes:
@@ -240,7 +240,7 @@ def _themes(
                 start = end - back
                 if checked and not _speaks(reading, sense, start, end, misses):
                     continue
-                whole += _TITLE if start < title_end else _LEAD if start < lead_end else _BODY
+                whole += _TITLE if start < title_end else 1.0
                 if first < 0:
                     first = start
             if first < 0:

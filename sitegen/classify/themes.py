@@ -11,13 +11,14 @@ from sitegen.classify.reading import Reading
 from sitegen.config.themes import Theme
 from sitegen.model import Label, Mention
 
-MODEL_VOICE = 9.0  # of the model's squared verdict
-LEXICON_VOICE = 0.3  # of the logarithm of the lexicon's share
-IN_DOUBT = 0.15  # the model's verdict on a class that it does not know
+MODEL_VOICE = 8.0  # of the model's squared verdict
+LEXICON_VOICE = 0.5  # of the logarithm of the lexicon's share
+ECHO = 0.7  # of the lexicon's share stands for the model's verdict on a class that it does not know
 CLEAR = 2.0  # sharpens the shares
 FLOOR = 0.001  # added to each share of the lexicon
-SHARPNESS = 2.0  # of the lexicon's shares
-CHILD_SHARE = 0.7  # a shelf's words count so much for its root
+SHARPNESS = 1.5  # of the lexicon's shares
+REPEATS = 0.7  # a word said again counts, but less and less
+BESIDE = 0.6  # of a root's words and its best shelf's, the lighter count so much beside the heavier
 SHELF_ENOUGH = 8.0  # weight of words for a shelf to stand
 NEAR = 0.5  # of the best root's share, for the words of another to put it first
 FINER = 2.0  # a shelf says more than its root subject, with fewer words
@@ -27,7 +28,7 @@ SURE_KEPT = 0.6
 SURE_LEAD = 0.85  # of the first root's share: a second above it makes the first unsure
 TRUSTED = 12.0  # weight of words from which the lexicon is believed whole
 LEAST = 3.0  # weight of words below which the lexicon says nothing
-SURE = 0.3  # a root's share
+SURE = 0.8  # of all shares the first root has, for its label to be sure
 EVIDENCE = 8
 MOST = 3  # labels
 
@@ -52,7 +53,7 @@ def theme_table(themes: tuple[Theme, ...]) -> ThemeTable:
 
 def word_score(hits: ThemeHits) -> float:
     """What a theme's words add up to: each by its weight, repeats less and less."""
-    return sum(weight * math.sqrt(hits.sums[number]) for number, weight in hits.weights.items())
+    return sum(weight * math.pow(hits.sums[number], REPEATS) for number, weight in hits.weights.items())
 
 
 def lexical_scores(words: Mapping[int, float], table: ThemeTable) -> dict[str, float]:
@@ -60,8 +61,8 @@ def lexical_scores(words: Mapping[int, float], table: ThemeTable) -> dict[str, f
     scores = {}
     for root, (first, *shelves) in table.roots.items():
         own = words.get(first, 0.0)
-        best = CHILD_SHARE * max((words.get(number, 0.0) for number in shelves), default=0.0)
-        scores[root] = max(own, best) + 0.3 * min(own, best)
+        best = max((words.get(number, 0.0) for number in shelves), default=0.0)
+        scores[root] = max(own, best) + BESIDE * min(own, best)
     return scores
 
 
@@ -69,7 +70,7 @@ def root_scores(lexical: Mapping[str, float], guess: Mapping[str, float]) -> dic
     """Shares of the root subjects: the lexicon's, and the model's where it speaks up.
 
     The model's word is squared: on a text like those it learned from it is loud and decides, elsewhere it
-    is low and leaves the lexicon to. A class that it does not know stands where it is in doubt.
+    is low and leaves the lexicon to. Of a class that it does not know it says what the lexicon does.
     """
     top = max(lexical.values(), default=0.0)
     if not lexical or (top < LEAST and not guess):  # a site may have no themes at all
@@ -78,13 +79,13 @@ def root_scores(lexical: Mapping[str, float], guess: Mapping[str, float]) -> dic
     whole = sum(powers.values()) or 1.0
     trust = min(1.0, top / TRUSTED)
     rest = (1.0 - trust) / len(lexical) + FLOOR
-    heard = {
-        root: MODEL_VOICE * max(guess.get(root, IN_DOUBT), 0.0) ** 2
-        + LEXICON_VOICE * math.log(trust * power / whole + rest)
-        for root, power in powers.items()
-    }
-    if not guess:
-        heard = {root: math.log(trust * power / whole + rest) for root, power in powers.items()}
+    shares = {root: trust * power / whole + rest for root, power in powers.items()}
+    heard = {root: math.log(share) for root, share in shares.items()}
+    if guess:
+        heard = {
+            root: MODEL_VOICE * max(guess.get(root, ECHO * share), 0.0) ** 2 + LEXICON_VOICE * heard[root]
+            for root, share in shares.items()
+        }
     best = max(heard.values())
     odds = {root: math.exp(CLEAR * (value - best)) for root, value in heard.items()}
     total = sum(odds.values())
@@ -161,6 +162,6 @@ def _evidence(hits: ThemeHits, ident: str, reading: Reading) -> tuple[Mention, .
         start, end = hits.places[number]
         stop = reading.normal.find(" ", end)
         surface = reading.text[start : stop if stop >= 0 else end]
-        weight = round(hits.weights[number] * math.sqrt(hits.sums[number]), 2)
+        weight = round(hits.weights[number] * math.pow(hits.sums[number], REPEATS), 2)
         mentions.append(Mention(ident, surface, reading.zone(start), weight, reading.line(start)))
     return tuple(mentions)
