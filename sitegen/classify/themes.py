@@ -25,7 +25,7 @@ FINER = 2.0  # a shelf says more than its root subject, with fewer words
 OVER = 0.6  # of its own words a root subject stands beside its shelves, if theirs are fewer
 KEPT = 0.25  # of the first label's worth, for another to be kept
 SURE_KEPT = 0.6
-SURE_LEAD = 0.85  # of the first root's share: a second above it makes the first unsure
+SURE_RIVAL = 0.5  # of the first root's words: another with more of them makes the first unsure
 TRUSTED = 12.0  # weight of words from which the lexicon is believed whole
 LEAST = 3.0  # weight of words below which the lexicon says nothing
 SURE = 0.8  # of all shares the first root has, for its label to be sure
@@ -120,16 +120,15 @@ def weighed_labels(
     best_root = of[foremost]
     top = values[foremost]
     kept = [number for number in ranked if number != foremost and values[number] >= KEPT * top][: MOST - 1]
-    second = max((score for root, score in scores.items() if root != best_root), default=0.0)
+    rival = max((score for root, score in lexical.items() if root != best_root), default=0.0)
+    sure = scores[best_root] >= SURE and rival <= SURE_RIVAL * lexical[best_root]
     labels = []
     for number in (foremost, *kept):
         share = min(1.0, values[number] / top)
-        sure = scores[best_root] >= SURE and (
-            second <= SURE_LEAD * scores[best_root] if number == foremost else share >= SURE_KEPT
-        )
         mentions = _evidence(hits[number], table.themes[number].id, reading) if number in hits else ()
         score = round(scores[best_root] * share, 3)
-        labels.append(Label(table.themes[number].id, score, mentions, sure=sure))
+        settled = sure and (number == foremost or share >= SURE_KEPT)
+        labels.append(Label(table.themes[number].id, score, mentions, sure=settled))
     return tuple(labels)
 
 

@@ -21,7 +21,7 @@ pytestmark = [
 SEEDS = CORPUS.parent / "seeds"
 DOCUMENT = 2500  # characters
 HELD_OUT = 0.83  # macro-F1 of a fifth of the rows
-UNSEEN = [("masakha", 0.76), ("orange", 0.68), ("sib200", 0.64)]  # each asked of a model of the others
+UNSEEN = [("masakha", 0.76), ("orange", 0.685), ("sib200", 0.65)]  # each asked of a model of the others
 
 
 @cache
