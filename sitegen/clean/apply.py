@@ -9,6 +9,8 @@ from sitegen.clean.features import Signs, own_rows
 from sitegen.clean.gate import is_clean
 from sitegen.clean.lines import Line
 from sitegen.clean.mend import mend
+from sitegen.clean.posts import SIGNATURE, post_lines
+from sitegen.clean.results import result_lines
 from sitegen.clean.rules import Engine, Reading, Rules
 from sitegen.clean.score import Scorer, score_lines
 from sitegen.clean.service import service_lines
@@ -72,6 +74,8 @@ def _verdicts(
     lines = [reading.line for reading in readings]
     signs = [reading.signs for reading in readings]
     named = _by_rules(lines, [reading.found for reading in readings])
+    for number in post_lines(lines, named):
+        named[number] = SIGNATURE
     verdicts: list[Verdict] = [(rule, None) for rule in named]
     dirty = not is_clean(lines, [seen.hints for seen in signs], [bool(rule) for rule in named])
     if dirty and scorer is not None:
@@ -137,9 +141,16 @@ def _by_score(
     signs = [reading.signs for reading in readings]
     limit = threshold * min(1.0, max(scores, default=1.0) / _TOP) ** 2  # where all are unsure, keep more
     kept = [score >= limit for score in scores]
+    talk = [bool(rule or seen.hints) for rule, seen in zip(named, signs, strict=True)]
     if not any(sure and line.prose for sure, line in zip(kept, lines, strict=True)):
-        _complete_verses(
-            kept, lines, [bool(rule or seen.hints) for rule, seen in zip(named, signs, strict=True)]
+        _complete_verses(kept, lines, talk)
+    results = result_lines(lines, kept, talk)
+    for at in results:
+        kept[at] = True
+    if results and results[-1] + 1 < len(lines):
+        after = results[-1] + 1
+        kept[after] = kept[after] or (
+            not talk[after] and scores[after] >= _LEAST and _is_sentence(lines[after])
         )
     return [
         (
@@ -170,7 +181,7 @@ def _belongs(
         return False
     plain = lines[at].plain
     after = at > 0 and scores[at - 1] >= _SURE and lines[at - 1].prose
-    if after and plain[-1:] == "." and lines[at].block.kind == "paragraph" and plain.count(" ") >= _WORDS:
+    if after and _is_sentence(lines[at]):
         return True
     if scores[at] < _DOUBT:
         return False
@@ -184,6 +195,12 @@ def _belongs(
     if plain[-1:] == "?" and kept[at + 1] and any(kept[max(at - 3, 0) : at]):
         return True
     return scores[at + 1] >= _SURE and lines[at + 1].prose
+
+
+def _is_sentence(line: Line) -> bool:
+    """Whether a line is a short sentence."""
+    plain = line.plain
+    return plain[-1:] == "." and line.block.kind == "paragraph" and plain.count(" ") >= _WORDS
 
 
 def _is_answered(at: int, lines: Sequence[Line], scores: Sequence[float], signs: Sequence[Signs]) -> bool:

@@ -35,6 +35,10 @@ _PLACE = re.compile(r"[^\W\d_][\w'’ .-]{1,30}\s[/|]\s[^\W\d_][\w'’ .-]{1,30}
 _STAMPS = ("dateline", "byline", "published", "agency")
 _NAMES = 5  # words of a signature at most
 _SIGNED = 60  # characters of a paragraph that a name may sign
+_PERSON = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?: (?:de|von|van|du|le|la|der))?(?: [A-ZÀ-Þ][\w'’.-]+){1,2}")
+_BYLINES = ("byline", "who-writes", "written-by")
+_SIGNS_SOME = 2  # paragraphs before who wrote them
+_LAST = 8  # lines at the end in which that is told
 _SENTENCE_ENDS = '.!?…»”")'
 _HEAD = 12  # lines looked at before the text begins
 _AGAIN = 25  # characters of a title that is known when it comes again
@@ -61,6 +65,7 @@ def trim(
         cuts.update(_head(lines, head, named, known=bool(titles)))
     cuts.update(_said_again(lines, kept[start:], lines[: kept[start]] if start < len(kept) else ()))
     cuts.update(_related(lines, [number for number in kept if number not in cuts], named))
+    cuts.update(_about_authors(lines, [number for number in kept if number not in cuts], named))
     cuts.update(_tail(lines, [number for number in kept if number not in cuts]))
     return cuts
 
@@ -144,6 +149,43 @@ def _is_teaser(lines: Sequence[Line], number: int) -> bool:
 def _is_listed(line: Line) -> bool:
     """Whether a line could be another article's title in a list."""
     return len(line.plain) <= _TITLE and line.plain[-1] not in ".…:;"
+
+
+def _about_authors(lines: Sequence[Line], kept: Sequence[int], named: Sequence[str]) -> dict[int, str]:
+    """Paragraphs at the end that begin with the name which stood above the text: who wrote it."""
+    start = next((at for at, number in enumerate(kept) if lines[number].prose), len(kept))
+    if start >= len(kept):
+        return {}
+    above = range(kept[min(start + _SIGNS_SOME, len(kept) - 1)])
+    cuts: dict[int, str] = {}
+    rest = list(kept[start + _SIGNS_SOME :])
+    while True:
+        told = [(n, name) for n in rest[-_LAST:] if (name := _told_of(lines[n].plain))]
+        found = [n for n, name in told if _has_signed(name, lines, above, named)]
+        if not found:
+            return cuts
+        cuts.update(dict.fromkeys(found, "about-author"))
+        rest = [number for number in rest if number not in cuts]
+
+
+def _told_of(text: str) -> str:
+    """The name that a paragraph begins with, "" for none and for an answer of theirs."""
+    found = _PERSON.match(text) if len(text) >= _SIGNED else None
+    if found is None or not text[found.end() :].startswith((" ", ", ")) or ":" in text[found.end() :][:2]:
+        return ""
+    return found[0]
+
+
+def _has_signed(name: str, lines: Sequence[Line], above: Sequence[int], named: Sequence[str]) -> bool:
+    """Whether a name stands in a byline, or alone as its author's does."""
+    signed = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    for number in above:
+        plain = lines[number].plain
+        if len(name) <= len(plain) <= _CREDIT and name in plain and signed.search(plain):
+            is_name = 1 < len(plain.split()) <= _NAMES and are_names(plain)
+            if is_name or named[number].startswith(_BYLINES):
+                return True
+    return False
 
 
 def _tail(lines: Sequence[Line], kept: Sequence[int]) -> dict[int, str]:

@@ -1,5 +1,6 @@
 """What survives of a page in plain text, line by line: the numbers that the scorer reads."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -122,6 +123,7 @@ def own_features(line: Line, words: Words, signs: Signs) -> tuple[float, ...]:
 
 _CLOSING = frozenset("\"”»’')]")
 _REPEATED, _GAP, _LEVEL, _ELSEWHERE = map(OWN.index, ("repeated", "gap", "level", "said-elsewhere"))
+_TWICE = 0.6  # of a page
 _SAID = (30, 400)  # characters of a line that may be a quotation of another
 _WIDE_PAGE = 200_000  # characters of a page in which such lines are looked for
 
@@ -132,13 +134,17 @@ def own_rows(lines: Sequence[Line], own: Sequence[tuple[float, ...]]) -> Array:
     These are whether the page has the line twice, the gap before it, its level, and whether another holds it.
     """
     rows = np.array(own, dtype=float).reshape(len(lines), len(OWN))
-    folded = [line.folded for line in lines]
-    if len(set(folded)) < len(folded):
-        counts = Counter(folded)
-        rows[:, _REPEATED] = [counts[text] > 1 for text in folded]
     rows[:, _GAP] = [min(line.block.gap, 3) for line in lines]
     rows[:, _LEVEL] = [line.block.level for line in lines]
-    rows[:, _ELSEWHERE] = _said_elsewhere([line.plain for line in lines])
+    folded = [line.folded for line in lines]
+    again = [False] * len(lines)
+    if len(set(folded)) < len(folded):
+        counts = Counter(folded)
+        again = [counts[text] > 1 for text in folded]
+    sizes = [len(line.plain) for line in lines]
+    if sum(itertools.compress(sizes, again)) <= _TWICE * sum(sizes):  # else it was pasted twice
+        rows[:, _REPEATED] = again
+        rows[:, _ELSEWHERE] = _said_elsewhere([line.plain for line in lines])
     return rows
 
 

@@ -242,3 +242,66 @@ def test_long_comments_go_after_two_signs_of_a_comment_form():
 def test_text_after_a_lone_word_of_comments_stays():
     first, *rest = ARTICLE.split("\n\n")
     assert body("\n".join([first, "12 commentaires", *rest])) == ARTICLE
+
+
+RESULTS = """\
+Le tour préliminaire s'est joué vendredi et samedi à Valbrune, devant trois mille spectateurs.
+
+Vendredi
+
+Montclar - Saint-Aubier : 27-24
+
+Valbrune - Les Essarts : 31-30 (a. p.)
+
+Samedi
+
+Saint-Aubier - Valbrune : 22-22
+
+Les demi-finales auront lieu dimanche."""
+
+
+def test_a_list_of_results_stays_whole():
+    assert body(RESULTS) == RESULTS
+
+
+def test_a_page_pasted_twice_keeps_its_subheads():
+    text = ARTICLE.replace("\n\nLes cours", "\n\nDes cours déjà complets\n\nLes cours")
+    page = f"Accueil\n\nNewsletters\n\nSe connecter\n\nAbonnez-vous\n\n{text}\n\nPartager\n\nRéagir"
+    assert body(f"{page}\n\n{page}").count("Des cours déjà complets") == 2
+
+
+POST = """\
+La passerelle sera fermée demain de 8 à 12 heures, merci d'emprunter le pont. #Valbrune
+
+— Mairie de Valbrune (@mairie_valbrune) 3 mars 2024"""
+
+
+def test_a_post_set_into_a_text_goes_with_its_signature():
+    first, *rest = ARTICLE.split("\n\n")
+    assert body("\n\n".join([first, POST, *rest])) == ARTICLE
+    assert set(cuts("\n\n".join([first, POST, *rest])).values()) == {"post-signature"}
+
+
+def test_a_paragraph_that_names_an_account_is_no_post():
+    text = f"{ARTICLE}\n\nLe compte de la mairie (@mairie_valbrune) a publié les noms des professeurs."
+    assert body(text) == text
+
+
+BIO = "Jeanne Exemple est journaliste au service culture du Relevé. Elle suit les écoles d'art depuis 2017."
+
+
+def test_who_wrote_an_article_goes_where_the_name_stood_above_it():
+    page = f"L'école de musique ouvre\n\nPar Jeanne Exemple\n\n{ARTICLE}\n\n{BIO}"
+    assert body(page) == ARTICLE
+    assert cuts(page)[BIO] == "about-author"
+
+
+def test_a_person_told_of_at_the_end_stays_where_nothing_says_that_she_wrote():
+    page = f"L'école de musique ouvre\n\nPar Paul Modèle\n\n{ARTICLE}\n\n{BIO}"
+    assert BIO in body(page)
+
+
+def test_answers_of_who_is_named_above_an_interview_stay():
+    answer = "Jeanne Exemple : Nous ouvrons lundi, avec trois cents élèves et douze professeurs."
+    page = f"L'école de musique ouvre\n\nPropos recueillis par Jeanne Exemple\n\n{ARTICLE}\n\n{answer}"
+    assert answer in body(page)
