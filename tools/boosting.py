@@ -52,7 +52,7 @@ def fit_trees(
     """Base log-odds and trees; each tree sees some of the groups, so that no site's habits carry it alone."""
     rng = np.random.default_rng(settings.seed)
     edges = [np.unique(np.quantile(column, np.linspace(0, 1, settings.bins + 1)[1:-1])) for column in rows.T]
-    binned = np.stack([np.searchsorted(edge, column) for edge, column in zip(edges, rows.T, strict=True)], 1)
+    binned = np.stack([np.searchsorted(edge, column) for edge, column in zip(edges, rows.T, strict=True)])
     base = float(np.log((weight * target).sum() / (weight * (1 - target)).sum()))
     total = np.full(len(target), base)
     trees: list[Tree] = []
@@ -63,7 +63,7 @@ def fit_trees(
         columns = np.sort(
             rng.choice(rows.shape[1], max(1, int(rows.shape[1] * settings.columns)), replace=False)
         )
-        tree = _grow(binned[chosen][:, columns], columns, edges, slope[chosen], bend[chosen], settings)
+        tree = _grow(binned[columns][:, chosen], columns, edges, slope[chosen], bend[chosen], settings)
         trees.append(tree)
         total = total + _tree_values(tree, rows)
     return base, trees
@@ -79,29 +79,31 @@ def _grow(
 ) -> Tree:
     """One complete tree of the depth set, split where the second-order gain is best."""
     width, size = len(columns), settings.bins + 1
-    offset = (np.arange(width) * size)[None, :]
     inner = 2**settings.depth - 1
     features, thresholds, cuts = [0] * inner, [_NEVER] * inner, np.full(inner, size, dtype=np.int64)
     local = np.zeros(inner, dtype=np.int64)
     node = np.zeros(len(slope), dtype=np.int64)
     for depth in range(settings.depth):
         first, count = 2**depth - 1, 2**depth
-        cell = (binned + offset + ((node - first) * width * size)[:, None]).ravel()
-        slopes = np.bincount(cell, np.repeat(slope, width), count * width * size).reshape(count, width, size)
-        bends = np.bincount(cell, np.repeat(bend, width), count * width * size).reshape(count, width, size)
+        start = (node - first) * size
+        slopes, bends = np.empty((count, width, size)), np.empty((count, width, size))
+        for nth, column in enumerate(binned):  # one by one: what is counted stays near the processor
+            cell = start + column
+            slopes[:, nth] = np.bincount(cell, slope, count * size).reshape(count, size)
+            bends[:, nth] = np.bincount(cell, bend, count * size).reshape(count, size)
         left, weight_left = slopes.cumsum(2), bends.cumsum(2)
         right, weight_right = left[:, :, -1:] - left, weight_left[:, :, -1:] - weight_left
         gain = left**2 / (weight_left + settings.ridge) + right**2 / (weight_right + settings.ridge)
         gain -= left[:, :, -1:] ** 2 / (weight_left[:, :, -1:] + settings.ridge)
         gain[(weight_left < settings.least) | (weight_right < settings.least)] = -1.0
         for nth in range(count):
-            column, cut = np.unravel_index(gain[nth].argmax(), gain[nth].shape)
-            edge = edges[columns[column]]
-            if gain[nth, column, cut] > _GAIN and cut < len(edge):
-                features[first + nth] = int(columns[column])
+            best, cut = np.unravel_index(gain[nth].argmax(), gain[nth].shape)
+            edge = edges[columns[best]]
+            if gain[nth, best, cut] > _GAIN and cut < len(edge):
+                features[first + nth] = int(columns[best])
                 thresholds[first + nth] = float(edge[cut])
-                cuts[first + nth], local[first + nth] = cut, column
-        node = 2 * node + 1 + (binned[np.arange(len(node)), local[node]] > cuts[node])
+                cuts[first + nth], local[first + nth] = cut, best
+        node = 2 * node + 1 + (binned[local[node], np.arange(len(node))] > cuts[node])
     leaves = 2**settings.depth
     slopes = np.bincount(node - inner, slope, leaves)
     bends = np.bincount(node - inner, bend, leaves)

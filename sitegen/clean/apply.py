@@ -24,6 +24,10 @@ _LITTLE = 40  # words
 _TOP = 0.9  # the best score of an ordinary page
 _DOUBT = 0.2  # a score below which nothing speaks for a line
 _LEAST = 0.1  # for a short last sentence
+_WHOLE = 0.575  # of the limit, for a paragraph: more is lost with it than with a label
+_ASKED = 0.15  # for a question and its answer, or a subhead
+_SHAKY = 0.3  # for a short sentence under a label
+_NEARLY = 0.75  # for the text under a subhead
 _SURE = 0.85  # one from which a line is text without doubt
 _WORDS = 3  # spaces in a short last sentence
 _VERSES = 4
@@ -140,7 +144,10 @@ def _by_score(
     lines = [reading.line for reading in readings]
     signs = [reading.signs for reading in readings]
     limit = threshold * min(1.0, max(scores, default=1.0) / _TOP) ** 2  # where all are unsure, keep more
-    kept = [score >= limit for score in scores]
+    kept = [
+        score >= limit or (score >= _WHOLE * limit and _is_plain_prose(line, seen))
+        for score, line, seen in zip(scores, lines, signs, strict=True)
+    ]
     talk = [bool(rule or seen.hints) for rule, seen in zip(named, signs, strict=True)]
     if not any(sure and line.prose for sure, line in zip(kept, lines, strict=True)):
         _complete_verses(kept, lines, talk)
@@ -177,24 +184,38 @@ def _belongs(
     at: int, lines: Sequence[Line], scores: Sequence[float], kept: Sequence[bool], signs: Sequence[Signs]
 ) -> bool:
     """Whether a doubtful line goes with sure prose: a subhead, a question, an answer, its last words."""
-    if scores[at] < _LEAST or signs[at].hints or signs[at].notices or signs[at].rule:
+    if signs[at].hints or signs[at].notices or signs[at].rule:
         return False
-    plain = lines[at].plain
+    line, question = lines[at], lines[at].plain[-1:] == "?"
+    before = next((n for n in range(at - 1, -1, -1) if not signs[n].rule), None)
+    follow = next((n for n in range(at + 1, len(lines)) if not signs[n].rule), None)
+    between = before is not None and follow is not None and kept[before] and kept[follow]
+    if question and between and follow is not None and lines[follow].plain[-1:] in _ANSWERED:
+        return True
+    if scores[at] < _LEAST:
+        return False
     after = at > 0 and scores[at - 1] >= _SURE and lines[at - 1].prose
-    if after and _is_sentence(lines[at]):
+    answered = any(
+        _is_answered(one, lines, scores, signs) and any(kept[max(one - 3, 0) : one])
+        for one in ((at, at - 1) if at else (at,))
+    )
+    last = at > 0 and kept[at - 1] and scores[at - 1] >= _SURE and scores[at] >= _SHAKY
+    if answered or ((after or last) and _is_sentence(line)):
+        return True
+    headed = follow is not None and scores[follow] >= _NEARLY and lines[follow].prose
+    if scores[at] >= _ASKED and between and headed and not line.linked:
         return True
     if scores[at] < _DOUBT:
         return False
-    asked = (at, at - 1) if at else (at,)
-    if (after and lines[at].prose) or any(
-        _is_answered(one, lines, scores, signs) and any(kept[max(one - 3, 0) : one]) for one in asked
-    ):
+    if (after and line.prose) or (between and not line.linked):
         return True
-    if at + 1 >= len(lines) or not any(kept[max(at - 6, 0) : at]):
-        return False
-    if plain[-1:] == "?" and kept[at + 1] and any(kept[max(at - 3, 0) : at]):
-        return True
-    return scores[at + 1] >= _SURE and lines[at + 1].prose
+    timed = at > 0 and bool(signs[at - 1].rule) and lines[at - 1].plain[:1].isdigit()
+    return headed and (timed or any(kept[max(at - 6, 0) : at]))
+
+
+def _is_plain_prose(line: Line, seen: Signs) -> bool:
+    """Whether a line is a paragraph of whole sentences that does not talk of the page."""
+    return line.prose and line.plain[-1] in _ANSWERED and not (seen.rule or seen.hints or seen.notices > 1)
 
 
 def _is_sentence(line: Line) -> bool:
@@ -207,7 +228,7 @@ def _is_answered(at: int, lines: Sequence[Line], scores: Sequence[float], signs:
     """Whether a line is a question, and a sentence follows."""
     if at + 1 >= len(lines) or lines[at].plain[-1:] != "?" or lines[at + 1].plain[-1:] not in _ANSWERED:
         return False
-    return min(scores[at], scores[at + 1]) >= _DOUBT and not any(
+    return min(scores[at], scores[at + 1]) >= _ASKED and not any(
         seen.hints or seen.notices or seen.rule for seen in signs[at : at + 2]
     )
 

@@ -1,36 +1,40 @@
 """A line among its neighbours: the numbers that the scorer's trees read, for all lines of a page at once."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sitegen.clean.features import OWN
-from sitegen.clean.lines import Line
+from sitegen.clean.lines import LONG, Line
 
 Array = NDArray[np.float64]
 Marks = NDArray[np.bool_]
 
 CONTEXT = (
     "score", "score-1", "score-2", "score+1", "score+2", "mass-5", "mass+5", "mass-12", "mass+12",
-    "around-5", "before", "after", "since-text", "until-text", "in-core", "since-end", "ended", "core-words",
-    "place", "size", "short-before", "short-after", "chars-1", "chars+1", "hints-before", "hints-after",
-    "share-of-heaviest", "heading-before", "same-kind", "since-rule", "until-rule", "rule-1", "rule+1",
-    "chars-2", "chars+2", "stop-1", "stop+1", "own-run", "run-before", "run-after", "relative-length",
-    "from-heaviest", "barriers", "score-to-heaviest", "stops-around", "dated-1", "dated+1", "titles-around",
+    "around-5", "before", "after", "since-text", "until-text", "in-core", "since-end", "ended", "shared",
+    "shared-run", "names", "new-names", "said-1", "said+1", "after-own", "rhythm", "since-list", "place",
+    "short-before", "short-after", "chars-1", "chars+1", "hints-before", "hints-after", "share-of-heaviest",
+    "heading-before", "same-kind", "since-rule", "until-rule", "rule-1", "rule+1", "chars-2", "chars+2",
+    "stop-1", "stop+1", "own-run", "run-before", "run-after", "relative-length", "from-heaviest",
+    "barriers", "score-to-heaviest", "stops-around", "dated-1", "dated+1", "titles-around",
 )  # fmt: skip
 
 _FAR = 1.2  # log of the text around a line below which there is none
 _STRONG = 0.6  # a first score from which a line counts as text
 _LABEL = 60  # characters; a shorter line is a label rather than a sentence
 _NONE = 40  # lines to what is not there, or far away
-_CORE_LINES = 12  # that carry the most text
 _BRIDGE = 3  # lines between two strong ones that still make one run
 _ENDED = 0.3  # of the text before an end marker that is one
 _STAMP = 45  # characters of a line that is a date and hardly more
 _TITLE = (25, 140)  # characters of another article's title
-_WORD = re.compile(r"[^\W\d_]{5,}")
+_WORD = re.compile(r"\b[^\W\d_]{5,6}")  # a longer word by its first letters, whatever its ending
+_NAME = re.compile(r"(?<=[\w,;:’'»)-] )[A-ZÀ-Þ][\w'’-]{2,}")  # a capital inside a sentence
+_SIZES = (25.0, 60.0, 140.0, 300.0)  # between lines of unlike length
+_PERIODS = (2, 3, 4, 5)  # lines of a teaser
+_VARIED = 0.3  # of such lines that are unlike the one before
 
 _COLUMN = {name: at for at, name in enumerate(OWN)}
 _KINDS = {"paragraph": 0, "heading": 1, "item": 2, "quote": 3}
@@ -72,7 +76,8 @@ def context_features(lines: Sequence[Line], own: Array, scores: Array, wanted: M
     logs = np.log1p(sizes)
     typical = float(np.log1p(sizes[strong].mean())) if strong.any() else 5.0
     kinds = np.array([_KINDS.get(line.block.kind, 9) for line in lines])
-    same = (kinds[1:] == kinds[:-1]).astype(float)
+    same = np.zeros(count + 1)
+    same[1:count] = kinds[1:] == kinds[:-1]
     runs, heaviest = _runs(weights, strong, total)
     first, last = heaviest
     inner = np.where(at < first, first, np.where(at > last, last, at))  # the nearest line of the heaviest run
@@ -97,9 +102,11 @@ def context_features(lines: Sequence[Line], own: Array, scores: Array, wanted: M
         (since < _NONE) & (until < _NONE),
         ends[0],
         ends[1],
-        _core_words(lines, weights, strong, np.ones(count, bool) if wanted is None else wanted),
+        *_words(lines, strong, heaviest, np.ones(count, bool) if wanted is None else wanted),
+        np.minimum((mass[-1] - mass[at + 1]) / (sizes + 50.0), _NONE),
+        _rhythm(sizes, stops > 0, kinds, dated),
+        _ends(own[:, _COLUMN["heads-list"]] > 0, mass, total)[0],
         at / count,
-        np.full(count, np.log1p(sizes.sum())),
         (short[at] - short[lo5]) / (at - lo5 + 1),
         (short[hi5] - short[at + 1]) / (hi5 - at),
         _shift(logs, 1),
@@ -108,7 +115,7 @@ def context_features(lines: Sequence[Line], own: Array, scores: Array, wanted: M
         hints[hi5] - hints[at + 1],
         weights / (weights.max() + 1.0),
         _shift(kinds == _KINDS["heading"], 1),
-        np.r_[0.0, same] + np.r_[same, 0.0],
+        same[:-1] + same[1:],
         np.minimum(_since(ruled), 12),
         np.minimum(_since(ruled[::-1])[::-1], 12),
         _shift(ruled, 1),
@@ -127,7 +134,7 @@ def context_features(lines: Sequence[Line], own: Array, scores: Array, wanted: M
         _shift(dated, -1),
         (titled[hi5] - titled[lo5]) / (hi5 - lo5),
     )
-    return np.stack(columns, axis=1)
+    return np.array(columns, dtype=float).T
 
 
 def _sums(values: Array | Marks) -> Array:
@@ -186,13 +193,66 @@ def _runs(weights: Array, strong: Marks, total: float) -> tuple[tuple[Array, Arr
     return (own, before, after), ((spans[best][0], spans[best][1]) if best is not None else (0, count - 1))
 
 
-def _core_words(lines: Sequence[Line], weights: Array, strong: Marks, wanted: Marks) -> Array:
-    """For each line wanted, how much of its longer words are those of the lines that carry the most text."""
-    heavy = weights.tolist()
-    best = sorted(np.flatnonzero(strong).tolist(), key=lambda at: (-heavy[at], at))[:_CORE_LINES]
-    core = {word for at in best for word in _WORD.findall(lines[at].low)}
-    out = np.zeros(len(lines))
+def _words(
+    lines: Sequence[Line], strong: Marks, heaviest: tuple[int, int], wanted: Marks
+) -> tuple[Array, Array, Array, Array, Array, Array]:
+    """What each line wanted shares with others, by the first six letters of its longer words.
+
+    The shares of its words that other lines of text have, and those of the heaviest run; its names, and the
+    share of them that this run has not; the shares of the words of the line before and of the one after.
+    """
+    count = len(lines)
+    looked = np.flatnonzero(strong | wanted).tolist()
+    words = {at: frozenset(_WORD.findall(lines[at].low)) for at in looked}
+    names = {at: frozenset(_NAME.findall(lines[at].plain[:LONG])) for at in looked}
+    text = np.flatnonzero(strong).tolist()
+    run = frozenset(at for at in text if heaviest[0] <= at <= heaviest[1])
+    once, again = _once_again(words[at] for at in text)
+    run_once, run_again = _once_again(words[at] for at in text if at in run)
+    names_once, names_again = _once_again(names[at] for at in text if at in run)
+    out = np.zeros((6, count))
+    nothing: frozenset[str] = frozenset()
     for at in np.flatnonzero(wanted).tolist():
-        words = set(_WORD.findall(lines[at].low))
-        out[at] = len(words & core) / (len(words) + 1.0)
-    return out
+        own, named = words[at], names[at]
+        size = len(own) + 1.0
+        before, after = words.get(at - 1, nothing), words.get(at + 1, nothing)
+        out[:, at] = (
+            len(own & (again if strong[at] else once)) / size,
+            len(own & (run_again if at in run else run_once)) / size,
+            len(named),
+            len(named - (names_again if at in run else names_once)) / (len(named) + 1.0) if named else -0.1,
+            len(own & before) / min(size, len(before) + 1.0),
+            len(own & after) / min(size, len(after) + 1.0),
+        )
+    return out[0], out[1], out[2], out[3], out[4], out[5]
+
+
+def _once_again(sets: Iterable[frozenset[str]]) -> tuple[frozenset[str], frozenset[str]]:
+    """What any of the sets holds, and what two of them hold."""
+    once: set[str] = set()
+    again: set[str] = set()
+    for each in sets:
+        again |= once & each
+        once |= each
+    return frozenset(once), frozenset(again)
+
+
+def _rhythm(sizes: Array, stopped: Marks, kinds: NDArray[np.int64], dated: Marks) -> Array:
+    """How much the lines around each come again two to five lines on or back, as title and teaser do."""
+    count = len(sizes)
+    shape = np.searchsorted(_SIZES, sizes, "right") * 40 + kinds * 4 + stopped * 2 + dated
+    changes = np.zeros(count + 1)
+    np.cumsum(shape[1:] != shape[:-1], out=changes[2:])
+    at = np.arange(count)
+    best = np.zeros(count)
+    for period in _PERIODS:
+        if count <= period:
+            break
+        same = _sums(shape[period:] == shape[:-period])
+        low, high, last = np.maximum(at - period + 1, 0), np.minimum(at + period, count), count - period
+        later = same[np.minimum(high, last)] - same[np.minimum(low, last)]
+        earlier = same[np.maximum(high - period, 0)] - same[np.maximum(low - period, 0)]
+        width = 2 * period - 1
+        again = (later + earlier) / (2 * width)
+        best = np.maximum(best, np.where(changes[high] - changes[low] > _VARIED * width, again, 0.0))
+    return best

@@ -28,7 +28,7 @@ OWN = (
     "second-person", "imperative", "hints", "hint-share", "rule", "end-rule", "links", "link-share",
     "heading", "item", "quote", "sentences", "speech", "clock", "year", "separators", "starts-lower",
     "starts-digit", "starts-quote", "copyright", "repeated", "word-length", "gap", "level", "credit",
-    "late-year", "said-elsewhere", "notices", "first-person",
+    "late-year", "said-elsewhere", "notices", "first-person", "we", "heads-list", "name-tail",
 )  # fmt: skip
 
 
@@ -47,17 +47,22 @@ class Words(NamedTuple):
     stopwords: frozenset[str]
     second_person: frozenset[str]
     first_person: frozenset[str]
+    we: frozenset[str]
     imperatives: frozenset[str]
     imperative_endings: tuple[str, ...] = ()
 
 
 class Signs(NamedTuple):
-    """What the rulebook sees in a line: "cut", "end" or "" and its words of page, notices, services."""
+    """What the rulebook sees in a line: "cut", "end" or "", its words of page, notices and services.
+
+    ``heads_list`` says whether it is the heading of other articles.
+    """
 
     rule: str
     hints: int
     notices: int
     services: int
+    heads_list: bool = False
 
 
 def own_features(line: Line, words: Words, signs: Signs) -> tuple[float, ...]:
@@ -118,9 +123,25 @@ def own_features(line: Line, words: Words, signs: Signs) -> tuple[float, ...]:
         0.0,  # said-elsewhere
         float(min(signs.notices, 5)),
         sum(map(words.first_person.__contains__, tokens)) / count,
+        sum(map(words.we.__contains__, tokens)) / count,
+        float(signs.heads_list),
+        0.0 if stop in _STOPS else float(_names_at_end(plain[-_TAIL:])),
     )
 
 
+def _names_at_end(text: str) -> int:
+    """How many words in capitals or names a line ends with, six at most: "… le 3 mai. Jeanne Exemple"."""
+    count = 0
+    for word in reversed(text.split()):
+        if not word[0].isupper() or count == _MANY_NAMES:
+            break
+        count += 1
+    return count
+
+
+_STOPS = frozenset(".?!…:")
+_TAIL = 60  # characters of a line that may be names
+_MANY_NAMES = 6
 _CLOSING = frozenset("\"”»’')]")
 _REPEATED, _GAP, _LEVEL, _ELSEWHERE = map(OWN.index, ("repeated", "gap", "level", "said-elsewhere"))
 _TWICE = 0.6  # of a page

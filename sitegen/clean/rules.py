@@ -34,6 +34,7 @@ from sitegen.config.sources import Profile
 from sitegen.model import Block, BlockKind, Span
 from sitegen.text.fold import fold
 
+_HEADING = 24  # characters of "À lire également :"
 _SHORT = 160  # characters of a line that may come back on many pages
 _KNOWN = 4096  # such lines remembered
 
@@ -131,7 +132,10 @@ def _reading(engine: Engine, line: Line) -> Reading:
     within = words_within(engine.phrases, line) if line.low else NOTHING
     found = engine.matches(line, within)
     kind = "" if not found else "end" if any(rule.action == "end" for rule in found) else "cut"
-    return Reading(line, tuple(found), Signs(kind, within.hints, within.notices, within.services))
+    heads = any(rule.id == "related-heading" for rule in found) or (
+        len(line.plain) <= _HEADING and any(rule.id == "read-also" for rule in found)
+    )
+    return Reading(line, tuple(found), Signs(kind, within.hints, within.notices, within.services, heads))
 
 
 @lru_cache(maxsize=_KNOWN)
@@ -191,6 +195,7 @@ def _words(rulebook: Rulebook, language: str) -> Words:
         frozenset(word for book in chosen for word in book.stopwords),
         frozenset(word for book in chosen for word in book.second_person),
         frozenset(word for book in chosen for word in book.first_person),
+        frozenset(word for book in chosen for word in book.we),
         frozenset(word for book in chosen for word in book.imperatives),
         tuple(word for book in chosen for word in book.imperative_endings),
     )

@@ -92,5 +92,5 @@ def grown(scorer: Scorer, rows: Array) -> Array:
 
 def logistic(value: Array) -> Array:
     """Log-odds as probabilities."""
-    chance: Array = 1.0 / (1.0 + np.exp(-np.clip(value, -30.0, 30.0)))
+    chance: Array = 1.0 / (1.0 + np.exp(-np.minimum(np.maximum(value, -30.0), 30.0)))
     return chance

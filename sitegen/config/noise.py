@@ -63,6 +63,7 @@ class Vocabulary(Struct, frozen=True):
     stopwords: tuple[str, ...]
     second_person: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()
+    we: tuple[str, ...] = ()
     imperatives: tuple[str, ...] = ()
     imperative_endings: tuple[str, ...] = ()
 
@@ -74,7 +75,7 @@ class Rulebook(Struct, frozen=True):
     vocabularies: tuple[Vocabulary, ...] = ()
 
 
-_WORD_KEYS = ("stopwords", "second_person", "first_person", "imperatives", "imperative_endings")
+_WORD_KEYS = ("stopwords", "second_person", "first_person", "we", "imperatives", "imperative_endings")
 
 
 def load_noise(files: Mapping[str, str]) -> tuple[Rulebook, tuple[Diagnostic, ...]]:

@@ -14,8 +14,8 @@ CORPUS = Path(__file__).parents[2].parent / "shared/corpus"
 
 # Means over the pages of sites held out, by kind of page; lowering one takes a reason in the commit.
 FLOORS = {
-    "fundus": {"flat": 0.91, "md": 0.93, "text": 0.925},
-    "wcxb": {"flat": 0.96, "md": 0.96, "text": 0.96},
+    "fundus": {"flat": 0.945, "md": 0.94, "text": 0.945},
+    "wcxb": {"flat": 0.953, "md": 0.953, "text": 0.953},
 }
 FRENCH = {"flat": 0.99, "md": 0.99, "text": 0.99}  # one site, seen in training: a guard, not a measure
 
