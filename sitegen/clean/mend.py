@@ -50,7 +50,13 @@ def _revealed(text: str) -> str:
 
 
 def _uncommented(text: str) -> str:
-    return _COMMENT.sub("", text).strip() if _COMMENT.search(text) else text
+    first, *rest = _COMMENT.split(text)
+    kept, spaced = [first], first[-1:].isspace()
+    for part in rest:
+        own = part.lstrip() if spaced else part  # wide gaps part headlines
+        spaced = own[-1:].isspace() if own else spaced
+        kept.append(own)
+    return "".join(kept).strip() if rest else text
 
 
 def _unescaped(text: str) -> str:

@@ -75,6 +75,7 @@ CUTTINGS = st.tuples(st.integers(0, len(CASE_LINES)), st.integers(1, 60), st.int
 @settings(max_examples=250, deadline=None)
 @given(st.one_of(PAGES, PAGES_OF_ALL, CUTTINGS))
 @example(f"<!-- x --> Suite du texte <b>en gras</b> et fin <!-- y -->\n{ARTICLE}")
+@example("\n".join(["<!-- x --> Suite du texte <b>en gras</b> et fin <!-- y -->"] * 3))
 @example("À propos de l'auteur\nÀ propos de l'auteur\nÀ propos de l'auteur\nEt maintenant ?")
 def test_cleaning_twice_changes_nothing(page):
     once = body(page)

@@ -385,9 +385,15 @@ def kept(path: Path, files: Mapping[str, Kept]) -> dict[str, object]:
 @pytest.mark.hostile
 def test_no_bit_of_a_memo_comes_back_as_another(worn: Worn, tmp_path: Path) -> None:
     worn.settle()
-    whole = (worn.site.root / ".sitegen/memo.sqlite").read_bytes()
     path = tmp_path / "memo.sqlite"
-    path.write_bytes(whole)
+    path.write_bytes((worn.site.root / ".sitegen/memo.sqlite").read_bytes())
+    with contextlib.closing(
+        sqlite3.connect(path)
+    ) as connection:  # the vocabulary is most of it, and is no file's
+        connection.execute("delete from values_")
+        connection.commit()
+        connection.execute("vacuum")
+    whole = path.read_bytes()
     memo = Memo(str(path))
     files = memo.files()
     memo.close()
@@ -406,7 +412,7 @@ def test_no_bit_of_a_memo_comes_back_as_another(worn: Worn, tmp_path: Path) -> N
         found = kept(path, files)
         assert found.items() <= right.items(), number
         lost += found != right
-    assert lost > 16  # or nothing was damaged
+    assert lost > 16 + 10  # of 216, or little was damaged
 
 
 @pytest.mark.hostile
