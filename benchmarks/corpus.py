@@ -3,7 +3,7 @@
 
 import random
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -122,30 +122,22 @@ def _plain(text: str) -> str:
 SITE = 'title = "Banc d\'essai"\nbase_url = "https://banc.example.org"\nas_of = 2026-01-01\n'
 
 
-def write_site(folder: Path, count: int) -> list[Path]:
-    """A site of this many articles in an empty folder; its articles' files, oldest number first."""
+def write_own(folder: Path, count: int, files: Mapping[str, str], text: Callable[[Piece], str]) -> list[Path]:
+    """A generator's own files and the articles as it wants them in an empty folder; the articles' files in order."""
     articles = folder / "content" / "articles"
     articles.mkdir(parents=True)
-    (folder / "content" / "site.toml").write_text(SITE, "utf-8")
-    files = []
-    for number in range(count):
-        one = piece(number)
-        files.append(articles / f"{one.name}.md")
-        files[-1].write_text(one.source(), "utf-8")
-    return files
-
-
-def write_labelled(folder: Path, count: int, files: Mapping[str, str]) -> list[Path]:
-    """A peer's own files and the articles with their labels as front matter in an empty folder; the articles' files."""
-    content = folder / "content" / "articles"
-    content.mkdir(parents=True)
-    for name, text in files.items():
+    for name, content in files.items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
+        file.write_text(content, "utf-8")
     made = []
     for number in range(count):
         one = piece(number)
-        made.append(content / f"{one.name}.md")
-        made[-1].write_text(one.labelled(), "utf-8")
+        made.append(articles / f"{one.name}.md")
+        made[-1].write_text(text(one), "utf-8")
     return made
+
+
+def write_site(folder: Path, count: int) -> list[Path]:
+    """A site of this many articles in an empty folder; its articles' files, oldest number first."""
+    return write_own(folder, count, {"content/site.toml": SITE}, Piece.source)

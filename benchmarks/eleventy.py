@@ -7,7 +7,7 @@ Eleventy is on npm (`npm install -g @11ty/eleventy`); where there is no such com
 import shutil
 from pathlib import Path
 
-from benchmarks.corpus import write_labelled
+from benchmarks.corpus import Piece, write_own
 
 NAME = "Eleventy"
 PAGES = "public/articles/*/index.html"
@@ -101,4 +101,4 @@ def command() -> list[str] | None:
 
 def write_site(folder: Path, count: int) -> list[Path]:
     """The same articles for Eleventy in an empty folder; their files."""
-    return write_labelled(folder, count, _FILES)
+    return write_own(folder, count, _FILES, Piece.labelled)

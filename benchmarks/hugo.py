@@ -8,7 +8,7 @@ import importlib.util
 import shutil
 from pathlib import Path
 
-from benchmarks.corpus import write_labelled
+from benchmarks.corpus import Piece, write_own
 
 NAME = "Hugo"
 PAGES = "public/articles/*/index.html"
@@ -67,6 +67,5 @@ def command() -> list[str] | None:
 
 def write_site(folder: Path, count: int) -> list[Path]:
     """The same articles for Hugo in an empty folder; their files."""
-    return write_labelled(
-        folder, count, {"hugo.toml": _CONFIG, **{f"layouts/{name}": text for name, text in _LAYOUTS.items()}}
-    )
+    files = {"hugo.toml": _CONFIG, **{f"layouts/{name}": text for name, text in _LAYOUTS.items()}}
+    return write_own(folder, count, files, Piece.labelled)

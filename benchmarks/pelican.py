@@ -9,7 +9,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from benchmarks.corpus import piece
+from benchmarks.corpus import Piece, write_own
 
 NAME = "Pelican"
 PAGES = "public/articles/*/index.html"
@@ -71,17 +71,11 @@ def command() -> list[str] | None:
 
 def write_site(folder: Path, count: int) -> list[Path]:
     """The same articles for Pelican in an empty folder; their files."""
-    content = folder / "content" / "articles"
-    content.mkdir(parents=True)
-    (folder / "pelicanconf.py").write_text(_CONFIG, "utf-8")
-    templates = folder / "theme" / "templates"
-    templates.mkdir(parents=True)
-    for name, text in _THEME.items():
-        (templates / name).write_text(text, "utf-8")
-    files = []
-    for number in range(count):
-        one = piece(number)
-        head = f"title: {one.title}\ndate: {one.day}\nslug: {one.name}\ntags: {one.country}, {one.theme}\n"
-        files.append(content / f"{one.name}.md")
-        files[-1].write_text(f"{head}\n{one.body}\n", "utf-8")
-    return files
+    files = {"pelicanconf.py": _CONFIG, **{f"theme/templates/{name}": text for name, text in _THEME.items()}}
+    return write_own(folder, count, files, _labelled)
+
+
+def _labelled(one: Piece) -> str:
+    """An article with its labels as Pelican wants them."""
+    head = f"title: {one.title}\ndate: {one.day}\nslug: {one.name}\ntags: {one.country}, {one.theme}\n"
+    return f"{head}\n{one.body}\n"
