@@ -9,6 +9,7 @@ from sitegen.clean.features import Signs, own_rows
 from sitegen.clean.gate import is_clean
 from sitegen.clean.lines import Line
 from sitegen.clean.mend import mend
+from sitegen.clean.named import named_blocks
 from sitegen.clean.posts import SIGNATURE, post_lines
 from sitegen.clean.results import result_lines
 from sitegen.clean.rules import Engine, Reading, Rules
@@ -16,9 +17,7 @@ from sitegen.clean.score import Scorer, score_lines
 from sitegen.clean.service import service_lines
 from sitegen.config.noise import NoiseRule
 from sitegen.model import Block, Cleaned, Decision, Diagnostic, Document, Recognition, Span, Where
-from sitegen.text.fold import fold
 
-_LINES = re.compile(r"\s*(\d{1,7})\s*(?:-\s*(\d{1,7})\s*)?$")  # "12", "12-15"
 _TITLE_KEYS = ("title", "titre")
 _LITTLE = 40  # words
 _TOP = 0.9  # the best score of an ordinary page
@@ -59,11 +58,11 @@ def clean(
     readings = [engine.read(block) for block in document.blocks]
     lines = [reading.line for reading in readings]
     verdicts = _verdicts(document, readings, engine, rules.scorer)
-    for number, line in enumerate(lines):
-        if keep and _is_named(line.block, keep):
-            verdicts[number] = ("", verdicts[number][1])
-        elif drop and _is_named(line.block, drop):
-            verdicts[number] = ("drop", verdicts[number][1])
+    kept = named_blocks(document.blocks, keep)
+    for number in named_blocks(document.blocks, drop) - kept:
+        verdicts[number] = ("drop", verdicts[number][1])
+    for number in kept:
+        verdicts[number] = ("", verdicts[number][1])
     decisions = tuple(
         _decision(line.block, rule, score) for line, (rule, score) in zip(lines, verdicts, strict=True)
     )
@@ -245,23 +244,6 @@ def _decision(block: Block, rule: str, score: float | None) -> Decision:
     if edits:
         return Decision(block, "edit", edits[0] if len(edits) == 1 else " ".join(edits), text, score)
     return Decision(block, "keep", "", text, score)
-
-
-def _is_named(block: Block, wanted: Sequence[str]) -> bool:
-    """Whether an editor's fragment or lines name a block."""
-    folded = ""
-    for words in wanted:
-        lines = _LINES.match(words)
-        if lines:
-            first = int(lines[1])
-            last = int(lines[2] or first)
-            if block.span.line <= last and first <= block.span.end_line:
-                return True
-        elif words.strip():
-            folded = folded or fold(block.text)
-            if fold(words.strip()) in folded:
-                return True
-    return False
 
 
 def _words_left(lines: Sequence[Line], decisions: Sequence[Decision]) -> int:

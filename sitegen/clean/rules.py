@@ -94,24 +94,24 @@ class Engine(Struct, frozen=True, eq=False):
             if self.linkfarm is not None and line.links and is_linkfarm(line):
                 found.add(self.linkfarm)
             if not found and (self.menu is not None or self.stamps is not None):
-                found.update(self._rows(line))
+                found.update(self._rows(line, within.triggers))
         return [self.rules[number] for number in sorted(found)]
 
-    def _rows(self, line: Line) -> Iterator[int]:
+    def _rows(self, line: Line, triggers: tuple[str, ...]) -> Iterator[int]:
         """The rules for a row of entries, by what the other rules say of each entry."""
         row = parts_of(line)
         if row is None:
             return
-        hits = [self._entry_rules(entry) for entry in row.entries]
+        hits = [self._entry_rules(entry, triggers) for entry in row.entries]
         wordy = any(found - self.stamp_numbers for found in hits)  # a date and a sentence are a chronology
         if self.menu is not None and wordy and 2 * sum(map(bool, hits)) >= len(hits):
             yield self.menu
         elif self.stamps is not None and row.firm and any(self.stamp_numbers & found for found in hits):
             yield self.stamps
 
-    def _entry_rules(self, entry: str) -> frozenset[int]:
-        """The rules that would cut a row's entry if it stood alone."""
-        words = [word for word in self.patterns.by_word if word in entry]
+    def _entry_rules(self, entry: str, triggers: tuple[str, ...]) -> frozenset[int]:
+        """The rules that would cut a row's entry if it stood alone; ``triggers`` are its line's."""
+        words = [word for word in triggers if word in entry]
         found = (*self.phrases.whole.get(entry, ()), *pattern_rules(self.patterns, entry, words))
         return frozenset(number for number in found if self.rules[number].action in ("cut", "end"))
 

@@ -7,7 +7,7 @@ import unicodedata
 from sitegen.model import Diagnostic, SourceFile, Span, Where
 
 MAX_BYTES = 500_000  # a long book chapter; a capture larger than this is a mistake
-MAX_LINES = 20_000
+MAX_LINES = 10_000
 
 # Characters that XML 1.0 forbids or discourages; the replacement for undecodable bytes is left in sight.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
@@ -19,6 +19,10 @@ _WINDOWS = {
     if (sign := bytes([code]).decode("cp1252", "ignore")) and code != 0x85  # noqa: PLR2004  a line end
 }
 _C1 = re.compile("[\x80-\x9f]")
+# Putting marks in their order takes the square of their number, so no sign keeps more of them than Unicode's
+# own limit for texts from anywhere (UAX 15, stream-safe). Signs that are no letters come first: they are few.
+_MOST_MARKS = 30
+_PILE = re.compile(rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS + 1},}}")
 _FEW = 8  # controls that any file may have
 _SELDOM = 50  # signs to one control: in a text there are fewer by far
 _SAMPLE = 4_000  # bytes that show an encoding
@@ -31,14 +35,18 @@ def decode(path: str, data: bytes, digest: str) -> tuple[SourceFile, tuple[Diagn
 
     UTF-8 is expected, with or without a byte-order mark; UTF-16 and UTF-32 are read where a mark says so, or
     with a warning where every other byte is none, and what is neither is read as Windows-1252 with a warning.
-    Control characters are dropped with a note. A file above `MAX_BYTES` or `MAX_LINES`, or that is no text at
-    all, comes out empty, with an error.
+    Control characters, and accents beyond 30 on one sign, are dropped with a note. A file above `MAX_BYTES`
+    or `MAX_LINES`, or that is no text at all, comes out empty, with an error.
     """
     if len(data) > MAX_BYTES:
         return SourceFile(path, "", digest), (_too_large(path, len(data), "bytes", MAX_BYTES),)
     text, notes = _decoded(path, data)
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
+        spared = _PILE.sub(_spared, text)
+        if spared != text:
+            at = next((n for n, (a, b) in enumerate(zip(text, spared, strict=False)) if a != b), len(spared))
+            notes = (*notes, _dropped(path, text.count("\n", 0, at) + 1, "accents piled up on one sign"))
+        text = unicodedata.normalize("NFC", spared)
     if _ODD.search(text):
         text = _LINE_ENDS.sub("\n", text.lstrip("\ufeff"))
         if _C1.search(text):
@@ -48,19 +56,26 @@ def decode(path: str, data: bytes, digest: str) -> tuple[SourceFile, tuple[Diagn
             return SourceFile(path, "", digest), (_no_text(path),)
         if found:
             line = text.count("\n", 0, found.start()) + 1
-            notes = (
-                *notes,
-                Diagnostic(
-                    "control-characters",
-                    "info",
-                    Where(path, Span(line, line)),
-                    "invisible control characters were dropped",
-                ),
-            )
+            notes = (*notes, _dropped(path, line, "invisible control characters"))
             text = _ILLEGAL.sub("", text)
     if len(text) > MAX_LINES and (lines := text.count("\n")) > MAX_LINES:
         return SourceFile(path, "", digest), (_too_large(path, lines, "lines", MAX_LINES),)
     return SourceFile(path, text, digest), notes
+
+
+def _spared(pile: re.Match[str]) -> str:
+    """Signs that are no letters, each with the first of the marks that are piled up on it."""
+    out, marks = [], 0
+    for sign in pile[0]:
+        marks = marks + 1 if unicodedata.category(sign).startswith("M") else 0
+        if marks <= _MOST_MARKS:
+            out.append(sign)
+    return "".join(out)
+
+
+def _dropped(path: str, line: int, what: str) -> Diagnostic:
+    where = Where(path, Span(line, line))
+    return Diagnostic("control-characters", "info", where, f"{what} were dropped")
 
 
 def _too_large(path: str, size: int, unit: str, limit: int) -> Diagnostic:

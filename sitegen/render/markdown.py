@@ -1,13 +1,14 @@
 """Cleaned Markdown to a safe HTML fragment, typeset for reading."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from html import escape
 from types import SimpleNamespace
 
 from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
@@ -27,6 +28,11 @@ _BRACKETS = re.compile(rf"[\[!<]{{{_MANY},}}|(?:\[[ \t]*){{{_MANY},}}")
 _SOMETHING = "x"
 _PARAGRAPH_TOKENS = 3  # of that: open, inline, close
 _MOST_STEPS = 200_000  # in search of the ends of links in one text: an article of 2,000 links takes 40,000
+# Signs that may mark words, in one text: beyond them a paragraph stays as typed. A mark that is parsed costs
+# hundreds of times what a letter does, an address between angle brackets some five times a mark.
+_MOST_SIGNS = 40_000
+_SIGNS = "*_[]`\\&"
+_SIGNS_OF_AN_ANGLE = 5
 _MOST_CELLS = 20_000  # a table larger than this is a spreadsheet: it stays text
 _SCHEME = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _LOCAL = re.compile(r"[/#?](?![/\\])|[\w.-]+(?:[/?#]|$)")  # "/pays/armenie/", "#suite"; never "//host"
@@ -78,6 +84,7 @@ def _parser(*, tables: bool, raw: bool) -> MarkdownIt:
     parser.disable(["code"] if raw else ["code", "html_block", "html_inline"])
     if tables:
         parser.enable("table")
+    parser.core.ruler.at("inline", _marks)
     parser.helpers = SimpleNamespace(  # type: ignore[assignment]
         parseLinkLabel=_label_end, parseLinkDestination=parseLinkDestination, parseLinkTitle=parseLinkTitle
     )
@@ -87,13 +94,36 @@ def _parser(*, tables: bool, raw: bool) -> MarkdownIt:
     return parser
 
 
+def _marks(state: StateCore) -> None:
+    """What is marked in each paragraph, heading and cell, while a text has no more signs than an article."""
+    spent: list[int] = state.env.setdefault("spent", [0, 0])
+    for token in state.tokens:
+        if token.type == "inline":
+            text = token.content
+            signs = sum(map(text.count, _SIGNS)) + _SIGNS_OF_AN_ANGLE * text.count("<")
+            token.children = []
+            if spent[1] + signs <= _MOST_SIGNS:
+                spent[1] += signs
+                state.md.inline.parse(text, state.md, state.env, token.children)
+            else:
+                token.children += _typed(text)
+
+
+def _typed(text: str) -> Iterator[Token]:
+    """A paragraph's lines as they stand."""
+    for at, line in enumerate(text.split("\n")):
+        if at:
+            yield Token("softbreak", "br", 0)
+        yield Token("text", "", 0, content=line.strip())
+
+
 def _label_end(state: StateInline, start: int, disableNested: bool = False) -> int:  # noqa: FBT001, FBT002, N803  the parser's own names
     """Where the label that opens at ``start`` ends, -1 where it does not, as the parser's own helper says.
 
     Brackets that never close are looked through once for each of them, so the steps of a whole text are
     counted: beyond what any article takes, what is left of it holds no links.
     """
-    spent: list[int] = state.env.setdefault("spent", [0])
+    spent: list[int] = state.env.setdefault("spent", [0, 0])
     before = state.pos
     state.pos = start + 1
     level = 1
@@ -160,7 +190,10 @@ class _Writer:
         self.out: list[str] = []
         self.links: list[bool] = []
         self.levels = _Levels()
-        self.spent = [0]  # steps in search of the ends of links, in all parts of the text together
+        self.spent = [
+            0,
+            0,
+        ]  # steps in search of the ends of links, and signs, in all parts of the text together
 
     def write_plainly(self, text: str, parser: MarkdownIt) -> None:
         """A text without raw tags: the parser is asked for what is no plain block alone."""

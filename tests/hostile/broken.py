@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 LIMIT = 499_000  # just under what a file may have
-LINES = 19_900
+LINES = 9_900
 TEXT = "Le gouvernement arménien a présenté mardi son projet de budget aux députés réunis à Erevan."
 
 # One file of each kind that editors may have beside the articles, without its ending.
@@ -29,8 +29,10 @@ def text(name: str, content: str, code: str = "", *, published: bool = True, lin
     return Broken(name, content.encode("utf-8", "surrogatepass"), code, published, line)
 
 
-def meta(name: str, head: str, code: str = "", *, published: bool = True, line: int = 0) -> Broken:
-    return text(name, f"---\n{head}\n---\n\n{TEXT}\n", code, published=published, line=line)
+def meta(
+    name: str, head: str, code: str = "", *, published: bool = True, line: int = 0, lines: str = ""
+) -> Broken:
+    return text(name, f"---\n{head}\n---\n\n{TEXT}\n{lines}", code, published=published, line=line)
 
 
 def refused(name: str, head: str, code: str = "frontmatter-broken", line: int = 0) -> Broken:
@@ -273,6 +275,14 @@ def _many(piece: str, size: int = LIMIT) -> str:
     return piece * min(size // len(piece.encode()), LINES // max(1, piece.count("\n")))
 
 
+def _list(key: str, count: int, item: str = "mot {}") -> str:
+    return f"title: Un titre\n{key}: [{', '.join(map(item.format, range(1, count)))}]"
+
+
+def _unlike(count: int) -> str:
+    return "".join(f"une ligne {n} que rien ne désigne\n" for n in range(count))
+
+
 def huge() -> Iterator[Broken]:
     """Files at the largest size permitted, of the shapes that are known to make parsers slow."""
     yield text("above-the-limit", "a" * 10_000_000, "file-too-large", published=False)
@@ -328,7 +338,7 @@ def huge() -> Iterator[Broken]:
     yield text("parentheses", "[a](" + "(" * LIMIT)
     yield text("link-title", _many('[a](b "'))
     yield text("link-angle", _many("[a](<b"))
-    yield text("references", "".join(f"[a{n}]: https://example.org/{n}\n" for n in range(13_000)) + TEXT)
+    yield text("references", "".join(f"[a{n}]: https://example.org/{n}\n" for n in range(LINES)) + TEXT)
     yield text("references-use", "[a]: https://example.org/\n\n" + _many("[a] ", 480_000))
     yield text("reference-unclosed", _many("[a]: "))
     yield text("reference-long-label", "[" + "a" * LIMIT + "]: b")
@@ -356,7 +366,7 @@ def huge() -> Iterator[Broken]:
         "table-million-cells", "|" + "a|" * 600 + "\n|" + "-|" * 600 + "\n" + ("|" + "|" * 600 + "\n") * 800
     )
     yield text("table-wide", "|" + "a|" * 120_000 + "\n|" + "-|" * 120_000 + "\n")
-    yield text("table-short-rows", "|" + "a|" * 5_000 + "\n|" + "-|" * 5_000 + "\n" + "|a|\n" * 19_000)
+    yield text("table-short-rows", "|" + "a|" * 5_000 + "\n|" + "-|" * 5_000 + "\n" + "|a|\n" * 9_800)
     yield text("table-pipes", "|" * LIMIT)
     yield text("table-heads", _many("|a|\n|-|\n"))
     yield text("setext", _many("a\n=\n"))
@@ -364,9 +374,9 @@ def huge() -> Iterator[Broken]:
     yield text("rules", _many("---\n", 76_000))
     yield text("rules-spaced", "a\n" + "- " * 240_000)
     yield text("fences", _many("```\n"))
-    yield text("fences-unlike", "".join("`" * (3 + n % 90) + "\na\n" for n in range(9_000)))
+    yield text("fences-unlike", "".join("`" * (3 + n % 90) + "\na\n" for n in range(4_900)))
     yield text("fences-tildes", _many("~~~ a\n"))
-    yield text("front-matter-fences", "---\n" * 19_000)
+    yield text("front-matter-fences", "---\n" * LINES)
     yield text("front-matter-no-end", "---\n" + _many("a: b\n"))
     yield text("front-matter-one-key", "---\ntitle: " + "a" * LIMIT + "\n---\n")
     yield text("front-matter-toml-no-end", "+++\n" + _many("a = 1\n"))
@@ -394,3 +404,20 @@ def huge() -> Iterator[Broken]:
     yield text("images", _many("![a](https://example.org/a.png)\n"))
     yield text("images-one-line", _many("![a](b) "))
     yield text("images-linked", _many("[![a](b)](c) "))
+    yield text("marks-of-two-classes", "e" + _many("\u0301\u0316"))  # put in order by those who know both
+    yield text("stars-in-words", _many("a**b*c"))
+    yield text("underscores-and-stars", _many("_a __b "))
+    yield text("mails-in-angles", _many("<a@example.org> "))
+    yield text("letters-of-all-kinds", _many("".join(filter(str.isalpha, map(chr, range(0xC0, 0x530))))))
+    yield text("items-apart", _many("- un point d’un seul mot\n\n", 250_000))
+    yield text("items-numbered", "".join(f"{n}. un point d’un seul mot\n" for n in range(LINES)))
+    yield text("rows-unlike", "".join(f"un mot {n} | un autre | {n}\n" for n in range(LINES)))
+    yield text("prices", "".join(f"{n},50 € le kilo\n" for n in range(LINES)))
+    yield text("names-unlike", "".join(f"Par Bureau {n} et Service {n}\n" for n in range(LINES)))
+    yield text("days-unlike", "".join(f"Le {1 + n % 28} mars {1950 + n % 150}\n" for n in range(LINES)))
+    yield text(
+        "shares-unlike", "".join(f"https://x.com/share?url=https://{n}.example.org/\n" for n in range(LINES))
+    )
+    yield meta("drop-many", _list("drop", 1_900), lines=_unlike(8_000))
+    yield meta("keep-many", _list("keep", 1_900), lines=_unlike(8_000))
+    yield meta("keep-many-lines", _list("keep", 1_900, "{}-9000"), lines=_unlike(8_000))

@@ -77,3 +77,16 @@ def test_what_is_no_text_is_refused_and_a_few_controls_are_not() -> None:
     file, notes = decode("a.md", b"Un texte\0 avec\x08 des\x1b signes.\0\0\0", "")
     assert file.text == "Un texte avec des signes."
     assert [note.code for note in notes] == ["control-characters"]
+
+
+def test_of_accents_piled_up_on_one_letter_thirty_stay() -> None:
+    piled = "un\nx" + "\u0316\u0301" * 40 + "algo"
+    source, (note,) = decode("a.txt", piled.encode(), "")
+    assert source.text == "un\nx" + "\u0316" * 15 + "\u0301" * 15 + "algo"
+    assert (note.code, note.line()) == ("control-characters", 2)
+
+
+@pytest.mark.parametrize("text", ["Z" + "\u0316" * 30, "…" * 90, "👩\u200d👩\u200d👧" * 20, "न\u093e" * 50])
+def test_signs_that_are_no_pile_stay(text: str) -> None:
+    source, notes = decode("a.txt", text.encode(), "")
+    assert (source.text, notes) == (text, ())

@@ -221,3 +221,16 @@ def test_hostile_text_takes_no_longer_than_its_length(text):
     start = time.process_time()
     to_html(text)
     assert time.process_time() - start < 4
+
+
+def test_what_has_more_signs_than_an_article_stays_as_typed_and_hurts_no_other():
+    out = to_html("Un *mot*.\n\n" + "a*b*\n" * 30_000 + "\nUn **autre**.")
+    assert out.startswith("<p>Un <em>mot</em>.</p>\n<p>a*b*<br>\na*b*<br>\n")
+    assert out.endswith("<p>Un <strong>autre</strong>.</p>\n")
+
+
+def test_tags_beyond_any_articles_stay_text():
+    out = to_html("<b>a</b>\n\n" + "a *mot* <a href='javascript:x'>" * 6_000)
+    assert out.startswith("<p><b>a</b></p>")
+    assert "*mot* &lt;a href='javascript:x'&gt;" in out
+    assert "<a" not in out
