@@ -4,31 +4,14 @@ A dump has a line per block; a hand-written Markdown file wraps its paragraphs. 
 the line breaks do: where most of them cut a sentence, the text is wrapped and its lines are joined.
 """
 
-import itertools
 import re
 from collections.abc import Mapping
 
 from sitegen.model import Block, BlockKind, Span
+from sitegen.text.lines import FENCE, HEADING, TABLE, WRAP_COLUMNS, is_wrapped, kind_of, starts_block
 
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*?)?[ \t]*#*$")  # "## Titre"
-_ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])[ \t]+\S")  # "* Partager", "  1. Un"
-_QUOTE = re.compile(r" {0,3}>")
-_IMAGE = re.compile(
-    r"\s*(?:\[?!\[[^\]\n]*\]\([^)\n]*\)(?:\]\([^)\n]*\))?\s*)+$"
-)  # "![alt](src)", linked or not
-_RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_TABLE = re.compile(r"\s*\|.*\|\s*$")
-_HTML = re.compile(r"\s*<(?:!--|/?[a-zA-Z][a-zA-Z0-9-]*[\s/>])")
 _SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*$")
-_ENDS_SENTENCE = re.compile(r"[.!?…:;»”\"')\]*_]\s*$")
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
-
-_WRAP_COLUMNS = 120  # no hand-wrapped text is wider
-_WRAP_MIN = 40  # a line shorter than this was not broken for its width
-_WRAP_SHARE = 0.6  # of the breaks inside runs of lines
-# Words after a paste's own marks are what they would be without them: "<!--StartFragment-->Le pont"
-_COMMENTED = re.compile(r"\s*<!--[^<>]*-->\s*[\w«“\"'‘(]")
 
 
 def split_blocks(lines: list[str], first_line: int = 1) -> tuple[Block, ...]:
@@ -51,52 +34,6 @@ def split_blocks(lines: list[str], first_line: int = 1) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def is_wrapped(lines: list[str]) -> bool:
-    """Whether paragraphs were broken to a width by hand, rather than dumped a line each."""
-    breaks = cut = 0
-    for line, after in itertools.pairwise(lines):
-        if not line.strip() or not after.strip() or _starts_block(line) or _starts_block(after):
-            continue
-        breaks += 1
-        if any(len(each) > _WRAP_COLUMNS and "](" not in each for each in (line, after)):
-            return False  # no hand breaks some lines and leaves others that long, addresses aside
-        cut += len(line) >= _WRAP_MIN and not _ENDS_SENTENCE.search(line)
-        cut += len(line) >= _WRAP_MIN and after.lstrip()[:1].islower() and bool(_ENDS_SENTENCE.search(line))
-    if not breaks or cut < _WRAP_SHARE * breaks:
-        return False
-    # Where most paragraphs stand on one line, the few short ones in a row are a heading, a byline, a date.
-    whole = sum(len(line) > _WRAP_COLUMNS for line in lines)
-    return cut > whole
-
-
-def _starts_block(line: str) -> bool:
-    """Whether a line is the head of something else than a paragraph."""
-    return kind_of(line) != "paragraph"
-
-
-def kind_of(line: str) -> BlockKind:
-    """What a line is by its first signs alone."""
-    head = line.lstrip()[:1]
-    if head.isalpha() or head in "«“\"'‘(":  # the great majority: no sign at all
-        return "paragraph"
-    for kind, pattern in _KINDS:
-        if pattern.match(line):
-            return "paragraph" if kind == "html" and _COMMENTED.match(line) else kind
-    return "paragraph"
-
-
-_KINDS: tuple[tuple[BlockKind, re.Pattern[str]], ...] = (
-    ("heading", _HEADING),
-    ("rule", _RULE),
-    ("item", _ITEM),
-    ("quote", _QUOTE),
-    ("image", _IMAGE),
-    ("code", _FENCE),
-    ("table", _TABLE),
-    ("html", _HTML),
-)
-
-
 def _block_at(
     lines: list[str], at: int, closers: Mapping[str, list[int]], *, wrapped: bool
 ) -> tuple[BlockKind, int, str, int]:
@@ -104,27 +41,27 @@ def _block_at(
     line = lines[at]
     kind = kind_of(line)
     if kind == "heading":
-        found = _HEADING.match(line)
+        found = HEADING.match(line)
         return kind, at + 1, line.strip(), len(found[1]) if found else 1
     if kind == "code":
         return _fenced(lines, at, closers)
     if kind == "table":
         end = at + 1
-        while end < len(lines) and _TABLE.match(lines[end]):
+        while end < len(lines) and TABLE.match(lines[end]):
             end += 1
         return kind, end, "\n".join(lines[at:end]), 0
     if kind == "item":
         end = at + 1
-        while wrapped and end < len(lines) and lines[end].strip() and not _starts_block(lines[end]):
+        while wrapped and end < len(lines) and lines[end].strip() and not starts_block(lines[end]):
             end += 1
         return kind, end, _joined(lines[at:end]), 0
     if kind == "paragraph":
         under = _SETEXT.match(lines[at + 1]) if at + 1 < len(lines) else None
-        if under and len(line) <= _WRAP_COLUMNS:
+        if under and len(line) <= WRAP_COLUMNS:
             level = 1 if under[1][0] == "=" else 2
             return "heading", at + 2, f"{'#' * level} {line.strip()}", level
         end = at + 1
-        while wrapped and end < len(lines) and lines[end].strip() and not _starts_block(lines[end]):
+        while wrapped and end < len(lines) and lines[end].strip() and not starts_block(lines[end]):
             end += 1
         return kind, end, _joined(lines[at:end]), 0
     return kind, at + 1, line.strip(), 0
@@ -145,7 +82,7 @@ def _closers(lines: list[str]) -> dict[str, list[int]]:
 
 def _fenced(lines: list[str], at: int, closers: Mapping[str, list[int]]) -> tuple[BlockKind, int, str, int]:
     """A fenced code block; an unclosed fence is one line of text, so that it swallows nothing."""
-    fence = _FENCE.match(lines[at])
+    fence = FENCE.match(lines[at])
     mark = fence[1] if fence else "```"
     if closers[mark[0]][at + 1] < len(mark):  # looking for its end again and again would take for ever
         return "paragraph", at + 1, lines[at].strip(), 0

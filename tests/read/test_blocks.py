@@ -37,6 +37,22 @@ def test_a_poem_keeps_its_lines() -> None:
     assert len(shapes(text)) == 4
 
 
+def test_a_poem_of_long_verses_keeps_its_lines() -> None:
+    text = (
+        "Le batelier du soir a rangé sous le vieux pont\nSes rames de bois clair et ses filets de corde\n"
+        "Tandis que sur la rive un chien jaune répond\nAu grelot des brebis que la brume déborde"
+    )
+    assert len(shapes(text)) == 4
+
+
+def test_wrapped_text_may_break_before_a_name() -> None:
+    text = (
+        "Le conseil municipal a élu hier soir la conseillère\nClaire Lamontagne, qui préside désormais la\n"
+        "bibliothèque et les archives de la petite ville du\nbord du fleuve, fermées depuis deux ans."
+    )
+    assert shapes(text) == [("paragraph", text.replace("\n", " "))]
+
+
 def test_markdown_signs() -> None:
     text = (
         "# Titre\n\nSous-titre\n---\n\n* un\n1. deux\n> cité\n![](x.jpg)\n***\n"

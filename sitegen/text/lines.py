@@ -1,0 +1,79 @@
+r"""What a line of plain text or Markdown is by its first signs, and whether lines were wrapped by hand.
+
+A dump has a line per block; a hand-written Markdown file wraps its paragraphs. Both are told apart by what
+the line breaks do: where most of them cut a sentence, the text is wrapped. Verse cuts sentences too, but
+begins its lines with a capital, as prose does by chance alone.
+"""
+
+import itertools
+import re
+
+from sitegen.model import BlockKind
+
+HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*?)?[ \t]*#*$")  # "## Titre"
+_ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])[ \t]+\S")  # "* Partager", "  1. Un"
+_QUOTE = re.compile(r" {0,3}>")
+_IMAGE = re.compile(
+    r"\s*(?:\[?!\[[^\]\n]*\]\([^)\n]*\)(?:\]\([^)\n]*\))?\s*)+$"
+)  # "![alt](src)", linked or not
+_RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
+FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+TABLE = re.compile(r"\s*\|.*\|\s*$")
+_HTML = re.compile(r"\s*<(?:!--|/?[a-zA-Z][a-zA-Z0-9-]*[\s/>])")
+_ENDS_SENTENCE = re.compile(r"[.!?…:;»”\"')\]*_]\s*$")
+
+WRAP_COLUMNS = 120  # no hand-wrapped text is wider
+_WRAP_MIN = 40  # a line shorter than this was not broken for its width
+_WRAP_SHARE = 0.6  # of the breaks inside runs of lines
+_WRAP_CAPITALS = (
+    0.6  # of those breaks: more of them before a capital are verse, titles, names; German has half
+)
+# Words after a paste's own marks are what they would be without them: "<!--StartFragment-->Le pont"
+_COMMENTED = re.compile(r"\s*<!--[^<>]*-->\s*[\w«“\"'‘(]")
+
+
+def is_wrapped(lines: list[str]) -> bool:
+    """Whether paragraphs were broken to a width by hand, rather than dumped a line each."""
+    breaks = cut = capitals = 0
+    for line, after in itertools.pairwise(lines):
+        if not line.strip() or not after.strip() or starts_block(line) or starts_block(after):
+            continue
+        breaks += 1
+        capitals += after.lstrip()[:1].isupper()
+        if any(len(each) > WRAP_COLUMNS and "](" not in each for each in (line, after)):
+            return False  # no hand breaks some lines and leaves others that long, addresses aside
+        cut += len(line) >= _WRAP_MIN and not _ENDS_SENTENCE.search(line)
+        cut += len(line) >= _WRAP_MIN and after.lstrip()[:1].islower() and bool(_ENDS_SENTENCE.search(line))
+    if not breaks or cut < _WRAP_SHARE * breaks or capitals > _WRAP_CAPITALS * breaks:
+        return False
+    # Where most paragraphs stand on one line, the few short ones in a row are a heading, a byline, a date.
+    whole = sum(len(line) > WRAP_COLUMNS for line in lines)
+    return cut > whole
+
+
+def starts_block(line: str) -> bool:
+    """Whether a line is the head of something else than a paragraph."""
+    return kind_of(line) != "paragraph"
+
+
+def kind_of(line: str) -> BlockKind:
+    """What a line is by its first signs alone."""
+    head = line.lstrip()[:1]
+    if head.isalpha() or head in "«“\"'‘(":  # the great majority: no sign at all
+        return "paragraph"
+    for kind, pattern in _KINDS:
+        if pattern.match(line):
+            return "paragraph" if kind == "html" and _COMMENTED.match(line) else kind
+    return "paragraph"
+
+
+_KINDS: tuple[tuple[BlockKind, re.Pattern[str]], ...] = (
+    ("heading", HEADING),
+    ("rule", _RULE),
+    ("item", _ITEM),
+    ("quote", _QUOTE),
+    ("image", _IMAGE),
+    ("code", FENCE),
+    ("table", TABLE),
+    ("html", _HTML),
+)
