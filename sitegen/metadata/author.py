@@ -275,9 +275,9 @@ def _before_date(line: Line, scene: _Scene) -> list[Reading]:
 
 
 def _ends_with_date(rest: str, words: Words) -> bool:
-    """Whether nothing but marks, a few words or another date's label follow a date."""
+    """Whether nothing but marks, a few words, a reading time or another date's label follow a date."""
     rest = rest.lstrip(" ,")
-    few = len(rest.split()) <= 3
+    few = len(rest.split()) <= 3 or any(word in words.furniture for word in rest.split()[:2])
     return (
         not rest[:1].isalpha() or few or any(phrase in rest for phrase in (*words.published, *words.updated))
     )

@@ -296,7 +296,8 @@ def _judge(
     if rest > _BESIDE and is_caption(folded, reading.words):
         return 0.0, "", "stated"  # when the picture was taken
     inner = page.start <= line.at < page.end
-    ended = line.text.endswith((".", "!", "?")) and (inner or date.end < size - 3)
+    short = folded[:-1].rpartition(" ")[2] in reading.words.abbreviations  # "lecture en 2 min."
+    ended = line.text.endswith((".", "!", "?")) and not short and (inner or date.end < size - 3)
     sentence = ended and rest > (30 if inner else 60)
     if size <= _SHORT and not sentence:
         return _alone(line, folded, date, rest, page), "dateline", "stated"

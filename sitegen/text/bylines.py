@@ -31,6 +31,9 @@ _SOMEWHERE = re.compile(r"(?:à|a|au|aux|en|dans|in|de|du|,)\s+[^,:;.–—|]{2,
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý][.-]{1,2} ?){2,4}")  # "E.L.", "A.-S. R."
 _ARTICLE = re.compile(r"^(?:l['’]|la |le |les |the |die |der )", re.IGNORECASE)
 _ARTICLES = frozenset(("le", "la", "les", "l'", "the", "der", "die", "das"))
+_DASHES = ("–", "—", "-", "|")
+_FOR = re.compile(r"(?:pour|for|fur) [^.!?:;]{2,40}")  # "Anne Petit, pour L'Écho"
+_OF_PAPER = re.compile(r"([^\W\d_][\w'’. -]{2,30}) ((?:[A-ZÀ-Ý][\w'’-]+ ){1,2}[A-ZÀ-Ý'’-]{2,30})\.?")
 _HANDLE = re.compile(r"[\s(,|–—-]+@[\w.]{2,30}\)?$")  # "Anne Petit @apetit"
 _ALONE_LONGEST = 70
 _WHERE = re.compile(r"\(?(?:a|au|en|in) [^\W\d_][\w'-]*(?: [\w'-]+){0,2}\)?")
@@ -88,7 +91,10 @@ def byline(text: str, words: BylineWords) -> tuple[str, ...]:
         after = glued.end()
     if not after:
         return ()
-    return people(text[after:], words) or _placed(text[after:], words)
+    names = people(text[after:], words) or _placed(text[after:], words)
+    if text[after] in _DASHES and not any(" " in name for name in names):
+        return ()  # "Reportage — Climat": what kind of text on what
+    return names
 
 
 def _placed(rest: str, words: BylineWords) -> tuple[str, ...]:
@@ -262,15 +268,31 @@ def names_alone(text: str, words: BylineWords) -> tuple[str, ...]:
     if 1 < len(parts) < _MOST_NAMES and all(is_named(part, words) for part in parts):
         return tuple(part for part in map(tidy, parts) if is_person(part, words.stop_words))
     names = people(text, words)
+    if not names:
+        return _of_paper(text, words)
     if not any(" " in name for name in names) or any(has_furniture(name, words) for name in names):
         return ()
     if sum(map(len, names)) >= 0.6 * len(text):
         return names
-    rest = fold(text[len(names[0]) :].strip(" ,|–-"))
-    if len(names) == 1 and _WHERE.fullmatch(rest):
-        return names  # "Anne Petit (à Rabat)", "Anne Petit, à Rabat"
+    return names[:1] if _is_aside(fold(text[len(names[0]) :].strip(" ,|–-")), len(names), words) else ()
+
+
+def _is_aside(rest: str, names: int, words: BylineWords) -> bool:
+    """Whether folded words behind a name say where, for whom or as what: "(à Rabat)", "pour L'Écho"."""
+    if names == 1 and (_WHERE.fullmatch(rest) or _FOR.fullmatch(rest)):
+        return True
     starts = rest.strip("()").split(" ", 2)
-    return names[:1] if starts[0] in words.roles or " ".join(starts[:2]) in words.roles else ()
+    return starts[0] in words.roles or " ".join(starts[:2]) in words.roles
+
+
+def _of_paper(text: str, words: BylineWords) -> tuple[str, ...]:
+    """The one whose surname stands in capitals behind a paper's name: "Ouest-Matin Anne PETIT"."""
+    found = _OF_PAPER.fullmatch(text)
+    if not found or found[2].isupper():
+        return ()
+    paper = found[1]
+    known = is_press(paper, words) or ("-" in paper and " " not in paper and fold(paper) not in words.given)
+    return (found[2],) if known and is_person(found[2], words.stop_words) else ()
 
 
 def has_furniture(name: str, words: BylineWords) -> bool:
