@@ -38,6 +38,9 @@ _HANDLE = re.compile(r"[\s(,|–—-]+@[\w.]{2,30}\)?$")  # "Anne Petit @apetit"
 _ALONE_LONGEST = 70
 _WHERE = re.compile(r"\(?(?:a|au|en|in) [^\W\d_][\w'-]*(?: [\w'-]+){0,2}\)?")
 _TOWN = re.compile(r"(?:à|a|au|en|in)\s+[A-ZÀ-Ý][\w'’-]{1,30}\s+(par\s+)?(?=[A-ZÀ-Ý])")
+_TOWN_BETWEEN = re.compile(
+    r",? \(?(?:à|a|au|en|in) [A-ZÀ-Ý][\w'’-]{1,30}(?: [A-ZÀ-Ý][\w'’-]{1,30})?\)?(?=[\s,])"
+)
 _DESK_SPACES = 5
 _DESK = 9  # letters of a desk's name from which more words may follow it: "Rédaction Afrique"
 _DESK_LONGEST = 40
@@ -91,7 +94,8 @@ def byline(text: str, words: BylineWords) -> tuple[str, ...]:
         after = glued.end()
     if not after:
         return ()
-    names = people(text[after:], words) or _placed(text[after:], words)
+    names = people(text[after:], words)
+    names = (*names, *_elsewhere(text[after:], words)) if names else _placed(text[after:], words)
     if text[after] in _DASHES and not any(" " in name for name in names):
         return ()  # "Reportage — Climat": what kind of text on what
     return names
@@ -109,13 +113,25 @@ def _placed(rest: str, words: BylineWords) -> tuple[str, ...]:
     return tuple(name for name in names if " " in name)
 
 
+def _elsewhere(rest: str, words: BylineWords) -> tuple[str, ...]:
+    """The names after the first ones' place: "Anne Petit, à Rabat, et Luc Grand, à Tunis"."""
+    names: list[str] = []
+    for place in _TOWN_BETWEEN.finditer(rest[:_LONGEST]):
+        joined = _between(words).match(rest, place.end())
+        more = people(rest[joined.end() :], words) if joined else ()
+        if not more or not all(is_person(name, words.stop_words) for name in more):
+            break
+        names += more
+    return tuple(names)
+
+
 def byline_start(folded: str, words: BylineWords) -> int:
     """Where the names begin after a byline's opening word, 0 where there is none."""
     first = _FIRST_WORD.match(folded)
     for phrase in _by_first_word(words).get(first[0], ()) if first else ():
         if folded.startswith(phrase):
             rest = folded[len(phrase) :]
-            if rest[:1] in (" ", ":") and rest.strip(" :"):
+            if (rest[:1] in (" ", ":") or phrase[-1] == "'") and rest.strip(" :"):
                 return len(phrase) + len(rest) - len(rest.lstrip(" :"))
     return 0
 
