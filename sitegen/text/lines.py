@@ -5,7 +5,6 @@ the line breaks do: where most of them cut a sentence, the text is wrapped. Vers
 begins its lines with a capital, as prose does by chance alone.
 """
 
-import itertools
 import re
 
 from sitegen.model import BlockKind
@@ -35,15 +34,17 @@ _COMMENTED = re.compile(r"\s*<!--[^<>]*-->\s*[\w«“\"'‘(]")
 def is_wrapped(lines: list[str]) -> bool:
     """Whether paragraphs were broken to a width by hand, rather than dumped a line each."""
     breaks = cut = capitals = 0
-    for line, after in itertools.pairwise(lines):
-        if not line.strip() or not after.strip() or starts_block(line) or starts_block(after):
+    line = ""  # the one before, where it is of a paragraph
+    for after in lines:
+        before, line = line, "" if not after.strip() or starts_block(after) else after
+        if not before or not line:
             continue
         breaks += 1
-        capitals += after.lstrip()[:1].isupper()
-        if any(len(each) > WRAP_COLUMNS and "](" not in each for each in (line, after)):
+        capitals += line.lstrip()[:1].isupper()
+        if any(len(each) > WRAP_COLUMNS and "](" not in each for each in (before, line)):
             return False  # no hand breaks some lines and leaves others that long, addresses aside
-        cut += len(line) >= _WRAP_MIN and not _ENDS_SENTENCE.search(line)
-        cut += len(line) >= _WRAP_MIN and after.lstrip()[:1].islower() and bool(_ENDS_SENTENCE.search(line))
+        if len(before) >= _WRAP_MIN:
+            cut += line.lstrip()[:1].islower() or not _ENDS_SENTENCE.search(before)
     if not breaks or cut < _WRAP_SHARE * breaks or capitals > _WRAP_CAPITALS * breaks:
         return False
     # Where most paragraphs stand on one line, the few short ones in a row are a heading, a byline, a date.
