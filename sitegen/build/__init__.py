@@ -21,7 +21,7 @@ from sitegen.effects.memo import DamagedError, Memo, digest_of, discard
 from sitegen.effects.pagefind import SearchIndexError
 from sitegen.effects.swap import ForeignOutputError, Swap, TakenError
 from sitegen.model import Diagnostic, Where
-from sitegen.publish import Stamp, plan_publish
+from sitegen.publish import plan_publish
 
 if TYPE_CHECKING:  # what follows loads only where a build has something to do
     from sitegen.build.produce import IndexWork
@@ -341,7 +341,7 @@ def _publish(
     finally:
         indexer.abandon()
     with _timed(report, "publish"):
-        kept = {path: Stamp(wanted[path], current[path].digest, current[path].size) for path in plan.keep}
+        kept = {path: current[path] for path in plan.keep}
         foreign = swap.commit({**kept, **stamps, **indexed}, [*stamps, *indexed])
     report.notes += _of_others(options, foreign)
 

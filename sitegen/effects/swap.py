@@ -126,13 +126,14 @@ class Swap(Struct):
             self.disk.makedirs(self.twin)
         base, live = self.twin + "/", self.output + "/"
         kept = set(keep)
-        for path in [path for path in held if path not in kept]:
+        for path in held.keys() - kept:
             self.disk.unlink(base + path)
             self._prune(path)
-        for path in sorted(kept):
-            before = held.get(path)
-            if before is None or before.digest != self.current[path].digest:
-                self.disk.link(live + path, base + path)
+        current = self.current
+        for path in sorted(
+            path for path in kept if path not in held or held[path].digest != current[path].digest
+        ):
+            self.disk.link(live + path, base + path)
         return held
 
     def commit(self, new: Mapping[str, Stamp], written: Iterable[str]) -> tuple[str, ...]:
@@ -203,10 +204,11 @@ class Swap(Struct):
         Only folders that were changed since are looked into: the list is written when all is in its place.
         """
         folders = _folders(self.known)
+        base, look, listed = self.output + "/", os.stat, self.listed
         for folder in folders:
-            place = os.path.join(self.output, folder)  # noqa: PTH118  strings
+            place = base + folder
             try:
-                if os.stat(place).st_mtime_ns <= self.listed:  # noqa: PTH116  strings
+                if look(place).st_mtime_ns <= listed:
                     continue
                 names = os.listdir(place)  # noqa: PTH208  strings
             except OSError:  # taken away

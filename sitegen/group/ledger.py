@@ -28,6 +28,12 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TEXT = re.compile(r"([0-9a-f]{12})(?:@(\d{4}-\d\d-\d\d))?")  # "0f3a5b7c9d1e", "0f3a5b7c9d1e@2025-12-01"
 
 
+# "content/articles/a.md\t0123456789abcdef\t/articles/2025/11/a/\t2025-12-01\t0f3a5b7c9d1e": as nearly all are
+_PLAIN = re.compile(
+    r"([^\t]*)\t([0-9a-f]{16})\t(/articles/(?:[\w~%-][\w.~%-]*/)+)\t([0-9]{4}-[0-9]{2}-[0-9]{2})\t([0-9a-f]{12})"
+)
+
+
 class Row(Struct, frozen=True):
     """One article's promise: its id, its address, former addresses, and when it came and was last edited.
 
@@ -62,10 +68,14 @@ def read_ledger(path: str, text: str) -> tuple[Ledger, tuple[Diagnostic, ...]]:
     for number, line in enumerate(text.split("\n"), 1):
         if not line or line[0] == "#":
             continue
-        parts = line.split("\t")
-        if parts[0] == _SHELF and len(parts) in (2, 3) and routes.is_address(parts[1]):
+        parts: list[str] = []
+        row = _plain_row(line)
+        if row is None:
+            parts = line.split("\t")
+            row = _row(parts)
+        if row is None and parts[0] == _SHELF and len(parts) in (2, 3) and routes.is_address(parts[1]):
             shelves[parts[1]] = "".join(parts[2:])
-        elif (row := _row(parts)) is not None:
+        elif row is not None:
             own = (row.path, row.id, row.url.lower())
             if not held.keys().isdisjoint(own):
                 twice = next(one for one in own if one in held)
@@ -86,6 +96,18 @@ def read_ledger(path: str, text: str) -> tuple[Ledger, tuple[Diagnostic, ...]]:
 @lru_cache(1000)
 def _day(text: str) -> dt.date:
     return dt.date.fromisoformat(text)
+
+
+def _plain_row(line: str) -> Row | None:
+    """The row of a line as nearly all are, None where `_row` has to look at it closely."""
+    plain = _PLAIN.fullmatch(line)
+    if plain is None or len(plain[3]) > routes.MAX_ADDRESS:
+        return None
+    path, identity, url, added, text = plain.groups()
+    try:
+        return Row(path, identity, url, _day(added), (), text)
+    except ValueError:
+        return None
 
 
 def _row(parts: list[str]) -> Row | None:
