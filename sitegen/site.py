@@ -15,7 +15,9 @@ from sitegen.config.ui import Strings
 from sitegen.feed import Edition, Listed, Plan, Rendered, Tokens, feed_links, plan_feeds, plan_outputs, write
 from sitegen.feed import Picture as FeedPicture
 from sitegen.group import Ledger, Taxonomies, group
+from sitegen.group.standing import basis_of, standing_of
 from sitegen.model import Article, Artifact, Body, Diagnostic, Site, SourceFile, Where
+from sitegen.model.standing import Basis
 from sitegen.publish.shards import Shard, plan_shards, shard_signature, slim
 from sitegen.read import read
 from sitegen.read.decode import MAX_BYTES, legal
@@ -56,6 +58,8 @@ class Material(Struct, frozen=True):
     """What the site is composed of besides its articles.
 
     ``shots`` are the images that articles show, ``image_sizes`` the bytes of each of their forms by path.
+    ``digest`` is one of all of it; ``basis`` what the published site was planned from, and ``published`` the
+    signatures of its files.
     """
 
     config: Config
@@ -69,6 +73,9 @@ class Material(Struct, frozen=True):
     shots: tuple[Shot, ...] = ()
     image_sizes: Mapping[str, int] = field(default_factory=dict)
     one_index: bool = False
+    digest: str = ""
+    basis: Basis | None = None
+    published: Mapping[str, str] = field(default_factory=dict)
 
 
 def compose(articles: Sequence[Article], material: Material) -> Composition:
@@ -89,6 +96,7 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
     added = {row.id: row.added for row in ledger.rows.values()}
     changed = {row.id: row.changed for row in ledger.rows.values() if row.changed}
     pictures = by_address(material.shots)
+    standing = standing_of(site, material.digest, material.basis, material.published)
     edition = Edition(
         site,
         config.site,
@@ -97,6 +105,7 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
         added=added,
         changed=changed,
         pictures={src: _enclosed(shot, material.image_sizes) for src, shot in pictures.items()},
+        standing=standing,
     )
     own, own_notes = own_pages(material.pages, config.site.prefix, config.site.language)
     world = World(
@@ -112,6 +121,7 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
         closures=closures(material.templates, assets),
         pictures={src: picture_of(shot, config.site.prefix) for src, shot in pictures.items()},
         added=added,
+        standing=standing,
     )
     pages = {page.path: page for page in plan_pages(world)}
     edition = replace(edition, pages=tuple(_listed(world, pages)))
@@ -139,6 +149,12 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
         ledger,
         (*notes, *unknown, *own_notes, *page_notes),
     )
+
+
+def basis_for(composition: Composition, digest: str) -> Basis:
+    """What is to be remembered once this is published, so that the next one can be planned from it."""
+    world = composition.world
+    return basis_of(composition.site, digest, world.desk.token, world.standing)
 
 
 def _enclosed(shot: Shot, sizes: Mapping[str, int]) -> FeedPicture:

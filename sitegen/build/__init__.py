@@ -21,11 +21,12 @@ from sitegen.effects.memo import DamagedError, Memo, digest_of, discard
 from sitegen.effects.pagefind import SearchIndexError
 from sitegen.effects.swap import ForeignOutputError, Swap, TakenError
 from sitegen.model import Diagnostic, Where
-from sitegen.publish import plan_publish
+from sitegen.publish import Manifest, plan_publish
 
 if TYPE_CHECKING:  # what follows loads only where a build has something to do
     from sitegen.build.produce import IndexWork
     from sitegen.group import Ledger
+    from sitegen.model.standing import Basis
     from sitegen.render.picture import Shot
     from sitegen.site import Composition
 
@@ -45,6 +46,7 @@ __all__ = [
 ]
 
 LEDGER = "content/ledger.tsv"
+_LEDGER = "ledger-"  # the memo's name for the ledger that has a text, before that text's digest
 _LAST = "last"  # the memo's name for what the last build of an output was made from
 
 
@@ -107,7 +109,7 @@ def check(options: Options, disk: Disk, progress: Progress) -> Report:
     gathered = _read(options, settings, surveyed, disk, None, report, progress)
     ledger, ledger_notes = read_ledger(LEDGER, settings.ledger)
     report.notes += ledger_notes
-    _compose(options, settings, gathered, ledger, report, None)
+    _compose(options, settings, gathered, ledger, report, None, {}, None)
     report.notes = in_order(report.notes)
     return report
 
@@ -172,6 +174,8 @@ def _compose(
     ledger: "Ledger",
     report: Report,
     disk: Disk | None,
+    current: Manifest,
+    basis: "Basis | None",
 ) -> "Composition":
     """The site composed; images are converted where a disk is given to keep them on."""
     from sitegen.config.overrides import unused  # noqa: PLC0415  as above
@@ -198,6 +202,9 @@ def _compose(
             shots=shots,
             image_sizes=sizes,
             one_index=options.one_index,
+            digest=_matter(options, settings, settings.ledger),
+            basis=basis,
+            published={path: stamp.signature for path, stamp in current.items()} if basis else {},
         )
         composition = compose(articles, material)
     waiting = sum(note.code == "future-left-out" for note in left_out)
@@ -257,20 +264,21 @@ def _rebuild(
     memo: Memo,
 ) -> str:
     """The site built and published; the digest of all that it is made from, "" where it was held back."""
-    from sitegen.group import read_ledger  # noqa: PLC0415  as above
-
     report.notes += outline.notes
     with _timed(report, "settings"):
         settings = settle(options, disk, memo, outline)
-        ledger, ledger_notes = read_ledger(LEDGER, settings.ledger)
+        ledger, ledger_notes = _ledger(settings.ledger, memo)
         report.notes += ledger_notes
     gathered = _read(options, settings, surveyed, disk, memo, report, progress)
     if _held(options, outline, report):
         return ""
-    composition = _compose(options, settings, gathered, ledger, report, disk)
+    current: Manifest = {} if options.fresh else swap.current
+    basis = _basis(swap, memo) if current else None
+    composition = _compose(options, settings, gathered, ledger, report, disk, current, basis)
     if _held(options, outline, report):
         return ""
     from sitegen.render.templates import TemplateBrokenError  # noqa: PLC0415  as above
+    from sitegen.site import basis_for  # noqa: PLC0415  as above
 
     try:
         _publish(options, settings, composition, swap, memo, report, progress)
@@ -279,8 +287,36 @@ def _rebuild(
         report.counts.pop("pages", None)  # nothing was published
         report.status = "content-errors"
         return ""
-    text = _keep_ledger(options, settings, composition, disk, report)
+    text = _keep_ledger(options, settings, composition, disk, memo, report)
+    with suppress(OSError, DamagedError):  # as in `_build`
+        made = basis_for(composition, _matter(options, settings, text))
+        memo.keep_value(_basis_name(swap), f"{_basis_name(swap)}{swap.mark}", made)
     return _key(options, outline, text, gathered.digests, (*outline.notes, *surveyed.notes))
+
+
+def _ledger(text: str, memo: Memo) -> "tuple[Ledger, tuple[Diagnostic, ...]]":
+    """The ledger of a text: the one kept when it was written, else read line by line."""
+    from sitegen.group import Ledger, read_ledger  # noqa: PLC0415  as above
+
+    kept = memo.value(f"{_LEDGER}{digest_of(text)}", Ledger)
+    return (kept, ()) if kept is not None else read_ledger(LEDGER, text)
+
+
+def _basis_name(swap: Swap) -> str:
+    """The memo's name for what an output was planned from, before the mark of what that output holds."""
+    return f"basis-{os.path.basename(swap.state)}-"  # noqa: PTH119  strings
+
+
+def _basis(swap: Swap, memo: Memo) -> "Basis | None":
+    """What the published site was planned from, where it is the last one that was published here."""
+    from sitegen.model.standing import Basis  # noqa: PLC0415  as above
+
+    return memo.value(f"{_basis_name(swap)}{swap.mark}", Basis)
+
+
+def _matter(options: Options, settings: Settings, ledger: str) -> str:
+    """The digest of all that a site is planned from besides its articles."""
+    return digest_of(repr(_asked(options)), settings.whole, ledger)
 
 
 def _key(options: Options, outline: Outline, ledger: str, digests: str, notes: tuple[Diagnostic, ...]) -> str:
@@ -368,7 +404,12 @@ def _count(report: Report, composition: "Composition", made: tuple[str, ...], in
 
 
 def _keep_ledger(
-    options: Options, settings: Settings, composition: "Composition", disk: Disk, report: Report
+    options: Options,
+    settings: Settings,
+    composition: "Composition",
+    disk: Disk,
+    memo: Memo,
+    report: Report,
 ) -> str:
     """Write down the ids and addresses just published; the ledger as it is now. Drafts promise nothing."""
     from sitegen.group import write_ledger  # noqa: PLC0415  as above
@@ -387,4 +428,6 @@ def _keep_ledger(
         hint = "build once where the folder can be written, and commit content/ledger.tsv"
         report.notes.append(Diagnostic("ledger-unwritten", "warning", Where(LEDGER), message, hint))
         return settings.ledger
+    with suppress(OSError, DamagedError):  # as in `_build`
+        memo.keep_value(_LEDGER, f"{_LEDGER}{digest_of(text)}", composition.ledger)
     return text

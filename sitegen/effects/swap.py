@@ -47,6 +47,14 @@ class Swap(Struct):
         return os.path.join(self.state, "twin")  # noqa: PTH118  strings
 
     @property
+    def mark(self) -> str:
+        """What tells this state of the output from any other: its manifest's checksum, "" for none."""
+        try:
+            return self.disk.read(self._manifest_path(self.output), manifest.SEAL).hex()
+        except OSError:
+            return ""
+
+    @property
     def _aside(self) -> str:
         return os.path.join(self.state, "aside")  # noqa: PTH118  strings
 
@@ -129,10 +137,11 @@ class Swap(Struct):
         for path in held.keys() - kept:
             self.disk.unlink(base + path)
             self._prune(path)
-        current = self.current
-        for path in sorted(
-            path for path in kept if path not in held or held[path].digest != current[path].digest
-        ):
+        current, former = self.current, held.get
+        moved = [
+            path for path in kept if (stamp := former(path)) is None or stamp.digest != current[path].digest
+        ]
+        for path in sorted(moved):
             self.disk.link(live + path, base + path)
         return held
 

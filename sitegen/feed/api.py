@@ -33,13 +33,15 @@ def plan_api(edition: Edition, tokens: Tokens) -> tuple[Plan, ...]:
     stats = tokens.signature(("stats", words, *faces), ())
     plans.append(Plan(f"{_ROOT}stats.json", "api-stats", stats, articles=articles))
     plans.append(Plan(f"{_ROOT}index.json", "api-index", tokens.signature(("api",), ())))
+    standing = edition.standing
     for part in paged(articles, PAGE):
         about = ("api-articles", str(part.number), str(part.older), str(part.newer))
+        path = page_path(part.number)
         plans.append(
             Plan(
-                path=page_path(part.number),
+                path=path,
                 kind="api-articles",
-                signature=tokens.signature(about, part.items),
+                signature=standing.of_list(path, part.items) or tokens.signature(about, part.items),
                 part=part.number,
                 older=part.older or 0,
                 newer=-1 if part.newer is None else part.newer,
@@ -53,17 +55,13 @@ def plan_api(edition: Edition, tokens: Tokens) -> tuple[Plan, ...]:
 
 def plan_articles(edition: Edition, tokens: Tokens) -> tuple[Plan, ...]:
     """One file an article."""
-    base = tokens.base
-    return tuple(
-        Plan(
-            f"{_ROOT}articles/{article.id}.json",
-            "api-article",
-            f"{base}{tokens.of(article)}",
-            articles=(article,),
-            with_bodies=True,
-        )
-        for article in edition.site.articles
-    )
+    base, kept = tokens.base, edition.standing.of_one
+    plans = []
+    for article in edition.site.articles:
+        path = f"{_ROOT}articles/{article.id}.json"
+        signature = kept(path, article) or f"{base}{tokens.of(article)}"
+        plans.append(Plan(path, "api-article", signature, articles=(article,), with_bodies=True))
+    return tuple(plans)
 
 
 def page_path(number: int) -> str:

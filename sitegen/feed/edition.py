@@ -7,6 +7,7 @@ from msgspec import Struct, field
 
 from sitegen.config.site import SiteConfig
 from sitegen.model import Article, Collection, Site
+from sitegen.model.standing import Standing
 
 
 class Listed(Struct, frozen=True):
@@ -33,7 +34,8 @@ class Edition(Struct, frozen=True):
     news sitemap alone. ``added`` tells, by article id, the day on which an undated item was first published
     here, ``changed`` the day on which an article's text last became another. ``pages`` are the pages for the
     sitemap; empty, it lists articles and shelves. ``pictures`` describes local images by `Image.src`; an
-    image that is not among them is not shown.
+    image that is not among them is not shown. ``standing`` is what of the published site need not be signed
+    again.
     """
 
     site: Site
@@ -44,6 +46,7 @@ class Edition(Struct, frozen=True):
     changed: Mapping[str, dt.date] = field(default_factory=dict)
     pages: tuple[Listed, ...] = ()
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    standing: Standing = field(default_factory=Standing)
 
 
 class Plan(Struct, frozen=True):

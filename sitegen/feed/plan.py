@@ -48,12 +48,12 @@ def plan_feeds(edition: Edition, tokens: "Tokens | None" = None) -> tuple[Plan, 
         articles = _in_time(shelf.articles, edition)
         archives = max(0, len(articles) - 1) // size if shelf.kind in ARCHIVED else 0
         newest = articles[:size]
-        signature = tokens.signature((*_about(shelf), str(archives)), newest)
+        about = (*_about(shelf), str(archives))
         plans += [
             Plan(
                 path=folder + form.file,
                 kind=form.kind,
-                signature=f"{form.kind}-{signature}",
+                signature=tokens.of_feed(folder + form.file, form.kind, about, newest),
                 collection=shelf,
                 older=archives if form.archived else 0,
                 articles=newest,
@@ -74,13 +74,14 @@ def _archive(
     end = len(articles) - (number - 1) * size
     run = articles[end - size : end]
     newer = number + 1 if number < archives else 0
-    signature = tokens.signature((*_about(shelf), str(number), str(newer)), run)
+    about = (*_about(shelf), str(number), str(newer))
     for form in FORMATS:
         if form.archived:
+            path = shelf.url.lstrip("/") + archive_name(form.file, number)
             yield Plan(
-                path=shelf.url.lstrip("/") + archive_name(form.file, number),
+                path=path,
                 kind=form.kind,
-                signature=f"{form.kind}-{signature}",
+                signature=tokens.of_feed(path, form.kind, about, run),
                 collection=shelf,
                 part=number,
                 older=number - 1,
@@ -160,6 +161,11 @@ class Tokens:
         if article.image and article.image.src in self.edition.pictures:
             shown += repr(self.edition.pictures[article.image.src])
         return blake2b(shown.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+    def of_feed(self, path: str, kind: str, about: Iterable[str], articles: tuple[Article, ...]) -> str:
+        """A feed's signature: the published one where that stands, else a digest of what it shows."""
+        kept = self.edition.standing.of_list(path, articles)
+        return kept or f"{kind}-{self.signature(about, articles)}"
 
     def signature(self, about: Iterable[str], articles: tuple[Article, ...]) -> str:
         """A digest of a file that shows these articles and these words."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 _FORMAT = 2
-_SEAL = 4  # bytes of a checksum at the beginning: a bit that a medium lost must not be taken for a file's
+SEAL = 4  # bytes of a checksum at the beginning: a bit that a medium lost must not be taken for a file's
 
 
 class Stamp(NamedTuple):
@@ -32,13 +32,13 @@ class _Stored(msgspec.Struct, array_like=True):
 def encode(manifest: Manifest, identity: tuple[int, ...]) -> bytes:
     """The manifest of the folder with this identity, as bytes."""
     data = msgspec.msgpack.encode(_Stored(_FORMAT, identity, dict(manifest)))
-    return zlib.crc32(data).to_bytes(_SEAL, "big") + data
+    return zlib.crc32(data).to_bytes(SEAL, "big") + data
 
 
 def decode(data: bytes, identity: tuple[int, ...]) -> Manifest | None:
     """The manifest, or None where the bytes are damaged, of another format, or about another folder."""
-    bare = data[_SEAL:]
-    if data[:_SEAL] != zlib.crc32(bare).to_bytes(_SEAL, "big"):
+    bare = data[SEAL:]
+    if data[:SEAL] != zlib.crc32(bare).to_bytes(SEAL, "big"):
         return None
     try:
         stored = msgspec.msgpack.decode(bare, type=_Stored)

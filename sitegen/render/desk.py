@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 
 from sitegen.config.site import SiteConfig
@@ -19,7 +19,10 @@ _STEPS = (1, -1, 2, -2, 3, -3)  # neighbours looked at in a shelf: nearest first
 class Desk:
     """Derived once from a site; nothing here changes afterwards."""
 
-    def __init__(self, site: Site, config: SiteConfig, strings: Strings) -> None:
+    def __init__(
+        self, site: Site, config: SiteConfig, strings: Strings, known: Mapping[str, str] | None = None
+    ) -> None:
+        """Look-ups over the site; ``known`` are tokens of its articles that were made before."""
         self.site = site
         self.prefix = config.prefix
         self.base = config.origin + config.prefix
@@ -33,12 +36,11 @@ class Desk:
         for kind in kinds:
             self.by_kind[kind] = tuple(shelf for shelf in site.collections if shelf.kind == kind)
         self._terms: dict[tuple[tuple[str, ...], tuple[str, ...]], str] = {}
-        self.token = {article.id: self._token(article) for article in site.articles}
-        titles = Counter(article.title for article in site.articles)
+        known = known or {}
+        self.token = {article.id: known.get(article.id) or self._token(article) for article in site.articles}
+        titles = Counter([article.title for article in site.articles])
         self.repeated = frozenset(title for title, count in titles.items() if count > 1)
-        self._at_home = self._positions("country")
-        self._at_story = self._positions("country-theme")
-        self._at_theme = self._positions("theme")
+        self._spots: dict[tuple[str, tuple[str, ...]], dict[str, int]] = {}
 
         self._translations = _translations(site.articles)
         self._sources: dict[str, tuple[Collection, ...]] = {
@@ -57,19 +59,31 @@ class Desk:
         shown = f"{article.face or article.digest} {self.site.routes[article.id]} {names}"
         return blake2b(shown.encode("utf-8", "replace"), digest_size=12).hexdigest()
 
-    def _positions(self, kind: str) -> dict[str, tuple[Collection, int]]:
-        """For each article, its first country's, theme's or their common shelf, and its place there."""
-        places: dict[str, tuple[Collection, int]] = {}
-        for shelf in self.by_kind.get(kind, ()):
-            # A shelf that an article is on has its own terms in its key, so one comparison tells.
-            country = shelf.key[0] if kind != "theme" else ""
-            theme = shelf.key[-1] if kind != "country" else ""
-            for at, article in enumerate(shelf.articles):
-                if country and article.countries[0] != country:
-                    continue
-                if not theme or article.themes[0] == theme:
-                    places[article.id] = (shelf, at)
-        return places
+    def _spot(self, kind: str, key: tuple[str, ...], article: Article) -> tuple[Collection, int] | None:
+        """A shelf and an article's place on it; None where there is no such shelf."""
+        place = (kind, key)
+        shelf = self.shelves.get(place)
+        if shelf is None:
+            return None
+        spots = self._spots.get(place)
+        if spots is None:
+            spots = self._spots[place] = {other.id: at for at, other in enumerate(shelf.articles)}
+        at = spots.get(article.id)
+        return None if at is None else (shelf, at)
+
+    def _at_home(self, article: Article) -> tuple[Collection, int] | None:
+        """The shelf of an article's first country, and its place there."""
+        return self._spot("country", article.countries[:1], article) if article.countries else None
+
+    def _at_theme(self, article: Article) -> tuple[Collection, int] | None:
+        """The shelf of an article's first theme, and its place there."""
+        return self._spot("theme", article.themes[:1], article) if article.themes else None
+
+    def _at_story(self, article: Article) -> tuple[Collection, int] | None:
+        """The common shelf of an article's first country and theme, and its place there."""
+        if not article.countries or not article.themes:
+            return None
+        return self._spot("country-theme", article.countries[:1] + article.themes[:1], article)
 
     def filled(self, kind: str) -> tuple[Collection, ...]:
         """The shelves of a kind that hold something."""
@@ -91,7 +105,7 @@ class Desk:
 
     def neighbours(self, article: Article) -> tuple[Collection | None, Article | None, Article | None]:
         """The shelf of an article's first country, and what stands just before (newer) and after it there."""
-        place = self._at_home.get(article.id) or self._at_theme.get(article.id)
+        place = self._at_home(article) or self._at_theme(article)
         if place is None:
             return None, None, None
         shelf, at = place
@@ -120,8 +134,8 @@ class Desk:
         if older:
             shown.append(older.id)
         found: list[Article] = []
-        for places in (self._at_story, self._at_theme, self._at_home):
-            place = places.get(identity)
+        for where in (self._at_story, self._at_theme, self._at_home):
+            place = where(article)
             if place is None:
                 continue
             articles, at = place[0].articles, place[1]

@@ -11,6 +11,7 @@ from sitegen.config.site import SiteConfig
 from sitegen.config.ui import Strings
 from sitegen.model import Site
 from sitegen.model.feedlink import FeedLink
+from sitegen.model.standing import Standing
 from sitegen.render.assets import Assets
 from sitegen.render.desk import Desk
 from sitegen.render.picture import Picture
@@ -39,7 +40,8 @@ class World(Struct, frozen=True, dict=True):
     ``bundles`` are the root-relative folders of the search index, the main one first; ``pages`` are the
     editors' own pages as (slug, title, safe HTML); ``closures`` is the digest of each template with all it
     includes (see `templates.closures`). ``pictures`` maps the addresses that articles use to local images;
-    ``added`` gives the day on which an article first stood here, by id.
+    ``added`` gives the day on which an article first stood here, by id; ``standing`` is what of the published
+    site need not be signed again.
     """
 
     site: Site
@@ -54,11 +56,12 @@ class World(Struct, frozen=True, dict=True):
     as_of: dt.date = dt.date(2000, 1, 1)
     version: str = ""
     closures: Mapping[str, str] = field(default_factory=dict)
+    standing: Standing = field(default_factory=Standing)
 
     @cached_property
     def desk(self) -> Desk:
         """Look-ups over the site, made once."""
-        return Desk(self.site, self.config, self.strings)
+        return Desk(self.site, self.config, self.strings, self.standing.tokens)
 
     @cached_property
     def site_view(self) -> SiteView:

@@ -81,7 +81,13 @@ def plan(world: World) -> Iterator[Page]:
     base = signed(world.chrome, world.closures.get(TEMPLATE, ""), str(world.config.article_cards))
     routes = world.site.routes
     feeds: dict[str, str] = {}
+    standing = world.standing
     for article in world.site.articles:
+        path = routes[article.id].lstrip("/") + "index.html"
+        kept = standing.of_page(path, article)
+        if kept:
+            yield Page(path, KIND, (article.id,), (article.id,), kept)
+            continue
         shelf, newer, older = desk.neighbours(article)
         shown = [token[other.id] for other in desk.related(article)]
         around = (token[newer.id] if newer else "", token[older.id] if older else "")
@@ -94,7 +100,6 @@ def plan(world: World) -> Iterator[Page]:
         own = f"{article.digest} {token[article.id]}"
         versions = [f"{other.language}>{routes[other.id]}" for other in desk.translations(article)]
         signature = signed(base, own, repeated, added, name, announced, *around, *shown, *versions)
-        path = routes[article.id].lstrip("/") + "index.html"
         yield Page(path, KIND, (article.id,), (article.id,), signature)
 
 

@@ -63,22 +63,27 @@ class ShelfView(Struct, frozen=True):
 
 def plan(world: World) -> Iterator[Page]:
     """Pages of every shelf; archive pages are numbered from the oldest and do not move."""
-    desk = world.desk
     base = signed(world.chrome, world.closures.get(TEMPLATE, ""))
     for shelf in world.site.collections:
         if shelf.kind not in KINDS:
             continue
-        named = f"{shelf.kind}>{shelf.name}>{shelf.url}>{_parents(world, shelf)}"
-        announced = feeds_digest(feeds_for(world, shelf))
         for part in paged(shelf.articles, world.config.per_page):
-            subject = (shelf.kind, str(part.number), *shelf.key)
-            if part.number:
-                ends = f"{part.newer} {part.older}"
-                signature = signed(base, named, announced, ends, desk.tokens(part.items))
-            else:
-                around = "|".join(link.url for link in _around(world, shelf))
-                signature = signed(base, named, announced, around, desk.tokens(shelf.articles))
-            yield Page(path_of(_url(shelf, part.number)), KIND, subject, (), signature)
+            path = path_of(_url(shelf, part.number))
+            shown = part.items if part.number else shelf.articles
+            signature = world.standing.of_list(path, shown) or _signature(world, base, shelf, part, shown)
+            yield Page(path, KIND, (shelf.kind, str(part.number), *shelf.key), (), signature)
+
+
+def _signature(
+    world: World, base: str, shelf: Collection, part: Part[Article], shown: Sequence[Article]
+) -> str:
+    """The digest of all that a part of a shelf depends on."""
+    named = f"{shelf.kind}>{shelf.name}>{shelf.url}>{_parents(world, shelf)}"
+    announced = feeds_digest(feeds_for(world, shelf))
+    beside = (
+        f"{part.newer} {part.older}" if part.number else "|".join(link.url for link in _around(world, shelf))
+    )
+    return signed(base, named, announced, beside, world.desk.tokens(shown))
 
 
 def view(
