@@ -8,10 +8,12 @@ from sitegen.clean.edges import trim, words_of
 from sitegen.clean.features import Signs, own_rows
 from sitegen.clean.gate import is_clean
 from sitegen.clean.lines import Line
+from sitegen.clean.lists import list_lines
 from sitegen.clean.mend import mend
 from sitegen.clean.named import named_blocks
 from sitegen.clean.posts import SIGNATURE, post_lines
 from sitegen.clean.results import result_lines
+from sitegen.clean.resumed import LABEL_LEAST, LEAST, SAID, is_plain_prose, is_sentence, resumed_lines
 from sitegen.clean.rules import Engine, Reading, Rules
 from sitegen.clean.score import Scorer, score_lines
 from sitegen.clean.service import service_lines
@@ -22,15 +24,11 @@ _TITLE_KEYS = ("title", "titre")
 _LITTLE = 40  # words
 _TOP = 0.9  # the best score of an ordinary page
 _DOUBT = 0.2  # a score below which nothing speaks for a line
-_LEAST = 0.1  # for a short last sentence
 _WHOLE = 0.575  # of the limit, for a paragraph: more is lost with it than with a label
-_ASKED = 0.15  # for a question and its answer, or a subhead
 _SHAKY = 0.3  # for a short sentence under a label
 _NEARLY = 0.75  # for the text under a subhead
 _SURE = 0.85  # one from which a line is text without doubt
-_WORDS = 3  # spaces in a short last sentence
 _VERSES = 4
-_ANSWERED = tuple(".!…»”")
 _MUCH = 0.5  # of what reads like prose
 _DOUBTFUL = ("prose", "after-end")  # cuts by judgement; the others name what they saw
 _AFTER = 0.25  # of the text before an end marker; where more prose follows, the marker was none
@@ -144,27 +142,30 @@ def _by_score(
     signs = [reading.signs for reading in readings]
     limit = threshold * min(1.0, max(scores, default=1.0) / _TOP) ** 2  # where all are unsure, keep more
     kept = [
-        score >= limit or (score >= _WHOLE * limit and _is_plain_prose(line, seen))
+        score >= limit or (score >= _WHOLE * limit and is_plain_prose(line, seen))
         for score, line, seen in zip(scores, lines, signs, strict=True)
     ]
     talk = [bool(rule or seen.hints) for rule, seen in zip(named, signs, strict=True)]
     if not any(sure and line.prose for sure, line in zip(kept, lines, strict=True)):
         _complete_verses(kept, lines, talk)
+    ends = [any(rule.action == "end" for rule in reading.found) for reading in readings]
+    for at in resumed_lines(lines, signs, scores, kept, ends):
+        kept[at] = True
     results = result_lines(lines, kept, talk)
     for at in results:
         kept[at] = True
     if results and results[-1] + 1 < len(lines):
         after = results[-1] + 1
         kept[after] = kept[after] or (
-            not talk[after] and scores[after] >= _LEAST and _is_sentence(lines[after])
+            not talk[after] and scores[after] >= LEAST and is_sentence(lines[after])
         )
-    return [
-        (
-            rule or ("" if kept[at] or _belongs(at, lines, scores, kept, signs) else "prose"),
-            round(scores[at], 3),
-        )
+    cuts = [
+        rule or ("" if kept[at] or _belongs(at, lines, scores, kept, signs) else "prose")
         for at, rule in enumerate(named)
     ]
+    for at in list_lines(lines, [not rule for rule in cuts], named):
+        cuts[at] = ""
+    return [(rule, round(score, 3)) for rule, score in zip(cuts, scores, strict=True)]
 
 
 def _complete_verses(kept: list[bool], lines: Sequence[Line], talk: Sequence[bool]) -> None:
@@ -189,9 +190,9 @@ def _belongs(
     before = next((n for n in range(at - 1, -1, -1) if not signs[n].rule), None)
     follow = next((n for n in range(at + 1, len(lines)) if not signs[n].rule), None)
     between = before is not None and follow is not None and kept[before] and kept[follow]
-    if question and between and follow is not None and lines[follow].plain[-1:] in _ANSWERED:
+    if question and between and follow is not None and lines[follow].plain[-1:] in SAID:
         return True
-    if scores[at] < _LEAST:
+    if scores[at] < LEAST:
         return False
     after = at > 0 and scores[at - 1] >= _SURE and lines[at - 1].prose
     answered = any(
@@ -199,10 +200,10 @@ def _belongs(
         for one in ((at, at - 1) if at else (at,))
     )
     last = at > 0 and kept[at - 1] and scores[at - 1] >= _SURE and scores[at] >= _SHAKY
-    if answered or ((after or last) and _is_sentence(line)):
+    if answered or ((after or last) and is_sentence(line)):
         return True
     headed = follow is not None and scores[follow] >= _NEARLY and lines[follow].prose
-    if scores[at] >= _ASKED and between and headed and not line.linked:
+    if scores[at] >= LABEL_LEAST and between and headed and not line.linked:
         return True
     if scores[at] < _DOUBT:
         return False
@@ -212,22 +213,11 @@ def _belongs(
     return headed and (timed or any(kept[max(at - 6, 0) : at]))
 
 
-def _is_plain_prose(line: Line, seen: Signs) -> bool:
-    """Whether a line is a paragraph of whole sentences that does not talk of the page."""
-    return line.prose and line.plain[-1] in _ANSWERED and not (seen.rule or seen.hints or seen.notices > 1)
-
-
-def _is_sentence(line: Line) -> bool:
-    """Whether a line is a short sentence."""
-    plain = line.plain
-    return plain[-1:] == "." and line.block.kind == "paragraph" and plain.count(" ") >= _WORDS
-
-
 def _is_answered(at: int, lines: Sequence[Line], scores: Sequence[float], signs: Sequence[Signs]) -> bool:
     """Whether a line is a question, and a sentence follows."""
-    if at + 1 >= len(lines) or lines[at].plain[-1:] != "?" or lines[at + 1].plain[-1:] not in _ANSWERED:
+    if at + 1 >= len(lines) or lines[at].plain[-1:] != "?" or lines[at + 1].plain[-1:] not in SAID:
         return False
-    return min(scores[at], scores[at + 1]) >= _ASKED and not any(
+    return min(scores[at], scores[at + 1]) >= LABEL_LEAST and not any(
         seen.hints or seen.notices or seen.rule for seen in signs[at : at + 2]
     )
 

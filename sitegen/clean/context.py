@@ -31,7 +31,7 @@ _ENDED = 0.3  # of the text before an end marker that is one
 _STAMP = 45  # characters of a line that is a date and hardly more
 _TITLE = (25, 140)  # characters of another article's title
 _WORD = re.compile(r"\b[^\W\d_]{5,6}")  # a longer word by its first letters, whatever its ending
-_NAME = re.compile(r"(?<=[\w,;:’'»)-] )[A-ZÀ-Þ][\w'’-]{2,}")  # a capital inside a sentence
+_NAME = re.compile(r"[A-ZÀ-Þ](?<=[\w,;:’'»)-] .)[\w'’-]{2,}")  # a capital inside a sentence
 _SIZES = (25.0, 60.0, 140.0, 300.0)  # between lines of unlike length
 _PERIODS = (2, 3, 4, 5)  # lines of a teaser
 _VARIED = 0.3  # of such lines that are unlike the one before

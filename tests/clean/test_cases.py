@@ -12,7 +12,9 @@ KNOWN = {
     "fil-commentaires-aplatis": 0.85,
     "hebdo-message-incruste": 0.68,
     "journal-sans-publicite": 0.84,
+    "regional-interrompu": 0.93,
     "revue-universitaire": 0.89,
+    "sport-feuille-de-match": 0.92,
     "tele-entretien": 0.9,
 }
 
