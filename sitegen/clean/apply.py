@@ -25,7 +25,7 @@ _LITTLE = 40  # words
 _TOP = 0.9  # the best score of an ordinary page
 _DOUBT = 0.2  # a score below which nothing speaks for a line
 _WHOLE = 0.575  # of the limit, for a paragraph: more is lost with it than with a label
-_SHAKY = 0.3  # for a short sentence under a label
+_SHAKY = 0.15  # for a short sentence right under text
 _NEARLY = 0.75  # for the text under a subhead
 _SURE = 0.85  # one from which a line is text without doubt
 _VERSES = 4
@@ -199,7 +199,7 @@ def _belongs(
         _is_answered(one, lines, scores, signs) and any(kept[max(one - 3, 0) : one])
         for one in ((at, at - 1) if at else (at,))
     )
-    last = at > 0 and kept[at - 1] and scores[at - 1] >= _SURE and scores[at] >= _SHAKY
+    last = at > 0 and kept[at - 1] and scores[at] >= _SHAKY
     if answered or ((after or last) and is_sentence(line)):
         return True
     headed = follow is not None and scores[follow] >= _NEARLY and lines[follow].prose
