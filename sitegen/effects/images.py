@@ -1,13 +1,16 @@
 """Image files looked at and converted; a file that lies about itself is refused, never trusted."""
 
+import contextlib
 import os
+import stat
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
 
+import msgspec
 from msgspec import Struct
 
 from sitegen.effects.disk import Disk
-from sitegen.effects.memo import Memo, digest_bytes
+from sitegen.effects.memo import Memo, digest_bytes, encode
 from sitegen.model import Diagnostic, Where
 from sitegen.render.picture import Shot, Variant, variants
 
@@ -19,6 +22,7 @@ _MAX_SCANNED = 750_000_000  # pixels times passes over them: a camera's progress
 _MAX_CHUNKS = 20_000  # parts of a PNG file: 30 MB in parts of 4 kB are 8,000
 _QUALITY = 80
 _MEMO = "images"
+_RECORD = "images/record"  # in the cache: what was written beside it
 
 
 class _Seen(Struct, frozen=True):
@@ -105,19 +109,29 @@ _ORIENTATION = 0x0112  # the EXIF tag
 _SIDEWAYS = (5, 6, 7, 8)  # its values that swap width and height
 
 
+class _Made(Struct, frozen=True):
+    """A converted image as it was written: what a later build must find, or make again."""
+
+    size: int
+    mtime_ns: int
+    digest: str
+
+
 def convert_all(
     root: str, disk: Disk, cache: str, shots: Iterable[Shot]
 ) -> tuple[Mapping[str, int], tuple[Diagnostic, ...]]:
-    """Every form of these images in the cache folder, made where missing; sizes by published path."""
-    sizes: dict[str, int] = {}
+    """Every form of these images in the cache, made where missing or damaged; sizes by published path."""
+    known = _record(disk, cache)
+    made: dict[str, _Made] = {}
     notes = []
     for shot in shots:
         missing = []
         for form in variants(shot):
-            try:
-                sizes[form.path] = os.stat(f"{cache}/{form.path}").st_size  # noqa: PTH116  strings
-            except OSError:
+            whole = _whole(disk, f"{cache}/{form.path}", known.get(form.path))
+            if whole is None:
                 missing.append(form)
+            else:
+                made[form.path] = whole
         if not missing:
             continue
         try:
@@ -125,12 +139,45 @@ def convert_all(
                 target = f"{cache}/{form.path}"
                 disk.makedirs(os.path.dirname(target))  # noqa: PTH120  strings
                 disk.replace(target, data)
-                sizes[form.path] = len(data)
+                written = os.stat(target).st_mtime_ns  # noqa: PTH116  strings
+                made[form.path] = _Made(len(data), written, digest_bytes(data))
         except _NotConvertedError as error:
             message = f"cannot be converted ({error})"
             hint = "save it again as JPEG, PNG or WebP"
             notes.append(Diagnostic("image-refused", "warning", Where(shot.path), message, hint))
-    return sizes, tuple(notes)
+    if made.items() - known.items():
+        with contextlib.suppress(OSError):  # what is not on record is made again
+            disk.replace(f"{cache}/{_RECORD}", encode({**known, **made}))
+    return {path: one.size for path, one in made.items()}, tuple(notes)
+
+
+def _record(disk: Disk, cache: str) -> dict[str, _Made]:
+    """What was written, by path; nothing where that is not known or was damaged."""
+    try:
+        return msgspec.msgpack.decode(disk.read(f"{cache}/{_RECORD}", _MAX_BYTES), type=dict[str, _Made])
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return {}
+
+
+def _whole(disk: Disk, place: str, made: _Made | None) -> _Made | None:
+    """What is on record of a file that is still as it was written, None for any other.
+
+    One that is published already, under a second name, is taken for the same while its stamp is, as a page
+    is; one that is going to be is read.
+    """
+    if made is None:
+        return None
+    try:
+        status = os.lstat(place)
+        if not stat.S_ISREG(status.st_mode):
+            return None
+        if (status.st_size, status.st_mtime_ns) == (made.size, made.mtime_ns) and status.st_nlink > 1:
+            return made
+        if digest_bytes(disk.read(place, made.size + 1)) != made.digest:
+            return None
+    except OSError:
+        return None
+    return _Made(made.size, status.st_mtime_ns, made.digest)
 
 
 class _NotConvertedError(Exception):

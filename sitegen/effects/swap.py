@@ -110,12 +110,16 @@ class Swap(Struct):
         return known or {}
 
     def _whole(self, tree: str, known: Manifest) -> bool:
-        """Whether a tree still holds all its files; asked of the output alone, since it becomes the twin."""
+        """Whether a tree still holds all its files as they were when the list of them was written.
+
+        Asked of the output alone, since it becomes the twin.
+        """
         base = tree + "/"
-        look = os.stat
+        look, listed = os.lstat, self.listed
         try:
             for path, (_, _, size) in known.items():
-                if look(base + path).st_size != size:
+                status = look(base + path)
+                if status.st_size != size or status.st_mtime_ns > listed:
                     return False
         except OSError:
             return False

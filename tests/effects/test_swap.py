@@ -114,3 +114,11 @@ def test_an_output_that_was_deleted_or_damaged_is_made_whole(tmp_path: Path) -> 
     (tmp_path / "public/a").unlink()
     publish(tmp_path, {"a": b"1", "b": b"1"})
     assert shown(tmp_path) == {"a": b"1", "b": b"1"}
+
+
+def test_a_file_that_somebody_wrote_over_is_made_again(tmp_path: Path) -> None:
+    publish(tmp_path, {"a": b"1", "b": b"1"})
+    (tmp_path / "public/a").write_bytes(b"2")  # of the same size, and the same file as the twin's
+    for b in (b"1", b"2"):
+        publish(tmp_path, {"a": b"1", "b": b})
+        assert shown(tmp_path) == {"a": b"1", "b": b}

@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import struct
 import zlib
 from collections.abc import Callable
@@ -160,3 +161,47 @@ def test_the_largest_image_is_converted_in_some_seconds(site: SmallSite, name: s
     assert "image-refused" not in said
     assert shown
     assert seconds < 3 * SECONDS
+
+
+def _cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:99])
+
+
+def _turned_in_place(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.seek(60)
+        file.write(b"!")
+
+
+def _another(path: Path) -> None:
+    path.unlink()
+    path.write_bytes(b"!" * 200)
+
+
+def _leads_out(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("/etc/passwd")
+
+
+DAMAGES = (_cut, _turned_in_place, _another, _leads_out, Path.unlink)
+
+
+def test_a_converted_image_that_was_damaged_is_made_again(site: SmallSite) -> None:
+    for number in range(len(DAMAGES)):
+        site.write(f"images/{number}.png", saved(picture(), "PNG"))
+        site.article(str(number), title=f"Titre {number}", image=f"images/{number}.png")
+    site.build()
+    whole = site.tree()
+    images = [path for path in whole if path.endswith(".webp")]
+    assert len(images) == len(DAMAGES)
+    for folder in (site.root / ".sitegen", site.public):
+        for damage, image in zip(DAMAGES, images, strict=True):
+            damage(folder / image)
+        assert site.build().status == "done"
+        assert site.tree() == whole
+    for damage, image in zip(DAMAGES, images, strict=True):
+        damage(site.root / ".sitegen" / image)
+    shutil.rmtree(site.public)  # what was kept is all there is to publish
+    site.build()
+    assert site.tree() == whole
+    assert not any((site.public / image).is_symlink() for image in images)
