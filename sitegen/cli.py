@@ -12,7 +12,7 @@ from typing import Any
 
 from sitegen import __version__
 from sitegen.commands import COMMANDS, Command
-from sitegen.effects import streams
+from sitegen.effects import room, streams
 
 USAGE = 2
 FAULT = 3
@@ -68,6 +68,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments = parser().parse_args(argv)
     except SystemExit as stop:
         return int(stop.code or 0)
+    megabytes = room.make_do()
+    if 0 < megabytes < room.NEEDED:  # should the memory run out where no word can be said
+        print(f"sitegen: {megabytes} MB of memory are little; a build takes {room.NEEDED}", file=sys.stderr)
     command: Command = next(row for row in COMMANDS if row.name == arguments.command)
     try:
         code = int(importlib.import_module(command.module).run(arguments))
@@ -112,7 +115,7 @@ def _fault(error: Exception) -> int:
 
 def _said(error: Exception) -> str:
     """What the system refused, and what to do; "" for what is no matter of the system's."""
-    if isinstance(error, MemoryError):
+    if isinstance(error, MemoryError) or (isinstance(error, ImportError) and "map segment" in str(error)):
         return f"the memory ran out; {_MEMORY}"
     if type(error).__name__ == "BrokenProcessPool":  # its module is loaded where work is shared
         return f"a process that shared the work was killed, as happens where memory runs out; {_MEMORY}"
