@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -147,7 +147,7 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
         shards,
         wanted,
         ledger,
-        (*notes, *unknown, *own_notes, *page_notes),
+        (*notes, *unknown, *own_notes, *_lost(own, pages), *page_notes),
     )
 
 
@@ -184,6 +184,15 @@ def _listed(world: World, pages: Mapping[str, Page]) -> Iterator[Listed]:
 def strings_of(config: Config) -> Strings:
     """The interface's words in the site's language, in French where there are none."""
     return config.ui.get(config.site.language) or config.ui["fr"]
+
+
+def _lost(own: Iterable[tuple[str, str, str]], pages: Mapping[str, Page]) -> Iterator[Diagnostic]:
+    """An error for each of the editors' pages whose address is one of the site's own."""
+    for slug, _, _ in own:
+        if pages[f"{slug}/index.html"].subject != ("text", slug):
+            where = Where(f"content/pages/{slug}.md")
+            message = f"/{slug}/ is a page of the site's own"
+            yield Diagnostic("page-name", "error", where, message, "give it another name")
 
 
 def _settle_clashes(pages: dict[str, Page], site: Site, files: frozenset[str]) -> tuple[Diagnostic, ...]:

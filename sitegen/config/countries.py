@@ -6,14 +6,15 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from sitegen.config.table import finding, read_toml, unknown_keys
+from sitegen.config.table import finding, name_problem, read_toml, twice, unknown_keys
 from sitegen.model import Diagnostic
 
 CountryKind = Literal["country", "territory", "organisation", "world"]
 KINDS: tuple[CountryKind, ...] = ("country", "territory", "organisation", "world")
 WORLD = "monde"
+_SHOWN = 80  # characters of a wrong value
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # "coree-du-sud"
+_SLUG = re.compile(r"(?=.{1,80}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")  # "coree-du-sud"
 _LISTS = ("aliases", "demonyms", "demonyms_en", "prefixes", "capitals", "places", "people", "institutions")
 _COUNTRY_KEYS = ("id", "kind", "fr", "en", "slug", "within", "presence", *_LISTS)
 _TABLES = ("country", "group", "ambiguous", "neutral", "authorities")
@@ -116,8 +117,12 @@ def load_countries(files: Mapping[str, str]) -> tuple[CountryBook, tuple[Diagnos
     authorities: list[str] = []
     for path in sorted(files):
         reader = _Reader(path, files[path], notes)
-        countries.update((row.id, row) for row in reader.rows("country", reader.country))
-        groups.update((row.id, row) for row in reader.rows("group", reader.group))
+        of_countries = reader.rows("country", reader.country)
+        of_groups = reader.rows("group", reader.group)
+        for rows in (of_countries, of_groups):
+            notes.extend(twice(path, files[path], [row.id for row in rows]))
+        countries.update((row.id, row) for row in of_countries)
+        groups.update((row.id, row) for row in of_groups)
         ambiguous.extend(reader.rows("ambiguous", reader.ambiguous))
         neutral.extend(reader.rows("neutral", reader.neutral))
         authorities.extend(reader.words(reader.table, "authorities", "authorities"))
@@ -177,17 +182,34 @@ class _Reader:
             self.complain(name, f"{name}: {key} is missing")
         return value
 
+    def slug(self, row: dict[str, Any], name: str) -> str:
+        """The part of an address, "" for what can be none."""
+        slug = self.string(row, "slug", name)
+        if slug.strip() and not _SLUG.fullmatch(slug):
+            shown = repr(slug[:_SHOWN])
+            self.complain(name, f"{name}: the slug {shown} is not 80 lower-case letters, digits and hyphens")
+            return ""
+        return slug
+
+    def names(self, row: dict[str, Any], name: str) -> tuple[str, ...]:
+        """The id and the names that readers see, "" for one that cannot be shown."""
+        found = []
+        for key in ("id", "fr", "en"):
+            value = self.string(row, key, name)
+            problem = name_problem(value) if value.strip() else ""
+            if problem:
+                self.complain(name, f"{name}: {key}: {problem}")
+            found.append("" if problem else value)
+        return tuple(found)
+
     def country(self, row: dict[str, Any]) -> Country | None:
         """A country, None where it cannot stand."""
         name = f'id = "{row.get("id", "")}"'
         self.known(row, _COUNTRY_KEYS, name)
-        ident, french, english = (self.string(row, key, name) for key in ("id", "fr", "en"))
-        kind, slug = row.get("kind", "country"), self.string(row, "slug", name)
+        ident, french, english = self.names(row, name)
+        kind, slug = row.get("kind", "country"), self.slug(row, name)
         if kind not in KINDS:
             self.complain(name, f"{name}: {kind!r} is none of {', '.join(KINDS)}")
-            return None
-        if slug and not _SLUG.fullmatch(slug):
-            self.complain(name, f"{name}: the slug {slug!r} is not lower-case letters, digits and hyphens")
             return None
         if not (ident and french and english and slug):
             return None
@@ -202,7 +224,8 @@ class _Reader:
         """A composite country, None where it cannot stand."""
         name = f'id = "{row.get("id", "")}"'
         self.known(row, _GROUP_KEYS, name)
-        ident, french, english, slug = (self.string(row, key, name) for key in ("id", "fr", "en", "slug"))
+        ident, french, english = self.names(row, name)
+        slug = self.slug(row, name)
         members = self.words(row, "members", name)
         if not members:
             self.complain(name, f"{name}: members is missing")

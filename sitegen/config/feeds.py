@@ -7,13 +7,13 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct, field
 
-from sitegen.config.table import finding, read_toml, unknown_keys
+from sitegen.config.table import finding, name_problem, read_toml, unknown_keys
 from sitegen.model import Article, Diagnostic, Span, Where
 from sitegen.text.fold import fold
 
 _FIELDS = ("countries", "groups", "themes", "sources", "words", "language")
 _KEYS = ("name", "description", *_FIELDS, *(f"not_{name}" for name in _FIELDS))
-_STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # "caucase-sans-sport"
+_STEM = re.compile(r"(?=.{1,80}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")  # "caucase-sans-sport"
 
 
 class Terms(Struct, frozen=True):
@@ -73,6 +73,8 @@ def _problems(path: str, text: str, stem: str, table: Mapping[str, Any]) -> list
     name = table.get("name")
     if not isinstance(name, str) or not name.strip():
         notes.append(finding(path, text, "name", "name: a title for readers is needed", 'name = "…"'))
+    elif problem := name_problem(name):
+        notes.append(finding(path, text, "name", f"name: {problem}"))
     if not isinstance(table.get("description", ""), str):
         notes.append(finding(path, text, "description", "description: expected text"))
     notes += [

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from sitegen.config.table import finding, read_toml, unknown_keys
+from sitegen.config.table import finding, name_problem, read_toml, unknown_keys
 from sitegen.model import Diagnostic, Publish
 
 OnError = Literal["hold", "skip"]
@@ -101,8 +101,9 @@ def _problem(key: str, value: object) -> str:
         return f"expected {' or '.join(kind.__name__ for kind in names)}, found {type(value).__name__}"
     if key in _CHOICES and value not in _CHOICES[key]:
         return f"{value!r} is none of {', '.join(_CHOICES[key])}"
-    if key == "base_url":
-        return base_url_problem(str(value))
+    if key in ("title", "publisher", "base_url"):
+        text = str(value)
+        return base_url_problem(text) if key == "base_url" else name_problem(text) if text else ""
     if key == "hub" and value and not _ADDRESS.fullmatch(str(value)):
         return "an address starts with https:// and holds no spaces or quotation marks"
     if key in ("per_page", "feed_items") and isinstance(value, int) and not 1 <= value <= 1000:  # noqa: PLR2004

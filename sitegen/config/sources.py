@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from sitegen.config.noise import NoiseRule, rule_rows, takes_for_ever
-from sitegen.config.table import finding, read_toml, unknown_keys
+from sitegen.config.table import finding, name_problem, read_toml, unknown_keys
 from sitegen.model import Diagnostic
 
 FieldName = str  # "title" | "date" | "author" | "publisher" | "link"
@@ -64,6 +64,7 @@ _SCALARS: dict[str, type] = {
     "aggregator": bool,
 }
 _LISTS = ("domains", "fingerprints")
+_ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+")
 _KEYS = (*_SCALARS, *_LISTS, "noise", "field")
 _FIELD_KEYS = ("field", "pattern", "sample", "value")
 
@@ -124,9 +125,11 @@ def _profile(
 def _value_notes(path: str, text: str, good: dict[str, Any]) -> list[Diagnostic]:
     """What is wrong with values of the right type."""
     notes = []
+    if good.get("name") and (problem := name_problem(good["name"])):
+        notes.append(finding(path, text, "name", f"name: {problem}"))
     if good.get("publish", "") not in ("", "full", "excerpt"):
         notes.append(finding(path, text, "publish", f"publish: {good['publish']!r} is none of full, excerpt"))
-    if good.get("url") and not good["url"].startswith(("https://", "http://")):
+    if good.get("url") and not _ADDRESS.fullmatch(good["url"]):
         notes.append(finding(path, text, "url", "url: an address starts with https:// or http://"))
     if good.get("country") and not re.fullmatch(r"[A-Z]{2}", good["country"]):
         notes.append(finding(path, text, "country", "country: two capitals such as FR (ISO 3166-1)"))

@@ -2,26 +2,70 @@
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sitegen.model import Diagnostic, Level, Span, Where
 
 _MOST = 50  # unknown keys named in one table: looking for the nearest takes time
 _MAX_DOTS = 200  # parts of a dotted key, whose reading takes their square
+_NAME = 200  # characters
+# What nobody sees, and what turns the words beside it around.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff]")
+_ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")  # in XML, and in any text
+_ESCAPED = re.compile(r"\\(?:[bf]|(?:u|U0000)(?:00[0189][0-9a-fA-F]|007[fF]|[fF]{3}[efEF]))")
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
 
 def read_toml(path: str, text: str) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:
     """The file's tables, or none and one error that names the line."""
     try:
-        return tomllib.loads(text if _is_flat(text) else "dotted too deep"), ()
+        table = tomllib.loads(text if _is_flat(text) else "dotted too deep")
+        escape = _ESCAPED.search(text)
+        if not escape or not _ILLEGAL.search("".join(_texts(table))):
+            return table, ()
+        line = text.count("\n", 0, escape.start()) + 1
+        message = f"{escape[0]} stands for a character that no page can hold"
+        return {}, (Diagnostic("config-toml", "error", Where(path, Span(line, line)), message, "remove it"),)
     except (ValueError, RecursionError) as error:  # broken, a number of thousands of digits, or too deep
         found = _AT_LINE.search(str(error))
         line = int(found[1]) if found else len(text.splitlines()) or 1
         message = f"this is not valid TOML: {_AT_LINE.sub('', str(error)).strip() or 'nested too deep'}"
         hint = "check quotes, brackets and = on this line and the one before"
         return {}, (Diagnostic("config-toml", "error", Where(path, Span(line, line)), message, hint),)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text of a table, its keys too."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield key
+            yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
+
+
+def twice(path: str, text: str, ids: Sequence[str]) -> Iterator[Diagnostic]:
+    """An error for each id that a file gives to two of its rows, where the second stands."""
+    seen: set[str] = set()
+    for ident in ids:
+        if ident in seen:
+            line = line_of(text, f'id = "{ident}"', 1)
+            message, hint = f"id = {ident!r} stands twice", "give each row an id of its own"
+            yield Diagnostic("config-value", "error", Where(path, Span(line, line)), message, hint)
+        seen.add(ident)
+
+
+def name_problem(name: str) -> str:
+    """What keeps a text from being a name that readers see, "" where nothing does."""
+    if not name.strip() or not any(sign.isprintable() and not sign.isspace() for sign in name):
+        return "a name is missing"
+    if _UNSEEN.search(name):
+        return "a name holds a line break, or a sign that cannot be seen"
+    return f"a name has more than {_NAME} characters" if len(name) > _NAME else ""
 
 
 def _is_flat(text: str) -> bool:

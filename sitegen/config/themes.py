@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from sitegen.config.table import finding, read_toml, unknown_keys
+from sitegen.config.table import finding, name_problem, read_toml, twice, unknown_keys
 from sitegen.model import Diagnostic
 
 LANGUAGES = ("fr", "en")  # of the names
@@ -14,7 +14,7 @@ WORD_LANGUAGES = (*LANGUAGES, "de", "es", "it")
 WEIGHTS: dict[str, float] = {"strong": 3.0, "usual": 1.5, "weak": 0.5}
 
 _MEDTOP = re.compile(r"[0-9]{8}")  # "20000639"
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # "defense-et-securite"
+_SLUG = re.compile(r"(?=.{1,80}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")  # "defense-et-securite"
 _KEYS = ("id", "names", "slug", "medtop", "root", "near_misses", *WORD_LANGUAGES)
 
 
@@ -70,11 +70,13 @@ def load_themes(files: Mapping[str, str]) -> tuple[ThemeBook, tuple[Diagnostic, 
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
             notes.append(finding(path, text, "theme", "subjects are written as [[theme]] tables"))
             continue
+        made = []
         for row in rows:
             theme, found = _theme(path, text, row)
             notes.extend(found)
-            if theme is not None:
-                themes[theme.id] = theme
+            made += [theme] if theme else []
+        notes.extend(twice(path, text, [theme.id for theme in made]))
+        themes.update((theme.id, theme) for theme in made)
     book = ThemeBook(tuple(themes.values()))
     return book, (*notes, *_cross_findings(book, files))
 
@@ -102,6 +104,10 @@ def _theme(path: str, text: str, row: dict[str, Any]) -> tuple[Theme | None, lis
     names = row.get("names", {})
     if not isinstance(names, dict) or not all(isinstance(names.get(lang), str) for lang in LANGUAGES):
         complain("names has a name for fr and one for en")
+        return None, notes
+    problem = next(filter(None, map(name_problem, (values["id"], *(names[lang] for lang in LANGUAGES)))), "")
+    if problem:
+        complain(problem)
         return None, notes
     words: list[Word] = []
     for language in WORD_LANGUAGES:

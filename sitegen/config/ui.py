@@ -12,7 +12,16 @@ from sitegen.text.typography import typeset
 
 _WRITE = "write it as content/ui/fr.toml does"
 REFERENCE = "fr"  # its keys are the list of what a language has to say
+_LONGEST = 2_000  # characters
 _PLACE = re.compile(r"\{([a-z_]*)\}")  # "{count} articles"
+_BRACE = re.compile(r"[{}]")
+_OTHER = r"|'[^']*'|[^A-Za-z'])*"
+_DAY = re.compile(r"(?:y{1,4}|[MLE]{1,4}|d{1,2}" + _OTHER)  # "EEEE d MMMM y", as CLDR writes dates
+_TIME = re.compile(r"(?:[Hhkms]{1,2}|a" + _OTHER)  # "HH'h'mm"
+_PATTERNS = {
+    **{f"date.{style}": _DAY for style in ("full", "long", "short", "day", "month")},
+    "date.time": _TIME,
+}
 
 
 class Strings(Struct, frozen=True):
@@ -60,6 +69,10 @@ def _flat(path: str, text: str, table: dict[str, Any]) -> tuple[dict[str, str], 
         key, value = todo.pop()
         if isinstance(value, str):
             words[key] = value
+            if len(value) > _LONGEST:
+                name = key.rsplit(".", 1)[-1]
+                message = f"{key}: no word of the interface has {_LONGEST:,} characters".replace(",", " ")
+                notes.append(_note("ui-word", "error", path, text, name, message, _WRITE))
         elif isinstance(value, dict):
             todo += [(f"{key}.{inner}", deeper) for inner, deeper in reversed(value.items())]
         else:
@@ -83,7 +96,12 @@ def _compared(path: str, text: str, words: dict[str, str], reference: dict[str, 
         if key not in reference:
             if not any(other.startswith(base + ".") for other in reference):
                 notes.append(_note("ui-unknown", "warning", path, text, key, f"unknown word {key!r}"))
-        elif set(_PLACE.findall(value)) - set(_PLACE.findall(reference[key])):
+        elif key in _PATTERNS and not _PATTERNS[key].fullmatch(value):
+            message = f"{key}: this is no pattern of a date such as {reference[key]!r}"
+            notes.append(_note("ui-place", "error", path, text, key, message, _WRITE))
+        elif set(_PLACE.findall(value)) - set(_PLACE.findall(reference[key])) or _BRACE.search(
+            _PLACE.sub("", value)
+        ):
             message = f"{key}: names a place in braces that {REFERENCE}.toml does not fill"
             notes.append(_note("ui-place", "error", path, text, key, message, _WRITE))
     return notes

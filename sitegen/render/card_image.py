@@ -14,6 +14,7 @@ _ACCENT_AT = 255  # the palette's last entry; text takes the shades below it
 # The largest size in which a name fits in so many lines; a headline takes more of them.
 _NAME_SIZES = ((128, 2), (104, 2), (84, 2), (66, 2), (66, 4), (54, 5))
 _SMALL = 44
+_LONGEST = 300  # characters of which any card shows but a part: fitting more takes their square
 FONT = "card.ttf"  # among the assets; drawn with, not published
 _SIGNS = "¡£©ª«®°²³·º»¼½¾¿ÀÁÂÄÅÆÇÈÉÊËÍÎÏÑÓÔÖ×ØÙÚÛÜßàáâãäåæçèéêëíîïñóôõö÷øùúûüÿıŒœ–—‘’“”„•…‹›€\u00a0"
 _DRAWN = frozenset(map(chr, range(0x20, 0x7F))) | frozenset(_SIGNS)
@@ -39,15 +40,16 @@ def draw(card: CardView, font: bytes) -> bytes:
     def face(size: int) -> ImageFont.FreeTypeFont:
         return ImageFont.truetype(io.BytesIO(font), size, layout_engine=ImageFont.Layout.BASIC)
 
+    name, site, foot = (text[:_LONGEST] for text in (card.name, card.site, card.foot))
     image = Image.new("L", (WIDTH, HEIGHT), 0)
     pen = ImageDraw.Draw(image)
     room = WIDTH - 2 * _LEFT
     small = face(_SMALL)
-    pen.text((_LEFT, 84), _fitted(card.site, small, room), font=small, fill=_ACCENT_AT - 1)
-    large, lines, most = face(_NAME_SIZES[-1][0]), [card.name], 1
+    pen.text((_LEFT, 84), _fitted(site, small, room), font=small, fill=_ACCENT_AT - 1)
+    large, lines, most = face(_NAME_SIZES[-1][0]), [name], 1
     for size, most in _NAME_SIZES:
         large = face(size)
-        lines = _broken(card.name, large, room)
+        lines = _broken(name, large, room)
         if len(lines) <= most and all(large.getlength(line) <= room for line in lines):
             break
     if len(lines) > most:
@@ -57,7 +59,7 @@ def draw(card: CardView, font: bytes) -> bytes:
     top = (HEIGHT - step * len(lines)) // 2
     for at, line in enumerate(lines):
         pen.text((_LEFT, top + at * step), line, font=large, fill=_ACCENT_AT - 1)
-    pen.text((_LEFT, HEIGHT - 84 - _SMALL), _fitted(card.foot, small, room), font=small, fill=_ACCENT_AT - 1)
+    pen.text((_LEFT, HEIGHT - 84 - _SMALL), _fitted(foot, small, room), font=small, fill=_ACCENT_AT - 1)
     pen.rectangle((0, 0, WIDTH, 23), fill=_ACCENT_AT)
     image.putpalette(_palette())
     out = io.BytesIO()

@@ -69,3 +69,23 @@ def test_broken_and_foreign_values_are_said():
 
 def test_words_are_typeset():
     assert load_ui({"ui/fr.toml": 'a = "Vraiment ?"'})[0]["fr"]["a"] == "Vraiment\u202f?"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ('[date]\nlong = "d MMMM y"\ntime = "HH\'h\'mm"\n', ""),
+        ('[date]\nlong = "le jour"\n', "ui-place"),
+        ('[date]\ntime = "MMMM"\n', "ui-place"),
+        ('[article]\nby = "Par {names}"\n', ""),
+        ('[article]\nby = "Par {0}"\n', "ui-place"),
+        ('[article]\nby = "Par {names.__class__}"\n', "ui-place"),
+        ('[article]\nby = "Par {names"\n', "ui-place"),
+        (f'[article]\nby = "{"a" * 3_000}"\n', "ui-word"),
+        ('[article]\nby = "a\\u0000"\n', "config-toml"),
+    ],
+)
+def test_what_cannot_be_filled_in_is_refused(words: str, code: str) -> None:
+    reference = '[date]\nlong = "d MMMM y"\ntime = "HH:mm"\n[article]\nby = "Par {names}"\n'
+    _, notes = load_ui({"content/ui/fr.toml": words}, reference)
+    assert [note.code for note in notes if note.level == "error"] == ([code] if code else [])

@@ -1,9 +1,12 @@
 """Content that attacks its readers, in every field that an article has."""
 
 import json
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Mapping
+from itertools import cycle
+from typing import Any
 
-from tests.conftest import SmallSite
+from tests.conftest import PROJECT, SmallSite
 
 MARK = "pwned"  # what each attack would set, call or fetch
 
@@ -260,3 +263,54 @@ as_of = 2025-12-31
         f"name = {json.dumps(script)}\ndescription = {json.dumps(PAYLOADS[0])}\ncountries = ['AM']\n",
     )
     site.write("content/overrides/c1.toml", f"title = {json.dumps(script)}\nsource = {json.dumps(script)}\n")
+
+
+def attack_settings(site: SmallSite) -> None:
+    """A site whose own tables are hostile: countries, groups, themes, sources, selections, pages, words."""
+    attack(site)
+    names = [json.dumps(text) for text in PAYLOADS if text.isprintable()]
+    last = names.pop()
+    rows = []
+    for number, name in enumerate(names):
+        rows.append(
+            f"[[country]]\nid = {name if number % 3 == 0 else json.dumps(f'X{number}')}\nfr = {name}\nen = {name}\n"
+            f'slug = "pays-{number}"\naliases = ["Valdonie{number}"]\n'
+        )
+    rows.append(f'[[country]]\nid = "AM"\nfr = {last}\nen = {last}\nslug = "armenie"\n')
+    rows.append(
+        f"[[group]]\nid = {last}\nfr = {last}\nen = {last}\nslug = 'groupe'\nmembers = ['AM', {names[0]}]\n"
+    )
+    site.write("content/countries.toml", "".join(rows))
+    topics = [
+        f"[[theme]]\nid = {name}\nnames = {{fr = {name}, en = {name}}}\nslug = 'sujet-{number}'\n"
+        f"medtop = '{number:08}'\n[theme.fr]\nstrong = ['sujet{number}']\n"
+        for number, name in enumerate(names)
+    ]
+    site.write("content/themes.toml", "".join(topics))
+    for number, name in enumerate(names):
+        site.write(f"content/sources/s{number}.toml", f"name = {name}\ndomains = ['s{number}.example.org']\n")
+        site.article(
+            f"own{number}",
+            f"La Valdonie{number} parle du sujet{number} et du budget.",
+            title=name,
+            date=f"2025-02-{number % 28 + 1:02}",
+            source=name,
+            link=f"https://s{number}.example.org/",
+        )
+    site.write("content/feeds/own.toml", f"name = {last}\ndescription = {last}\ncountries = ['AM']\n")
+    for language in ("fr", "en"):
+        said = tomllib.loads((PROJECT / f"content/ui/{language}.toml").read_text())
+        site.write(f"content/ui/{language}.toml", _attacked(said, "", cycle(PAYLOADS[:8])))
+
+
+def _attacked(table: Mapping[str, Any], above: str, payloads: Iterator[str]) -> str:
+    """A table of words with an attack after each of them."""
+    own = {key: value for key, value in table.items() if isinstance(value, str)}
+    dated = above == "date." and own.keys() - {"undated"}  # patterns of dates, which are looked at
+    text = "".join(
+        f"{key} = {json.dumps(value if key in (dated or ()) else value + next(payloads))}\n"
+        for key, value in own.items()
+    )
+    for key in table.keys() - own.keys():
+        text += f"[{above}{key}]\n" + _attacked(table[key], f"{above}{key}.", payloads)
+    return text

@@ -385,3 +385,20 @@ def test_a_ledger_without_end_is_read_no_further(site: SmallSite) -> None:
     assert [(note.code, note.where.path) for note in site.build().errors()] == [
         ("file-too-large", "content/ledger.tsv")
     ]
+
+
+@pytest.mark.parametrize("name", ["pays", "recherche"])
+def test_a_page_that_wants_the_address_of_one_of_the_sites_own_is_named(site: SmallSite, name: str) -> None:
+    site.article("a", title="Un titre", countries="[AM]")
+    site.write(f"content/pages/{name}.md", "---\ntitle: Ma page\n---\n\nUn texte.\n")
+    assert [(note.code, note.where.path) for note in site.build().errors()] == [
+        ("page-name", f"content/pages/{name}.md")
+    ]
+
+
+def test_a_card_shows_the_beginning_of_a_name_without_end(site: SmallSite) -> None:
+    site.write("content/site.toml", SITE_TOML + "article_cards = true\n")
+    site.article("a", title="N" * 50_000, source="S" * 5_000, countries="[AM]")
+    start = time.process_time()
+    assert site.build().status == "done"
+    assert time.process_time() - start < 15 * max(1, reference())  # it took minutes

@@ -9,7 +9,7 @@ import pytest
 from lxml import etree, html
 
 from tests.conftest import SmallSite
-from tests.hostile.attacks import attack
+from tests.hostile.attacks import attack, attack_settings
 
 BASE = "https://releve.example.org"
 # What Markdown makes; anything else in a page must come from the templates.
@@ -43,10 +43,10 @@ class Attacked:
     tree: dict[str, bytes]
 
 
-@pytest.fixture(scope="module")
-def attacked_site(tmp_path_factory: pytest.TempPathFactory) -> Attacked:
+@pytest.fixture(scope="module", params=[attack, attack_settings], ids=["contents", "settings"])
+def attacked_site(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Attacked:
     site = SmallSite(tmp_path_factory.mktemp("attacked") / "site")
-    attack(site)
+    request.param(site)
     report = site.build()
     crashed = [note for note in report.notes if note.code == "crash"]
     assert not crashed, crashed[:3]
@@ -65,7 +65,7 @@ def harmless(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     site = SmallSite(tmp_path_factory.mktemp("harmless"))
     for number in range(25):
         site.article(
-            f"a{number}", title=f"Titre {number}", date=f"2025-01-{number + 1:02}", countries="[AM, US]",
+            f"a{number}", title=f"Titre {number}", date=f"2025-0{1 + number % 2}-{number + 1:02}", countries="[AM, US]",
             themes="[diplomacy, defence]", source="Agence Exemple", link=f"https://example.org/{number}",
             author="Bureau Exemple", tags="[un, deux]", description="Un résumé.", aliases=f"[/ancien/{number}/]",
             lastmod="2025-02-01", image="{src: images/a.jpg, alt: Une image}",
