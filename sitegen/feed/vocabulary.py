@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Any
 
 from sitegen.feed.address import absolute, uri
@@ -77,11 +78,11 @@ def write_stats(_plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> b
             "first": min(dates).isoformat() if dates else None,
             "last": max(dates).isoformat() if dates else None,
             "by_month": {f"{year:04}-{month:02}": count for (year, month), count in sorted(months.items())},
-            "by_country": _counts(code for article in articles for code in article.countries),
-            "by_theme": _counts(theme for article in articles for theme in article.themes),
+            "by_country": _counts(chain.from_iterable([article.countries for article in articles])),
+            "by_theme": _counts(chain.from_iterable([article.themes for article in articles])),
             "by_source": dict(sorted(sources.items())),
-            "by_language": _counts(article.language for article in articles),
-            "inferred": _counts(name for article in articles for name in article.inferred),
+            "by_language": _counts([article.language for article in articles]),
+            "inferred": _counts(chain.from_iterable([article.inferred for article in articles])),
         }
     )
 

@@ -45,6 +45,10 @@ class Standing(Struct, frozen=True):
         """The signature of a file that shows this article alone, as above."""
         return "" if article.id in self.changed else self.signatures.get(path, "")
 
+    def of_places(self, path: str) -> str:
+        """The signature of a file that shows no more of articles than their days and labels, as above."""
+        return self.signatures.get(path, "")
+
     def of_page(self, path: str, article: Article) -> str:
         """The signature of an article's page, which shows some others too, as above."""
         return "" if article.id in self.near else self.signatures.get(path, "")

@@ -64,6 +64,6 @@ def rendered(
         key = (chrome, token[article.id], look)
         done = memo.get(key)
         if done is None:
-            done = memo[key] = templates.macro(TEMPLATE, look)(card(world, article), world.words)
+            done = templates.keep(key, templates.macro(TEMPLATE, look)(card(world, article), world.words))
         out.append(done)
     return tuple(out)

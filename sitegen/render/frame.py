@@ -102,7 +102,7 @@ def fragment(
     done = templates.memo.get(full)
     if done is None:
         text = templates.get(name).render(site=world.site_view, ui=world.words, **context)
-        done = templates.memo[full] = Markup(text)  # noqa: S704  rendered with autoescape
+        done = templates.keep(full, Markup(text))  # noqa: S704  rendered with autoescape
     return done
 
 

@@ -1,6 +1,7 @@
 """Templates compiled from texts."""
 
 from collections.abc import Mapping
+from itertools import islice
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -16,11 +17,14 @@ if TYPE_CHECKING:
     from sitegen.render.frame import Chrome
 
 
+_REMEMBERED = 4000  # pieces of some hundred bytes, in each of several processes
+
+
 class Templates:
     """Compiled templates, and what was rendered from them that more than one page shows.
 
     Nothing is compiled before it is used. ``memo`` only ever holds results of rendering, keyed by all that
-    went in, so a second call can be answered without rendering.
+    went in, so a second call can be answered without rendering; the older half goes when they are too many.
     """
 
     def __init__(self, files: Mapping[str, str], bytecode: BytecodeCache | None = None) -> None:
@@ -39,6 +43,14 @@ class Templates:
         self.chrome: dict[tuple[str, str], Chrome] = {}
         self.memo: dict[tuple[str, ...], Markup] = {}
         self._macros: dict[tuple[str, str], Any] = {}
+
+    def keep(self, key: tuple[str, ...], made: "Markup") -> "Markup":
+        """The same markup, remembered."""
+        if len(self.memo) >= _REMEMBERED:
+            for old in list(islice(self.memo, _REMEMBERED // 2)):
+                del self.memo[old]
+        self.memo[key] = made
+        return made
 
     def _source(self, name: str) -> tuple[str, str, None] | None:
         """A template's text under its own name, so that what fails in it can be pointed at."""

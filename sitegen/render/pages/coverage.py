@@ -56,15 +56,21 @@ class CoverageView(Struct, frozen=True):
 
 def plan(world: World) -> Iterator[Page]:
     """The one page."""
-    desk = world.desk
-    signature = signed(
+    path = path_of(_URL)
+    yield Page(path, KIND, (), (), world.standing.of_places(path) or _signature(world))
+
+
+def _signature(world: World) -> str:
+    """The digest of all that the page depends on: of the articles, when and under which labels they stand."""
+    shelves = (*world.desk.by_kind.get("country", ()), *world.desk.by_kind.get("theme", ()))
+    return signed(
         world.chrome,
         world.closures.get(TEMPLATE, ""),
         world.closures.get(OUTLINE, ""),
         feeds_digest(feeds_for(world, None)),
-        desk.tokens(world.site.articles),
+        *[f"{shelf.name}>{shelf.url}" for shelf in shelves],
+        *[f"{each.date} {each.countries} {each.themes}" for each in world.site.articles],
     )
-    yield Page(path_of(_URL), KIND, (), (), signature)
 
 
 def view(
