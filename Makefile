@@ -120,10 +120,14 @@ lock: $(runtime) ## write the locks again after a change in pyproject.toml (UPGR
 audit_tool := .sitegen/audit/bin/pip-audit
 $(audit_tool): | $(runtime)
 	@$(python) -m venv --clear .sitegen/audit
-	@.sitegen/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+	@.sitegen/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit \
+	    || { echo "pip-audit cannot be had here: make audit needs the network" >&2; exit 1; }
 
 audit: $(audit_tool) ## look the locked versions up among known vulnerabilities (needs the network)
-	@$(audit_tool) --strict --progress-spinner off --disable-pip --require-hashes -r requirements.lock -r requirements-build.lock
+	@$(audit_tool) --strict --progress-spinner off --disable-pip --require-hashes -r requirements.lock \
+	    -r requirements-build.lock 2>.sitegen/audit/said || { tail -n 1 .sitegen/audit/said >&2; \
+	    echo "not audited, or not sound: the list of vulnerabilities is asked of pypi.org; all that was said is in" \
+	    ".sitegen/audit/said" >&2; exit 1; }
 
 sbom: $(runtime) ## write dist/sbom.cdx.json, the bill of materials of a release
 	@$(python) tools/sbom.py requirements.lock dist/sbom.cdx.json

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import socket
 import time
 import unicodedata
@@ -402,3 +403,22 @@ def test_a_card_shows_the_beginning_of_a_name_without_end(site: SmallSite) -> No
     start = time.process_time()
     assert site.build().status == "done"
     assert time.process_time() - start < 15 * max(1, reference())  # it took minutes
+
+
+@pytest.mark.hostile
+def test_of_thousands_of_files_none_is_lost(site: SmallSite) -> None:
+    site.write("content/site.toml", SITE_TOML + 'on_error = "skip"\n')
+    kinds = (b"", b"---\n", b"---\ntitle: a: b\n---\n\nUn texte.\n", b"\0" * 90, b"<!-- -->", b"a\n" * 10_001)
+    lost, shown = set(), 0
+    for number in range(2_000):
+        path = f"content/articles/{number % 7}/f{number}.md"
+        good = number % 20 == 0
+        text = f"---\ntitle: Titre {number}\ndate: 2025-01-02\n---\n\n{TEXT}\n".encode()
+        site.write(path, text if good else kinds[number % len(kinds)])
+        shown += good
+        lost.update(() if good else {path})
+    done = sitegen("build", "--root", site.root, "--no-search")
+    assert done.code == 1
+    assert set(re.findall(r"(content/articles/\S+) \(", done.out)) == lost
+    assert "more; `sitegen check` shows all" in done.err
+    assert len(list((site.public / "articles/2025/01").glob("titre-*/index.html"))) == shown
