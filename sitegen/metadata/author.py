@@ -21,6 +21,7 @@ from sitegen.text.bylines import (
     is_opening,
     is_press,
     joints,
+    listed,
     names_alone,
     people,
 )
@@ -50,6 +51,7 @@ _TAIL = re.compile(r"\(([A-Z][\w&/ ,-]{1,24}|dpa|epd|sda)\)\s*$")
 _LONGEST = 100
 _ACCOUNT = re.compile(r"\w{4,} (?:par|by|von) ([a-z][\w.-]{2,30})(?: (?:le|on|am))?[ ,:–-]*$", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_POST = re.compile(r"^[—–-] .{2,60} \(@\w{2,30}\)")  # "— Anne Petit (@apetit) 3 mai 2024": a post in the text
 _SEPARATOR = ("", "–", "—", "-", "|", "·", "•")
 
 Authors = tuple[str, ...]
@@ -149,6 +151,7 @@ def _in_line(line: Line, scene: _Scene, *, label: bool) -> list[Reading]:
         not 2 < len(text) <= 3 * _SHORT
         or line.block.kind in ("code", "table", "rule")
         or line.at == scene.title_at
+        or _POST.search(text)
     ):
         return []
     out: list[Reading] = []
@@ -201,7 +204,7 @@ def _inner(line: Line, folded: str, scene: _Scene) -> list[Reading]:
         inner.start(1) == 0 or text[: inner.start(1)].rstrip().endswith(_SET_OFF)
     )
     if inner and (set_off or line.at in scene.dated) and not any(word in folded for word in _PICTURE):
-        names = people(text[inner.end() :], words)
+        names = listed(text[inner.end() :], words)
         out.append((names, "byline-inner", 1.0 + (0.9 if line.at in scene.dated else 0)))
     if any(joint in folded for joint in joints(words)):
         out.append((companions(text, words), "companion", 1.8))
@@ -224,7 +227,9 @@ def _alone(line: Line, scene: _Scene) -> list[Reading]:
     if not names or _is_common(names, scene):
         return []
     doubt = (0.4 if line.block.kind == "item" else 0) + (0.4 if line.text.isupper() else 0)
-    return [(names, "name-line", _beside(line, scene) - doubt + 0.1)]
+    below = scene.page.lines[line.at + 1 : line.at + 2]
+    role = any(scene.page.folded(one).partition(",")[0] in scene.words.roles for one in below)
+    return [(names, "name-line", max(_beside(line, scene), 0.9 if role else 0) - doubt + 0.1)]
 
 
 def _is_common(names: Authors, scene: _Scene) -> bool:

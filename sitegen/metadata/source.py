@@ -23,7 +23,7 @@ _NEAR = 8
 _NAME_SHORTEST, _NAME_LONGEST, _NAME_WORDS = 2, 60, 6
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|\bcopyright\b)[\s:©]*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[\s,:-]*([^|©()\n]{2,80})",
+    r"(?:©|\(c\)|\bcopyright\b)(?:[\s:©]|\(c\)|copyright\b)*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[\s,:-]*([^|©()\n]{2,80})",
     re.IGNORECASE,
 )
 _DOMAIN = re.compile(r"(?:www\.)?((?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,12})$", re.IGNORECASE)
@@ -40,7 +40,9 @@ _RIGHTS = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:l['’]|le |la |les |the |der |die |das )", re.IGNORECASE)
 _PARTS = re.compile(r"\s+[|–—-]\s+")  # "Le titre | Le Courrier"
+_SECTIONS = re.compile(r"#?[\w-]+(?:, #?[\w -]+)+")
 _NAME_LETTERS = 5
+_SAID_SHARE = 0.4  # of a line that names its paper without "par"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 Reading = tuple[str, str, float]  # name, detector, weight
@@ -207,7 +209,10 @@ def _published_in(text: str, folded: str, words: Words) -> list[Reading]:
         return []
     for phrase in words.publisher:
         if folded.startswith((f"{phrase} ", f"{phrase}:")):
-            name = _until(text[len(phrase) :].strip(" :"))
+            rest = text[len(phrase) :].strip(" :")
+            name = _until(rest)
+            if fold(name) in words.furniture or _SECTIONS.fullmatch(rest):
+                return []  # a blog's sections: "Publié dans Urbanisme, Justice"
             return [(name, "published-in", 1.5)] if " " in phrase else [(name, "source-line", 0.9)]
     return []
 
@@ -228,6 +233,8 @@ def _beside_authors(line: Line, folded: str, page: Page, words: Words) -> list[R
         return []
     said = byline_start(folded, words) > 0
     paper = paper_of(line.text, words) if said or not words.press.isdisjoint(folded.split()) else ""
+    if not said and len(paper) < _SAID_SHARE * len(line.text):
+        return []  # "Le lac, le 5 août 2024. (Anne Petit / Télé)": a caption
     return [(paper, "paper-byline", 0.7 if said else 0.5)] if paper else []
 
 

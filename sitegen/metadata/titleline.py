@@ -129,6 +129,8 @@ WEIGHTS: dict[str, float] = {
 
 
 _OWN, _PLACED, _COMPARED = (tuple(WEIGHTS[name] for name in names) for names in (OWN, PLACED, COMPARED))
+_CAPTION = OWN.index("caption")
+_NAME_WORDS = 5  # of a paper's name
 _HOPELESS = -5.0  # a score that no comparison with other lines lifts to where a rival is worth showing
 
 
@@ -244,6 +246,9 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
     flat = any(labelled)
     dates_below, names_below = _below(dated), _below(signed)
     rivals = _Rivals(folded, tokens, whole)
+    credited = [
+        text for text, shape in zip(folded, shapes, strict=True) if shape and shape.features[_CAPTION]
+    ]
     crowd = max(1.0, sum(dated) - 1.0)  # dates of a list of news say little
     out: list[Weighed] = []
     before: tuple[int, bool] = (-99, False)  # the last line weighed, and whether it could be the title
@@ -291,7 +296,7 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
             float(crowd >= 2 and 0 < dates_after <= 2),
             float(own_date),
             float(not line.kept and bool(line.rule) and line.rule not in _BY_PLACE),
-            float(_is_paper(line.text, shape, words)),
+            float(_is_paper(line.text, shape, words) or _is_credited(text, credited)),
         )  # fmt: skip
         score = shape.score + sum(map(mul, _PLACED, placed))
         compared = rivals.of(at) if score > _HOPELESS else (0.0, 0.0, 0.0)
@@ -374,6 +379,12 @@ def _may_be_names(line: Line) -> bool:
 def _is_paper(text: str, shape: Shape, words: Words) -> bool:
     """Whether a line is a paper's name and nothing else."""
     return not words.press.isdisjoint(shape.tokens) and len(paper_of(text, words)) > len(text) - 2
+
+
+def _is_credited(folded: str, credits_: list[str]) -> bool:
+    """Whether a few words end a picture's credit, as a paper's name does: "Photo : A. Petit, Le Courrier"."""
+    few = folded.count(" ") < _NAME_WORDS
+    return few and any(one.endswith(folded) and len(one) > len(folded) for one in credits_)
 
 
 def _is_role(folded: str, words: Words) -> bool:

@@ -41,6 +41,7 @@ _TOWN = re.compile(r"(?:à|a|au|en|in)\s+[A-ZÀ-Ý][\w'’-]{1,30}\s+(par\s+)?(?
 _TOWN_BETWEEN = re.compile(
     r",? \(?(?:à|a|au|en|in) [A-ZÀ-Ý][\w'’-]{1,30}(?: [A-ZÀ-Ý][\w'’-]{1,30})?\)?(?=[\s,])"
 )
+_DASHED = re.compile(r"\s+[-–]\s*(?=[A-ZÀ-Ý])")
 _DESK_SPACES = 5
 _DESK = 9  # letters of a desk's name from which more words may follow it: "Rédaction Afrique"
 _DESK_LONGEST = 40
@@ -94,8 +95,7 @@ def byline(text: str, words: BylineWords) -> tuple[str, ...]:
         after = glued.end()
     if not after:
         return ()
-    names = people(text[after:], words)
-    names = (*names, *_elsewhere(text[after:], words)) if names else _placed(text[after:], words)
+    names = listed(text[after:], words) or _placed(text[after:], words)
     if text[after] in _DASHES and not any(" " in name for name in names):
         return ()  # "Reportage — Climat": what kind of text on what
     return names
@@ -113,9 +113,20 @@ def _placed(rest: str, words: BylineWords) -> tuple[str, ...]:
     return tuple(name for name in names if " " in name)
 
 
+def listed(rest: str, words: BylineWords) -> tuple[str, ...]:
+    """The names that a text begins with, with those after a dash or a place; none where none begin it."""
+    names = people(rest, words)
+    return (*names, *_elsewhere(rest, words)) if names else ()
+
+
 def _elsewhere(rest: str, words: BylineWords) -> tuple[str, ...]:
-    """The names after the first ones' place: "Anne Petit, à Rabat, et Luc Grand, à Tunis"."""
+    """The names after a dash or the first ones' place: "Anne Petit, à Rabat, et Luc Grand, à Tunis"."""
     names: list[str] = []
+    for part in _DASHED.split(rest[:_LONGEST])[1:]:  # "Anne Petit - Luc Grand"
+        more = people(part, words)
+        if not more or not all(is_named(name, words) for name in more):
+            break
+        names += more
     for place in _TOWN_BETWEEN.finditer(rest[:_LONGEST]):
         joined = _between(words).match(rest, place.end())
         more = people(rest[joined.end() :], words) if joined else ()
@@ -163,9 +174,10 @@ def companions(text: str, words: BylineWords) -> tuple[str, ...]:
 def paper_beside(text: str, words: BylineWords) -> str:
     """The paper in "Le Courrier avec AFP", "" where a person or nothing stands there."""
     left, partners = _joined(text, words)
-    if not partners or _writers(left, words) or not (_is_site(left) or is_press(left, words)):
+    left = left[byline_start(fold(left), words) :]
+    if not partners or _writers(left, words) or _is_desk(fold(left), words):
         return ""
-    return left
+    return left if _is_site(left) or is_press(left, words) else ""
 
 
 def paper_of(text: str, words: BylineWords) -> str:

@@ -68,6 +68,8 @@ def is_person(text: str, excluded: Collection[str] = ()) -> bool:
         bare = low if _INITIAL.fullmatch(token) else low.rstrip(".")  # "S. Petit", though "s" is a stop word
         if (bare in excluded or low in excluded) and (at == 0 or low not in _PARTICLES):
             return False
+        if at == 0 and low == "à":  # stop words are folded, and "a" may be an initial
+            return False
         if token[0].isupper():
             capitals += 1
         elif (low not in _PARTICLES and not low.startswith(("d'", "al-", "el-"))) or at == 0:

@@ -1,0 +1,59 @@
+"""What whole pages state of themselves, cleaned first, as a build reads them."""
+
+import datetime as dt
+
+import pytest
+
+from sitegen.clean import clean
+from sitegen.metadata import Context, describe
+from sitegen.model import SourceFile
+from sitegen.read import read
+from sitegen.recognise import recognise
+from tests.clean.given import CASES, rules
+from tests.metadata.conftest import lexicon
+
+CONTEXT = Context(lexicon(), (), dt.date(2026, 6, 30), "Europe/Paris")
+PAGES = {path.stem: path for path in CASES}
+STATED = [  # page, title, authors, publisher
+    ("agence-africaine", "Bitumage de la route de Boulka : une rumeur dérange", "Redaction", "AIX"),
+    (
+        "agence-depeche",
+        "Mer Blanche : accord entre trois pays riverains sur les quotas de hareng",
+        "la rédaction; AFP",
+        "",
+    ),
+    ("blog-politique", "La grue et le permis", "Paul Modèle", ""),
+    ("blog-repost", "Le bac du matin ne passe plus", "Lucienne Tavernier", ""),
+    ("gratuit-aplati", "Logement : Ces étudiants qui vivent à l'année dans un camping", "Anne Exemple", ""),
+    (
+        "journal-sans-publicite",
+        "Dans les serres de Montclar, la chaleur ne fait pas de pause",
+        "Paul Modèle; Jeanne Exemple",
+        "",
+    ),
+    (
+        "magazine-rencontre",
+        "4ème rencontre de Valfleur : « Jardins partagés : une nouvelle ville ? »",
+        "Solange Merle; Lise Gallier; Romain Beauval",
+        "",
+    ),
+    ("national-publications", "Le maire de Montclar quitte son parti en pleine campagne", "", ""),
+    (
+        "quebec-quotidien",
+        "La traverse de Port-Exemple ne reprendra pas avant le 15 avril",
+        "Jeanne Exemple",
+        "",
+    ),
+    ("wordpress-ancien", "Riz : la campagne démarre avec trois semaines de retard", "Salif Ba", ""),
+]
+
+
+@pytest.mark.parametrize(("page", "title", "authors", "publisher"), STATED, ids=[row[0] for row in STATED])
+def test_a_page_says_what_it_is_called_and_whose_it_is(page, title, authors, publisher):
+    text = PAGES[page].read_text("utf-8").partition("=== attendu ===\n")[0]
+    document = read(SourceFile("page.txt", text, ""))
+    recognition = recognise(document, (), CONTEXT.lexicon)
+    found = describe(document, clean(document, recognition, rules()), recognition, CONTEXT)
+    source = found.source.value
+    assert (found.title.value, "; ".join(found.authors.value)) == (title, authors)
+    assert (source.name if source else "") == publisher
