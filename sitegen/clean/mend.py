@@ -11,7 +11,7 @@ _INVISIBLE = re.compile(
 )
 _COMMENT = re.compile(r"<!--[^<>]*-->")
 _SUSPECT = re.compile(
-    "[<&#\u00a0\u00ad\u180e\u200b-\u200f\u202f\u2060\ufeffÂÃÄÅÎÐÑØÙâ]"
+    "[<&#•▪‣◦●·\u00a0\u00ad\u180e\u200b-\u200f\u202f\u2060\ufeffÂÃÄÅÎÐÑØÙâ]"
 )  # what one of the edits may have to do with
 _ENTITY = re.compile(
     r"&(?:nbsp|amp|quot|apos|laquo|raquo|[lr][sd]quo|hellip|mdash|ndash|euro|oelig|ccedil"
@@ -20,6 +20,7 @@ _ENTITY = re.compile(
 )
 _WIDE = re.compile("(?<=\\S)[ \u00a0\u202f]{2,}(?=\\S)")
 _HASHTAG = re.compile(r"(?<![\w&/#(=?.:-])#(?=[^\W\d_]{2})")
+_BULLET = re.compile(r"^(\s*)[•▪‣◦●·]\s+(?=\S)")  # a word processor's list
 _GARBLED_START = re.compile("[ÂÃÄÅÎÐÑØÙâ][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
 _GARBLED = re.compile("(?:[ÂÃÄÅÎÐÑØÙâ][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{1,2})+")
 _GARBLED_A = re.compile("(?<!\\w)Ã[ \u00a0]{1,2}(?=[\\w«’'])")  # "à", whose second byte became a space
@@ -59,6 +60,10 @@ def _uncommented(text: str) -> str:
     return "".join(kept).strip() if rest else text
 
 
+def _listed(text: str) -> str:
+    return _BULLET.sub(r"\1- ", text)
+
+
 def _unescaped(text: str) -> str:
     return _ENTITY.sub(lambda found: html.unescape(found[0]), text)
 
@@ -77,6 +82,7 @@ EDITS: tuple[tuple[frozenset[str], str, Callable[[str], str]], ...] = (
     (frozenset("&"), "entity", _unescaped),
     (frozenset(" \u00a0\u202f"), "wide-gap", _narrowed),
     (frozenset("#"), "hashtag", _unhashed),
+    (frozenset("•▪‣◦●·"), "bullet", _listed),
 )
 
 

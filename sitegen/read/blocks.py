@@ -8,7 +8,17 @@ import re
 from collections.abc import Mapping
 
 from sitegen.model import Block, BlockKind, Span
-from sitegen.text.lines import FENCE, HEADING, TABLE, WRAP_COLUMNS, is_wrapped, kind_of, starts_block
+from sitegen.text.lines import (
+    FENCE,
+    HEADING,
+    TABLE,
+    WRAP_COLUMNS,
+    full_line,
+    is_wrapped,
+    kind_of,
+    starts_block,
+    unwrapped,
+)
 
 _SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
@@ -16,7 +26,7 @@ _HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
 
 def split_blocks(lines: list[str], first_line: int = 1) -> tuple[Block, ...]:
     """Blocks in order of appearance; ``first_line`` is the file's number of the first line given."""
-    wrapped = is_wrapped(lines)
+    full = full_line(lines) if is_wrapped(lines) else 0.0
     closers = _closers(lines)
     blocks: list[Block] = []
     gap = 0
@@ -27,7 +37,7 @@ def split_blocks(lines: list[str], first_line: int = 1) -> tuple[Block, ...]:
             gap += 1
             at += 1
             continue
-        kind, end, text, level = _block_at(lines, at, closers, wrapped=wrapped)
+        kind, end, text, level = _block_at(lines, at, closers, full)
         blocks.append(Block(kind, text, Span(first_line + at, first_line + end - 1), gap, level))
         gap = 0
         at = end
@@ -35,9 +45,12 @@ def split_blocks(lines: list[str], first_line: int = 1) -> tuple[Block, ...]:
 
 
 def _block_at(
-    lines: list[str], at: int, closers: Mapping[str, list[int]], *, wrapped: bool
+    lines: list[str], at: int, closers: Mapping[str, list[int]], full: float
 ) -> tuple[BlockKind, int, str, int]:
-    """The block that starts at a line: kind, line after its last, text, heading level."""
+    """The block that starts at a line: kind, line after its last, text, heading level.
+
+    ``full`` is how long a line of wrapped text is at least, 0 where the text is not wrapped.
+    """
     line = lines[at]
     kind = kind_of(line)
     if kind == "heading":
@@ -51,20 +64,26 @@ def _block_at(
             end += 1
         return kind, end, "\n".join(lines[at:end]), 0
     if kind == "item":
-        end = at + 1
-        while wrapped and end < len(lines) and lines[end].strip() and not starts_block(lines[end]):
-            end += 1
+        end = _end_of_wrapped(lines, at, full)
         return kind, end, _joined(lines[at:end]), 0
     if kind == "paragraph":
         under = _SETEXT.match(lines[at + 1]) if at + 1 < len(lines) else None
         if under and len(line) <= WRAP_COLUMNS:
             level = 1 if under[1][0] == "=" else 2
             return "heading", at + 2, f"{'#' * level} {line.strip()}", level
-        end = at + 1
-        while wrapped and end < len(lines) and lines[end].strip() and not starts_block(lines[end]):
-            end += 1
+        end = _end_of_wrapped(lines, at, full)
         return kind, end, _joined(lines[at:end]), 0
     return kind, at + 1, line.strip(), 0
+
+
+def _end_of_wrapped(lines: list[str], at: int, full: float) -> int:
+    """The line after the last that goes on with the one at hand: a line that is not full ends a paragraph."""
+    end = at + 1
+    while full and end < len(lines) and lines[end].strip() and not starts_block(lines[end]):
+        if len(lines[end - 1].rstrip()) < full and not _HARD_BREAK.search(lines[end - 1]):
+            break
+        end += 1
+    return end
 
 
 def _closers(lines: list[str]) -> dict[str, list[int]]:
@@ -95,11 +114,8 @@ def _fenced(lines: list[str], at: int, closers: Mapping[str, list[int]]) -> tupl
 def _joined(lines: list[str]) -> str:
     """Wrapped lines as one, Markdown's hard breaks kept; an item keeps its indentation."""
     out = lines[0].rstrip() if len(lines) == 1 else lines[0]
-    if len(lines) > 1:
-        parts = [lines[0]]
-        for line in lines[1:]:
-            hard = _HARD_BREAK.search(parts[-1])
-            parts[-1] = _HARD_BREAK.sub("", parts[-1]) + "\\\n" if hard else parts[-1].rstrip() + " "
-            parts.append(line.strip() if not _HARD_BREAK.search(line) else line.lstrip())
-        out = "".join(parts)
+    for line in lines[1:]:
+        text = line.strip() if not _HARD_BREAK.search(line) else line.lstrip()
+        hard = _HARD_BREAK.search(out)
+        out = f"{_HARD_BREAK.sub('', out)}\\\n{text}" if hard else unwrapped(out.rstrip(), text)
     return out.rstrip() if out.lstrip()[:1] in "-*+•0123456789" else out.strip()

@@ -10,7 +10,7 @@ import re
 from sitegen.model import BlockKind
 
 HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*?)?[ \t]*#*$")  # "## Titre"
-_ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])[ \t]+\S")  # "* Partager", "  1. Un"
+_ITEM = re.compile(r"\s*(?:[-*+•▪‣◦●·]|\d{1,3}[.)])[ \t]+\S")  # "* Partager", "  1. Un"
 _QUOTE = re.compile(r" {0,3}>")
 _IMAGE = re.compile(
     r"\s*(?:\[?!\[[^\]\n]*\]\([^)\n]*\)(?:\]\([^)\n]*\))?\s*)+$"
@@ -20,6 +20,79 @@ FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 TABLE = re.compile(r"\s*\|.*\|\s*$")
 _HTML = re.compile(r"\s*<(?:!--|/?[a-zA-Z][a-zA-Z0-9-]*[\s/>])")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;»”\"')\]*_]\s*$")
+
+_FULL = 0.55  # of the longest line: a shorter one ends what it stands in
+_HYPHENED = re.compile(r"([^\W\d_]{2,})-$")  # "déve-" at a line's end
+# Words that keep their hyphen when a line ends after it, and those that keep it before them.
+_BEFORE_HYPHEN = frozenset(
+    [
+        "vice",
+        "sous",
+        "porte",
+        "demi",
+        "semi",
+        "mi",
+        "non",
+        "ex",
+        "contre",
+        "avant",
+        "après",
+        "arrière",
+        "peut",
+        "celui",
+        "celle",
+        "ceux",
+        "celles",
+        "quasi",
+        "grand",
+        "haut",
+        "bas",
+        "franco",
+        "anglo",
+        "sino",
+        "co",
+        "post",
+        "pré",
+        "anti",
+        "pro",
+        "auto",
+        "néo",
+        "self",
+        "well",
+    ]
+)
+_AFTER_HYPHEN = frozenset(
+    [
+        "ci",
+        "là",
+        "même",
+        "mêmes",
+        "être",
+        "je",
+        "tu",
+        "il",
+        "elle",
+        "on",
+        "nous",
+        "vous",
+        "ils",
+        "elles",
+        "ce",
+        "y",
+        "en",
+        "moi",
+        "toi",
+        "lui",
+        "leur",
+        "les",
+        "la",
+        "le",
+        "et",
+        "ou",
+        "and",
+        "or",
+    ]
+)
 
 WRAP_COLUMNS = 120  # no hand-wrapped text is wider
 _WRAP_MIN = 40  # a line shorter than this was not broken for its width
@@ -50,6 +123,27 @@ def is_wrapped(lines: list[str]) -> bool:
     # Where most paragraphs stand on one line, the few short ones in a row are a heading, a byline, a date.
     whole = sum(len(line) > WRAP_COLUMNS for line in lines)
     return cut > whole
+
+
+def full_line(lines: list[str]) -> float:
+    """How long a line of wrapped text is at least, unless it is a paragraph's last."""
+    return _FULL * max((len(line) for line in lines if len(line) <= WRAP_COLUMNS), default=0)
+
+
+def unwrapped(before: str, after: str) -> str:
+    """Two lines of wrapped text as one: a word parted at the line's end in one piece again.
+
+    >>> unwrapped("un plan de déve-", "loppement"), unwrapped("le vice-", "président")
+    ('un plan de développement', 'le vice-président')
+    """
+    parted = _HYPHENED.search(before)
+    if not parted or not after[:1].islower():
+        return f"{before} {after}"
+    word = after.split(" ", 1)[0].rstrip(".,;:!?»”").lower()
+    if word in ("et", "ou", "and", "or"):  # "pré- et post-opératoire"
+        return f"{before} {after}"
+    keeps = parted[1].lower() in _BEFORE_HYPHEN or word in _AFTER_HYPHEN
+    return (before if keeps else before[:-1]) + after
 
 
 def starts_block(line: str) -> bool:

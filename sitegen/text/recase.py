@@ -7,6 +7,7 @@ from sitegen.text.fold import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?!\w)|\w+")  # "Anne-Lise", "A7"
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…«»“”\"\n–—(*_•-]\s*)[«“\"'(*_\s]*$")
+_COUNTED = re.compile(r"\d{1,4}(?:ERE?|ÈRE|E|[EÈ]ME|NDE?|ST|RD|TH|H(?:\d\d)?)")  # "1ER", "20H30"
 _SHARE = 0.8  # of the letters, for a line to be in capitals
 _LETTERS = 8
 
@@ -45,6 +46,8 @@ def sentence_case(text: str, names: dict[str, str], acronyms: Collection[str] = 
 
     def recased(match: re.Match[str]) -> str:
         word = match[0]
+        if _COUNTED.fullmatch(word):
+            return word.lower()
         if word in acronyms or any(map(str.isdigit, word)):
             return word
         name = names.get(fold(word))
