@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from sitegen.classify import Taxonomy, Vocabulary, classify, compile_taxonomy
-from sitegen.clean import Rules, clean, compile_rules
+from sitegen.clean import Rules, clean, compile_rules, without_stated
 from sitegen.config import Config
 from sitegen.config.lexicon import Lexicon, compile_languages
 from sitegen.config.noise import load_weights
@@ -14,7 +14,7 @@ from sitegen.config.overrides import Override, override_for
 from sitegen.config.site import SiteConfig
 from sitegen.config.sources import Profile
 from sitegen.metadata import Context, describe
-from sitegen.model import Analysis, Diagnostic, Document, SourceFile
+from sitegen.model import Analysis, Diagnostic, Document, Metadata, SourceFile
 from sitegen.read import read
 from sitegen.recognise import recognise
 from sitegen.render.picture import Shot
@@ -79,11 +79,27 @@ def analyse(file: SourceFile, tools: Tools, notes: tuple[Diagnostic, ...] = ()) 
         override_path=override.path if override else "",
     )
     metadata = describe(document, cleaned, recognition, context)
+    cleaned = without_stated(cleaned, _read_from(metadata, file.path), keep)
     profile = profile_of(recognition.profile, tools.profiles)
     home = profile.country if profile else ""
     labels = classify(metadata, cleaned, tools.taxonomy, (*stated, *document.meta), home)
     said = (*notes, *document.notes, *cleaned.notes, *metadata.notes, *labels.notes)
     return Analysis(document, recognition, cleaned, metadata, labels, said)
+
+
+def _read_from(metadata: Metadata, path: str) -> dict[int, str]:
+    """The lines of a file that state what pages show over it, with the rules that cut such lines."""
+    fields = (
+        ("source-link", metadata.link), ("dateline", metadata.date),
+        ("byline", metadata.authors), ("title-line", metadata.title),
+    )  # fmt: skip
+    out: dict[int, str] = {}
+    for rule, field in fields:
+        if field.candidates and field.candidates[0].rank == "stated":
+            where = field.candidates[0].where
+            if where.path == path and where.span:
+                out[where.span.line] = rule
+    return out
 
 
 def lines_named(document: Document, override: Override | None, key: str) -> tuple[str, ...]:

@@ -2,5 +2,6 @@
 
 from sitegen.clean.apply import clean
 from sitegen.clean.rules import Rules, compile_rules
+from sitegen.clean.stated import without_stated
 
-__all__ = ["Rules", "clean", "compile_rules"]
+__all__ = ["Rules", "clean", "compile_rules", "without_stated"]

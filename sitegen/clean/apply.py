@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from sitegen.clean.body import joined
+from sitegen.clean.body import body_of
 from sitegen.clean.edges import trim, words_of
 from sitegen.clean.features import Signs, own_rows
 from sitegen.clean.gate import is_clean
@@ -64,8 +64,7 @@ def clean(
     decisions = tuple(
         _decision(line.block, rule, score) for line, (rule, score) in zip(lines, verdicts, strict=True)
     )
-    body = joined([(d.block, d.text) for d in decisions if d.action != "cut" and d.text])
-    return Cleaned(decisions, body, _notes(document, lines, decisions))
+    return Cleaned(decisions, body_of(decisions), _notes(document, lines, decisions))
 
 
 def _verdicts(

@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from sitegen.model import Block
+from sitegen.model import Block, Decision
 from sitegen.text.lines import is_wrapped
 
 _VERSE = 80  # characters; longer lines are prose
 _SENTENCE_ENDS = '.!?…:;»”"'
+
+
+def body_of(decisions: Sequence[Decision]) -> str:
+    """The text that decisions leave."""
+    return joined([(one.block, one.text) for one in decisions if one.action != "cut" and one.text])
 
 
 def joined(kept: Sequence[tuple[Block, str]]) -> str:

@@ -48,6 +48,8 @@ class Language(Struct, frozen=True):
     roles: tuple[str, ...] = ()
     publisher: tuple[str, ...] = ()
     owner: tuple[str, ...] = ()
+    origin: tuple[str, ...] = ()
+    releases: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
@@ -78,6 +80,8 @@ _PHRASES = {
     "roles": "roles",
     "publisher": "publisher",
     "owner": "owner",
+    "origin": "origin",
+    "releases": "releases",
     "related": "related",
     "abbreviations": "abbreviations",
     "acronyms": "acronyms",

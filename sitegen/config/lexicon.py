@@ -30,6 +30,8 @@ class Words(Struct, frozen=True, eq=False):
     roles: frozenset[str]
     publisher: tuple[str, ...]
     owner: tuple[str, ...]
+    origin: tuple[str, ...]
+    releases: frozenset[str]
     related: frozenset[str]
     furniture: frozenset[str]
     captions: frozenset[str]
@@ -116,6 +118,8 @@ def _words(id_: str, languages: tuple[Language, ...]) -> Words:
         roles=members("roles"),
         publisher=merged("publisher"),
         owner=merged("owner"),
+        origin=merged("origin"),
+        releases=members("releases"),
         related=members("related"),
         furniture=members("furniture"),
         captions=members("captions"),

@@ -30,7 +30,7 @@ def describe(document: Document, cleaned: Cleaned, recognition: Recognition, con
     entries = given(context.override, document.meta, field_entries(page, profile), context.override_path)
     language, notes = describe_language(document, entries, recognition)
     title, title_notes = describe_title(page, entries, words)
-    link, link_notes = describe_link(page, entries, title.value, profile.domains if profile else ())
+    link, link_notes = describe_link(page, entries, title.value, profile.domains if profile else (), words)
     date, updated, date_notes = describe_dates(page, entries, words, context, title, link)
     authors = describe_authors(page, entries, words, title)
     source = describe_source(page, entries, words, context, recognition.profile, link)

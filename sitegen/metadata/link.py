@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from sitegen.config.lexicon import Words
 from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page
@@ -14,6 +15,7 @@ from sitegen.text.markdown import address_part, marked_links, plain
 _BLOCK = 20_000  # characters of a block searched for links
 _MOST_LINKS = 400
 _APART = re.compile(r"[\W_]")
+_IN_SITE = 2  # slashes of an address that leads to no page of its site
 _WORD_SHARE = 0.5  # of a title's words in an address, for it to be the title's
 
 
@@ -22,6 +24,7 @@ def describe_link(
     given: Given,
     title: str,
     hosts: tuple[str, ...],
+    words: Words,
 ) -> tuple[Field[str], list[Diagnostic]]:
     """The original's address, without what follows readers; "" where nothing tells it.
 
@@ -34,7 +37,7 @@ def describe_link(
         found += one
         notes += note
     if not any(one.candidate.rank in ("override", "declared") for one in found):
-        found += _stated(page, title, hosts)
+        found += _stated(page, title, hosts, words)
     return elect(found, ""), notes
 
 
@@ -73,9 +76,12 @@ def _declared(
     return [], []
 
 
-def _stated(page: Page, title: str, hosts: tuple[str, ...]) -> list[Scored[str]]:
-    """Addresses that may be the article's own: what share links share, what titles and dates link to."""
-    words = frozenset(word for word in _slugged(title).split() if len(word) > 2)  # noqa: PLR2004  shorter ones are articles
+def _stated(page: Page, title: str, hosts: tuple[str, ...], words: Words) -> list[Scored[str]]:
+    """Addresses that may be the article's own: what share links share, what titles and dates link to.
+
+    One that a line gives alone, or after a word such as "Source :", needs nothing of the title in it.
+    """
+    titled = frozenset(word for word in _slugged(title).split() if len(word) > 2)  # noqa: PLR2004  shorter ones are articles
     seen: Counter[str] = Counter()
     best: dict[str, tuple[float, str, Line, str]] = {}
     left = _MOST_LINKS
@@ -83,22 +89,25 @@ def _stated(page: Page, title: str, hosts: tuple[str, ...]) -> list[Scored[str]]
         source = line.block.text
         if "http" not in source:
             continue
+        given = _given(line, page, words)
         for label, address in _addresses(source[:_BLOCK]):
             left -= 1
             if left < 0:
                 break
             sharing = is_share(address)
-            if not sharing and "%" not in address and not _holds(address.lower(), words):
+            if not sharing and not given and "%" not in address and not _holds(address.lower(), titled):
                 continue  # it shares no word with the title, so it would score nothing
             shared = share_target(address) if sharing else ""
             target = shared or ("" if sharing else untracked(safe_address(address)))
             if not target:
                 continue
-            score = _score(target, words, line, page, hosts, shared=bool(shared))
+            score = _score(target, titled, line, page, hosts, shared=bool(shared))
+            if given and not sharing and target.count("/") > _IN_SITE:
+                score = max(score, 0.5) + 0.4
             if score <= 0:
                 continue
             seen[target] += 1
-            sign = "share-link" if shared else "article-link"
+            sign = "share-link" if shared else "given-address" if given else "article-link"
             if target not in best or score > best[target][0]:
                 best[target] = (score, sign, line, plain(label) or target)
     return [
@@ -113,6 +122,14 @@ def _stated(page: Page, title: str, hosts: tuple[str, ...]) -> list[Scored[str]]
         )
         for target, (score, detector, line, label) in best.items()
     ]
+
+
+def _given(line: Line, page: Page, words: Words) -> bool:
+    """Whether a line is an address and nothing else, or one after a word such as "Source :"."""
+    before, mark, rest = line.block.text.strip().strip("<>").partition("http")
+    if not mark or " " in rest or "](" in rest or page.start < line.at < page.end - 1:
+        return False
+    return fold(before.strip(" :<\u00a0")) in ("", *words.origin)
 
 
 def _holds(address: str, words: frozenset[str]) -> bool:

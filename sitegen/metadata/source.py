@@ -210,7 +210,7 @@ def _published_in(text: str, folded: str, words: Words) -> list[Reading]:
     for phrase in words.publisher:
         if folded.startswith((f"{phrase} ", f"{phrase}:")):
             rest = text[len(phrase) :].strip(" :")
-            name = _until(rest)
+            name = host_of(safe_address(rest.split(" ", 1)[0])) if rest.startswith("http") else _until(rest)
             if fold(name) in words.furniture or _SECTIONS.fullmatch(rest):
                 return []  # a blog's sections: "Publié dans Urbanisme, Justice"
             return [(name, "published-in", 1.5)] if " " in phrase else [(name, "source-line", 0.9)]

@@ -261,6 +261,8 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
             related = line.at
             continue
         content = shape.content
+        if text.strip(" :.") in words.releases:
+            continue
         if not content or " " not in line.text or labelled[at] or shape.button:
             continue
         own_date = page.is_dated(line)

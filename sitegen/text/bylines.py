@@ -68,6 +68,8 @@ class BylineWords(Protocol):
     @property
     def press(self) -> frozenset[str]: ...
     @property
+    def releases(self) -> frozenset[str]: ...
+    @property
     def desks(self) -> frozenset[str]: ...
     @property
     def roles(self) -> frozenset[str]: ...
@@ -184,7 +186,9 @@ def paper_of(text: str, words: BylineWords) -> str:
     """The paper that a line names as its author, "par" before it or not: "Par Le Courrier"; "" for none."""
     name = tidy(_until_stop(text[byline_start(fold(text[:_LONGEST]), words) :], words))
     few = 0 < len(name.split()) <= _MOST_NAMES and (name[0].isupper() or name[0].isdigit())
-    if not few or not is_press(name, words) or _is_desk(fold(name), words) or is_named(name, words):
+    if not few or fold(name) in words.releases:
+        return ""
+    if not is_press(name, words) or _is_desk(fold(name), words) or is_named(name, words):
         return ""
     return name if all(word[0].isupper() or len(word) <= _LETTERS for word in name.split()) else ""
 

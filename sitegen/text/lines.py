@@ -24,75 +24,16 @@ _ENDS_SENTENCE = re.compile(r"[.!?…:;»”\"')\]*_]\s*$")
 _FULL = 0.55  # of the longest line: a shorter one ends what it stands in
 _HYPHENED = re.compile(r"([^\W\d_]{2,})-$")  # "déve-" at a line's end
 # Words that keep their hyphen when a line ends after it, and those that keep it before them.
-_BEFORE_HYPHEN = frozenset(
-    [
-        "vice",
-        "sous",
-        "porte",
-        "demi",
-        "semi",
-        "mi",
-        "non",
-        "ex",
-        "contre",
-        "avant",
-        "après",
-        "arrière",
-        "peut",
-        "celui",
-        "celle",
-        "ceux",
-        "celles",
-        "quasi",
-        "grand",
-        "haut",
-        "bas",
-        "franco",
-        "anglo",
-        "sino",
-        "co",
-        "post",
-        "pré",
-        "anti",
-        "pro",
-        "auto",
-        "néo",
-        "self",
-        "well",
-    ]
-)
-_AFTER_HYPHEN = frozenset(
-    [
-        "ci",
-        "là",
-        "même",
-        "mêmes",
-        "être",
-        "je",
-        "tu",
-        "il",
-        "elle",
-        "on",
-        "nous",
-        "vous",
-        "ils",
-        "elles",
-        "ce",
-        "y",
-        "en",
-        "moi",
-        "toi",
-        "lui",
-        "leur",
-        "les",
-        "la",
-        "le",
-        "et",
-        "ou",
-        "and",
-        "or",
-    ]
-)
+_BEFORE_HYPHEN = frozenset((
+    "vice", "sous", "porte", "demi", "semi", "mi", "non", "ex", "contre", "avant", "après", "arrière", "peut",
+    "celui", "celle", "ceux", "celles", "quasi", "grand", "haut", "bas", "franco", "anglo", "sino", "co",
+    "post", "self", "well",
+))  # fmt: skip
+_AFTER_HYPHEN = frozenset((
+    "ci", "là", "même", "mêmes", "être", "je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ce",
+    "moi", "toi", "lui", "leur", "les",
+))  # fmt: skip
+_SUSPENDED = frozenset(("et", "ou", "and", "or", "und", "oder"))  # "pré- et post-opératoire"
 
 WRAP_COLUMNS = 120  # no hand-wrapped text is wider
 _WRAP_MIN = 40  # a line shorter than this was not broken for its width
@@ -140,7 +81,7 @@ def unwrapped(before: str, after: str) -> str:
     if not parted or not after[:1].islower():
         return f"{before} {after}"
     word = after.split(" ", 1)[0].rstrip(".,;:!?»”").lower()
-    if word in ("et", "ou", "and", "or"):  # "pré- et post-opératoire"
+    if word in _SUSPENDED:
         return f"{before} {after}"
     keeps = parted[1].lower() in _BEFORE_HYPHEN or word in _AFTER_HYPHEN
     return (before if keeps else before[:-1]) + after

@@ -1,0 +1,90 @@
+"""One file in, all that is known out: what the stages make of each other's results."""
+
+import datetime as dt
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from sitegen.analyse import analyse
+from sitegen.build import tools_for
+from sitegen.build.options import Options
+from sitegen.build.settle import settle
+from sitegen.effects.disk import Disk
+from sitegen.model import SourceFile
+
+ROOT = str(Path(__file__).parents[1])
+PROSE = (
+    "Les machines tournent encore, mais plus pour longtemps. La dernière conserverie du port, placée en"
+    " redressement en janvier, attend deux offres de reprise."
+)
+LAST = "Les salariés ont leur préférée, et le diront jeudi."
+
+
+@cache
+def tools():
+    return tools_for(settle(Options(ROOT, ROOT, as_of=dt.date(2025, 12, 31)), Disk(), None))
+
+
+def read(text):
+    return analyse(SourceFile("content/articles/x.txt", text, ""), tools())
+
+
+def test_what_a_page_shows_over_the_text_is_not_in_it_again():
+    found = read(
+        "La conserverie de Port-Sablon cherche un repreneur\n\n"
+        f"Anne Petit, Le Courrier du Large, 12/03/2024\n\n{PROSE}\n\n{LAST}\n\nSource : https://www.courrierdularge.example/2024/03/12/conserverie?utm_source=x\n"
+    )
+    assert found.cleaned.body == f"{PROSE}\n\n{LAST}"
+    assert found.metadata.title.value == "La conserverie de Port-Sablon cherche un repreneur"
+    assert found.metadata.authors.value == ("Anne Petit",)
+    assert found.metadata.link.value == "https://www.courrierdularge.example/2024/03/12/conserverie"
+    assert found.metadata.source.value.name == "courrierdularge.example"
+
+
+def test_an_editor_keeps_such_a_line():
+    text = (
+        f"---\nkeep: La conserverie de Port-Sablon\n---\nLa conserverie de Port-Sablon\n\n{PROSE}\n\n{LAST}\n"
+    )
+    assert read(text).cleaned.body.startswith("La conserverie")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Le vent du soir sur la rivière\nporte le bruit des vieux moulins\n"
+            "et la barque de la meunière\ntourne au milieu du grand chemin"
+        ),
+        "Population : 12 400\nSuperficie : 38 km2\nÉcoles : 4\nPonts : 2",
+        f"Pourquoi vendre maintenant ?\n\n{PROSE}\n\nEt après ?\n\n{LAST}",
+        f"Le 12 mars 2024, le port a fermé.\n\n{PROSE}\n\n{LAST}",
+    ],
+    ids=["verse", "figures", "questions", "a sentence with a date"],
+)
+def test_the_first_line_of_a_text_is_not_taken_for_what_stands_over_one(text):
+    assert read(text).cleaned.body.split() == text.split()
+
+
+def test_a_release_is_not_called_release():
+    found = read(
+        "COMMUNIQUÉ DE PRESSE\nPort-Sablon, le 12 mars 2024\n\n"
+        "Le port autonome de Port-Sablon lance un plan de déve-\n"
+        "loppement de ses terminaux pour la période 2024-2028.\n"
+        "Doté de 48 millions d'euros, ce plan prévoit la reconstruc-\n"
+        "tion du quai nord et l'achat de deux grues pour porte-\n"
+        "conteneurs. Les travaux commenceront au mois de juin.\n"
+    )
+    assert "grues pour porte-conteneurs" in found.cleaned.body
+    assert "développement de ses terminaux" in found.cleaned.body
+    assert found.metadata.title.value.startswith("Le port autonome")
+    assert found.metadata.source.value is None
+    assert found.metadata.date.value.day == dt.date(2024, 3, 12)
+
+
+def test_an_acronym_in_capitals_is_a_word_like_the_others():
+    found = read(
+        f"PRIX DE L'EAU : HAUSSE DE 8 % À MONTCLAR AU 1ER AVRIL\n\n{PROSE} L'eau manque à Montclar.\n\n{LAST}\n"
+    )
+    assert found.metadata.title.value == "Prix de l'eau : hausse de 8 % à Montclar au 1er avril"
+    assert [label.id for label in found.labels.countries] == []
