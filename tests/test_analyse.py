@@ -84,7 +84,7 @@ def test_a_release_is_not_called_release():
 
 def test_an_acronym_in_capitals_is_a_word_like_the_others():
     found = read(
-        f"PRIX DE L'EAU : HAUSSE DE 8 % À MONTCLAR AU 1ER AVRIL\n\n{PROSE} L'eau manque à Montclar.\n\n{LAST}\n"
+        f"PRIX DE L'EAU : HAUSSE DE 8 % À MONTCLAR AU 1ER AVRIL\n\n{PROSE} L'eau manque à Montclar.\n\n{LAST}"
     )
     assert found.metadata.title.value == "Prix de l'eau : hausse de 8 % à Montclar au 1er avril"
-    assert [label.id for label in found.labels.countries] == []
+    assert not found.labels.countries
