@@ -88,3 +88,12 @@ def test_an_acronym_in_capitals_is_a_word_like_the_others():
     )
     assert found.metadata.title.value == "Prix de l'eau : hausse de 8 % à Montclar au 1er avril"
     assert not found.labels.countries
+
+
+def test_a_page_in_a_reading_mode_begins_with_its_site():
+    found = read(
+        f"courrierdularge.example\nLe port vend sa conserverie\nAnne Petit\n4-5 minutes\n\n{PROSE}\n\n{LAST}\n"
+    )
+    assert found.cleaned.body == f"{PROSE}\n\n{LAST}"
+    assert found.metadata.source.value.name == "courrierdularge.example"
+    assert found.metadata.authors.value == ("Anne Petit",)

@@ -164,7 +164,24 @@ def _by_score(
     ]
     for at in list_lines(lines, [not rule for rule in cuts], named):
         cuts[at] = ""
+    for at in _subheads(lines, signs, scores, cuts):
+        cuts[at] = ""
     return [(rule, round(score, 3)) for rule, score in zip(cuts, scores, strict=True)]
+
+
+def _subheads(
+    lines: Sequence[Line], signs: Sequence[Signs], scores: Sequence[float], cuts: Sequence[str]
+) -> list[int]:
+    """The numbers of Markdown's headings that stand in a text that is kept, right over some of it."""
+    first = next((at for at, rule in enumerate(cuts) if not rule and lines[at].prose), len(lines))
+    return [
+        at
+        for at in range(first, len(lines) - 1)
+        if cuts[at] == "prose"
+        and lines[at].block.kind == "heading"
+        and not (cuts[at + 1] or lines[at].linked or signs[at].hints > 1)
+        and scores[at] >= LEAST
+    ]
 
 
 def _complete_verses(kept: list[bool], lines: Sequence[Line], talk: Sequence[bool]) -> None:

@@ -15,6 +15,7 @@ from sitegen.text.markdown import address_part, marked_links, plain
 _BLOCK = 20_000  # characters of a block searched for links
 _MOST_LINKS = 400
 _APART = re.compile(r"[\W_]")
+_EDGES = re.compile(r"^\W+|\W+$")
 _IN_SITE = 2  # slashes of an address that leads to no page of its site
 _WORD_SHARE = 0.5  # of a title's words in an address, for it to be the title's
 
@@ -129,7 +130,7 @@ def _given(line: Line, page: Page, words: Words) -> bool:
     before, mark, rest = line.block.text.strip().strip("<>").partition("http")
     if not mark or " " in rest or "](" in rest or page.start < line.at < page.end - 1:
         return False
-    return fold(before.strip(" :<\u00a0")) in ("", *words.origin)
+    return _EDGES.sub("", fold(before)) in ("", *words.origin)
 
 
 def _holds(address: str, words: frozenset[str]) -> bool:

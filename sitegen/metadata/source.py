@@ -196,6 +196,10 @@ def _names(line: Line, page: Page, words: Words, whose: tuple[str, ...], *, near
                 found += _place_and_source(line.text)
             if abs(line.at - page.start) <= _NEAR:
                 found += _beside_authors(line, folded, page, words)
+        if short and line.at < page.start and _DOMAIN.fullmatch(line.text):
+            found.append(
+                (line.text.lower().removeprefix("www."), "domain-line", 0.6)
+            )  # as reading modes begin
         if whose and (not line.kept or line.at < page.start):
             found += _owner(line.text, folded, whose)
     if short and _has_mark(line.text):

@@ -4,6 +4,7 @@ from sitegen.model import Block, Diagnostic, Document, SourceFile, Span, Where
 from sitegen.read import frontmatter
 from sitegen.read.blocks import split_blocks
 from sitegen.read.decode import decode
+from sitegen.read.traces import without_traces
 
 __all__ = ["decode", "read", "split_blocks"]
 
@@ -36,4 +37,4 @@ def _capture(file: SourceFile) -> Document:
 
 def _blocks(text: str, offset: int) -> tuple[Block, ...]:
     """Blocks of the text from an offset on, numbered by the file's lines."""
-    return split_blocks(text[offset:].split("\n"), text.count("\n", 0, offset) + 1)
+    return split_blocks(without_traces(text[offset:]).split("\n"), text.count("\n", 0, offset) + 1)

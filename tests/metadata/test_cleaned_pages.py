@@ -23,7 +23,12 @@ STATED = [  # page, title, authors, publisher
         "",
     ),
     ("blog-politique", "La grue et le permis", "Paul Modèle", ""),
-    ("blog-repost", "Le bac du matin ne passe plus", "Lucienne Tavernier", ""),
+    (
+        "blog-repost",
+        "Le bac du matin ne passe plus",
+        "Lucienne Tavernier",
+        "carnets-du-vieux-port.over-blog.com",
+    ),
     ("gratuit-aplati", "Logement : Ces étudiants qui vivent à l'année dans un camping", "Anne Exemple", ""),
     (
         "journal-sans-publicite",
@@ -35,7 +40,7 @@ STATED = [  # page, title, authors, publisher
         "magazine-rencontre",
         "4ème rencontre de Valfleur : « Jardins partagés : une nouvelle ville ? »",
         "Solange Merle; Lise Gallier; Romain Beauval",
-        "",
+        "valfleur.fr",
     ),
     ("national-publications", "Le maire de Montclar quitte son parti en pleine campagne", "", ""),
     (

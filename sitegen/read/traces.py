@@ -1,0 +1,33 @@
+"""What programs that turn pages into text leave: pandoc's attributes and fences, text browsers' numbers.
+
+Lines stay where they are, so that all that is said of a text names the file's own lines.
+"""
+
+import re
+
+_FENCE = re.compile(r"^[ ]{0,3}:{3,}.*$", re.MULTILINE)  # "::: {.share}"
+_ATTRIBUTES = r"\{[#.][^{}\n]{0,300}\}"  # "{#titre .grand}"
+_AFTER_LINK = re.compile(rf"(?<=\)){_ATTRIBUTES}")
+_SPAN = re.compile(rf"\[([^\[\]\n]{{1,300}})\]{_ATTRIBUTES}")
+_HEADING = re.compile(rf"^(#{{1,6}} [^\n{{}}]{{1,300}}?)[ \t]{{0,8}}{_ATTRIBUTES}[ \t]*$", re.MULTILINE)
+_NUMBER = re.compile(r"(?<!\w)\[\d{1,4}\](?=[^\s\]\[(:.,;])")  # "de [9]Port-Sablon"; a note follows its word
+_LIST = re.compile(r"^[ ]*(?:References|Références|Liens|Links)[ \t]*$", re.MULTILINE)
+_ADDRESS = re.compile(r"^[ ]*\d{1,4}\. (?:https?|file|mailto):", re.MULTILINE)
+_BUTTON = re.compile(r"\(BUTTON\)[ ]?")
+
+
+def without_traces(text: str) -> str:
+    """The text without them, each line in its place.
+
+    >>> without_traces("## Deux offres {#deux .grand}")
+    '## Deux offres'
+    >>> without_traces("Par [Anne](/anne){.auteur}, le [12 mars]{.date}")
+    'Par [Anne](/anne), le 12 mars'
+    """
+    if ":::" in text:
+        text = _FENCE.sub("", text)
+    if "{." in text or "{#" in text:
+        text = _SPAN.sub(r"\1", _AFTER_LINK.sub("", _HEADING.sub(r"\1", text)))
+    if "[1]" in text and _ADDRESS.search(text) and _LIST.search(text):
+        text = _BUTTON.sub("", _NUMBER.sub("", text))  # a text browser's: its addresses stand at the end
+    return text
