@@ -91,9 +91,8 @@ def test_an_acronym_in_capitals_is_a_word_like_the_others():
 
 
 def test_a_page_in_a_reading_mode_begins_with_its_site():
-    found = read(
-        f"courrierdularge.example\nLe port vend sa conserverie\nAnne Petit\n4-5 minutes\n\n{PROSE}\n\n{LAST}\n"
-    )
+    head = "courrierdularge.example\nLe port vend sa conserverie\nAnne Petit\n4-5 minutes"
+    found = read(f"{head}\n\n{PROSE}\n\n{LAST}\n")
     assert found.cleaned.body == f"{PROSE}\n\n{LAST}"
     assert found.metadata.source.value.name == "courrierdularge.example"
     assert found.metadata.authors.value == ("Anne Petit",)
