@@ -1,10 +1,13 @@
 """Files into documents: front matter as declared, body as blocks with their lines."""
 
+from msgspec.structs import replace
+
 from sitegen.model import Block, Diagnostic, Document, SourceFile, Span, Where
 from sitegen.read import frontmatter
 from sitegen.read.blocks import split_blocks
 from sitegen.read.decode import decode
 from sitegen.read.traces import without_traces
+from sitegen.read.webpage import is_page, page_lines
 
 __all__ = ["decode", "read", "split_blocks"]
 
@@ -36,5 +39,13 @@ def _capture(file: SourceFile) -> Document:
 
 
 def _blocks(text: str, offset: int) -> tuple[Block, ...]:
-    """Blocks of the text from an offset on, numbered by the file's lines."""
-    return split_blocks(without_traces(text[offset:]).split("\n"), text.count("\n", 0, offset) + 1)
+    """Blocks of the text from an offset on, by the file's lines; of a page's source, what it shows."""
+    body, first_line = text[offset:], text.count("\n", 0, offset) + 1
+    if not is_page(body):
+        return split_blocks(without_traces(body).split("\n"), first_line)
+    lines = page_lines(body)
+    places = [first_line - 1 + at for _, at in lines]
+    return tuple(
+        replace(block, span=Span(places[block.span.line - 1], places[block.span.end_line - 1]))
+        for block in split_blocks([line for line, _ in lines])
+    )

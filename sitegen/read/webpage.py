@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _META = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^<>]{0,200}\?>\s*)?(?:<!--[^<>]{0,400}-->\s*)?<(?:!doctype html|html[\s>])", re.IGNORECASE
+)
 _HEAD = 4_096  # bytes in which a page states its charset
 _TOP = 30  # lines in which a page's heading stands
 _WORDY = 15  # letters of a heading; a shorter line is a word of the menu
@@ -84,36 +87,48 @@ def text_of(data: bytes, media_type: str = "text/html", charset: str = "") -> st
     text = _decoded(data, charset)
     if media_type == "text/plain":
         return legal(text.replace("\r\n", "\n").replace("\r", "\n")).strip() + "\n"
-    from lxml import etree  # noqa: PLC0415  only where a page is fetched
+    return "\n".join(line for line, _ in page_lines(text)) + "\n"
+
+
+def is_page(text: str) -> bool:
+    """Whether a text is the source of a whole page."""
+    return _PAGE.match(text[:_HEAD]) is not None
+
+
+def page_lines(text: str) -> list[tuple[str, int]]:
+    """What a page's source shows, in lines, each with its line there; the title first if none has it."""
+    from lxml import etree  # noqa: PLC0415  only where a page is fetched, or its source was kept
 
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
     root = etree.fromstring(legal(text).encode("utf-8", "replace") or b"<p></p>", parser)
     if root is None:
-        return ""
+        return []
     title = _SPACES.sub(" ", str(root.xpath("string(//title)"))).strip()
     lines = _lines(root)
-    known = any(line in title for line in lines[:_TOP] if len(line) > _WORDY)
-    return legal("\n".join([title, *lines] if title and not known else lines)) + "\n"  # "&#1;" spells one
+    known = any(line in title for line, _ in lines[:_TOP] if len(line) > _WORDY)
+    if title and not known:
+        lines.insert(0, (title, 1))
+    return [(legal(line), at) for line, at in lines]  # "&#1;" spells a sign that no text may hold
 
 
-def _lines(root: "_Element") -> list[str]:
-    """The page's blocks in reading order, without what is not shown."""
+def _lines(root: "_Element") -> list[tuple[str, int]]:
+    """The page's blocks in reading order, without what is not shown, each with the line that it begins on."""
     from lxml import etree  # noqa: PLC0415  as above
 
-    parts = [""]
+    blocks: list[tuple[list[str], int]] = [([], 1)]
     hidden = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
         unseen = element.tag in _UNSEEN or element.get("hidden") is not None
         hidden += unseen if event == "start" else -unseen
         if element.tag not in _INLINE:
-            parts.append("\n")
+            blocks.append(([], element.sourceline or 1))
         text = element.text if event == "start" else element.tail
         if not hidden and text:
-            parts.append(_SPACES.sub(" ", text))
-    lines = (_SPACES.sub(" ", line).strip() for line in "".join(parts).split("\n"))
-    return [line for line in lines if line]
+            blocks[-1][0].append(_SPACES.sub(" ", text))
+    lines = ((_SPACES.sub(" ", "".join(parts)).strip(), at) for parts, at in blocks)
+    return [(line, at) for line, at in lines if line]
 
 
 def _decoded(data: bytes, charset: str) -> str:
