@@ -113,9 +113,14 @@ def _fenced(lines: list[str], at: int, closers: Mapping[str, list[int]]) -> tupl
 
 def _joined(lines: list[str]) -> str:
     """Wrapped lines as one, Markdown's hard breaks kept; an item keeps its indentation."""
-    out = lines[0].rstrip() if len(lines) == 1 else lines[0]
+    parts = [lines[0].rstrip() if len(lines) == 1 else lines[0]]
     for line in lines[1:]:
         text = line.strip() if not _HARD_BREAK.search(line) else line.lstrip()
-        hard = _HARD_BREAK.search(out)
-        out = f"{_HARD_BREAK.sub('', out)}\\\n{text}" if hard else unwrapped(out.rstrip(), text)
+        last = parts.pop()  # the line before alone: a paragraph may have thousands
+        if _HARD_BREAK.search(last):
+            parts += (_HARD_BREAK.sub("", last), "\\\n", text)
+        else:
+            before, after = unwrapped(last.rstrip(), text)
+            parts += (before, after)
+    out = "".join(parts)
     return out.rstrip() if out.lstrip()[:1] in "-*+•0123456789" else out.strip()

@@ -22,6 +22,7 @@ _HTML = re.compile(r"\s*<(?:!--|/?[a-zA-Z][a-zA-Z0-9-]*[\s/>])")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;»”\"')\]*_]\s*$")
 
 _FULL = 0.55  # of the longest line: a shorter one ends what it stands in
+_WORD = 60  # characters of a word at most
 _HYPHENED = re.compile(r"([^\W\d_]{2,})-$")  # "déve-" at a line's end
 # Words that keep their hyphen when a line ends after it, and those that keep it before them.
 _BEFORE_HYPHEN = frozenset((
@@ -71,20 +72,20 @@ def full_line(lines: list[str]) -> float:
     return _FULL * max((len(line) for line in lines if len(line) <= WRAP_COLUMNS), default=0)
 
 
-def unwrapped(before: str, after: str) -> str:
-    """Two lines of wrapped text as one: a word parted at the line's end in one piece again.
+def unwrapped(before: str, after: str) -> tuple[str, str]:
+    """Two lines of wrapped text, to be put together: a word parted at the line's end in one piece again.
 
     >>> unwrapped("un plan de déve-", "loppement"), unwrapped("le vice-", "président")
-    ('un plan de développement', 'le vice-président')
+    (('un plan de déve', 'loppement'), ('le vice-', 'président'))
     """
-    parted = _HYPHENED.search(before)
+    parted = _HYPHENED.search(before[-_WORD:])
     if not parted or not after[:1].islower():
-        return f"{before} {after}"
-    word = after.split(" ", 1)[0].rstrip(".,;:!?»”").lower()
+        return f"{before} ", after
+    word = after[:_WORD].split(" ", 1)[0].rstrip(".,;:!?»”").lower()
     if word in _SUSPENDED:
-        return f"{before} {after}"
+        return f"{before} ", after
     keeps = parted[1].lower() in _BEFORE_HYPHEN or word in _AFTER_HYPHEN
-    return (before if keeps else before[:-1]) + after
+    return (before if keeps else before[:-1]), after
 
 
 def starts_block(line: str) -> bool:
