@@ -80,9 +80,12 @@ def _declared(
 def _stated(page: Page, title: str, hosts: tuple[str, ...], words: Words) -> list[Scored[str]]:
     """Addresses that may be the article's own: what share links share, what titles and dates link to.
 
-    One that a line gives alone, or after a word such as "Source :", needs nothing of the title in it.
+    One that a line gives after a word such as "Source :", or as the page's only one that stands alone, needs
+    nothing of the title in it.
     """
     titled = frozenset(word for word in _slugged(title).split() if len(word) > 2)  # noqa: PLR2004  shorter ones are articles
+    labels = {line.at: label for line in page.lines if (label := _label(line, page, words)) is not None}
+    several = list(labels.values()).count("") > 1  # a list of links, none of which is more the article's
     seen: Counter[str] = Counter()
     best: dict[str, tuple[float, str, Line, str]] = {}
     left = _MOST_LINKS
@@ -90,7 +93,7 @@ def _stated(page: Page, title: str, hosts: tuple[str, ...], words: Words) -> lis
         source = line.block.text
         if "http" not in source:
             continue
-        given = _given(line, page, words)
+        given = line.at in labels and bool(labels[line.at] or not several)
         for label, address in _addresses(source[:_BLOCK]):
             left -= 1
             if left < 0:
@@ -104,7 +107,7 @@ def _stated(page: Page, title: str, hosts: tuple[str, ...], words: Words) -> lis
                 continue
             score = _score(target, titled, line, page, hosts, shared=bool(shared))
             if given and not sharing and target.count("/") > _IN_SITE:
-                score = max(score, 0.5) + 0.4
+                score = max(score, 0.5) + (0.8 if labels[line.at] else 0.4)
             if score <= 0:
                 continue
             seen[target] += 1
@@ -125,12 +128,15 @@ def _stated(page: Page, title: str, hosts: tuple[str, ...], words: Words) -> lis
     ]
 
 
-def _given(line: Line, page: Page, words: Words) -> bool:
-    """Whether a line is an address and nothing else, or one after a word such as "Source :"."""
-    before, mark, rest = line.block.text.strip().strip("<>").partition("http")
-    if not mark or " " in rest or "](" in rest or page.start < line.at < page.end - 1:
-        return False
-    return _EDGES.sub("", fold(before)) in ("", *words.origin)
+def _label(line: Line, page: Page, words: Words) -> str | None:
+    """What stands before a line's address: a word such as "source", "" for nothing, None for other text."""
+    if "http" not in line.block.text:
+        return None
+    before, _, rest = line.block.text.strip().strip("<>").partition("http")
+    if " " in rest or "](" in rest or page.start < line.at < page.end - 1:
+        return None
+    label = _EDGES.sub("", fold(before))
+    return label if label in ("", *words.origin) else None
 
 
 def _holds(address: str, words: frozenset[str]) -> bool:

@@ -40,7 +40,7 @@ _RIGHTS = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:l['’]|le |la |les |the |der |die |das )", re.IGNORECASE)
 _PARTS = re.compile(r"\s+[|–—-]\s+")  # "Le titre | Le Courrier"
-_SECTIONS = re.compile(r"#?[\w-]+(?:, #?[\w -]+)+")
+_SECTIONS = re.compile(r"#?[A-ZÀ-Ý][\w-]*(?:, #?[A-ZÀ-Ý][^\W\d_]*(?:[ -][^\W\d_]+)*)+")
 _NAME_LETTERS = 5
 _SAID_SHARE = 0.4  # of a line that names its paper without "par"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -215,7 +215,7 @@ def _published_in(text: str, folded: str, words: Words) -> list[Reading]:
         if folded.startswith((f"{phrase} ", f"{phrase}:")):
             rest = text[len(phrase) :].strip(" :")
             name = host_of(safe_address(rest.split(" ", 1)[0])) if rest.startswith("http") else _until(rest)
-            if fold(name) in words.furniture or _SECTIONS.fullmatch(rest):
+            if fold(name) in words.furniture or (" " in phrase and _SECTIONS.fullmatch(rest)):
                 return []  # a blog's sections: "Publié dans Urbanisme, Justice"
             return [(name, "published-in", 1.5)] if " " in phrase else [(name, "source-line", 0.9)]
     return []

@@ -5,7 +5,9 @@ Lines stay where they are, so that all that is said of a text names the file's o
 
 import re
 
-_FENCE = re.compile(r"^[ ]{0,3}:{3,}.*$", re.MULTILINE)  # "::: {.share}"
+_FENCE = re.compile(  # "::: {.share}", "::: meta"; a notice with a title of its own stays
+    r"^[ ]{0,3}:{3,}[ \t]*(?:\{[^{}\n]{0,300}\}|[\w.-]{1,60})?[ \t]*:{0,60}[ \t]*$", re.MULTILINE
+)
 _ATTRIBUTES = r"\{[#.][^{}\n]{0,300}\}"  # "{#titre .grand}"
 _AFTER_LINK = re.compile(rf"(?<=\)){_ATTRIBUTES}")
 _SPAN = re.compile(rf"\[([^\[\]\n]{{1,300}})\]{_ATTRIBUTES}")

@@ -51,6 +51,13 @@ def test_a_paper_that_stands_where_its_writers_do(read, body, line, name):
     assert (source and source.name) == name
 
 
+def test_one_address_alone_under_the_text_is_the_articles_and_several_are_nobodys(read, body):
+    one, other = "https://www.example.org/2024/a-voir", "https://www.example.org/2024/plus"
+    assert read(f"# {TITLE}\n\n{body}\n\n{one}\n").link.value == one
+    assert read(f"# {TITLE}\n\n{body}\n\n{one}\n\n{other}\n").link.value == ""
+    assert read(f"# {TITLE}\n\n{body}\n\n{one}\n\nSource : {other}\n").link.value == other
+
+
 def test_a_date_that_links_to_the_article(read, body):
     found = read(f"# {TITLE}\n\n[15 janvier 2025]({PAGE}?utm_medium=social&fbclid=abc)\n\n{body}")
     assert (found.link.value, found.link.origin) == (PAGE, "article-link")
@@ -89,6 +96,8 @@ def test_front_matter_gives_the_address_untracked(read, body, key):
     ("line", "name"),
     [
         ("Publié dans Le Fil le 23 - 11 - 2021", "Le Fil"),
+        ("Publié dans Libellule, le 3 mai 2024", "Libellule"),
+        ("Source : Libellule, Le Fil", "Libellule"),
         ("Paris / La Dépêche du Pont", "La Dépêche du Pont"),
         ("©lefil.example", "lefil.example"),
         ("Source : Le Fil", "Le Fil"),

@@ -37,3 +37,8 @@ def test_pandocs_fences_and_attributes_go() -> None:
 def test_braces_of_a_text_stay() -> None:
     text = "Le jeu de mots {à deux} tient. L'ensemble {1, 2} aussi, et `{.x}`.\n"
     assert without_traces(text) == text
+
+
+def test_a_notice_with_a_title_keeps_it() -> None:
+    assert without_traces("::: warning\nTexte\n:::\n") == "\nTexte\n\n"
+    assert without_traces(":::tip Un titre\nTexte\n:::\n").startswith(":::tip Un titre\n")
