@@ -158,7 +158,7 @@ def fit(pages: Sequence[Page], rules: Rules, settings: Settings = SETTINGS) -> L
         readings = [engine.read(block) for block in page.blocks]
         read = [reading.line for reading in readings]
         lines.append(read)
-        own.append(own_rows(read, [engine.numbers(reading) for reading in readings]))
+        own.append(own_rows(read, [reading.signs for reading in readings], engine.words))
         target.append(np.array(page.labels, dtype=float))
         size = len(tokens(page.sample.gold)) + 60
         counts = np.array([len(tokens(block.text)) for block in page.blocks], dtype=float)

@@ -79,7 +79,7 @@ def _verdicts(
     verdicts: list[Verdict] = [(rule, None) for rule in named]
     dirty = not is_clean(lines, [seen.hints for seen in signs], [bool(rule) for rule in named])
     if dirty and scorer is not None:
-        own = own_rows(lines, [engine.numbers(reading) for reading in readings])
+        own = own_rows(lines, signs, engine.words)
         verdicts = _by_score(readings, named, score_lines(scorer, lines, own, named), scorer.threshold)
     for number, line in enumerate(lines):
         if line.block.kind == "image":

@@ -31,7 +31,7 @@ _ENDED = 0.3  # of the text before an end marker that is one
 _STAMP = 45  # characters of a line that is a date and hardly more
 _TITLE = (25, 140)  # characters of another article's title
 _WORD = re.compile(r"\b[^\W\d_]{5,6}")  # a longer word by its first letters, whatever its ending
-_NAME = re.compile(r"[A-ZÀ-Þ](?<=[\w,;:’'»)-] .)[\w'’-]{2,}")  # a capital inside a sentence
+_NAME = re.compile(r" [A-ZÀ-Þ](?<=[\w,;:’'»)-]..)[\w'’-]{2,}")  # a capital inside a sentence
 _SIZES = (25.0, 60.0, 140.0, 300.0)  # between lines of unlike length
 _PERIODS = (2, 3, 4, 5)  # lines of a teaser
 _VARIED = 0.3  # of such lines that are unlike the one before
@@ -210,20 +210,24 @@ def _words(
     once, again = _once_again(words[at] for at in text)
     run_once, run_again = _once_again(words[at] for at in text if at in run)
     names_once, names_again = _once_again(names[at] for at in text if at in run)
-    out = np.zeros((6, count))
+    texts = frozenset(text)
     nothing: frozenset[str] = frozenset()
-    for at in np.flatnonzero(wanted).tolist():
+    rows: list[tuple[float, ...]] = []
+    asked = np.flatnonzero(wanted)
+    for at in asked.tolist():
         own, named = words[at], names[at]
         size = len(own) + 1.0
         before, after = words.get(at - 1, nothing), words.get(at + 1, nothing)
-        out[:, at] = (
-            len(own & (again if strong[at] else once)) / size,
+        rows.append((
+            len(own & (again if at in texts else once)) / size,
             len(own & (run_again if at in run else run_once)) / size,
             len(named),
             len(named - (names_again if at in run else names_once)) / (len(named) + 1.0) if named else -0.1,
             len(own & before) / min(size, len(before) + 1.0),
             len(own & after) / min(size, len(after) + 1.0),
-        )
+        ))  # fmt: skip
+    out = np.zeros((6, count))
+    out[:, asked] = np.array(rows).reshape(-1, 6).T
     return out[0], out[1], out[2], out[3], out[4], out[5]
 
 

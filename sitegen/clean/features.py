@@ -3,24 +3,44 @@
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
+from msgspec import Struct
+from numpy.typing import ArrayLike, NDArray
 
+from sitegen.clean.letters import (
+    BLANK,
+    CLOSES,
+    COLON,
+    COMMA,
+    COPYRIGHT,
+    DECIMAL,
+    DOTS,
+    EXCLAIM,
+    FULL,
+    LOWER,
+    NO_DIGIT,
+    OPENS,
+    QUESTION,
+    QUOTING,
+    SEPARATOR,
+    SPACE,
+    Letters,
+    read_letters,
+    read_tokens,
+)
 from sitegen.clean.lines import Line
+from sitegen.model import BlockKind
 
 Array = NDArray[np.float64]
 
-_LOOK = 60  # words of a block that are looked at, by their usual length
+_LOOK = 360  # characters of a block that are looked at
 _SEAMS = (". ", "? ", "! ", "… ", '." ', ". » ")  # between two sentences
 _CLOCK = re.compile(r"(?<!\d)\d{1,2} ?[:h] ?\d{2}(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_DIGIT = re.compile(r"\d")
-_SPEECH = '«“„"”'
-_SEPARATORS = "|•·›→>/\\"
 
 OWN = (
     "log-chars", "log-words", "ends-stop", "ends-question", "ends-exclaim", "ends-colon", "ends-dots",
@@ -30,29 +50,36 @@ OWN = (
     "starts-digit", "starts-quote", "copyright", "repeated", "word-length", "gap", "level", "credit",
     "late-year", "said-elsewhere", "notices", "first-person", "we", "heads-list", "name-tail",
 )  # fmt: skip
+_COLUMN = {name: at for at, name in enumerate(OWN)}
 
 
 _AGENCIES = "afp|reuters|getty|dpa|epa|sipa|shutterstock|istock|imago|alamy|keystone|maxppp|ansa|tass|belga"
 _SHOWN = "photo|image|picture|bild|foto"
-_CREDIT = re.compile(
-    rf"(?:[(/©|]|{_SHOWN}|via)[ :\u00a0]{{0,3}}"
+_CREDIT = re.compile(  # every branch begins with a letter or sign of its own, which re finds quickly
+    rf"(?:\(|/|©|\||{_SHOWN}|via)[ :\u00a0]{{0,3}}"
     rf"(?:{_SHOWN}|{_AGENCIES}|cr[eé]dit|ap\b|pa wire|archiv|illustration)"
-    r"|\b(?:afp|reuters|getty images|dpa|shutterstock|imago|alamy|d['’]illustration|d['’]archives?)\)?$"
-)  # "(image: …", "/ afp", "photo d'illustration"
+)  # "(image: …", "/ afp"
+_OWNER = re.compile(
+    r"\b(?:afp|reuters|getty images|dpa|shutterstock|imago|alamy|d['’]illustration|d['’]archives?)\)?$"
+)  # "photo d'illustration"
+_OWNERS = ("afp", "ters", "ages", "dpa", "stock", "imago", "alamy", "illustration", "archive", "archives")
+_OWNED = tuple(f"{owner}{end}" for owner in _OWNERS for end in ("", ")"))  # how such a line ends
+
+_SORTS = ("stopwords", "second-person", "first-person", "we", "imperative")
+_BITS = {name: 1 << bit for bit, name in enumerate(_SORTS)}
 
 
 class Words(NamedTuple):
-    """A language's words, lower-cased."""
+    """A language's words, lower-cased; ``sorts`` says by bits what they are, also of the first person."""
 
     stopwords: frozenset[str]
     second_person: frozenset[str]
-    first_person: frozenset[str]
-    we: frozenset[str]
     imperatives: frozenset[str]
-    imperative_endings: tuple[str, ...] = ()
+    imperative_endings: tuple[str, ...]
+    sorts: Mapping[str, int]
 
 
-class Signs(NamedTuple):
+class Signs(Struct, frozen=True):
     """What the rulebook sees in a line: "cut", "end" or "", its words of page, notices and services.
 
     ``heads_list`` says whether it is the heading of other articles.
@@ -65,108 +92,166 @@ class Signs(NamedTuple):
     heads_list: bool = False
 
 
-def own_features(line: Line, words: Words, signs: Signs) -> tuple[float, ...]:
-    """The numbers of one line by itself, in the order of ``OWN``; those that the page decides are 0."""
-    plain = line.plain
-    chars = len(plain)
-    raw = plain[: _LOOK * 6]
-    cased = raw.split()
-    tokens = raw.lower().split()
-    count = len(tokens) or 1
-    last = plain[-1:]
-    closing = last in _CLOSING and chars > 1
-    stop = plain[-2:-1] if closing else last
-    kind = line.block.kind
-    first = plain[:1]
-    dated = _DIGIT.search(raw) is not None
-    return (
-        log(chars + 1.0),
-        log(plain.count(" ") + 2.0),
-        float(stop == "." and plain[-3:] != "..."),
-        float(stop == "?"),
-        float(stop == "!"),
-        float(last == ":"),
-        float(last == "…" or plain[-3:] == "..."),
-        float(closing),
-        float(last.isdigit()),
-        raw.count(",") / count,
-        sum(map(str.isdigit, cased)) / count if dated else 0.0,
-        sum([word[0].isupper() for word in cased]) / count,
-        sum(map(str.isupper, cased)) / count,
-        sum(map(words.stopwords.__contains__, tokens)) / count,
-        sum(map(words.second_person.__contains__, tokens)) / count,
-        float(bool(tokens) and tokens[0] in words.imperatives),
-        float(min(signs.hints, 6)),
-        min(signs.hints / count, 1.0),
-        float(signs.rule == "cut"),
-        float(signs.rule == "end"),
-        float(min(line.links, 8)),
-        min(line.linked / (chars + 1.0), 1.0),
-        float(kind == "heading"),
-        float(kind == "item"),
-        float(kind == "quote"),
-        log(sum(map(plain.count, _SEAMS)) + 1.0),
-        float(any(map(raw.__contains__, _SPEECH))),
-        float(dated and _CLOCK.search(raw) is not None),
-        float(dated and _YEAR.search(raw) is not None),
-        sum(map(raw.count, _SEPARATORS)) / count,
-        float(first.islower()),
-        float(first.isdigit()),
-        float(first in "«“„\"'‘—–-" and chars > 0),
-        float("©" in raw),
-        0.0,  # repeated
-        len(raw) / count,
-        0.0,  # gap
-        0.0,  # level
-        float(_CREDIT.search(plain[-90:].lower()) is not None),
-        float(_YEAR.search(plain[-40:]) is not None),
-        0.0,  # said-elsewhere
-        float(min(signs.notices, 5)),
-        sum(map(words.first_person.__contains__, tokens)) / count,
-        sum(map(words.we.__contains__, tokens)) / count,
-        float(signs.heads_list),
-        0.0 if stop in _STOPS else float(_names_at_end(plain[-_TAIL:])),
-    )
+def sorts_of(
+    stopwords: Iterable[str],
+    second_person: Iterable[str],
+    first_person: Iterable[str],
+    we: Iterable[str],
+    imperatives: Iterable[str],
+) -> dict[str, int]:
+    """The bits of all words of a language."""
+    sorts: dict[str, int] = {}
+    for bit, words in zip(
+        _BITS.values(), (stopwords, second_person, first_person, we, imperatives), strict=True
+    ):
+        for word in words:
+            sorts[word] = sorts.get(word, 0) | bit
+    return sorts
 
 
-def _names_at_end(text: str) -> int:
+def _names_at_end(plain: str) -> int:
     """How many words in capitals or names a line ends with, six at most: "… le 3 mai. Jeanne Exemple"."""
     count = 0
-    for word in reversed(text.split()):
+    for word in reversed(plain[-_TAIL:].split()):
         if not word[0].isupper() or count == _MANY_NAMES:
             break
         count += 1
     return count
 
 
-_STOPS = frozenset(".?!…:")
+def _has_credit(plain: str) -> bool:
+    """Whether a line's end says whose picture something is."""
+    end = plain[-_CREDITED:].lower()
+    return _CREDIT.search(end) is not None or (end.endswith(_OWNED) and _OWNER.search(end) is not None)
+
+
+def _logs(numbers: NDArray[np.int64]) -> Array:
+    """The logarithms of whole numbers, the same on every machine."""
+    if numbers.max() < len(_LOGS):
+        return _LOGS[numbers]
+    return np.array(list(map(log, numbers.tolist())))
+
+
+_LOGS = np.array([0.0, *map(log, range(1, 2000))])
+_KINDS: dict[BlockKind, int] = {"heading": 1, "item": 2, "quote": 3}
 _TAIL = 60  # characters of a line that may be names
+_CREDITED = 90  # characters of a line's end that may be a credit
+_LATE = 40  # characters of a line's end in which a year is late
 _MANY_NAMES = 6
-_CLOSING = frozenset("\"”»’')]")
-_REPEATED, _GAP, _LEVEL, _ELSEWHERE = map(OWN.index, ("repeated", "gap", "level", "said-elsewhere"))
 _TWICE = 0.6  # of a page
 _SAID = (30, 400)  # characters of a line that may be a quotation of another
 _WIDE_PAGE = 200_000  # characters of a page in which such lines are looked for
 
 
-def own_rows(lines: Sequence[Line], own: Sequence[tuple[float, ...]]) -> Array:
-    """The numbers of each line by itself, a row a line, with those that its page decides.
+def own_rows(lines: Sequence[Line], signs: Sequence[Signs], words: Words) -> Array:
+    """The numbers of each line by itself, a row a line, in the order of ``OWN``.
 
-    These are whether the page has the line twice, the gap before it, its level, and whether another holds it.
+    Some of them its page decides: whether it has the line twice, or another line that holds it.
     """
-    rows = np.array(own, dtype=float).reshape(len(lines), len(OWN))
-    rows[:, _GAP] = [min(line.block.gap, 3) for line in lines]
-    rows[:, _LEVEL] = [line.block.level for line in lines]
+    rows = np.zeros((len(lines), len(OWN)))
+    if not lines:
+        return rows
+    plain = [line.plain for line in lines]
+    raw = [text[:_LOOK] for text in plain]
+    letters, said = read_letters(raw, plain)
+    tokens = read_tokens(letters, said, words.sorts, tuple(_BITS.values()))
+    count = np.maximum(tokens.count, 1)
+    capitals, all_caps, digits, stopwords, second, first, we, _ = tokens.sorts / count
+    hints = np.array([seen.hints for seen in signs])
+    rules = [seen.rule for seen in signs]
+    kinds = np.array([_KINDS.get(line.block.kind, 0) for line in lines])
+    start, (_, before, last) = letters.chars[letters.starts], letters.ends.T
+    sizes = np.array(list(map(len, plain)))
+    closing = ((last & CLOSES) > 0) & (sizes > 1)
+    stop = np.where(closing, before, last)
+    dots = (letters.ends & FULL).all(1)
+    open_end = (stop & (FULL | QUESTION | EXCLAIM | DOTS | COLON)) == 0
+    columns: dict[str, ArrayLike] = {
+        "log-chars": _logs(sizes + 1),
+        "log-words": _logs(_blanks(letters, plain, sizes) + 2),
+        "ends-stop": ((stop & FULL) > 0) & ~dots,
+        "ends-question": (stop & QUESTION) > 0,
+        "ends-exclaim": (stop & EXCLAIM) > 0,
+        "ends-colon": (last & COLON) > 0,
+        "ends-dots": ((last & DOTS) > 0) | dots,
+        "ends-quote": closing,
+        "ends-digit": (last & (NO_DIGIT | SPACE)) == 0,
+        "commas": letters.count(COMMA) / count,
+        "digits": digits,
+        "capitals": capitals,
+        "all-caps": all_caps,
+        "stopwords": stopwords,
+        "second-person": second,
+        "imperative": (tokens.first & _BITS["imperative"]) > 0,
+        "hints": np.minimum(hints, 6),
+        "hint-share": np.minimum(hints / count, 1.0),
+        "rule": [rule == "cut" for rule in rules],
+        "end-rule": [rule == "end" for rule in rules],
+        "heading": kinds == _KINDS["heading"],
+        "item": kinds == _KINDS["item"],
+        "quote": kinds == _KINDS["quote"],
+        "speech": letters.has(QUOTING),
+        "separators": letters.count(SEPARATOR) / count,
+        "starts-lower": (start & LOWER) > 0,
+        "starts-digit": (start & (NO_DIGIT | SPACE)) == 0,
+        "starts-quote": (start & OPENS) > 0,
+        "copyright": letters.has(COPYRIGHT),
+        "word-length": letters.sizes / count,
+        "gap": np.minimum([line.block.gap for line in lines], 3),
+        "level": [line.block.level for line in lines],
+        "credit": [_has_credit(text) for text in plain],
+        "notices": np.minimum([seen.notices for seen in signs], 5),
+        "first-person": first,
+        "we": we,
+        "heads-list": [seen.heads_list for seen in signs],
+        "name-tail": np.where(open_end, np.minimum(tokens.names, _MANY_NAMES), 0),
+    }
+    for name, values in columns.items():
+        rows[:, _COLUMN[name]] = values
+    _look_closer(rows, plain, raw, letters)
+    for at in np.flatnonzero(open_end & (sizes > _TAIL)).tolist():
+        rows[at, _COLUMN["name-tail"]] = _names_at_end(plain[at])
+    for at, line in enumerate(lines):
+        if line.links:
+            rows[at, _COLUMN["links"]] = min(line.links, 8)
+            rows[at, _COLUMN["link-share"]] = min(line.linked / (sizes[at] + 1.0), 1.0)
+    _compare(rows, lines, plain)
+    return rows
+
+
+def _blanks(letters: Letters, plain: Sequence[str], sizes: NDArray[np.int64]) -> NDArray[np.int64]:
+    """How many spaces each line has."""
+    blanks = letters.count(BLANK)
+    for at in np.flatnonzero(sizes > _LOOK).tolist():
+        blanks[at] = plain[at].count(" ")
+    return blanks
+
+
+def _look_closer(rows: Array, plain: Sequence[str], raw: Sequence[str], letters: Letters) -> None:
+    """Set the numbers that most lines have none of: of their sentences, times and years."""
+    cut = letters.sizes == _LOOK
+    sentences, clock, year, late = (_COLUMN[name] for name in ("sentences", "clock", "year", "late-year"))
+    for at in np.flatnonzero(letters.has_seam() | cut).tolist():
+        rows[at, sentences] = log(sum(map(plain[at].count, _SEAMS)) + 1.0)
+    dated = letters.has(DECIMAL)
+    for at in np.flatnonzero(dated).tolist():
+        rows[at, clock] = _CLOCK.search(raw[at]) is not None
+        rows[at, year] = _YEAR.search(raw[at]) is not None
+    for at in np.flatnonzero(dated | cut).tolist():
+        rows[at, late] = _YEAR.search(plain[at][-_LATE:]) is not None
+
+
+def _compare(rows: Array, lines: Sequence[Line], plain: Sequence[str]) -> None:
+    """Set the numbers that say whether a page has a line twice, or another that holds it."""
     folded = [line.folded for line in lines]
     again = [False] * len(lines)
     if len(set(folded)) < len(folded):
         counts = Counter(folded)
         again = [counts[text] > 1 for text in folded]
-    sizes = [len(line.plain) for line in lines]
+    sizes = list(map(len, plain))
     if sum(itertools.compress(sizes, again)) <= _TWICE * sum(sizes):  # else it was pasted twice
-        rows[:, _REPEATED] = again
-        rows[:, _ELSEWHERE] = _said_elsewhere([line.plain for line in lines])
-    return rows
+        rows[:, _COLUMN["repeated"]] = again
+        rows[:, _COLUMN["said-elsewhere"]] = _said_elsewhere(plain)
 
 
 def _said_elsewhere(plain: Sequence[str]) -> list[bool]:

@@ -1,7 +1,8 @@
 """Blocks as read for judging: their plain words, and how much of them is links."""
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.model import Block
 from sitegen.text.fold import fold
@@ -27,7 +28,7 @@ _MARKS = re.compile(  # **gras**, _italique_; what comes first is one set of sig
 )
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True):
     """A block as the judges see it.
 
     ``plain`` is its text without Markdown; ``low`` its first characters, folded; ``folded`` fewer of them,

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from msgspec import Struct
 
-from sitegen.clean.features import Signs, Words, own_features
+from sitegen.clean.features import Signs, Words, sorts_of
 from sitegen.clean.lines import LONG, Line, read_line
 from sitegen.clean.matchers.byline import LONGEST as BYLINE
 from sitegen.clean.matchers.byline import is_byline
@@ -39,7 +38,7 @@ _SHORT = 160  # characters of a line that may come back on many pages
 _KNOWN = 4096  # such lines remembered
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True):
     """A line, the rules that it falls under, and what the rulebook sees in it."""
 
     line: Line
@@ -68,14 +67,9 @@ class Engine(Struct, frozen=True, eq=False):
         if len(block.text) > _SHORT:
             return _reading(self, read_line(block))
         known = _known(self, block.kind, block.text)
-        return Reading(Line(block, *known.line[1:]), known.found, known.signs)
-
-    def numbers(self, reading: Reading) -> tuple[float, ...]:
-        """What the scorer is told of a line by itself; asked only where a page needs its scores."""
-        line = reading.line
-        if len(line.block.text) > _SHORT:
-            return own_features(line, self.words, reading.signs)
-        return _known_numbers(self, line.block.kind, line.block.text)
+        same = known.line
+        line = Line(block, same.plain, same.low, same.folded, same.linked, same.links, same.prose)
+        return Reading(line, known.found, known.signs)
 
     def matches(self, line: Line, within: Within | None = None) -> list[NoiseRule]:
         """The rules that a line falls under, in the rulebook's order, hints and edits aside."""
@@ -131,7 +125,9 @@ class Rules(Struct, frozen=True, eq=False):
 def _reading(engine: Engine, line: Line) -> Reading:
     within = words_within(engine.phrases, line) if line.low else NOTHING
     found = engine.matches(line, within)
-    kind = "" if not found else "end" if any(rule.action == "end" for rule in found) else "cut"
+    if not found:
+        return Reading(line, (), Signs("", within.hints, within.notices, within.services))
+    kind = "end" if any(rule.action == "end" for rule in found) else "cut"
     heads = any(rule.id == "related-heading" for rule in found) or (
         len(line.plain) <= _HEADING and any(rule.id == "read-also" for rule in found)
     )
@@ -141,12 +137,6 @@ def _reading(engine: Engine, line: Line) -> Reading:
 @lru_cache(maxsize=_KNOWN)
 def _known(engine: Engine, kind: BlockKind, text: str) -> Reading:
     return _reading(engine, read_line(Block(kind, text, Span(1, 1))))
-
-
-@lru_cache(maxsize=_KNOWN)
-def _known_numbers(engine: Engine, kind: BlockKind, text: str) -> tuple[float, ...]:
-    reading = _known(engine, kind, text)
-    return own_features(reading.line, engine.words, reading.signs)
 
 
 def compile_rules(rulebook: Rulebook, profiles: tuple[Profile, ...], model: LineModel | None) -> Rules:
@@ -191,11 +181,15 @@ def _engine(book: Rules, language: str, profile: str) -> Engine:
 def _words(rulebook: Rulebook, language: str) -> Words:
     """The vocabulary of a language, all languages' together where it is not known."""
     chosen = [book for book in rulebook.vocabularies if book.language == language or not language]
+    stopwords = frozenset(word for book in chosen for word in book.stopwords)
+    second_person = frozenset(word for book in chosen for word in book.second_person)
+    first_person = frozenset(word for book in chosen for word in book.first_person)
+    we = frozenset(word for book in chosen for word in book.we)
+    imperatives = frozenset(word for book in chosen for word in book.imperatives)
     return Words(
-        frozenset(word for book in chosen for word in book.stopwords),
-        frozenset(word for book in chosen for word in book.second_person),
-        frozenset(word for book in chosen for word in book.first_person),
-        frozenset(word for book in chosen for word in book.we),
-        frozenset(word for book in chosen for word in book.imperatives),
+        stopwords,
+        second_person,
+        imperatives,
         tuple(word for book in chosen for word in book.imperative_endings),
+        sorts_of(stopwords, second_person, first_person, we, imperatives),
     )

@@ -1,7 +1,7 @@
 """Set phrases: a whole line, its beginning, or words within it, found in one pass however many there are."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import ahocorasick
 from msgspec import Struct, field
@@ -33,7 +33,7 @@ class Phrases(Struct, frozen=True):
     within: Any
 
 
-class Within(NamedTuple):
+class Within(Struct, frozen=True):
     """What the words in a line say.
 
     The rules that cut it, how many words of the page's own talk, of notices and of its services it holds, and
