@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 _DIGITS = "0123456789"
-_NAMED = "©›»>#<"  # signs that few lines hold
-_TRIGGER = 4  # letters of a word that a line must hold; shorter ones are in most lines
+_NAMED = "©›»>#<(/@"  # signs that few lines hold
+_ESCAPED = r"\(", r"\.", "_"  # signs of words; a bracket has its escape, and points count where they are many
+_TRIGGER = 3  # letters of a word that a line must hold; shorter ones are in most lines
+_TIMES = re.compile(r"\{(\d{1,2})")
 _NO_WIDTH = ("(?!", "(?=", "(?<")
 _MAY_BE_NONE = ("?", "*", "{0", "{,")
 
@@ -182,18 +184,23 @@ def needed_words(pattern: str) -> frozenset[str] | None:
 
     >>> sorted(needed_words(r"^.{0,40}\bvos? (?:cadeaux?|soutien)"))
     ['cadeau', 'soutien']
+    >>> sorted(needed_words(r"^.{0,60}(?:\(|/ ?|via )(?:afp|ap)"))
+    ['(', '/', 'via']
+    >>> sorted(needed_words(r"^[^.]{2,40}(?:\.{6,}|_{6,})"))
+    ['......', '______']
     """
     best, choices, word, at = "", None, "", 0
     while at < len(pattern):
         char = pattern[at]
-        if char.isalnum() or char in _NAMED:
-            end = at + 1
+        if (char.isalnum() or char in _NAMED or pattern.startswith(_ESCAPED, at)) and char != "(":
+            end = at + (2 if char == "\\" else 1)
             if _may_be_none(pattern, end):
                 best, word = max(best, word, key=len), ""
             else:
-                word += char
+                times = _TIMES.match(pattern, end)
+                word += pattern[end - 1] * (int(times[1]) if times else 1)
                 best = max(best, word, key=len)
-                word = "" if pattern[end : end + 1] == "+" else word
+                word = "" if _is_counted(pattern, end) else word
         else:
             word = ""
             end = _atom_end(pattern, at)
@@ -202,7 +209,7 @@ def needed_words(pattern: str) -> frozenset[str] | None:
                 if choices is None and all(inner):
                     choices = frozenset().union(*(words for words in inner if words))
         at = _after_count(pattern, end)
-    if len(best) >= _TRIGGER or (best and best in _NAMED):
+    if len(best) >= _TRIGGER or any(sign in _NAMED for sign in best):
         return frozenset({best})
     return choices
 
