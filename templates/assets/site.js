@@ -92,6 +92,10 @@ if (actions) {
   print.addEventListener("click", () => window.print());
 }
 
+// What waits below the first screen is laid out once the page is at rest: pictures of the whole page hold all of it.
+const whole = () => (root.dataset.whole = "");
+window.addEventListener("load", () => (window.requestIdleCallback ? requestIdleCallback(whole, { timeout: 1000 }) : setTimeout(whole, 300)));
+
 // The faces, fetched when the page is at rest, for the pages to come.
 const faces = ["asset:headline.woff2", "asset:text.woff2", "asset:text-italic.woff2"].map((name) => new URL(name, import.meta.url));
 const version = faces.map((face) => face.pathname.split(".").at(-2)).join();

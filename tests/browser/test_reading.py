@@ -242,6 +242,14 @@ def test_the_skip_link_comes_first_and_leads_to_the_content(page, base):
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
+def test_the_whole_page_is_laid_out_once_it_is_at_rest(page, base):
+    page.goto(base + "/")
+    page.wait_for_selector(":root[data-whole]")
+    skipped = "band => !band.lastElementChild.checkVisibility({ contentVisibilityAuto: true })"
+    assert page.evaluate("document.querySelectorAll('.band').length") > 0
+    assert page.evaluate(f"[...document.querySelectorAll('.band')].filter({skipped}).length") == 0
+
+
 def test_paper_gets_the_text_alone(page, base, public):
     page.goto(base + addresses(public)["article"])
     page.emulate_media(media="print")
