@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from sitegen.build.options import Options
 from sitegen.effects import clock
 from sitegen.effects.disk import Disk
-from sitegen.effects.files import defaults_root, ledger_text, overlaid, read_texts, stamps
+from sitegen.effects.files import contents, defaults_root, ledger_text, overlaid, read_texts, stamps
 from sitegen.effects.imagefiles import image_files
 from sitegen.effects.memo import Memo, code_digest, digest_of
 from sitegen.model import Diagnostic
@@ -93,7 +93,7 @@ class Settings(Struct, frozen=True):
 
 
 def sketch(options: Options, disk: Disk, memo: Memo | None) -> Outline:
-    """What can be told from names, sizes and times of files; settings are read where the memo has none."""
+    """What can be told without reading what was not touched; settings are read where the memo has none."""
     notes: list[Diagnostic] = []
     config_places = overlaid(
         options.root, "content", (".toml",), skip=_OWN, without=("articles",), notes=notes
@@ -110,7 +110,11 @@ def sketch(options: Options, disk: Disk, memo: Memo | None) -> Outline:
     ledger, ledger_notes = ledger_text(disk, options.root, _LEDGER)
     places = Places(config_places, model_places, templates, assets, pages)
     code = code_digest()
-    key = digest_of(code, stamps(config_places), stamps(model_places), options.root, options.base_url)
+    key = digest_of(
+        code,
+        *(_contents(disk, memo, *kind) for kind in (("config", config_places), ("models", model_places))),
+        options.base_url,
+    )
     basics = memo.value(f"basics-{key}", Basics) if memo else None
     config = None
     if basics is None:
@@ -123,7 +127,8 @@ def sketch(options: Options, disk: Disk, memo: Memo | None) -> Outline:
     as_of = options.as_of or basics.as_of or clock.today(basics.time_zone)
     shots, image_notes = _shots(options, disk, memo)
     pictured = "\n".join(f"{shot.path} {shot.digest}" for shot in shots)
-    rest = (stamps(templates), stamps(pages), stamps(assets), str(as_of), pictured)
+    looks = (("templates", templates), ("pages", pages), ("assets", assets))
+    rest = (*(_contents(disk, memo, *kind) for kind in looks), str(as_of), pictured)
     return Outline(
         places=places,
         basics=basics,
@@ -138,6 +143,21 @@ def sketch(options: Options, disk: Disk, memo: Memo | None) -> Outline:
         notes=(*notes, *ledger_notes),
         config=config,
     )
+
+
+def _contents(disk: Disk, memo: Memo | None, kind: str, places: dict[str, str]) -> str:
+    """The digest of what these files hold: as noted where places, sizes and times are as they were, or anew.
+
+    So a site that was moved, or cloned with what it knows, does not read every article again.
+    """
+    prefix = f"contents-{kind}-"
+    seen = prefix + digest_of(stamps(places))
+    kept = memo.value(seen, str) if memo else None
+    if kept is None:
+        kept = contents(disk, places)
+        if memo:
+            memo.keep_value(prefix, seen, kept)
+    return kept
 
 
 def settle(options: Options, disk: Disk, memo: Memo | None, outline: Outline | None = None) -> Settings:

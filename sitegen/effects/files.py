@@ -1,5 +1,6 @@
 """Where a site's own files and the defaults lie, and their texts."""
 
+import hashlib
 import os
 import stat
 from pathlib import Path
@@ -65,12 +66,22 @@ def read_texts(disk: Disk, places: dict[str, str]) -> dict[str, str]:
 
 
 def stamps(places: dict[str, str]) -> str:
-    """Names, sizes and times of files: equal as long as none was touched."""
+    """Names, places, sizes and times of files: equal as long as none was touched."""
     parts = []
     for path, place in places.items():
         status = os.stat(place)  # noqa: PTH116  strings
-        parts.append(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0")
+        parts.append(f"{path}\0{place}\0{status.st_size}\0{status.st_mtime_ns}\0")
     return "".join(parts)
+
+
+def contents(disk: Disk, places: dict[str, str]) -> str:
+    """A digest of files' names and bytes: equal wherever they lie, and whenever they were written."""
+    hasher = hashlib.blake2b(digest_size=16)
+    for path, place in places.items():
+        data = disk.read(place)
+        hasher.update(f"{path}\0{len(data)}\0".encode())
+        hasher.update(data)
+    return hasher.hexdigest()
 
 
 def ledger_text(disk: Disk, root: str, path: str) -> tuple[str, tuple[Diagnostic, ...]]:

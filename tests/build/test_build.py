@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -122,6 +123,17 @@ def test_every_way_to_build_gives_the_same_bytes(
         monkeypatch.setattr(sys.modules["sitegen.build.produce"], "_POOL_FROM", 1)
         site.build(fresh=True, jobs=2)
     assert site.tree() == first
+
+
+def test_a_site_copied_elsewhere_reads_no_article_again(site: SmallSite, tmp_path: Path) -> None:
+    site.article("un", title="Un titre", date="2025-03-04")
+    site.write("content/themes.toml", (Path(__file__).parents[2] / "content/themes.toml").read_text("utf-8"))
+    site.build()
+    copy = SmallSite(Path(shutil.copytree(site.root, tmp_path / "copie", copy_function=shutil.copyfile)))
+    assert copy.build().counts["read"] == 0
+    assert copy.tree() == site.tree()
+    copy.write("content/themes.toml", (copy.root / "content/themes.toml").read_text("utf-8") + "# encore\n")
+    assert copy.build().counts["read"] == 1
 
 
 def test_an_error_holds_the_site_back_and_all_errors_are_said(site: SmallSite) -> None:
