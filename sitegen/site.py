@@ -38,7 +38,8 @@ class Composition(Struct, frozen=True):
     """The site before any of it is written.
 
     ``wanted`` holds every file but those of the search index: path → signature. Pages and feeds are looked up
-    by path in ``pages`` and ``plans``; ``assets`` are files that are ready.
+    by path in ``pages`` and ``plans``, which lack most of what stands as it was published; ``counts`` are
+    the numbers of both with those. ``assets`` are files that are ready.
     """
 
     site: Site
@@ -50,6 +51,7 @@ class Composition(Struct, frozen=True):
     images: frozenset[str]
     shards: tuple[Shard, ...]
     wanted: Mapping[str, str]
+    counts: tuple[int, int]
     ledger: Ledger
     notes: tuple[Diagnostic, ...]
 
@@ -130,7 +132,10 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
     files = {artifact.path: artifact for artifact in asset_files}
     images = frozenset(material.image_sizes)
     page_notes = _settle_clashes(pages, site, frozenset((*plans, *files, *images)))
+    basis = material.basis
+    counts = (len(pages), len(plans)) if not (standing.brief and basis) else (basis.pages, basis.feeds)
     wanted = {
+        **(_without_index(material.published) if standing.brief else {}),
         **{path: plan.signature for path, plan in plans.items()},
         **{path: page.signature for path, page in pages.items()},
         **{path: blake2b(artifact.data, digest_size=12).hexdigest() for path, artifact in files.items()},
@@ -146,6 +151,7 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
         images,
         shards,
         wanted,
+        counts,
         ledger,
         (*notes, *unknown, *own_notes, *_lost(own, pages), *page_notes),
     )
@@ -154,7 +160,12 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
 def basis_for(composition: Composition, digest: str) -> Basis:
     """What is to be remembered once this is published, so that the next one can be planned from it."""
     world = composition.world
-    return basis_of(composition.site, digest, world.desk.token, world.standing)
+    return basis_of(composition.site, digest, world.desk.token, world.standing, composition.counts)
+
+
+def _without_index(published: Mapping[str, str]) -> dict[str, str]:
+    """The published files that are not the search index's, which is planned by itself."""
+    return {path: signature for path, signature in published.items() if not path.startswith("pagefind/")}
 
 
 def _enclosed(shot: Shot, sizes: Mapping[str, int]) -> FeedPicture:

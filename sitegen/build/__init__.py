@@ -396,8 +396,9 @@ def _of_others(options: Options, foreign: tuple[str, ...]) -> list[Diagnostic]:
 def _count(report: Report, composition: "Composition", made: tuple[str, ...], index: "IndexWork") -> None:
     """What is written and what is kept, by kind of file."""
     fresh = set(made)
-    for kind, paths in (("pages", composition.pages), ("feeds", composition.plans)):
-        report.counts[kind] = len(paths)
+    planned = (("pages", composition.pages), ("feeds", composition.plans))
+    for (kind, paths), count in zip(planned, composition.counts, strict=True):
+        report.counts[kind] = count
         report.counts[f"{kind}-written"] = sum(path in fresh for path in paths)
     report.counts["shards"] = len(composition.shards)
     report.counts["shards-written"] = len(index.make)

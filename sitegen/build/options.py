@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct, field
@@ -47,5 +48,7 @@ class Report(Struct):
 
 def in_order(notes: list[Diagnostic]) -> list[Diagnostic]:
     """Findings sorted by path, line, level and code, each said once."""
-    unique = {(n.where.path, n.line(), n.level, n.code, n.message): n for n in notes}
-    return [unique[key] for key in sorted(unique)]
+    said = [(n.where.path, n.line(), n.level, n.code, n.message) for n in notes]
+    order = sorted(range(len(notes)), key=said.__getitem__)  # nearly in order already, which costs little
+    pairs = pairwise([*order, -1])
+    return [notes[at] for at, after in pairs if after < 0 or said[at] != said[after]]

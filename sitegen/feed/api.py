@@ -57,7 +57,10 @@ def plan_articles(edition: Edition, tokens: Tokens) -> tuple[Plan, ...]:
     """One file an article."""
     base, kept = tokens.base, edition.standing.of_one
     plans = []
+    brief, changed = edition.standing.brief, edition.standing.changed
     for article in edition.site.articles:
+        if brief and article.id not in changed:
+            continue
         path = f"{_ROOT}articles/{article.id}.json"
         signature = kept(path, article) or f"{base}{tokens.of(article)}"
         plans.append(Plan(path, "api-article", signature, articles=(article,), with_bodies=True))

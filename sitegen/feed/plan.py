@@ -39,11 +39,16 @@ def _neighbourhood(shelf: Collection) -> tuple[bool, str]:
 
 
 def plan_feeds(edition: Edition, tokens: "Tokens | None" = None) -> tuple[Plan, ...]:
-    """One plan for each format of each shelf, empty ones too, then those of the archive."""
+    """One plan for each format of each shelf, empty ones too, then those of the archive.
+
+    What stands of the published site may be left out, here and in `plan_outputs`.
+    """
     tokens = tokens or Tokens(edition)
     size = edition.config.feed_items
     plans: list[Plan] = []
     for shelf in feed_shelves(edition):
+        if edition.standing.leaves_out(shelf):
+            continue
         folder = shelf.url.lstrip("/")
         articles = _in_time(shelf.articles, edition)
         archives = max(0, len(articles) - 1) // size if shelf.kind in ARCHIVED else 0

@@ -1,6 +1,6 @@
 """Articles onto their shelves."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -61,7 +61,7 @@ def collect(
     members = {group.id: frozenset(group.members) for group in groups}
     shelf: dict[_Place, list[Article]] = {("group", (group.id,)): [] for group in groups}
     labelled: dict[tuple[tuple[str, ...], tuple[str, ...]], list[list[Article]]] = {}
-    stated: dict[_Place, list[Article]] = {}
+    stated: dict[tuple[int, int, str | None], list[list[Article]]] = {}
     for article in articles:
         labels = (article.countries, article.themes)
         lists = labelled.get(labels)
@@ -71,16 +71,19 @@ def collect(
             ]
         for listed in lists:
             listed.append(article)
-        for place in _stated(article):
-            if place not in stated:
-                stated[place] = shelf.setdefault(place, [])
-            stated[place].append(article)
+        day, source = article.date, article.source
+        said = (day.year if day else 0, day.month if day else 0, source.name if source else None)
+        lists = stated.get(said)
+        if lists is None:
+            lists = stated[said] = [shelf.setdefault(place, []) for place in _stated(article)]
+        for listed in lists:
+            listed.append(article)
     for place in _published_before(shelves, terms):
         shelf.setdefault(place, [])
     whole = [Collection("site", (), title, routes.HOME, articles)]
     sources = {
         **{url.split("/")[2]: name for url, name in shelves.items() if url.startswith(routes.SOURCES)},
-        **{_source_key(article): article.source.name for article in articles if article.source},
+        **_names_of_sources(articles),
     }
     found = [
         Collection(
@@ -130,6 +133,12 @@ def _published_before(shelves: Mapping[str, str], terms: Mapping[tuple[str, str]
 @cache
 def _source_slug(name: str) -> str:
     return name_slug(name)
+
+
+def _names_of_sources(articles: Sequence[Article]) -> dict[str, str]:
+    """The name of each source by its key; of names with one key, that of the last article."""
+    names = dict.fromkeys([article.source.name for article in reversed(articles) if article.source])
+    return {_source_slug(name): name for name in reversed(names)}
 
 
 def _source_key(article: Article) -> str:

@@ -157,13 +157,16 @@ def assign(
     """
     notes: list[Diagnostic] = []
     rows = dict(ledger.rows)
-    taken = {row.url.lower(): row.path for row in rows.values()}
-    used_ids = {row.id for row in rows.values()}
+    taken: dict[str, str] = {}  # filled once an article asks what is
+    used_ids: set[str] = set()
     placed: list[Article] = []
     urls: dict[str, str] = {}
     for article in sorted(articles, key=lambda item: item.path):
         row = rows.get(article.path)
         if row is None or (article.slug_declared and article.slug != row.url.rsplit("/", 2)[1]):
+            if not taken:
+                taken.update({row.url.lower(): row.path for row in rows.values()})
+                used_ids.update([row.id for row in rows.values()])
             row = _new_row(article, row, rows, taken, used_ids, known_paths, today, notes)
         if row.text != article.text:
             changed = today if row.text else None

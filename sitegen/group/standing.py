@@ -14,8 +14,13 @@ _REACH = 3  # places in a shelf over which one article's page shows another
 _NEAR = ("country", "theme", "country-theme")  # shelves in which an article has neighbours
 
 
-def basis_of(site: Site, material: str, tokens: Mapping[str, str], standing: Standing) -> Basis:
-    """What is to be remembered of a site that was planned so far as it did not stand."""
+def basis_of(
+    site: Site, material: str, tokens: Mapping[str, str], standing: Standing, counts: tuple[int, int]
+) -> Basis:
+    """What is to be remembered of a site that was planned so far as it did not stand.
+
+    ``counts`` are the numbers of its pages and feeds, those that stand among them.
+    """
     places = standing.places or _places(site, site.articles)
     return Basis(
         material,
@@ -23,6 +28,7 @@ def basis_of(site: Site, material: str, tokens: Mapping[str, str], standing: Sta
         tuple([article.digest for article in site.articles]),
         tuple([places[article.id] for article in site.articles]),
         tuple([tokens[article.id] for article in site.articles]),
+        *counts,
     )
 
 
@@ -43,12 +49,26 @@ def standing_of(site: Site, material: str, basis: Basis | None, signatures: Mapp
     tokens = dict(zip(ids, basis.tokens, strict=True))
     for identity in places:
         del tokens[identity]
+    # A former address may be wanted by another file too, and then all files there are have a say.
+    brief = not any(article.aliases for article in site.articles)
     return Standing(
         signatures,
         frozenset(places),
         _near(site, [article for article, _ in moved]),
+        _touched(site, [article for article, _ in moved]),
         tokens,
         dict(zip(ids, basis.places, strict=True)),
+        brief,
+    )
+
+
+def _touched(site: Site, changed: Sequence[Article]) -> frozenset[tuple[str, tuple[str, ...]]]:
+    """The shelves that hold one of these articles."""
+    ids = {article.id for article in changed}
+    return frozenset(
+        (shelf.kind, shelf.key)
+        for shelf in site.collections
+        if not ids.isdisjoint([article.id for article in shelf.articles])
     )
 
 

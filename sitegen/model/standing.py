@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
 
-from sitegen.model.site import Article
+from sitegen.model.site import Article, Collection
 
 
 class Basis(Struct, frozen=True):
@@ -12,7 +12,8 @@ class Basis(Struct, frozen=True):
 
     ``material`` is the digest of all that is not an article. The others are columns, one row an article in
     the site's order: its id, the digest of all that it shows, the digest of what gives it its place among
-    the others, and the token under which lists show it.
+    the others, and the token under which lists show it. ``pages`` and ``feeds`` say how many files there are
+    of either kind.
     """
 
     material: str
@@ -20,6 +21,8 @@ class Basis(Struct, frozen=True):
     digests: tuple[str, ...]
     places: tuple[str, ...]
     tokens: tuple[str, ...]
+    pages: int
+    feeds: int
 
 
 class Standing(Struct, frozen=True):
@@ -27,14 +30,22 @@ class Standing(Struct, frozen=True):
 
     ``signatures`` are those of the published site by path, empty where all is to be signed anew; ``changed``
     are the ids of the articles that are not as they were, ``near`` those and all whose pages can show one of
-    them; ``tokens`` are what lists show of the others, ``places`` the digests of all articles' places.
+    them, ``touched`` the shelves that hold one, by kind and key; ``tokens`` are what lists show of the
+    others, ``places`` the digests of all articles' places. ``brief`` says that what stands may be left out
+    of plans: every published file but those planned anew stays as it is.
     """
 
     signatures: Mapping[str, str] = field(default_factory=dict)
     changed: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
+    touched: frozenset[tuple[str, tuple[str, ...]]] = frozenset()
     tokens: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
+    brief: bool = False
+
+    def leaves_out(self, shelf: Collection) -> bool:
+        """Whether no file that shows this shelf and nothing else has to be planned."""
+        return self.brief and (shelf.kind, shelf.key) not in self.touched
 
     def of_list(self, path: str, articles: Sequence[Article]) -> str:
         """The signature of a file that shows these articles and no others; "" where it is to be made anew."""

@@ -22,7 +22,10 @@ class PublishPlan(Struct, frozen=True):
 
 def plan_publish(wanted: Mapping[str, str], previous: Manifest) -> PublishPlan:
     """The plan that turns the previous site into the wanted one (signature by path), each part sorted."""
-    keep = [path for path, signature in wanted.items() if path in previous and previous[path][0] == signature]
-    make = wanted.keys() - keep
+    keep: list[str] = []
+    make: list[str] = []
+    for path, signature in wanted.items():
+        stamp = previous.get(path)
+        (keep if stamp is not None and stamp.signature == signature else make).append(path)
     remove = previous.keys() - wanted.keys()
     return PublishPlan(tuple(sorted(make)), tuple(sorted(keep)), tuple(sorted(remove)))

@@ -1,22 +1,18 @@
 """Cleaned Markdown to a safe HTML fragment, typeset for reading."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
 from html import escape
-from types import SimpleNamespace
-
-from markdown_it import MarkdownIt
-from markdown_it.helpers import parseLinkDestination, parseLinkTitle
-from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from sitegen.render.picture import Picture
-from sitegen.render.prose import PLAIN_ADDRESS, Line, Span, blocks
+from sitegen.render.prose import Line, Span, blocks
 from sitegen.render.raw import allow_listed, holds_tags
 from sitegen.text.addresses import untracked
 from sitegen.text.typography import typeset
+
+if TYPE_CHECKING:  # the parser loads only where a text needs it
+    from markdown_it.token import Token
 
 MAX_NESTING = 12  # a quotation inside a quotation; deeper is a dump's noise
 _DEEP_QUOTE = re.compile(rf"^((?:[ \t]{{0,3}}>){{{MAX_NESTING}}})[ \t>]+", re.MULTILINE)
@@ -27,12 +23,6 @@ _MANY = 40
 _BRACKETS = re.compile(rf"[\[!<]{{{_MANY},}}|(?:\[[ \t]*){{{_MANY},}}")
 _SOMETHING = "x"
 _PARAGRAPH_TOKENS = 3  # of that: open, inline, close
-_MOST_STEPS = 200_000  # in search of the ends of links in one text: an article of 2,000 links takes 40,000
-# Signs that may mark words, in one text: beyond them a paragraph stays as typed. A mark that is parsed costs
-# hundreds of times what a letter does, an address between angle brackets some five times a mark.
-_MOST_SIGNS = 40_000
-_SIGNS = "*_[]`\\&"
-_SIGNS_OF_AN_ANGLE = 5
 _MOST_CELLS = 20_000  # a table larger than this is a spreadsheet: it stays text
 _SCHEME = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _LOCAL = re.compile(r"[/#?](?![/\\])|[\w.-]+(?:[/?#]|$)")  # "/pays/armenie/", "#suite"; never "//host"
@@ -57,14 +47,21 @@ def to_html(
     text = _tamed(markdown)
     raw = "<" in text and holds_tags(text)
     writer = _Writer(language, images or {}, prefix, host)
-    parser = _parser(tables=text.count("|") <= _MOST_CELLS, raw=raw)
+    tables = text.count("|") <= _MOST_CELLS
     if raw:
-        writer.write(parser.parse(text, {"spent": writer.spent}))
+        writer.write(_parsed(text, writer.spent, tables=tables, raw=True))
     else:
-        writer.write_plainly(text, parser)
+        writer.write_plainly(text, tables=tables)
     html = "".join(writer.out)
     shown = frozenset(prefix + picture.url for picture in (images or {}).values())
     return allow_listed(html, shown) if raw else html
+
+
+def _parsed(text: str, spent: list[int], *, tables: bool, raw: bool = False) -> "list[Token]":
+    """What the parser makes of a text, or of a part of one whose parts ``spent`` so much together."""
+    from sitegen.render.parser import parse  # noqa: PLC0415  most texts do without
+
+    return parse(text, spent, tables=tables, raw=raw)
 
 
 def _tamed(text: str) -> str:
@@ -74,83 +71,6 @@ def _tamed(text: str) -> str:
     if text.count(">") >= MAX_NESTING:
         text = _DEEP_QUOTE.sub(r"\1 ", text)
     return _DEEP_LIST.sub(r"\1", text)
-
-
-@cache
-def _parser(*, tables: bool, raw: bool) -> MarkdownIt:
-    """CommonMark, breaks as typed, no indented code; tables unless too many, tags where there are any."""
-    parser = MarkdownIt("commonmark", {"html": raw, "breaks": True, "linkify": False})
-    parser.options["maxNesting"] = 2 * MAX_NESTING + 8
-    parser.disable(["code"] if raw else ["code", "html_block", "html_inline"])
-    if tables:
-        parser.enable("table")
-    parser.core.ruler.at("inline", _marks)
-    parser.helpers = SimpleNamespace(  # type: ignore[assignment]
-        parseLinkLabel=_label_end, parseLinkDestination=parseLinkDestination, parseLinkTitle=parseLinkTitle
-    )
-    parser.validateLink = _any_link  # type: ignore[method-assign]  # judged by safe_link
-    normalize = parser.normalizeLink
-    parser.normalizeLink = lambda url: url if PLAIN_ADDRESS.fullmatch(url) else normalize(url)  # type: ignore[method-assign]
-    return parser
-
-
-def _marks(state: StateCore) -> None:
-    """What is marked in each paragraph, heading and cell, while a text has no more signs than an article."""
-    spent: list[int] = state.env.setdefault("spent", [0, 0])
-    for token in state.tokens:
-        if token.type == "inline":
-            text = token.content
-            signs = sum(map(text.count, _SIGNS)) + _SIGNS_OF_AN_ANGLE * text.count("<")
-            token.children = []
-            if spent[1] + signs <= _MOST_SIGNS:
-                spent[1] += signs
-                state.md.inline.parse(text, state.md, state.env, token.children)
-            else:
-                token.children += _typed(text)
-
-
-def _typed(text: str) -> Iterator[Token]:
-    """A paragraph's lines as they stand."""
-    for at, line in enumerate(text.split("\n")):
-        if at:
-            yield Token("softbreak", "br", 0)
-        yield Token("text", "", 0, content=line.strip())
-
-
-def _label_end(state: StateInline, start: int, disableNested: bool = False) -> int:  # noqa: FBT001, FBT002, N803  the parser's own names
-    """Where the label that opens at ``start`` ends, -1 where it does not, as the parser's own helper says.
-
-    Brackets that never close are looked through once for each of them, so the steps of a whole text are
-    counted: beyond what any article takes, what is left of it holds no links.
-    """
-    spent: list[int] = state.env.setdefault("spent", [0, 0])
-    before = state.pos
-    state.pos = start + 1
-    level = 1
-    found = -1
-    while state.pos < state.posMax and spent[0] < _MOST_STEPS:
-        spent[0] += 1
-        marker = state.src[state.pos]
-        if marker == "]":
-            level -= 1
-            if level == 0:
-                found = state.pos
-                break
-        last = state.pos
-        state.md.inline.skipToken(state)
-        if marker == "[":
-            if last == state.pos - 1:
-                level += 1
-            elif disableNested:
-                break
-    state.pos = before
-    return found
-
-
-def _any_link(url: str) -> bool:
-    """True: a link's words are kept whatever its address, which `safe_link` judges."""
-    del url
-    return True
 
 
 class _Levels:
@@ -195,7 +115,7 @@ class _Writer:
             0,
         ]  # steps in search of the ends of links, and signs, in all parts of the text together
 
-    def write_plainly(self, text: str, parser: MarkdownIt) -> None:
+    def write_plainly(self, text: str, *, tables: bool) -> None:
         """A text without raw tags: the parser is asked for what is no plain block alone."""
         out = self.out
         for block in blocks(text):
@@ -221,10 +141,10 @@ class _Writer:
             elif block.kind == "image":
                 self._alone(block.lines[0][0])
             elif block.followed:  # a list's end looks different where something follows
-                tokens = parser.parse(block.text + _SOMETHING, {"spent": self.spent})
+                tokens = _parsed(block.text + _SOMETHING, self.spent, tables=tables)
                 self.write(tokens[:-_PARAGRAPH_TOKENS])
             else:
-                self.write(parser.parse(block.text, {"spent": self.spent}))
+                self.write(_parsed(block.text, self.spent, tables=tables))
 
     def _alone(self, image: Span) -> None:
         """A paragraph of one image, nothing where that is not shown."""
@@ -247,7 +167,7 @@ class _Writer:
             else:
                 out.append(f"<{kind}>{words}</{kind}>")
 
-    def write(self, tokens: Sequence[Token]) -> None:  # noqa: C901, PLR0912  one branch for each kind of token
+    def write(self, tokens: "Sequence[Token]") -> None:  # noqa: C901, PLR0912  one branch for each kind of token
         """The fragment for a parsed text."""
         out = self.out
         heading = ""
@@ -288,7 +208,7 @@ class _Writer:
         else:
             self.out.append(f"</{tag}>\n")
 
-    def _inline(self, children: Sequence[Token]) -> None:  # noqa: C901, PLR0912  likewise
+    def _inline(self, children: "Sequence[Token]") -> None:  # noqa: C901, PLR0912  likewise
         """Text, typeset, and what stands in it."""
         out = self.out
         for token in children:
@@ -352,7 +272,7 @@ class _Writer:
         )
 
 
-def _start(token: Token) -> str:
+def _start(token: "Token") -> str:
     """A block's start tag, with the two attributes that matter: a list's first number, a figure column."""
     start = token.attrGet("start")
     if token.tag == "ol" and start is not None and str(start) != "1":

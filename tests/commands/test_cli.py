@@ -128,4 +128,13 @@ def test_help_is_quick_to_load() -> None:
     loaded = {name.partition(".")[0] for name in out.split() if not name.startswith("sitegen.")}
     assert "sitegen.build" not in out.split()
     assert "sitegen.analyse" not in out.split()
-    assert not loaded & {"msgspec", "sqlite3", "numpy", "jinja2", "markdown_it", "yaml", "subprocess", "pathlib"}
+    assert not loaded & {
+        "msgspec",
+        "sqlite3",
+        "numpy",
+        "jinja2",
+        "markdown_it",
+        "yaml",
+        "subprocess",
+        "pathlib",
+    }

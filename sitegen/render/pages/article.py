@@ -83,6 +83,8 @@ def plan(world: World) -> Iterator[Page]:
     feeds: dict[str, str] = {}
     standing = world.standing
     for article in world.site.articles:
+        if standing.brief and article.id not in standing.near:
+            continue
         path = routes[article.id].lstrip("/") + "index.html"
         kept = standing.of_page(path, article)
         if kept:

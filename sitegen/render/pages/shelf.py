@@ -67,6 +67,10 @@ def plan(world: World) -> Iterator[Page]:
     for shelf in world.site.collections:
         if shelf.kind not in KINDS:
             continue
+        front = path_of(shelf.url)
+        if world.standing.leaves_out(shelf) and front in world.standing.signatures:
+            yield Page(front, KIND, (shelf.kind, "0", *shelf.key), (), world.standing.signatures[front])
+            continue
         for part in paged(shelf.articles, world.config.per_page):
             path = path_of(_url(shelf, part.number))
             shown = part.items if part.number else shelf.articles
