@@ -116,7 +116,7 @@ def _by_rules(lines: Sequence[Line], matches: Sequence[tuple[NoiseRule, ...]]) -
             if rule.zone == "any" or (number < first if rule.zone == "head" else number > first)
         )
         out.append(next(fitting, ""))
-    ends = [any(rule.action == "end" for rule in found) for found in matches]
+    ends = [bool(found) and any(rule.action == "end" for rule in found) for found in matches]
     if not any(ends):
         return out
     sizes = [len(line.plain) if number in texts else 0 for number, line in enumerate(lines)]
@@ -147,7 +147,7 @@ def _by_score(
     talk = [bool(rule or seen.hints) for rule, seen in zip(named, signs, strict=True)]
     if not any(sure and line.prose for sure, line in zip(kept, lines, strict=True)):
         _complete_verses(kept, lines, talk)
-    ends = [any(rule.action == "end" for rule in reading.found) for reading in readings]
+    ends = [seen.rule == "end" for seen in signs]
     for at in resumed_lines(lines, signs, scores, kept, ends):
         kept[at] = True
     results = result_lines(lines, kept, talk)
@@ -200,9 +200,10 @@ def _belongs(
     at: int, lines: Sequence[Line], scores: Sequence[float], kept: Sequence[bool], signs: Sequence[Signs]
 ) -> bool:
     """Whether a doubtful line goes with sure prose: a subhead, a question, an answer, its last words."""
-    if signs[at].hints or signs[at].notices or signs[at].rule:
-        return False
     line, question = lines[at], lines[at].plain[-1:] == "?"
+    hopeless = scores[at] < LEAST and not question
+    if hopeless or signs[at].hints or signs[at].notices or signs[at].rule:
+        return False
     before = next((n for n in range(at - 1, -1, -1) if not signs[n].rule), None)
     follow = next((n for n in range(at + 1, len(lines)) if not signs[n].rule), None)
     between = before is not None and follow is not None and kept[before] and kept[follow]

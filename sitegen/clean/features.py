@@ -234,11 +234,11 @@ def _look_closer(rows: Array, plain: Sequence[str], raw: Sequence[str], letters:
     for at in np.flatnonzero(letters.has_seam() | cut).tolist():
         rows[at, sentences] = log(sum(map(plain[at].count, _SEAMS)) + 1.0)
     dated = letters.has(DECIMAL)
-    for at in np.flatnonzero(dated).tolist():
-        rows[at, clock] = _CLOCK.search(raw[at]) is not None
-        rows[at, year] = _YEAR.search(raw[at]) is not None
-    for at in np.flatnonzero(dated | cut).tolist():
-        rows[at, late] = _YEAR.search(plain[at][-_LATE:]) is not None
+    some = np.flatnonzero(dated).tolist()
+    rows[[at for at in some if _CLOCK.search(raw[at])], clock] = 1.0
+    rows[[at for at in some if _YEAR.search(raw[at])], year] = 1.0
+    some = np.flatnonzero(dated | cut).tolist()
+    rows[[at for at in some if _YEAR.search(plain[at][-_LATE:])], late] = 1.0
 
 
 def _compare(rows: Array, lines: Sequence[Line], plain: Sequence[str]) -> None:

@@ -5,7 +5,7 @@ import re
 from msgspec import Struct
 
 from sitegen.model import Block
-from sitegen.text.fold import fold
+from sitegen.text.fold import RECURRING, fold, fold_line
 
 SHORT = 300  # characters of a line that phrases are looked for in
 LONG = 360  # patterns describe lines, not paragraphs: longer blocks are not tried
@@ -68,7 +68,7 @@ def read_line(block: Block) -> Line:
     if block.kind in ("heading", "item", "quote"):
         plain = _HEAD.sub("", plain, 1)
     plain = plain.strip()
-    low = fold(plain[:LONG])
+    low = fold_line(plain) if len(plain) <= RECURRING else fold(plain[:LONG])
     folded = low[:SHORT].strip(" .:!?…-–—|>»«\"'*_")
     return Line(block, plain, low, folded, linked, links, _is_prose(plain, linked))
 

@@ -10,7 +10,7 @@ from sitegen.clean.lines import LONG, Line, read_line
 from sitegen.clean.matchers.byline import LONGEST as BYLINE
 from sitegen.clean.matchers.byline import is_byline
 from sitegen.clean.matchers.linkfarm import is_linkfarm
-from sitegen.clean.matchers.parts import parts_of
+from sitegen.clean.matchers.parts import Parts, parts_of
 from sitegen.clean.matchers.pattern import (
     Patterns,
     compile_patterns,
@@ -87,15 +87,14 @@ class Engine(Struct, frozen=True, eq=False):
                 found.add(self.ticker)
             if self.linkfarm is not None and line.links and is_linkfarm(line):
                 found.add(self.linkfarm)
-            if not found and (self.menu is not None or self.stamps is not None):
-                found.update(self._rows(line, within.triggers))
+            if not found and (row := parts_of(line)):
+                found.update(self._rows(row, within.triggers))
+        if not found:
+            return []
         return [self.rules[number] for number in sorted(found)]
 
-    def _rows(self, line: Line, triggers: tuple[str, ...]) -> Iterator[int]:
+    def _rows(self, row: Parts, triggers: tuple[str, ...]) -> Iterator[int]:
         """The rules for a row of entries, by what the other rules say of each entry."""
-        row = parts_of(line)
-        if row is None:
-            return
         hits = [self._entry_rules(entry, triggers) for entry in row.entries]
         wordy = any(found - self.stamp_numbers for found in hits)  # a date and a sentence are a chronology
         if self.menu is not None and wordy and 2 * sum(map(bool, hits)) >= len(hits):

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from contextlib import suppress
+from functools import lru_cache
 
 _APOSTROPHES = "’‘ʼ`´′＇"
 _DASHES = "‐‑‒–—―−"
@@ -50,6 +51,7 @@ def _byte_table() -> bytes:
 
 _BYTES = _byte_table()
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+RECURRING = 200  # characters up to which a line may be one of a menu
 _LONG = 160  # characters from which replacing letter by letter is faster than place by place
 
 
@@ -70,6 +72,9 @@ def fold(text: str) -> str:
         return low.replace("\u202f", " ").encode(_WESTERN).translate(_BYTES).decode(_WESTERN)
     except UnicodeEncodeError:
         return _fold_chars(low)
+
+
+fold_line = lru_cache(maxsize=8192)(fold)  # for short lines, which stages ask for one after the other
 
 
 def _fold_chars(low: str) -> str:

@@ -7,7 +7,8 @@ from sitegen.clean.lines import Line
 
 _ANY = re.compile(r"\s*[|•·›»>]+\s*|\s+[/–—-]\s+|[ \u00a0]{3,}")
 _FIRM = re.compile(r"\s*[|•·›]+\s*|\s+/\s+|[ \u00a0]{3,}")
-_SIGN = re.compile(r"[|•·›»>/-]")
+_SIGN = re.compile(r"[|•·›»>]")
+_DASH = re.compile(r"\s[/-]\s")
 _LONGEST = 250
 _ENTRY = 60  # characters of a name, a place, a menu's entry
 _SIGNS = " .:!?…-–—|>*_()"
@@ -24,7 +25,7 @@ def parts_of(line: Line) -> Parts | None:
     """The entries of a line that is nothing but a row of them, None for other lines."""
     if not 0 < len(line.plain) <= _LONGEST or line.block.kind not in ("paragraph", "item"):
         return None
-    if "   " not in line.low and not _SIGN.search(line.low):
+    if "   " not in line.low and not _SIGN.search(line.low) and not _DASH.search(line.low):
         return None
     if any(sign in line.low for sign in '«“„"'):  # somebody's words
         return None

@@ -65,10 +65,12 @@ def _tried(number: int, search: Search) -> Tried:
     return tried
 
 
-def pattern_rules(patterns: Patterns, text: str, words: Collection[str]) -> Iterator[int]:
+def pattern_rules(patterns: Patterns, text: str, words: Collection[str]) -> list[int]:
     """The numbers of the rules whose expressions are found in a folded text, given which words it holds."""
-    start = _FIRST.search(text)
-    sign = start[0] if start else ""
+    sign = text[:1]
+    if not sign.isalnum():
+        start = _FIRST.search(text)
+        sign = start[0] if start else ""
     tried = patterns.by_first.get(sign, patterns.by_any)
     if not sign or (sign > "\x7f" and sign.isdigit()):  # an expression may ask for no letter, or any digit
         tried = patterns.each
@@ -76,9 +78,7 @@ def pattern_rules(patterns: Patterns, text: str, words: Collection[str]) -> Iter
         tried = tuple(
             {part: None for word in words for part in patterns.by_word.get(word, ())} | dict.fromkeys(tried)
         )
-    for one in tried:
-        if one.found_in(text):
-            yield one.number
+    return [one.number for one in tried if one.found_in(text)]
 
 
 def every_rule(patterns: Patterns, text: str) -> Iterator[int]:
