@@ -44,6 +44,7 @@ _AUTHOR_LINK = re.compile(
     re.IGNORECASE,
 )
 _INNER = re.compile(r"(?:^|[\s|–—·•,-])(par|by|von)[\s:]+(?=[^\W\d_])", re.IGNORECASE)
+_AT = re.compile(r" in | a | at ")
 _SET_OFF = ("|", "–", "—", "·", "•", "-", ",", ":")
 _GLUED = ("by", "par", "von")  # "ByAnne Petit"
 _PICTURE = ("photo", "foto", "image", "bild", "illustration", "©", "video")
@@ -199,7 +200,7 @@ def _inner(line: Line, folded: str, scene: _Scene) -> list[Reading]:
     """Names inside a line: "… | par Anne Petit", "Le Journal avec AFP, publié le …", "AFP" alone."""
     text, words = line.text, scene.words
     out: list[Reading] = []
-    inner = _INNER.search(text)
+    inner = _INNER.search(text) if any(word in folded for word in _GLUED) else None
     set_off = inner is not None and (
         inner.start(1) == 0 or text[: inner.start(1)].rstrip().endswith(_SET_OFF)
     )
@@ -208,7 +209,7 @@ def _inner(line: Line, folded: str, scene: _Scene) -> list[Reading]:
         out.append((names, "byline-inner", 1.0 + (0.9 if line.at in scene.dated else 0)))
     if any(joint in folded for joint in joints(words)):
         out.append((companions(text, words), "companion", 1.8))
-    if re.split(r" in | a | at ", folded, maxsplit=1)[0].strip(" ().") in words.agencies:
+    if _AT.split(folded, 1)[0].strip(" ().") in words.agencies:
         out.append((people(text, words), "agency", 0.4 + _beside(line, scene)))
     elif line.at in scene.dated and not out:
         head = re.split(r"\s*[,|·•–/-]\s", text, maxsplit=1)[0]
@@ -223,13 +224,14 @@ def _alone(line: Line, scene: _Scene) -> list[Reading]:
         return []  # a signature, which is looked for there
     if scene.page.folded(line).strip(" :") in scene.words.related:
         return []
-    names = names_alone(line.text, scene.words)
-    if not names or _is_common(names, scene):
-        return []
     doubt = (0.4 if line.block.kind == "item" else 0) + (0.4 if line.text.isupper() else 0)
     below = scene.page.lines[line.at + 1 : line.at + 2]
     role = any(scene.page.folded(one).partition(",")[0] in scene.words.roles for one in below)
-    return [(names, "name-line", max(_beside(line, scene), 0.9 if role else 0) - doubt + 0.1)]
+    weight = max(_beside(line, scene), 0.9 if role else 0) - doubt + 0.1
+    if weight + _place(line, scene) <= _LEAST and line.at not in scene.dated:
+        return []  # too little, whatever stands there
+    names = names_alone(line.text, scene.words)
+    return [(names, "name-line", weight)] if names and not _is_common(names, scene) else []
 
 
 def _is_common(names: Authors, scene: _Scene) -> bool:

@@ -8,12 +8,15 @@ _CREDITS = re.compile(
     r"©|\((?:c|dr)\)|/(?: ?afp|dpa| ?reuters|ap)|[.:,] ?(?:dr|afp|reuters|ap|epa)$"
     r"|[.:] ?[a-z]{2,4}/ ?[a-z]"  # "… est fermé. LP/Anne Petit"
 )
+_OWNERS = ("dr", "afp", "reuters", "ap", "epa")
+_SIGN = re.compile(r"[©(/]")  # one of them is in all that is found elsewhere than at a line's end
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def has_credit(folded: str) -> bool:
     """Whether a folded line holds the mark of a picture's owner."""
-    return bool(_CREDITS.search(folded))
+    may_hold = folded.endswith(_OWNERS) or _SIGN.search(folded)
+    return bool(may_hold and _CREDITS.search(folded))
 
 
 def is_caption(folded: str, words: Words) -> bool:

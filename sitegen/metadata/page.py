@@ -10,14 +10,13 @@ from msgspec.structs import replace
 from sitegen.config.lexicon import Words
 from sitegen.model import Block, Cleaned, Document, Field
 from sitegen.text.dates import DatePattern, FoundDate, find_dates
-from sitegen.text.fold import fold
+from sitegen.text.fold import RECURRING, fold, fold_line
 from sitegen.text.markdown import plain
 
 _LONGEST = 1200  # characters of a block that are read
 _MOST_LINES = 4000
 _BREAK = re.compile(r"<(?:br|hr|/?p|/?div|/?li|/?td)\b[^<>]{0,200}>", re.IGNORECASE)
 _ENTITY_SPACE = re.compile(r"&(?:nbsp|#160|#xa0|thinsp|nnbsp|#8239);", re.IGNORECASE)
-_RECURRING = 200  # characters up to which a line may be one of a menu
 _DIGIT = re.compile(r"\d")
 _PROSE = 80  # characters from which a line may be running text
 _GAIN_MOST = 4.0
@@ -100,7 +99,7 @@ class Page(Struct, frozen=True, eq=False):
         known = self._folds.get(line.at)
         if known is None:
             text = line.text
-            known = self._folds[line.at] = _folded(text) if len(text) <= _RECURRING else fold(text)
+            known = self._folds[line.at] = fold_line(text) if len(text) <= RECURRING else fold(text)
         return known
 
     def dates_in(self, line: Line) -> list[FoundDate]:
@@ -145,7 +144,7 @@ def lay_out(document: Document, cleaned: Cleaned, dates: DatePattern, *, day_fir
         size = len(source)
         text, flat = (
             _recurring(source)
-            if size <= _RECURRING
+            if size <= RECURRING
             else _read(source if size <= _LONGEST else source[:_LONGEST])
         )
         lines.append(Line(at, block, text, decision.action != "cut", decision.rule, flat))
@@ -160,7 +159,6 @@ def _read(source: str) -> tuple[str, bool]:
 
 # The lines of menus come again on every page of a site: what they say is worked out once.
 _recurring = lru_cache(maxsize=8192)(_read)
-_folded = lru_cache(maxsize=8192)(fold)
 
 
 def _words(source: str) -> str:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from sitegen.config.lexicon import Words
 from sitegen.metadata.caption import has_credit
 from sitegen.metadata.page import Line, Page, is_recent
-from sitegen.text.bylines import byline_start, is_named, is_opening, names_alone, paper_of
+from sitegen.text.bylines import is_named, names_alone, opens_byline, paper_of
 from sitegen.text.fold import fold
 from sitegen.text.markdown import images
 
@@ -25,10 +25,13 @@ _BODY = 1800
 _META = 130
 _LABEL = 40
 _NAMES = 70
+_FEW_WORDS = 3
 _BESIDE = 2  # lines from a date in which a line of names is a byline
 _RUNNING = 60
 _WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
-_TRAIL = re.compile(r"[|›»>/•·]|::| - | – ")
+_TRAIL = re.compile(r"[|›»>/•·]")
+_DASHES = (" - ", " – ", "::")
+_CREDITED = re.compile(r"[:©/(]")  # what stands after "photo" in a credit
 _NETWORKS = (
     "facebook|twitter|x|whatsapp|linkedin|instagram|telegram|bluesky|mastodon|threads|e-?mail|pinterest|tiktok"
     "|youtube|reddit|messenger"
@@ -49,7 +52,8 @@ _CREDIT = re.compile(
 _RESULT = re.compile(
     r"^[^\d:]{2,40} - [^\d:]{2,40}[ :]{1,3}\d{1,3} ?- ?\d{1,3}\W*$"
 )  # "Valmont - Lunay : 27-24"
-_GLUED = re.compile(r"[a-zà-ÿ?!][A-ZÀ-Ý]")
+_GLUED = re.compile(r"[A-ZÀ-Ý](?<=[a-zà-ÿ?!].)")
+_DIGIT = re.compile("[0-9²³¹\u0250-\u200f\u2070-\U0010ffff]")  # or a sign of a script that may have its own
 _PLACE_AND_DAY = re.compile(r",? (?:le|on|am|in|a) \d{1,2}|\b(?:19|20)\d\d\b")
 
 # What a line says by itself, and what its place in the page adds.
@@ -129,18 +133,17 @@ WEIGHTS: dict[str, float] = {
 
 
 _OWN, _PLACED, _COMPARED = (tuple(WEIGHTS[name] for name in names) for names in (OWN, PLACED, COMPARED))
-_CAPTION = OWN.index("caption")
+_FULL = OWN.index("ends-full")
 _NAME_WORDS = 5  # of a paper's name
 _HOPELESS = -5.0  # a score that no comparison with other lines lifts to where a rival is worth showing
 
 
 class Shape(Struct, frozen=True):
-    """What a line says by itself: its features in the order of ``OWN``, their sum, and its words."""
+    """What a line says by itself: its features in the order of ``OWN``, and their sum."""
 
     features: tuple[float, ...]
     score: float
-    tokens: frozenset[str]
-    content: frozenset[str]  # without those that every text has
+    content: frozenset[str]  # its words, without those that every text has
     button: bool  # that shares the page
     titlelike: bool
 
@@ -161,13 +164,27 @@ class Weighed(Struct, frozen=True):
 
 
 @lru_cache(maxsize=8192)
+def _read(folded: str, words: Words) -> tuple[frozenset[str], int]:
+    """A line's words, none of one that is no title, and how much tells that it is a picture's caption.
+
+    The lines of menus come again on every page of a site.
+    """
+    tokens = _NO_WORDS if _is_sentence(folded) else frozenset(_WORD.findall(folded))
+    shows = not words.captions.isdisjoint(tokens) or has_credit(folded)
+    return tokens, shows + bool(_CREDITED.search(folded) and _CREDIT.search(folded))
+
+
+_NO_WORDS: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=8192)
 def _shape(
-    text: str, folded: str, level: int, item: bool, flat: bool, linked: bool,  # noqa: FBT001
-    stop_words: frozenset[str], furniture: frozenset[str], captions: frozenset[str],
+    text: str, folded: str, level: int, item: bool, flat: bool, linked: bool, words: Words,  # noqa: FBT001
 ) -> Shape:  # fmt: skip
-    """A line's own features; the lines of menus come again on every page of a site."""
-    tokens = frozenset() if _is_sentence(folded) else frozenset(_WORD.findall(folded))
+    """A line's own features."""
+    tokens, caption = _read(folded, words)
     count = len(text.split())
+    digits = sum(map(str.isdigit, text)) if _DIGIT.search(text) else 0
     end = text.rstrip("*_ »”\"'")[-1:]
     features = (
         1.0,
@@ -185,23 +202,22 @@ def _shape(
         float(text.endswith(("...", "…"))),
         float(text[0].islower()),
         float(item),
-        float(not captions.isdisjoint(tokens) or has_credit(folded)) + bool(_CREDIT.search(folded)),
-        float(bool(_PLACE_AND_DAY.search(folded))),
-        len(tokens & furniture) / max(1, len(tokens)),
-        float(bool(_TRAIL.search(text))),
+        float(caption),
+        float(digits and bool(_PLACE_AND_DAY.search(folded))),
+        len(tokens & words.furniture) / max(1, len(tokens)),
+        float(bool(_TRAIL.search(text)) or any(map(text.__contains__, _DASHES))),
         float(linked),
         float(flat),
         float(":" in text[:-1]),
         float(text[0] in "«“\"'‘"),
         float(len(_GLUED.findall(text)) >= 2),
-        float(bool(_CLOCK.match(folded))),
-        float(sum(map(str.isdigit, text)) > 0.25 * len(text)),
-        float(bool(_RESULT.search(folded))),
+        float(digits and bool(_CLOCK.match(folded))),
+        float(digits > 0.25 * len(text)),
+        float(digits and " - " in folded and bool(_RESULT.search(folded))),
     )
-    like = 5 <= count <= 18 and not features[OWN.index("ends-full")] and not linked
-    return Shape(
-        features, sum(map(mul, _OWN, features)), tokens, tokens - stop_words, bool(_SHARE.match(folded)), like
-    )
+    like = 5 <= count <= 18 and not features[_FULL] and not linked
+    score = sum(map(mul, _OWN, features))
+    return Shape(features, score, tokens - words.stop_words, bool(_SHARE.match(folded)), like)
 
 
 def _shape_of(line: Line, folded: str, words: Words) -> Shape:
@@ -209,17 +225,7 @@ def _shape_of(line: Line, folded: str, words: Words) -> Shape:
     block = line.block
     level = block.level if block.kind == "heading" else 0
     linked = "](" in block.text and bool(_LINK_LINE.match(block.text[:1000]))
-    return _shape(
-        line.text,
-        folded,
-        level,
-        block.kind == "item",
-        line.flat,
-        linked,
-        words.stop_words,
-        words.furniture,
-        words.captions,
-    )
+    return _shape(line.text, folded, level, block.kind == "item", line.flat, linked, words)
 
 
 def weigh(page: Page, words: Words) -> list[Weighed]:
@@ -233,10 +239,8 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
         else frozenset()
     )
     folded = [page.folded(line) if len(line.text) <= _LONGEST else "" for line in window]
-    shapes = [
-        _shape_of(line, text, words) if text else None for line, text in zip(window, folded, strict=True)
-    ]
-    tokens = [shape.tokens if shape else frozenset[str]() for shape in shapes]
+    read = [_read(text, words) for text in folded]
+    tokens = [said for said, _ in read]
     whole = Counter(text for text in folded if text)
     repeats = whole.copy()
     for line in window:
@@ -246,24 +250,23 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
     flat = any(labelled)
     dates_below, names_below = _below(dated), _below(signed)
     rivals = _Rivals(folded, tokens, whole)
-    credited = [
-        text for text, shape in zip(folded, shapes, strict=True) if shape and shape.features[_CAPTION]
-    ]
+    credited = [text for text, (_, caption) in zip(folded, read, strict=True) if caption]
     crowd = max(1.0, sum(dated) - 1.0)  # dates of a list of news say little
     out: list[Weighed] = []
     before: tuple[int, bool] = (-99, False)  # the last line weighed, and whether it could be the title
     related, strong = -99, -1
     seen_h1 = False
-    for at, (line, text, shape) in enumerate(zip(window, folded, shapes, strict=True)):
-        if shape is None or len(text) < _SHORTEST or line.block.kind in _NO_TEXT:
+    for at, (line, text) in enumerate(zip(window, folded, strict=True)):
+        if len(text) < _SHORTEST or line.block.kind in _NO_TEXT:
             continue
         if len(text) < _LABEL and text.rstrip(" :") in words.related:
             related = line.at
             continue
-        content = shape.content
-        if text.strip(" :.") in words.releases:
+        if " " not in line.text or labelled[at] or text.strip(" :.") in words.releases:
             continue
-        if not content or " " not in line.text or labelled[at] or shape.button:
+        shape = _shape_of(line, text, words)
+        content = shape.content
+        if not content or shape.button:
             continue
         own_date = page.is_dated(line)
         if own_date and _mostly_date(line, page):
@@ -278,7 +281,7 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
         placed = (
             share,
             share * min(1.0, len(content) / 4),
-            len(shape.tokens & lead) / max(3, len(content)),
+            len(tokens[at] & lead) / max(3, len(content)),
             min(5, len(content) - shared) / 5,
             float(min(2, repeats[text] - 1)),
             math.log1p(max(0, distance)),
@@ -298,7 +301,7 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
             float(crowd >= 2 and 0 < dates_after <= 2),
             float(own_date),
             float(not line.kept and bool(line.rule) and line.rule not in _BY_PLACE),
-            float(_is_paper(line.text, shape, words) or _is_credited(text, credited)),
+            float(_is_paper(line.text, tokens[at], words) or _is_credited(text, credited)),
         )  # fmt: skip
         score = shape.score + sum(map(mul, _PLACED, placed))
         compared = rivals.of(at) if score > _HOPELESS else (0.0, 0.0, 0.0)
@@ -312,12 +315,13 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
 class _Rivals:
     """All lines of a window, for each to be compared with; made ready when the first is."""
 
-    __slots__ = ("_everything", "_folded", "_longer", "_tokens", "_whole")
+    __slots__ = ("_everything", "_folded", "_longer", "_tokens", "_whole", "_wordy")
 
     def __init__(self, folded: list[str], tokens: list[frozenset[str]], whole: Counter[str]) -> None:
         self._folded, self._tokens, self._whole = folded, tokens, whole
         self._everything = "\n" + "\n\n".join(folded) + "\n"
         self._longer = [other for other in folded if len(other) > 20]
+        self._wordy = [(place, other) for place, other in enumerate(tokens) if len(other) >= _FEW_WORDS]
 
     def of(self, at: int) -> tuple[float, float, float]:
         """Whether other lines hold a line, whether it holds another, how many share most of its words."""
@@ -326,8 +330,17 @@ class _Rivals:
         return (
             float(self._everything.count(text) > self._whole[text]),
             float(count > 5 and any(len(other) < len(text) and other in text for other in self._longer)),
-            float(min(2, _alike(at, self._tokens))),
+            float(min(2, self._alike(at))),
         )
+
+    def _alike(self, at: int) -> int:
+        """How many other lines share most of a line's words, as its entry in a menu does."""
+        own = self._tokens[at]
+        size = len(own)
+        if size < _FEW_WORDS:
+            return 0
+        near = [other for place, other in self._wordy if place != at and not own.isdisjoint(other)]
+        return sum(len(own & other) >= max(_FEW_WORDS, 0.5 * max(size, len(other))) for other in near)
 
 
 def _signs(
@@ -350,12 +363,7 @@ def _signs(
     signed = [
         bool(text)
         and len(text) < _META
-        and (
-            is_opening(text, words)
-            or byline_start(text, words) > 0
-            or _is_role(text, words)
-            or text.strip(" .()") in words.desks
-        )
+        and (opens_byline(text, words) or _is_role(text, words) or text.strip(" .()") in words.desks)
         for text in folded
     ]
     known = labelled if any(labelled) else dated
@@ -378,9 +386,9 @@ def _may_be_names(line: Line) -> bool:
     return text.partition(" ")[2][:1].isupper() or "," in text or " " in text.partition(" ")[2]
 
 
-def _is_paper(text: str, shape: Shape, words: Words) -> bool:
+def _is_paper(text: str, tokens: frozenset[str], words: Words) -> bool:
     """Whether a line is a paper's name and nothing else."""
-    return not words.press.isdisjoint(shape.tokens) and len(paper_of(text, words)) > len(text) - 2
+    return not words.press.isdisjoint(tokens) and len(paper_of(text, words)) > len(text) - 2
 
 
 def _is_credited(folded: str, credits_: list[str]) -> bool:
@@ -420,7 +428,9 @@ def _is_labelled(folded: str, words: Words) -> bool:
 
 def _is_sentence(folded: str) -> bool:
     """Whether a line is too long and too well ended to be a title."""
-    return (len(folded) > _META and folded.endswith(".")) or bool(_SENTENCES.search(folded))
+    if len(folded) > _META and folded.endswith("."):
+        return True
+    return ". " in folded and bool(_SENTENCES.search(folded))
 
 
 def _mostly_date(line: Line, page: Page) -> bool:
@@ -441,15 +451,6 @@ def _running(page: Page) -> list[str]:
             if room < 0:
                 break
     return out
-
-
-def _alike(at: int, tokens: list[frozenset[str]]) -> int:
-    """How many other lines share most of a line's words, as its entry in a menu does."""
-    own = tokens[at]
-    if len(own) < 3:
-        return 0
-    near = [other for place, other in enumerate(tokens) if place != at and not own.isdisjoint(other)]
-    return sum(len(own & other) >= max(3, 0.5 * max(len(own), len(other))) for other in near)
 
 
 def _content(folded: str) -> frozenset[str]:

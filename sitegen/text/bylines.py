@@ -22,7 +22,6 @@ _STOP = re.compile(
 _GLUED = re.compile(r"(?:by|par|von)(?=[A-ZÀ-Ý][a-zà-ÿ]+ [A-ZÀ-Ý])", re.IGNORECASE)
 _JOINT = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý][a-zà-ÿ])")
 _LETTERS = 3
-_FIRST_WORD = re.compile(r"[^ :]+")
 _DANGLING = re.compile(
     r"(?:[\s,;]+(?:le|ce|du|the|on|am|vom|den))+\s*$", re.IGNORECASE
 )  # before a date cut off
@@ -140,8 +139,8 @@ def _elsewhere(rest: str, words: BylineWords) -> tuple[str, ...]:
 
 def byline_start(folded: str, words: BylineWords) -> int:
     """Where the names begin after a byline's opening word, 0 where there is none."""
-    first = _FIRST_WORD.match(folded)
-    for phrase in _by_first_word(words).get(first[0], ()) if first else ():
+    first = folded.partition(" ")[0].partition(":")[0]
+    for phrase in _by_first_word(words).get(first, ()):
         if folded.startswith(phrase):
             rest = folded[len(phrase) :]
             if (rest[:1] in (" ", ":") or phrase[-1] == "'") and rest.strip(" :"):
@@ -152,6 +151,15 @@ def byline_start(folded: str, words: BylineWords) -> int:
 def is_opening(folded: str, words: BylineWords) -> bool:
     """Whether a line is nothing but a byline's opening word: the names stand on the next."""
     return folded in _by_first_word(words).get(folded.split(" ", 1)[0], ())
+
+
+def opens_byline(folded: str, words: BylineWords) -> bool:
+    """Whether a line begins with a byline's opening word, names on the same line or not."""
+    first = folded.partition(" ")[0]
+    known = _by_first_word(words)
+    if first not in known and first.partition(":")[0] not in known:
+        return False
+    return is_opening(folded, words) or byline_start(folded, words) > 0
 
 
 @lru_cache(maxsize=64)
