@@ -3,6 +3,7 @@
 import argparse
 import os
 import platform
+import time
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,11 +41,20 @@ def main() -> int:
 
 
 def _show_stages(work: Path) -> None:
-    """The table of stages."""
-    print("| stage | µs of CPU per article |\n|---|---|")
-    for name, cost in stages(work, _STAGED):
-        print(f"| {name} | {cost:,.0f} |", flush=True)
-    print()
+    """The table of stages, where a site's menus are known and where every page has its own."""
+    print("| stage | µs of CPU per article | per page of unlike lines |\n|---|---|---|")
+    rows = zip(stages(work, _STAGED), stages(work, _STAGED, unlike=True), strict=True)
+    for (name, cost), (_, unlike) in rows:
+        print(f"| {name} | {cost:,.0f} | {unlike:,.0f} |", flush=True)
+    print(f"\nTen million times `x += i * i` take {_pace():.2f} s of CPU here.\n")
+
+
+def _pace() -> float:
+    """Seconds of processor time for a loop by which machines can be compared."""
+    start, x = time.process_time(), 0
+    for i in range(10_000_000):
+        x += i * i
+    return time.process_time() - start
 
 
 def _show_builds(work: Path, sizes: list[int], runs: int, *, search: bool) -> list[Row]:

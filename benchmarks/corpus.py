@@ -97,6 +97,41 @@ def piece(number: int) -> Piece:
     return Piece(f"{number:06}-{_plain(town)}", title, f"{year}-{month:02}-{day:02}", country, theme, text)
 
 
+def page(number: int) -> str:
+    """A page of a site of its own as pasted: the article among 120 lines that no other page has."""
+    dice = random.Random(f"page-{number}")  # noqa: S311  made-up texts, no secret
+    story = piece(number)
+    body = story.body.split(f"# {story.title}", 1)[1].strip().split("\n\n")
+    words = [_name(dice) for _ in range(60)]
+
+    def headline() -> str:
+        thing, who, verb = (
+            dice.choice(dice.choice(list(_THEMES.values()))),
+            dice.choice(_WHO),
+            dice.choice(_VERBS),
+        )
+        shapes = (
+            f"{dice.choice(words)} : {who.lower()} {verb} {thing}",
+            f"{who} de {dice.choice(words)} {verb} {thing} {dice.choice(_WHEN)}",
+            f"{dice.choice(_FIRST)} {dice.choice(words)}, une vie pour {thing}",
+        )
+        return dice.choice(shapes)
+
+    def stamp() -> str:
+        clock = f"{dice.randint(0, 23)}h{dice.randint(10, 59)}"
+        return f"{dice.choice(words)}, le {dice.randint(1, 28)} {dice.choice(_MONTHS)} 2024 à {clock}"
+
+    menu = [" ".join(dice.sample(words, dice.randint(1, 3))) for _ in range(30)]
+    news = [line for _ in range(16) for line in (headline(), stamp())]
+    more = [line for _ in range(10) for line in (f"Lire aussi : {headline()}", headline())]
+    foot = [
+        f"{dice.choice(('Contacter', 'Mentions légales', 'Abonnement', 'Cookies', '©'))} {word}"
+        for word in dice.sample(words, 20)
+    ]
+    name = dice.choice(words)
+    return "\n".join([f"Le Courrier de {name}", *menu, *news, story.title, stamp(), *body, *more, *foot])
+
+
 def _sentence(
     dice: random.Random, country: str, adjective: str, things: tuple[str, ...], town: str, person: str
 ) -> str:

@@ -22,10 +22,16 @@ from sitegen.recognise import recognise
 from sitegen.render.markdown import to_html
 
 
-def stages(work: Path, count: int) -> list[tuple[str, float]]:
-    """Each stage with its microseconds an article, over ``count`` articles; the first pass warms up."""
-    root = work / "stages"
+def stages(work: Path, count: int, *, unlike: bool = False) -> list[tuple[str, float]]:
+    """Each stage with its microseconds an article, over ``count`` articles; the first pass warms up.
+
+    Where the pages are ``unlike``, no line of their menus comes twice, so that none is known already.
+    """
+    root = work / ("unlike" if unlike else "stages")
     files = corpus.write_site(root, count)
+    if unlike:
+        for number, file in enumerate(files):
+            file.write_text(corpus.page(number), "utf-8")
     settings = settle(Options(str(root), str(root / "public"), as_of=dt.date(2026, 1, 1)), Disk(), None)
     tools = tools_for(settings)
     sources = [
