@@ -12,7 +12,6 @@ import hashlib
 import os
 import sqlite3
 import stat
-import tempfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -138,6 +137,8 @@ class Memo:
             return
         connection = _open(path)
         if connection is None:
+            import tempfile  # noqa: PLC0415  seldom needed
+
             handle, self._temporary = tempfile.mkstemp(prefix="sitegen-", suffix=".sqlite")
             os.close(handle)
             self.path = self._temporary
@@ -157,15 +158,15 @@ class Memo:
     def entries(self, wanted: Mapping[str, Kept]) -> dict[str, Entry]:
         """The kept entries of the wanted files by path; raises DamagedError where one cannot be read."""
         decode = _decoder(Entry).decode
+        found: dict[str, Entry] = {}
         try:
-            rows = self._connection.execute("select path, entry from entries").fetchall()
-            return {
-                path: decode(_unsealed(path + wanted[path].digest, data))
-                for path, data in rows
-                if path in wanted
-            }
+            for path, data in self._connection.execute("select path, entry from entries"):
+                kept = wanted.get(path)
+                if kept is not None:
+                    found[path] = decode(_unsealed(path + kept.digest, data))
         except (sqlite3.DatabaseError, msgspec.MsgspecError, TypeError) as error:
             raise DamagedError(self.path) from error
+        return found
 
     def save(self, rows: Iterable[Fresh]) -> Iterator[Fresh]:
         """The same rows, each kept on its way: all of them, or none where it ends before its time."""

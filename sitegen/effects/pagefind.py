@@ -1,12 +1,15 @@
 """Pagefind run as a process, beside the rest of the build."""
 
 import os
-import subprocess
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from sitegen.effects.disk import Disk, walk
+
+if TYPE_CHECKING:
+    import subprocess
 
 # What the search page loads; Pagefind's own interfaces are not used and would double the bundle.
 _UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
@@ -19,13 +22,15 @@ class SearchIndexError(Exception):
 class Run(Struct, frozen=True):
     """A running Pagefind and the folder that it fills."""
 
-    process: subprocess.Popen[bytes]
+    process: "subprocess.Popen[bytes]"
     bundle: str
 
 
 def start(disk: Disk, folder: str, documents: Iterable[tuple[str, bytes]], language: str) -> Run:
     """Index the documents into `folder`/bundle, in a process of its own."""
-    from pagefind_bin import get_executable  # noqa: PLC0415  only where there is something to index
+    import subprocess  # noqa: PLC0415  only where there is something to index
+
+    from pagefind_bin import get_executable  # noqa: PLC0415  as above
 
     site, bundle = f"{folder}/site", f"{folder}/bundle"
     disk.remove_tree(folder)

@@ -65,10 +65,12 @@ def standing_of(site: Site, material: str, basis: Basis | None, signatures: Mapp
 def _touched(site: Site, changed: Sequence[Article]) -> frozenset[tuple[str, tuple[str, ...]]]:
     """The shelves that hold one of these articles."""
     ids = {article.id for article in changed}
+    labels = {label for article in changed for label in (*article.countries, *article.themes)}
     return frozenset(
         (shelf.kind, shelf.key)
         for shelf in site.collections
-        if not ids.isdisjoint([article.id for article in shelf.articles])
+        if (shelf.kind not in _NEAR or labels.issuperset(shelf.key))  # else none of them can be on it
+        and not ids.isdisjoint([article.id for article in shelf.articles])
     )
 
 
