@@ -26,7 +26,7 @@ _TOP = 0.9  # the best score of an ordinary page
 _DOUBT = 0.2  # a score below which nothing speaks for a line
 _WHOLE = 0.575  # of the limit, for a paragraph: more is lost with it than with a label
 _SHAKY = 0.15  # for a short sentence right under text
-_NEARLY = 0.75  # for the text under a subhead
+_NEARLY = 0.5  # for the text under a subhead
 _SURE = 0.85  # one from which a line is text without doubt
 _VERSES = 4
 _MUCH = 0.5  # of what reads like prose
@@ -148,7 +148,8 @@ def _by_score(
     if not any(sure and line.prose for sure, line in zip(kept, lines, strict=True)):
         _complete_verses(kept, lines, talk)
     ends = [seen.rule == "end" for seen in signs]
-    for at in resumed_lines(lines, signs, scores, kept, ends):
+    text = [sure and not rule for sure, rule in zip(kept, named, strict=True)]
+    for at in resumed_lines(lines, signs, scores, text, ends):
         kept[at] = True
     results = result_lines(lines, kept, talk)
     for at in results:

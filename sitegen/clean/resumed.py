@@ -3,19 +3,21 @@
 from collections.abc import Sequence
 
 from sitegen.clean.features import Signs
-from sitegen.clean.lines import Line
+from sitegen.clean.lines import PROSE, Line
 
 LEAST = 0.1  # a score below which not even its place makes a line text
+_LEAST_RESUMED = 0.05  # the same for lines between the text and the page's marker of its end
 LABEL_LEAST = 0.15  # for a question and its answer, or a subhead
 SAID = tuple(".!…»”")  # what a sentence of prose ends with
 _SPACES = 3  # in a short sentence
+_WORDS = 15  # in the beginning of a paragraph
 _KEPT = 2  # lines of text before an end marker that ends one
 _ENTRIES = 2  # lines under a heading of other articles that may be of these
 
 
 def is_plain_prose(line: Line, seen: Signs) -> bool:
     """Whether a line is a paragraph of whole sentences that does not talk of the page."""
-    return line.prose and line.plain[-1] in SAID and not (seen.rule or seen.hints or seen.notices > 1)
+    return line.prose and line.plain[-1] in SAID and not (seen.rule or seen.hints > 1 or seen.notices > 1)
 
 
 def is_sentence(line: Line) -> bool:
@@ -31,35 +33,39 @@ def resumed_lines(
     kept: Sequence[bool],
     ends: Sequence[bool],
 ) -> list[int]:
-    """The numbers of lines between the text and the first end marker after it that go on with the text.
+    """The numbers of lines between the text and the page's marker of its end that go on with the text.
 
-    A box, an advertisement or a link to another article may stand before them; sentences and subheads go on
-    up to the first line that is neither. ``ends`` says which lines are end markers, ``kept`` which are text.
+    Boxes, pictures, posts, advertisements and links to other articles may stand before and between them: then
+    it takes a paragraph to go on, with a subhead over it or not, while text goes on in short sentences too.
+    The marker is the first end marker or heading of other articles after all text. ``ends`` says which lines
+    are end markers, ``kept`` which are text.
     """
-    so_far, end = 0, len(lines)
-    for at, is_end in enumerate(ends):
-        if is_end and so_far >= _KEPT:
-            end = at
-            break
-        so_far += kept[at]
-    if end == len(lines):
+    after = max((at for at in range(len(lines)) if kept[at]), default=len(lines)) + 1
+    end = next((at for at in range(after, len(lines)) if ends[at] or signs[at].heads_list), len(lines))
+    if end == len(lines) or sum(kept) < _KEPT:
         return []  # without a marker, what stands under a text is as likely of other texts
+    paragraphs = [
+        scores[at] >= _LEAST_RESUMED
+        and (is_plain_prose(lines[at], signs[at]) or _is_broken_off(at, lines, signs))
+        for at in range(after, end)
+    ]
+    paragraphs.append(False)
     out: list[int] = []
-    for at in range(max(n for n in range(end) if kept[n]) + 1, end):
-        if signs[at].rule or signs[at].hints:
+    apart = False
+    for at in range(after, end):
+        if signs[at].rule or signs[at].hints > lines[at].prose:
             continue
         entry = any(seen.heads_list for seen in signs[max(0, at - _ENTRIES) : at])
-        if entry or lines[at].linked or scores[at] < LEAST or not _goes_on(at, lines, signs, scores, end):
-            break
-        out.append(at)
+        heads = scores[at] >= LABEL_LEAST and paragraphs[at - after + 1]
+        says = scores[at] >= _LEAST_RESUMED and not apart and is_sentence(lines[at])
+        apart = entry or bool(lines[at].linked) or not (paragraphs[at - after] or heads or says)
+        if not apart:
+            out.append(at)
     return out
 
 
-def _goes_on(
-    at: int, lines: Sequence[Line], signs: Sequence[Signs], scores: Sequence[float], end: int
-) -> bool:
-    """Whether a line is a sentence or more, or a subhead right over such a paragraph."""
-    if is_plain_prose(lines[at], signs[at]) or is_sentence(lines[at]):
-        return True
-    headed = at + 1 < end and is_plain_prose(lines[at + 1], signs[at + 1])
-    return headed and scores[at] >= LABEL_LEAST and scores[at + 1] >= LEAST
+def _is_broken_off(at: int, lines: Sequence[Line], signs: Sequence[Signs]) -> bool:
+    """Whether a line is the beginning of a paragraph whose rest the page keeps for its subscribers."""
+    plain = lines[at].plain
+    cut = at + 1 < len(lines) and bool(signs[at + 1].rule)
+    return cut and len(plain) >= PROSE and plain.count(" ") >= _WORDS and not signs[at].hints

@@ -12,6 +12,8 @@ KNOWN = {
     "fil-commentaires-aplatis": 0.85,
     "hebdo-message-incruste": 0.68,
     "journal-sans-publicite": 0.84,
+    "panafricain-mur": 0.93,
+    "quebec-citations": 0.95,
     "regional-interrompu": 0.93,
     "revue-universitaire": 0.89,
     "sport-feuille-de-match": 0.92,
