@@ -26,6 +26,7 @@ _TOP = 0.9  # the best score of an ordinary page
 _DOUBT = 0.2  # a score below which nothing speaks for a line
 _WHOLE = 0.575  # of the limit, for a paragraph: more is lost with it than with a label
 _SHAKY = 0.15  # for a short sentence right under text
+_RUN = 0.33  # for lines between two of the text: as likely text as not
 _NEARLY = 0.5  # for the text under a subhead
 _SURE = 0.85  # one from which a line is text without doubt
 _VERSES = 4
@@ -165,9 +166,25 @@ def _by_score(
     ]
     for at in list_lines(lines, [not rule for rule in cuts], named):
         cuts[at] = ""
+    for at in _runs(lines, scores, cuts):
+        cuts[at] = ""
     for at in _subheads(lines, signs, scores, cuts):
         cuts[at] = ""
     return [(rule, round(score, 3)) for rule, score in zip(cuts, scores, strict=True)]
+
+
+def _runs(lines: Sequence[Line], scores: Sequence[float], cuts: Sequence[str]) -> list[int]:
+    """The numbers of lines that are as likely text as not, all between two that are text."""
+    out: list[int] = []
+    first = 0
+    while first < len(lines):
+        last = first
+        while last < len(lines) and cuts[last] == "prose" and scores[last] >= _RUN:
+            last += 1
+        if last > first > 0 and last < len(lines) and not (cuts[first - 1] or cuts[last]):
+            out += [at for at in range(first, last) if not lines[at].linked]
+        first = last + 1
+    return out
 
 
 def _subheads(

@@ -8,8 +8,9 @@ from sitegen.clean.lines import PROSE, Line
 LEAST = 0.1  # a score below which not even its place makes a line text
 _LEAST_RESUMED = 0.05  # the same for lines between the text and the page's marker of its end
 LABEL_LEAST = 0.15  # for a question and its answer, or a subhead
-SAID = tuple(".!…»”")  # what a sentence of prose ends with
+SAID = tuple('.!…»”"')  # what a sentence of prose ends with
 _SPACES = 3  # in a short sentence
+_INNER = 0.2  # for a paragraph between others of the text, whose gaps hold boxes too
 _WORDS = 15  # in the beginning of a paragraph
 _KEPT = 2  # lines of text before an end marker that ends one
 _ENTRIES = 2  # lines under a heading of other articles that may be of these
@@ -33,35 +34,49 @@ def resumed_lines(
     kept: Sequence[bool],
     ends: Sequence[bool],
 ) -> list[int]:
-    """The numbers of lines between the text and the page's marker of its end that go on with the text.
+    """The numbers of lines within the text, and after it up to the marker of its end, that go on with it.
 
-    Boxes, pictures, posts, advertisements and links to other articles may stand before and between them: then
-    it takes a paragraph to go on, with a subhead over it or not, while text goes on in short sentences too.
-    The marker is the first end marker or heading of other articles after all text. ``ends`` says which lines
-    are end markers, ``kept`` which are text.
+    Boxes, pictures, posts, advertisements and links to other articles may stand between. After them it takes
+    a paragraph to go on, with a subhead over it or not; right under text short sentences go on too. The
+    marker is the first end marker or heading of other articles after all text. ``ends`` says which lines are
+    end markers, ``kept`` which are text.
     """
-    after = max((at for at in range(len(lines)) if kept[at]), default=len(lines)) + 1
+    shown = [at for at, is_text in enumerate(kept) if is_text]
+    if not shown:
+        return []
+    after = shown[-1] + 1
+    out = [
+        at
+        for at in range(shown[0], after)
+        if not kept[at]
+        and scores[at] >= _INNER
+        and is_plain_prose(lines[at], signs[at])
+        and not _is_of_others(at, lines, signs)
+    ]
     end = next((at for at in range(after, len(lines)) if ends[at] or signs[at].heads_list), len(lines))
-    if end == len(lines) or sum(kept) < _KEPT:
-        return []  # without a marker, what stands under a text is as likely of other texts
+    if end == len(lines) or len(shown) < _KEPT:
+        return out  # without a marker, what stands under a text is as likely of other texts
     paragraphs = [
         scores[at] >= _LEAST_RESUMED
         and (is_plain_prose(lines[at], signs[at]) or _is_broken_off(at, lines, signs))
         for at in range(after, end)
     ]
     paragraphs.append(False)
-    out: list[int] = []
     apart = False
     for at in range(after, end):
         if signs[at].rule or signs[at].hints > lines[at].prose:
             continue
-        entry = any(seen.heads_list for seen in signs[max(0, at - _ENTRIES) : at])
         heads = scores[at] >= LABEL_LEAST and paragraphs[at - after + 1]
         says = scores[at] >= _LEAST_RESUMED and not apart and is_sentence(lines[at])
-        apart = entry or bool(lines[at].linked) or not (paragraphs[at - after] or heads or says)
+        apart = _is_of_others(at, lines, signs) or not (paragraphs[at - after] or heads or says)
         if not apart:
             out.append(at)
     return out
+
+
+def _is_of_others(at: int, lines: Sequence[Line], signs: Sequence[Signs]) -> bool:
+    """Whether a line is a link, or stands right under a heading of other articles."""
+    return bool(lines[at].linked) or any(seen.heads_list for seen in signs[max(0, at - _ENTRIES) : at])
 
 
 def _is_broken_off(at: int, lines: Sequence[Line], signs: Sequence[Signs]) -> bool:
