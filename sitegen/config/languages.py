@@ -46,6 +46,7 @@ class Language(Struct, frozen=True):
     press: tuple[str, ...] = ()
     desks: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
+    helpers: tuple[str, ...] = ()
     publisher: tuple[str, ...] = ()
     owner: tuple[str, ...] = ()
     origin: tuple[str, ...] = ()
@@ -78,6 +79,7 @@ _PHRASES = {
     "press": "press",
     "desks": "desks",
     "roles": "roles",
+    "helpers": "helpers",
     "publisher": "publisher",
     "owner": "owner",
     "origin": "origin",

@@ -28,6 +28,7 @@ class Words(Struct, frozen=True, eq=False):
     press: frozenset[str]
     desks: frozenset[str]
     roles: frozenset[str]
+    helpers: frozenset[str]
     publisher: tuple[str, ...]
     owner: tuple[str, ...]
     origin: tuple[str, ...]
@@ -116,6 +117,7 @@ def _words(id_: str, languages: tuple[Language, ...]) -> Words:
         press=members("press"),
         desks=members("desks"),
         roles=members("roles"),
+        helpers=members("helpers"),
         publisher=merged("publisher"),
         owner=merged("owner"),
         origin=merged("origin"),

@@ -37,6 +37,8 @@ _NEXT = 6  # lines between two names of one list
 _UNDER = 4  # lines under the title in which an unlabelled date counts beside a labelled one
 _FOOTER = 12  # lines
 _LEAST = 0.75
+_HELPED = 1.2  # for who translated a text, or worked on it otherwise
+_BETWEEN = " |–—·•,-:"
 _AUTHOR_LINK = re.compile(
     r"/(?:authors?|auteurs?|autor(?:en|innen)?|journalistes?|journalists?|writers?|contributors?|profiles?|profil|people|person|"
     r"redacteurs?|redacteur-|redaktion|redakteure?|reporters?|staff|by|biographie|signatures?|correspondents?|team|personne|membre|user|users)"
@@ -170,7 +172,8 @@ def _in_line(line: Line, scene: _Scene, *, label: bool) -> list[Reading]:
     else:
         names = ()
     if names or start:
-        out.append((names, "byline", 2.2))
+        helped = start and folded.split(" ", 1)[0].strip(" :") in words.helpers
+        out.append((names, "byline", _HELPED if helped else 2.2))
     elif label:
         out.append((people(text, words), "byline", 2.2))
     else:
@@ -205,7 +208,9 @@ def _inner(line: Line, folded: str, scene: _Scene) -> list[Reading]:
         inner.start(1) == 0 or text[: inner.start(1)].rstrip().endswith(_SET_OFF)
     )
     if inner and (set_off or line.at in scene.dated) and not any(word in folded for word in _PICTURE):
-        names = listed(text[inner.end() :], words)
+        before, _, did = text[: inner.start(1)].rstrip().rpartition(" ")
+        helped = fold(did) in words.helpers
+        names = names_alone(before.strip(_BETWEEN), words) if helped else listed(text[inner.end() :], words)
         out.append((names, "byline-inner", 1.0 + (0.9 if line.at in scene.dated else 0)))
     if any(joint in folded for joint in joints(words)):
         out.append((companions(text, words), "companion", 1.8))
