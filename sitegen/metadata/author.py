@@ -38,6 +38,7 @@ _UNDER = 4  # lines under the title in which an unlabelled date counts beside a 
 _FOOTER = 12  # lines
 _LEAST = 0.75
 _HELPED = 1.2  # for who translated a text, or worked on it otherwise
+_FULLER = 0.01  # what a line of more names adds
 _BETWEEN = " |–—·•,-:"
 _AUTHOR_LINK = re.compile(
     r"/(?:authors?|auteurs?|autor(?:en|innen)?|journalistes?|journalists?|writers?|contributors?|profiles?|profil|people|person|"
@@ -128,7 +129,7 @@ def _stated(page: Page, words: Words, title: Field[str]) -> list[Scored[Authors]
         folded = page.folded(line).strip(" :")
         label = (len(folded) < 40 and is_opening(folded, words)) or (label and folded in _SEPARATOR)
     title_line = page.lines[title_at].block.span.line if title_at >= 0 else 0
-    return _merged(found + _tail(scene), title_line)
+    return _in_full(_merged(found + _tail(scene), title_line))
 
 
 def _published(folded: str, words: Words) -> str:
@@ -356,6 +357,20 @@ def _may_sign(line: Line, scene: _Scene) -> bool:
         or scene.page.is_dated(line)
         or text.startswith("(")
     )
+
+
+def _in_full(found: list[Scored[Authors]]) -> list[Scored[Authors]]:
+    """The list with all of the likeliest one's people and more before it: a label may head only the first."""
+    best = max(found, key=lambda one: one.score, default=None)
+    if best is None:
+        return found
+    few = set(best.candidate.value)
+    return [
+        replace(one, score=best.score + _FULLER)
+        if few < set(one.candidate.value) and one.candidate.detector == "name-line"
+        else one
+        for one in found
+    ]
 
 
 def _merged(found: list[Scored[Authors]], title_line: int) -> list[Scored[Authors]]:

@@ -37,6 +37,16 @@ TITLE = "Le vieux pont de Valmont sera rénové avant l'été"
         (["Jeanne Morvan / Luc Tisserand", "3 mai 2024"], ("Jeanne Morvan", "Luc Tisserand")),
         (["Par notre envoyée spéciale à Lunay Jeanne Morvan", "3 mai 2024"], ("Jeanne Morvan",)),
         (["Propos recueillis à Lunay par Jeanne Morvan", "3 mai 2024"], ("Jeanne Morvan",)),
+        (
+            ["Jeanne Morvan — Traduit par Luc Tisserand — Édité par Anne Autre — 3 mai 2024"],
+            ("Jeanne Morvan",),
+        ),
+        (["Traduit par Luc Tisserand", "3 mai 2024", "Par Jeanne Morvan"], ("Jeanne Morvan",)),
+        (["Traduit par Luc Tisserand", "3 mai 2024"], ("Luc Tisserand",)),
+        (
+            ["3 mai 2024", "Jeanne Morvan, Luc Tisserand", "Auteurs", "Jeanne Morvan", "Géographe, Lunay"],
+            ("Jeanne Morvan", "Luc Tisserand"),
+        ),
     ],
 )
 def test_lines_under_the_title(read, body, lines, expected):
