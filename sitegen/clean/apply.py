@@ -26,7 +26,7 @@ _TOP = 0.9  # the best score of an ordinary page
 _DOUBT = 0.2  # a score below which nothing speaks for a line
 _WHOLE = 0.575  # of the limit, for a paragraph: more is lost with it than with a label
 _SHAKY = 0.15  # for a short sentence right under text
-_RUN = 0.33  # for lines between two of the text: as likely text as not
+_RUN = 0.3  # for the lines of a list that is announced
 _NEARLY = 0.5  # for the text under a subhead
 _SURE = 0.85  # one from which a line is text without doubt
 _VERSES = 4
@@ -174,16 +174,22 @@ def _by_score(
 
 
 def _runs(lines: Sequence[Line], scores: Sequence[float], cuts: Sequence[str]) -> list[int]:
-    """The numbers of lines that are as likely text as not, all between two that are text."""
+    """The numbers of doubtful lines of a list that a colon announces, text standing on both sides of them."""
     out: list[int] = []
+    announced = False
     first = 0
     while first < len(lines):
+        if not cuts[first]:
+            announced = lines[first].plain.endswith(":") or (announced and not lines[first].prose)
+            first += 1
+            continue
         last = first
         while last < len(lines) and cuts[last] == "prose" and scores[last] >= _RUN:
             last += 1
-        if last > first > 0 and last < len(lines) and not (cuts[first - 1] or cuts[last]):
+        if announced and first < last < len(lines) and not cuts[last]:
             out += [at for at in range(first, last) if not lines[at].linked]
-        first = last + 1
+        announced = announced and last > first
+        first = max(last, first + 1)
     return out
 
 

@@ -10,6 +10,7 @@ _LEAST_RESUMED = 0.05  # the same for lines between the text and the page's mark
 LABEL_LEAST = 0.15  # for a question and its answer, or a subhead
 SAID = tuple('.!…»”"')  # what a sentence of prose ends with
 _SPACES = 3  # in a short sentence
+_AROUND = 8  # lines in which there is text before such a paragraph, and after it
 _INNER = 0.2  # for a paragraph between others of the text, whose gaps hold boxes too
 _WORDS = 15  # in the beginning of a paragraph
 _KEPT = 2  # lines of text before an end marker that ends one
@@ -50,6 +51,8 @@ def resumed_lines(
         for at in range(shown[0], after)
         if not kept[at]
         and scores[at] >= _INNER
+        and any(kept[max(0, at - _AROUND) : at])
+        and any(kept[at + 1 : at + 1 + _AROUND])
         and is_plain_prose(lines[at], signs[at])
         and not _is_of_others(at, lines, signs)
     ]
