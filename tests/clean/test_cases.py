@@ -15,6 +15,7 @@ KNOWN = {
     "panafricain-mur": 0.93,
     "quebec-citations": 0.95,
     "regional-interrompu": 0.93,
+    "regional-tres-bruyant": 0.96,
     "revue-universitaire": 0.89,
     "sport-feuille-de-match": 0.92,
     "tele-entretien": 0.9,
