@@ -15,7 +15,7 @@ _LONGEST = 160
 _KEPT = 8192  # lines whose names are kept: those of menus come again on every page of a site
 _MOST_NAMES = 8
 _STOP = re.compile(
-    r"\s*(?:[|·•—–(\[<>:;/\n]| - |\d|\bhttps?:|@|\s{3,}"
+    r"\s*(?:[|·•—–(\[<>:;/\n]| - |(?<!\w)\d|(?<=[^\W\d_])\d{1,4}[ /.-]\w|\bhttps?:|@|\s{3,}"
     r"|\s(?:for|pour|für|in|à|at|im|au|aus|dans|depuis|sur)\s)",
     re.IGNORECASE,
 )

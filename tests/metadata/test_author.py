@@ -43,6 +43,7 @@ TITLE = "Le vieux pont de Valmont sera rénové avant l'été"
         ),
         (["Traduit par Luc Tisserand", "3 mai 2024", "Par Jeanne Morvan"], ("Jeanne Morvan",)),
         (["Traduit par Luc Tisserand", "3 mai 2024"], ("Luc Tisserand",)),
+        (["Par Jeanne Morvan3 mai 2024"], ("Jeanne Morvan",)),
         (
             ["3 mai 2024", "Jeanne Morvan, Luc Tisserand", "Auteurs", "Jeanne Morvan", "Géographe, Lunay"],
             ("Jeanne Morvan", "Luc Tisserand"),
@@ -63,6 +64,7 @@ def test_lines_under_the_title(read, body, lines, expected):
         "Politique de confidentialité",
         "Mentions Légales",
         "Par Le Courrier de Valmont",
+        "Par Valmont24",
         "Radio Valmont",
         "Le Fil, publié le 3 mai 2024",
         "Luc Tisserand, pêcheur, sur le pont le 3 mai 2024. Photo : Anne Autre",
