@@ -46,7 +46,7 @@ def _show_stages(work: Path) -> None:
     rows = zip(stages(work, _STAGED), stages(work, _STAGED, unlike=True), strict=True)
     for (name, cost), (_, unlike) in rows:
         print(f"| {name} | {cost:,.0f} | {unlike:,.0f} |", flush=True)
-    print(f"\nTen million times `x += i * i` take {_pace():.2f} s of CPU here.\n")
+    print(f"\nTen million times `x += i * i` take a function {_pace():.2f} s of CPU here.\n")
 
 
 def _pace() -> float:

@@ -8,7 +8,7 @@ from sitegen.clean.edges import trim, words_of
 from sitegen.clean.features import Signs, own_rows
 from sitegen.clean.gate import is_clean
 from sitegen.clean.lines import Line
-from sitegen.clean.lists import list_lines
+from sitegen.clean.lists import doubtful_entries, list_lines
 from sitegen.clean.mend import mend
 from sitegen.clean.named import named_blocks
 from sitegen.clean.posts import SIGNATURE, post_lines
@@ -26,7 +26,6 @@ _TOP = 0.9  # the best score of an ordinary page
 _DOUBT = 0.2  # a score below which nothing speaks for a line
 _WHOLE = 0.575  # of the limit, for a paragraph: more is lost with it than with a label
 _SHAKY = 0.15  # for a short sentence right under text
-_RUN = 0.3  # for the lines of a list that is announced
 _NEARLY = 0.5  # for the text under a subhead
 _SURE = 0.85  # one from which a line is text without doubt
 _VERSES = 4
@@ -166,31 +165,11 @@ def _by_score(
     ]
     for at in list_lines(lines, [not rule for rule in cuts], named):
         cuts[at] = ""
-    for at in _runs(lines, scores, cuts):
+    for at in doubtful_entries(lines, scores, cuts):
         cuts[at] = ""
     for at in _subheads(lines, signs, scores, cuts):
         cuts[at] = ""
     return [(rule, round(score, 3)) for rule, score in zip(cuts, scores, strict=True)]
-
-
-def _runs(lines: Sequence[Line], scores: Sequence[float], cuts: Sequence[str]) -> list[int]:
-    """The numbers of doubtful lines of a list that a colon announces, text standing on both sides of them."""
-    out: list[int] = []
-    announced = False
-    first = 0
-    while first < len(lines):
-        if not cuts[first]:
-            announced = lines[first].plain.endswith(":") or (announced and not lines[first].prose)
-            first += 1
-            continue
-        last = first
-        while last < len(lines) and cuts[last] == "prose" and scores[last] >= _RUN:
-            last += 1
-        if announced and first < last < len(lines) and not cuts[last]:
-            out += [at for at in range(first, last) if not lines[at].linked]
-        announced = announced and last > first
-        first = max(last, first + 1)
-    return out
 
 
 def _subheads(

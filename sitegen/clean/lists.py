@@ -6,6 +6,7 @@ from sitegen.clean.lines import Line
 
 _MOST = 60  # entries
 _ANNOUNCES = ":"
+_DOUBTED = 0.3  # a score from which a line without any mark may be an entry
 _GOES_ON = (";", ",")  # what an entry that is not the last ends with
 
 
@@ -35,3 +36,26 @@ def _end(lines: Sequence[Line], named: Sequence[str], first: int) -> int:
             break
         end += 1
     return end
+
+
+def doubtful_entries(lines: Sequence[Line], scores: Sequence[float], cuts: Sequence[str]) -> list[int]:
+    """The numbers of doubted lines of a list that a line kept announces, with text on both sides of them.
+
+    ``cuts`` says why each line is cut so far, "" for those that are kept.
+    """
+    out: list[int] = []
+    announced = False
+    first = 0
+    while first < len(lines):
+        if not cuts[first]:
+            announced = lines[first].plain.endswith(_ANNOUNCES) or (announced and not lines[first].prose)
+            first += 1
+            continue
+        last = first
+        while last < len(lines) and cuts[last] == "prose" and scores[last] >= _DOUBTED:
+            last += 1
+        if announced and first < last < len(lines) and not cuts[last]:
+            out += [at for at in range(first, last) if not lines[at].linked]
+        announced = announced and last > first
+        first = max(last, first + 1)
+    return out

@@ -1,4 +1,4 @@
-"""Lists of results and fixtures within a text: lines that a scorer takes for menus, known by their shape."""
+"""Lists of results, fixtures and key figures within a text: they look like menus; their shape tells them."""
 
 import re
 from collections.abc import Sequence

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from sitegen.render.picture import Picture
-from sitegen.render.prose import Line, Span, blocks
+from sitegen.render.prose import MAX_NESTING, Line, Span, blocks
 from sitegen.render.raw import allow_listed, holds_tags
 from sitegen.text.addresses import untracked
 from sitegen.text.typography import typeset
@@ -14,7 +14,6 @@ from sitegen.text.typography import typeset
 if TYPE_CHECKING:  # the parser loads only where a text needs it
     from markdown_it.token import Token
 
-MAX_NESTING = 12  # a quotation inside a quotation; deeper is a dump's noise
 _DEEP_QUOTE = re.compile(rf"^((?:[ \t]{{0,3}}>){{{MAX_NESTING}}})[ \t>]+", re.MULTILINE)
 _BULLET = r"(?:[-*+]|\d{1,9}[.)])[ \t]+"
 _DEEP_LIST = re.compile(rf"^((?:[ \t]*{_BULLET}){{{MAX_NESTING}}})(?:{_BULLET})+", re.MULTILINE)

@@ -10,9 +10,9 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from sitegen.render.prose import PLAIN_ADDRESS
+from sitegen.render.prose import MAX_NESTING, PLAIN_ADDRESS
 
-_NESTING = 32  # of elements: a dozen quotations or lists in each other, and what stands in the innermost
+_NESTING = 2 * MAX_NESTING + 8  # of elements: quotations or lists in each other, and what the innermost holds
 _MOST_STEPS = 200_000  # in search of the ends of links in one text: an article of 2,000 links takes 40,000
 # Signs that may mark words, in one text: beyond them a paragraph stays as typed. A mark that is parsed costs
 # hundreds of times what a letter does, an address between angle brackets some five times a mark.

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+MAX_NESTING = 12  # a quotation inside a quotation; deeper is a dump's noise
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 # Where one of these stands, what a block is can depend on a block far away: fences, definitions of links.
 _FAR_REACHING = ("```", "~~~", "]:", "\r", "\x00")
