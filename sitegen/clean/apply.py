@@ -8,7 +8,7 @@ from sitegen.clean.edges import trim, words_of
 from sitegen.clean.features import Signs, own_rows
 from sitegen.clean.gate import is_clean
 from sitegen.clean.lines import Line
-from sitegen.clean.lists import doubtful_entries, list_lines
+from sitegen.clean.lists import doubtful_entries, enumerations, list_lines
 from sitegen.clean.mend import mend
 from sitegen.clean.named import named_blocks
 from sitegen.clean.posts import SIGNATURE, post_lines
@@ -17,6 +17,7 @@ from sitegen.clean.resumed import LABEL_LEAST, LEAST, SAID, is_plain_prose, is_s
 from sitegen.clean.rules import Engine, Reading, Rules
 from sitegen.clean.score import Scorer, score_lines
 from sitegen.clean.service import service_lines
+from sitegen.clean.timeline import timeline_lines
 from sitegen.config.noise import NoiseRule
 from sitegen.model import Block, Cleaned, Decision, Diagnostic, Document, Recognition, Span, Where
 
@@ -27,6 +28,8 @@ _DOUBT = 0.2  # a score below which nothing speaks for a line
 _WHOLE = 0.575  # of the limit, for a paragraph: more is lost with it than with a label
 _SHAKY = 0.15  # for a short sentence right under text
 _NEARLY = 0.5  # for the text under a subhead
+_SEVERAL = 3  # lines of text under a subhead that boxes part from the text above
+_FAR = 14  # lines in which that is
 _SURE = 0.85  # one from which a line is text without doubt
 _VERSES = 4
 _MUCH = 0.5  # of what reads like prose
@@ -151,14 +154,15 @@ def _by_score(
     text = [sure and not rule for sure, rule in zip(kept, named, strict=True)]
     for at in resumed_lines(lines, signs, scores, text, ends):
         kept[at] = True
-    results = result_lines(lines, kept, talk)
-    for at in results:
+    entries = frozenset(enumerations(lines, kept, named))
+    named = ["" if at in entries else rule for at, rule in enumerate(named)]
+    for at in entries:
         kept[at] = True
-    if results and results[-1] + 1 < len(lines):
-        after = results[-1] + 1
-        kept[after] = kept[after] or (
-            not talk[after] and scores[after] >= LEAST and is_sentence(lines[after])
-        )
+    listed = {*entries, *result_lines(lines, kept, talk)}
+    for at in sorted(listed):
+        kept[at] = True
+        if at + 1 < len(lines) and at + 1 not in listed and not talk[at + 1]:
+            kept[at + 1] = kept[at + 1] or (scores[at + 1] >= LEAST and is_sentence(lines[at + 1]))
     cuts = [
         rule or ("" if kept[at] or _belongs(at, lines, scores, kept, signs) else "prose")
         for at, rule in enumerate(named)
@@ -166,6 +170,8 @@ def _by_score(
     for at in list_lines(lines, [not rule for rule in cuts], named):
         cuts[at] = ""
     for at in doubtful_entries(lines, scores, cuts):
+        cuts[at] = ""
+    for at in timeline_lines(lines, cuts, named):
         cuts[at] = ""
     for at in _subheads(lines, signs, scores, cuts):
         cuts[at] = ""
@@ -223,8 +229,10 @@ def _belongs(
     if answered or ((after or last) and is_sentence(line)):
         return True
     headed = follow is not None and scores[follow] >= _NEARLY and lines[follow].prose
-    if scores[at] >= LABEL_LEAST and between and headed and not line.linked:
-        return True
+    if scores[at] >= LABEL_LEAST and headed and not line.linked:
+        several = all(kept[at + 1 : at + 1 + _SEVERAL]) and any(kept[max(at - _FAR, 0) : at])
+        if between or several:
+            return True
     if scores[at] < _DOUBT:
         return False
     if (after and line.prose) or (between and not line.linked):

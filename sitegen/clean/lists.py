@@ -1,13 +1,18 @@
-"""Lists within a text: entries that a scorer takes for menus, known by the words that announce them."""
+"""Lists within a text: entries that a scorer takes for menus, known by what announces or ends them."""
 
+import re
 from collections.abc import Sequence
 
 from sitegen.clean.lines import Line
+from sitegen.clean.resumed import is_sentence
 
 _MOST = 60  # entries
 _ANNOUNCES = ":"
 _DOUBTED = 0.3  # a score from which a line without any mark may be an entry
 _GOES_ON = (";", ",")  # what an entry that is not the last ends with
+_PARTED = 2  # entries in a row that end in ";", which menus never do
+_NEAR = 4  # lines between such a list and text, its heading and a sentence over it among them
+_PROGRAM = re.compile(r"[={}<\\]|\(\)|//|^[#.@&$]")  # a script's lines end so too
 
 
 def list_lines(lines: Sequence[Line], kept: Sequence[bool], named: Sequence[str]) -> list[int]:
@@ -36,6 +41,37 @@ def _end(lines: Sequence[Line], named: Sequence[str], first: int) -> int:
             break
         end += 1
     return end
+
+
+def enumerations(lines: Sequence[Line], kept: Sequence[bool], named: Sequence[str]) -> list[int]:
+    """The numbers of lines of lists whose entries end in ";" and whose last in ".", near text kept.
+
+    With them go the questions and sentences right over the first. ``named`` are the rules that cut lines by
+    their words, "" for none: of an entry between others they know less than its end does.
+    """
+    out: list[int] = []
+    first = 0
+    while first < len(lines):
+        end = first
+        while end < len(lines) and lines[end].plain.endswith(";") and _is_entry(lines[end]):
+            end += 1
+        closed = end < len(lines) and lines[end].plain.endswith(".") and _is_entry(lines[end])
+        if end - first >= _PARTED and closed:
+            over = first
+            while over and (is_sentence(lines[over - 1]) or lines[over - 1].plain.endswith("?")):
+                if named[over - 1] or kept[over - 1]:
+                    break
+                over -= 1
+            around = [*range(max(0, over - _NEAR), over), *range(end + 1, min(end + _NEAR, len(lines)))]
+            if any(kept[at] and not named[at] for at in around):
+                out += range(over, end + 1)
+        first = max(end, first + 1)
+    return out
+
+
+def _is_entry(line: Line) -> bool:
+    """Whether a line may be an entry of a list in a text, and not of a program."""
+    return line.block.kind in ("paragraph", "item") and not line.links and not _PROGRAM.search(line.plain)
 
 
 def doubtful_entries(lines: Sequence[Line], scores: Sequence[float], cuts: Sequence[str]) -> list[int]:

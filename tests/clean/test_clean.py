@@ -305,3 +305,39 @@ def test_answers_of_who_is_named_above_an_interview_stay():
     answer = "Jeanne Exemple : Nous ouvrons lundi, avec trois cents élèves et douze professeurs."
     page = f"L'école de musique ouvre\n\nPropos recueillis par Jeanne Exemple\n\n{ARTICLE}\n\n{answer}"
     assert answer in body(page)
+
+
+STEPS = ["Notez le numéro du compteur ;", "Coupez l'eau au robinet de la cave ;", "Appelez le syndic."]
+SCRIPT = ["var page = 3;", "suivi.charger(page);", "Fin du script."]
+
+
+def test_steps_that_end_in_semicolons_stay_and_a_script_goes():
+    first, *rest = ARTICLE.split("\n\n")
+    page = "\n".join([MENU, first, *STEPS, *rest, "Partager", *SCRIPT, "Tous droits réservés"])
+    assert body(page).split("\n\n") == [first, *STEPS, *rest]
+
+
+def test_a_menu_in_which_one_entry_ends_in_a_semicolon_goes():
+    page = f"{MENU}\nSports ;\nCulture\n{ARTICLE}\nPartager\nTous droits réservés"
+    assert body(page) == ARTICLE
+
+
+TOLD = ["La crue gagne les quais", "Le pont fermé", "Bonjour à toutes et à tous"]
+
+
+def test_titles_of_a_page_told_hour_by_hour_stay():
+    lead, *texts = [*ARTICLE.split("\n\n")[:3], COMMENT]
+    told = [
+        line
+        for entry in zip(["16:20", "14 h 05", "9h30"], TOLD, texts, strict=True)
+        for line in (*entry, "Partager")
+    ]
+    page = "\n".join([MENU, lead, "Le direct", *told, "Voir plus", "Tous droits réservés"])
+    pairs = zip(TOLD, texts, strict=True)
+    assert body(page).split("\n\n") == [lead, *(line for pair in pairs for line in pair)]
+
+
+def test_a_ticker_with_hours_and_titles_goes():
+    ticker = [line for entry in zip(["16:20", "14:05", "9:30"], TOLD, strict=True) for line in entry]
+    page = "\n".join([MENU, *ticker, ARTICLE, "Partager", *ticker, "Tous droits réservés"])
+    assert body(page) == ARTICLE

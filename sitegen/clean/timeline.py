@@ -1,0 +1,42 @@
+"""Pages told hour by hour, last news first: their titles and greetings look like a ticker's."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sitegen.clean.lines import Line
+from sitegen.clean.resumed import is_sentence
+
+_HOUR = re.compile(r"(?:\d{1,2} \w{3,9}\.?,? (?:à )?)?\d{1,2} ?[:hH] ?\d{2}$")  # "3 mars à 14h35"
+_ENTRIES = 3  # hours with text under them that make a page one told hour by hour
+_TITLE = 150  # characters of an entry's title
+_LONGEST = 16  # lines of an entry
+_UNDER = 3  # lines under an hour in which its text begins
+
+
+def timeline_lines(lines: Sequence[Line], cuts: Sequence[str], named: Sequence[str]) -> list[int]:
+    """The numbers of doubted lines that belong to entries: titles right under the hour, short sentences.
+
+    ``cuts`` says why each line is cut so far, "" for those kept; ``named`` are the rules that cut lines by
+    their words: no entry goes beyond them. A ticker has hours and titles too, and no text under them.
+    """
+    hours = [at for at, line in enumerate(lines) if cuts[at] and _HOUR.match(line.plain)]
+    if len(hours) < _ENTRIES:
+        return []
+    under = [range(at + 1, min(at + 1 + _UNDER, len(lines))) for at in hours]
+    told = [any(lines[n].prose and not named[n] for n in few) for few in under]
+    sure = [any(lines[n].prose and not cuts[n] for n in few) for few in under]
+    if sum(told) < _ENTRIES or 2 * sum(told) < len(hours) or 2 * sum(sure) < sum(told):
+        return []
+    out: list[int] = []
+    for at, following in pairwise([*hours[told.index(True) :], len(lines)]):
+        end = at + 1
+        while end < min(following, at + _LONGEST) and not (named[end] or lines[end].linked):
+            end += 1
+        says = [n for n in range(at + 1, end) if not cuts[n] or lines[n].prose or is_sentence(lines[n])]
+        out += [
+            n
+            for n in range(at + 1, max(says, default=at) + 1)
+            if cuts[n] == "prose" and (n in says or len(lines[n].plain) <= _TITLE)
+        ]
+    return out
