@@ -4,34 +4,22 @@ import re
 from collections.abc import Sequence
 
 from sitegen.clean.body import body_of
+from sitegen.clean.doubt import Verdict, judged
 from sitegen.clean.edges import trim, words_of
-from sitegen.clean.features import Signs, own_rows
+from sitegen.clean.features import own_rows
 from sitegen.clean.gate import is_clean
 from sitegen.clean.lines import Line
-from sitegen.clean.lists import doubtful_entries, enumerations, list_lines
 from sitegen.clean.mend import mend
 from sitegen.clean.named import named_blocks
 from sitegen.clean.posts import SIGNATURE, post_lines
-from sitegen.clean.results import result_lines
-from sitegen.clean.resumed import LABEL_LEAST, LEAST, SAID, is_plain_prose, is_sentence, resumed_lines
 from sitegen.clean.rules import Engine, Reading, Rules
 from sitegen.clean.score import Scorer, score_lines
 from sitegen.clean.service import service_lines
-from sitegen.clean.timeline import timeline_lines
 from sitegen.config.noise import NoiseRule
 from sitegen.model import Block, Cleaned, Decision, Diagnostic, Document, Recognition, Span, Where
 
 _TITLE_KEYS = ("title", "titre")
 _LITTLE = 40  # words
-_TOP = 0.9  # the best score of an ordinary page
-_DOUBT = 0.2  # a score below which nothing speaks for a line
-_WHOLE = 0.575  # of the limit, for a paragraph: more is lost with it than with a label
-_SHAKY = 0.15  # for a short sentence right under text
-_NEARLY = 0.5  # for the text under a subhead
-_SEVERAL = 3  # lines of text under a subhead that boxes part from the text above
-_FAR = 14  # lines in which that is
-_SURE = 0.85  # one from which a line is text without doubt
-_VERSES = 4
 _MUCH = 0.5  # of what reads like prose
 _DOUBTFUL = ("prose", "after-end")  # cuts by judgement; the others name what they saw
 _AFTER = 0.25  # of the text before an end marker; where more prose follows, the marker was none
@@ -39,8 +27,6 @@ _NEAR_ENDS = 6  # lines in which two end markers are a comment form or the like,
 _BEFORE_ENDS = 3  # paragraphs before them; a page may offer them above its text too
 _REMOTE = re.compile(r"!\[([^\]\n]*)\]\(\s*<?(?:https?:)?//")
 _EMPTY_IMAGE = re.compile(r"!\[\s*\]\(")
-
-Verdict = tuple[str, float | None]  # a rule ("" to keep), and the scorer's probability
 
 
 def clean(
@@ -83,7 +69,7 @@ def _verdicts(
     dirty = not is_clean(lines, [seen.hints for seen in signs], [bool(rule) for rule in named])
     if dirty and scorer is not None:
         own = own_rows(lines, signs, engine.words)
-        verdicts = _by_score(readings, named, score_lines(scorer, lines, own, named), scorer.threshold)
+        verdicts = judged(readings, named, score_lines(scorer, lines, own, named), scorer.threshold)
     for number, line in enumerate(lines):
         if line.block.kind == "image":
             text = line.block.text
@@ -134,120 +120,6 @@ def _by_rules(lines: Sequence[Line], matches: Sequence[tuple[NoiseRule, ...]]) -
         if total - size <= _AFTER * size or several:
             return out[: number + 1] + [rule or "after-end" for rule in out[number + 1 :]]
     return out
-
-
-def _by_score(
-    readings: Sequence[Reading], named: Sequence[str], scores: Sequence[float], threshold: float
-) -> list[Verdict]:
-    """The rules' verdicts, and the scorer's where they have none."""
-    lines = [reading.line for reading in readings]
-    signs = [reading.signs for reading in readings]
-    limit = threshold * min(1.0, max(scores, default=1.0) / _TOP) ** 2  # where all are unsure, keep more
-    kept = [
-        score >= limit or (score >= _WHOLE * limit and is_plain_prose(line, seen))
-        for score, line, seen in zip(scores, lines, signs, strict=True)
-    ]
-    talk = [bool(rule or seen.hints) for rule, seen in zip(named, signs, strict=True)]
-    if not any(sure and line.prose for sure, line in zip(kept, lines, strict=True)):
-        _complete_verses(kept, lines, talk)
-    ends = [seen.rule == "end" for seen in signs]
-    text = [sure and not rule for sure, rule in zip(kept, named, strict=True)]
-    for at in resumed_lines(lines, signs, scores, text, ends):
-        kept[at] = True
-    entries = frozenset(enumerations(lines, kept, named))
-    named = ["" if at in entries else rule for at, rule in enumerate(named)]
-    for at in entries:
-        kept[at] = True
-    listed = {*entries, *result_lines(lines, kept, talk)}
-    for at in sorted(listed):
-        kept[at] = True
-        if at + 1 < len(lines) and at + 1 not in listed and not talk[at + 1]:
-            kept[at + 1] = kept[at + 1] or (scores[at + 1] >= LEAST and is_sentence(lines[at + 1]))
-    cuts = [
-        rule or ("" if kept[at] or _belongs(at, lines, scores, kept, signs) else "prose")
-        for at, rule in enumerate(named)
-    ]
-    for at in list_lines(lines, [not rule for rule in cuts], named):
-        cuts[at] = ""
-    for at in doubtful_entries(lines, scores, cuts):
-        cuts[at] = ""
-    for at in timeline_lines(lines, cuts, named):
-        cuts[at] = ""
-    for at in _subheads(lines, signs, scores, cuts):
-        cuts[at] = ""
-    return [(rule, round(score, 3)) for rule, score in zip(cuts, scores, strict=True)]
-
-
-def _subheads(
-    lines: Sequence[Line], signs: Sequence[Signs], scores: Sequence[float], cuts: Sequence[str]
-) -> list[int]:
-    """The numbers of Markdown's headings that stand in a text that is kept, right over some of it."""
-    first = next((at for at, rule in enumerate(cuts) if not rule and lines[at].prose), len(lines))
-    return [
-        at
-        for at in range(first, len(lines) - 1)
-        if cuts[at] == "prose"
-        and lines[at].block.kind == "heading"
-        and not (cuts[at + 1] or lines[at].linked or signs[at].hints > 1)
-        and scores[at] >= LEAST
-    ]
-
-
-def _complete_verses(kept: list[bool], lines: Sequence[Line], talk: Sequence[bool]) -> None:
-    """Keep all verses of a poem most of which are kept: a verse alone looks like noise."""
-    first = 0
-    while first < len(lines):
-        last = first
-        while last < len(lines) and not talk[last] and lines[last].block.kind == "paragraph":
-            last += 1
-        if sum(kept[first:last]) >= max(_VERSES, _MUCH * (last - first)):
-            kept[first:last] = [True] * (last - first)
-        first = last + 1
-
-
-def _belongs(
-    at: int, lines: Sequence[Line], scores: Sequence[float], kept: Sequence[bool], signs: Sequence[Signs]
-) -> bool:
-    """Whether a doubtful line goes with sure prose: a subhead, a question, an answer, its last words."""
-    line, question = lines[at], lines[at].plain[-1:] == "?"
-    hopeless = scores[at] < LEAST and not question
-    if hopeless or signs[at].hints or signs[at].notices or signs[at].rule:
-        return False
-    before = next((n for n in range(at - 1, -1, -1) if not signs[n].rule), None)
-    follow = next((n for n in range(at + 1, len(lines)) if not signs[n].rule), None)
-    between = before is not None and follow is not None and kept[before] and kept[follow]
-    if question and between and follow is not None and lines[follow].plain[-1:] in SAID:
-        return True
-    if scores[at] < LEAST:
-        return False
-    after = at > 0 and scores[at - 1] >= _SURE and lines[at - 1].prose
-    answered = any(
-        _is_answered(one, lines, scores, signs) and any(kept[max(one - 3, 0) : one])
-        for one in ((at, at - 1) if at else (at,))
-    )
-    last = at > 0 and kept[at - 1] and scores[at] >= _SHAKY
-    if answered or ((after or last) and is_sentence(line)):
-        return True
-    headed = follow is not None and scores[follow] >= _NEARLY and lines[follow].prose
-    if scores[at] >= LABEL_LEAST and headed and not line.linked:
-        several = all(kept[at + 1 : at + 1 + _SEVERAL]) and any(kept[max(at - _FAR, 0) : at])
-        if between or several:
-            return True
-    if scores[at] < _DOUBT:
-        return False
-    if (after and line.prose) or (between and not line.linked):
-        return True
-    timed = at > 0 and bool(signs[at - 1].rule) and lines[at - 1].plain[:1].isdigit()
-    return headed and (timed or any(kept[max(at - 6, 0) : at]))
-
-
-def _is_answered(at: int, lines: Sequence[Line], scores: Sequence[float], signs: Sequence[Signs]) -> bool:
-    """Whether a line is a question, and a sentence follows."""
-    if at + 1 >= len(lines) or lines[at].plain[-1:] != "?" or lines[at + 1].plain[-1:] not in SAID:
-        return False
-    return min(scores[at], scores[at + 1]) >= LABEL_LEAST and not any(
-        seen.hints or seen.notices or seen.rule for seen in signs[at : at + 2]
-    )
 
 
 def _decision(block: Block, rule: str, score: float | None) -> Decision:

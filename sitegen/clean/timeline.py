@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from sitegen.clean.features import Signs
 from sitegen.clean.lines import Line
 from sitegen.clean.resumed import is_sentence
 
@@ -14,11 +15,14 @@ _LONGEST = 16  # lines of an entry
 _UNDER = 3  # lines under an hour in which its text begins
 
 
-def timeline_lines(lines: Sequence[Line], cuts: Sequence[str], named: Sequence[str]) -> list[int]:
+def timeline_lines(
+    lines: Sequence[Line], signs: Sequence[Signs], cuts: Sequence[str], named: Sequence[str]
+) -> list[int]:
     """The numbers of doubted lines that belong to entries: titles right under the hour, short sentences.
 
     ``cuts`` says why each line is cut so far, "" for those kept; ``named`` are the rules that cut lines by
-    their words: no entry goes beyond them. A ticker has hours and titles too, and no text under them.
+    their words: no entry goes beyond them, or beyond a notice of cookies. A ticker has hours and titles too,
+    and no text under them.
     """
     hours = [at for at, line in enumerate(lines) if cuts[at] and _HOUR.match(line.plain)]
     if len(hours) < _ENTRIES:
@@ -31,7 +35,9 @@ def timeline_lines(lines: Sequence[Line], cuts: Sequence[str], named: Sequence[s
     out: list[int] = []
     for at, following in pairwise([*hours[told.index(True) :], len(lines)]):
         end = at + 1
-        while end < min(following, at + _LONGEST) and not (named[end] or lines[end].linked):
+        while end < min(following, at + _LONGEST) and not (
+            named[end] or lines[end].linked or signs[end].notices
+        ):
             end += 1
         says = [n for n in range(at + 1, end) if not cuts[n] or lines[n].prose or is_sentence(lines[n])]
         out += [

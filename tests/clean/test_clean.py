@@ -341,3 +341,25 @@ def test_a_ticker_with_hours_and_titles_goes():
     ticker = [line for entry in zip(["16:20", "14:05", "9:30"], TOLD, strict=True) for line in entry]
     page = "\n".join([MENU, *ticker, ARTICLE, "Partager", *ticker, "Tous droits réservés"])
     assert body(page) == ARTICLE
+
+
+def test_a_short_reply_between_paragraphs_stays():
+    first, *rest = ARTICLE.split("\n\n")
+    page = "\n".join([MENU, first, "— Vous voyez ? En retard.", *rest, "Partager", "Tous droits réservés"])
+    assert "— Vous voyez ? En retard." in body(page)
+
+
+def test_who_said_a_block_quote_stays_with_it():
+    first, *rest = ARTICLE.split("\n\n")
+    quoted = f"> {COMMENT}\n>\n> Jeanne Exemple, riveraine"
+    assert "> Jeanne Exemple, riveraine" in body(
+        "\n\n".join([MENU.replace("\n", "\n\n"), first, quoted, *rest, "Partager"])
+    )
+
+
+def test_an_interview_goes_on_after_a_box():
+    asked = "Que lisez-vous, le soir ?"
+    told = "La météo marine. Je vous jure. C'est très bien écrit."
+    spoken = INTERVIEW.split("\n\n")
+    page = "\n".join([MENU, *spoken, "La lettre du soir", "S'inscrire", asked, told, "Partager", "Aide"])
+    assert body(page).endswith(f"{asked}\n\n{told}")

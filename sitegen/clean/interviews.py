@@ -1,0 +1,52 @@
+"""Interviews: after a box set into one, a short question and its answer look like other articles' titles."""
+
+from collections.abc import Sequence
+
+from sitegen.clean.features import Signs
+from sitegen.clean.lines import Line
+from sitegen.clean.resumed import SAID
+
+_QUESTIONS = 3  # answered ones make a text an interview
+_LONGEST = 300  # characters of a question
+_LEAST = 0.05  # a score below which not even a question over it makes a line an answer
+_REACH = 12  # lines below the text in which it goes on
+
+
+def answered_lines(
+    lines: Sequence[Line],
+    signs: Sequence[Signs],
+    scores: Sequence[float],
+    kept: Sequence[bool],
+    ends: Sequence[bool],
+) -> list[int]:
+    """The numbers of lines, doubted so far, that are questions of an interview and what is answered to them.
+
+    ``kept`` says which lines are text, ``ends`` which are end markers: beyond those and headings of other
+    articles nothing belongs to it.
+    """
+    asked = [
+        at
+        for at in range(len(lines) - 1)
+        if kept[at] and kept[at + 1] and _asks(lines[at]) and not _asks(lines[at + 1])
+    ]
+    if len(asked) < _QUESTIONS:
+        return []
+    last = max(at for at, is_text in enumerate(kept) if is_text)
+    stop = next((at for at in range(last, len(lines)) if ends[at] or signs[at].heads_list), len(lines))
+    out: list[int] = []
+    for at in range(asked[0], min(stop, last + _REACH, len(lines)) - 1):
+        pair = (at, at + 1)
+        doubted = not (kept[at] and kept[at + 1]) and _asks(lines[at]) and lines[at + 1].plain[-1:] in SAID
+        if doubted and all(kept[n] or _may_be_said(lines[n], signs[n], scores[n]) for n in pair):
+            out += pair
+    return out
+
+
+def _asks(line: Line) -> bool:
+    """Whether a line is a question, and no link."""
+    return line.plain[-1:] == "?" and len(line.plain) <= _LONGEST and not line.linked
+
+
+def _may_be_said(line: Line, seen: Signs, score: float) -> bool:
+    """Whether nothing tells that a line talks of the page."""
+    return score >= _LEAST and not (line.linked or seen.rule or seen.hints > 1 or seen.notices)
