@@ -17,6 +17,7 @@ from sitegen.text.bylines import (
     byline_start,
     companions,
     has_furniture,
+    is_initials,
     is_named,
     is_opening,
     is_press,
@@ -56,6 +57,7 @@ _LONGEST = 100
 _ACCOUNT = re.compile(r"\w{4,} (?:par|by|von) ([a-z][\w.-]{2,30})(?: (?:le|on|am))?[ ,:–-]*$", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _POST = re.compile(r"^[—–-] .{2,60} \(@\w{2,30}\)")  # "— Anne Petit (@apetit) 3 mai 2024": a post in the text
+_SITE = re.compile(r"(?:www\.)?[\w-]{2,40}\.[a-z]{2,12}", re.IGNORECASE)  # "lerelais.example"
 _SEPARATOR = ("", "–", "—", "-", "|", "·", "•")
 
 Authors = tuple[str, ...]
@@ -279,7 +281,7 @@ def _before_date(line: Line, scene: _Scene) -> list[Reading]:
         names = people(line.text[found[0].end :].lstrip(" ,|·•–—~/-"), scene.words)
     if (
         not names
-        or " " not in names[0]
+        or not (" " in names[0] or is_initials(names[0]))
         or has_furniture(names[0], scene.words)
         or fold(names[0]) in scene.body
     ):
@@ -328,15 +330,15 @@ def _tail(scene: _Scene) -> list[Scored[Authors]]:
     """A signature under the article, or its agency in brackets."""
     page, words = scene.page, scene.words
     out = []
-    if len(page.lines) - page.end > _FOOTER:
-        return []  # a page's foot follows, whose lines look like names
+    foot = len(page.lines) - page.end > _FOOTER  # a page's foot follows, whose lines look like names
     for line in page.lines[max(page.start + 2, page.end - 2) : page.end + 3]:
         text = line.text
         if line.at >= page.end and text and not _may_sign(line, scene):
             break  # what follows is by readers, or of other articles
         if 4 <= len(text) <= _NAME and line.block.kind == "paragraph":
             names = byline(text, words) or names_alone(text.strip("()"), words)
-            if names and not _is_common(names, scene) and (line.kept or line.at == page.end):
+            signs = (line.kept or line.at == page.end) and not (foot and not _is_signed(line, scene))
+            if names and signs and not _is_common(names, scene):
                 score = 0.9 - 0.1 * abs(line.at - page.end)
                 out.append(scored(names, "stated", "signature", page.document, line.block.span, text, score))
         elif line.kept and text.endswith(")"):
@@ -346,6 +348,15 @@ def _tail(scene: _Scene) -> list[Scored[Authors]]:
                     scored((agency[1],), "stated", "agency", page.document, line.block.span, text[-80:], 0.3)
                 )
     return out
+
+
+def _is_signed(line: Line, scene: _Scene) -> bool:
+    """Whether a name's surname stands in capitals, or its paper on the next line, as only signatures have."""
+    first, _, surname = line.text.rstrip(".").rpartition(" ")
+    if surname.isupper() and not first.isupper() and len(surname) > 2:
+        return True
+    below = [one.text for one in scene.page.lines[line.at + 1 : line.at + 2]]
+    return any(_SITE.fullmatch(text) or is_press(text, scene.words) for text in below if len(text) <= _NAME)
 
 
 def _may_sign(line: Line, scene: _Scene) -> bool:

@@ -22,6 +22,7 @@ from sitegen.text.fold import fold
 
 _READ = 170  # characters of a line that are searched
 _RELATIVE = 60  # characters of a line that may say "hier à 10h"
+_TOLD = 60  # characters beside a date in a sentence on another text: "traduit d'un article publié le …"
 _LABEL = 40  # characters of a line that only announces the next
 _SHORT = 130  # a line up to this long may be a dateline of its own
 _OPENINGS = 12  # lines after the first that a dateline may still open, noise having been kept
@@ -283,16 +284,17 @@ def _judge(
         if date.weekday is not None and (opening or (size <= _SHORT and label == "published")):
             return 1.5 if opening else 1.2, "weekday-without-year", "inferred"
         return 0.0, "", "inferred"
+    rest = size - (date.end - date.start)
     if label and size <= _READ:
+        told = line.text.endswith(".") and rest > _TOLD
         return (
-            (3.0 if label == "published" else 1.0) + (0.3 if date.hour is not None else 0),
+            (3.0 if label == "published" and not told else 1.0) + (0.3 if date.hour is not None else 0),
             f"{label}-phrase",
             "stated",
         )
     inside = page.start < line.at < page.end - 1
     if inside and line.block.text.lstrip()[:1] in ("-", "*", "•", "|"):
         return 0.0, "", "stated"  # a chronology, not the article's own date
-    rest = size - (date.end - date.start)
     if rest > _BESIDE and is_caption(folded, reading.words):
         return 0.0, "", "stated"  # when the picture was taken
     inner = page.start <= line.at < page.end

@@ -34,6 +34,9 @@ _DASHES = ("–", "—", "-", "|")
 _FOR = re.compile(r"(?:pour|for|fur) [^.!?:;]{2,40}")  # "Anne Petit, pour L'Écho"
 _OF_PAPER = re.compile(r"([^\W\d_][\w'’. -]{2,30}) ((?:[A-ZÀ-Ý][\w'’-]+ ){1,2}[A-ZÀ-Ý'’-]{2,30})\.?")
 _HANDLE = re.compile(r"[\s(,|–—-]+@[\w.]{2,30}\)?$")  # "Anne Petit @apetit"
+_EMAIL = re.compile(
+    r"[\s(,|–—-]+[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,3}\)?$"
+)  # "Anne Petit a.petit@…"
 _ALONE_LONGEST = 70
 _WHERE = re.compile(r"\(?(?:a|au|en|in) [^\W\d_][\w'-]*(?: [\w'-]+){0,2}\)?")
 _TOWN = re.compile(r"(?:à|a|au|en|in)\s+[A-ZÀ-Ý][\w'’-]{1,30}\s+(par\s+)?(?=[A-ZÀ-Ý])")
@@ -295,7 +298,7 @@ def names_alone(text: str, words: BylineWords) -> tuple[str, ...]:
     """The people that a line consists of, and nothing else but a role."""
     text = text.lstrip("–— ")
     if "@" in text:
-        text = _HANDLE.sub("", text)
+        text = _EMAIL.sub("", _HANDLE.sub("", text))
     if "." in text and is_initials(text):
         return (text,)
     if text.endswith(".") and len(text) < _ALONE_LONGEST // 2 and is_person(text[:-1], words.stop_words):

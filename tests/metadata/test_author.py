@@ -84,6 +84,27 @@ def test_a_signature_under_the_article(read, body):
     assert (authors.value, authors.origin) == (("Jeanne Morvan",), "signature")
 
 
+FOOT = "\n".join(["Vos commentaires", *(f"Rubrique {number} du site" for number in range(20))])
+
+
+@pytest.mark.parametrize(
+    "signature", ["Jeanne MORVAN", "Jeanne Morvan\nlerelais.example", "Jeanne Morvan\nLe Relais"]
+)
+def test_a_signature_over_a_long_foot(read, body, signature):
+    assert [name.title() for name in read(f"{TITLE}\n\n{body}\n\n{signature}\n{FOOT}").authors.value] == [
+        "Jeanne Morvan"
+    ]
+
+
+def test_a_name_over_a_long_foot_that_nothing_calls_a_signature(read, body):
+    assert read(f"{TITLE}\n\n{body}\n\nJeanne Morvan\n{FOOT}").authors.value == ()
+
+
+@pytest.mark.parametrize("initials", ["L.K.", "J.-P. D."])
+def test_initials_before_a_date(read, body, initials):
+    assert read(f"{TITLE}\n{initials} - 13 nov. 2024 à 06:15\n{body}").authors.value == (initials,)
+
+
 @pytest.mark.parametrize(
     "tail",
     [
