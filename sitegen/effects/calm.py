@@ -1,5 +1,6 @@
 """Less work for the collector of cycles while a site is built: a build makes few cycles and many values."""
 
+import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +10,12 @@ _ALLOCATED = 100_000  # new values between two looks; Python's own 700 would loo
 
 @contextmanager
 def calm() -> Iterator[None]:
-    """Look for cycles seldom; what is loaded already is not looked through at all."""
+    """Look for cycles seldom; what is loaded already is not looked through at all.
+
+    Python looks through all there is once more when it ends, for nothing: that is left out as well.
+    """
+    atexit.unregister(gc.freeze)  # once does for any number of builds
+    atexit.register(gc.freeze)
     before = gc.get_threshold()
     gc.freeze()
     gc.set_threshold(_ALLOCATED, 20, 50)
