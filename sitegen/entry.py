@@ -32,6 +32,7 @@ from sitegen.render.picture import picture_of
 from sitegen.render.words import minutes_of
 from sitegen.text.fold import fold
 from sitegen.text.identity import article_id
+from sitegen.text.lazily import lazily
 from sitegen.text.sentences import sentences
 from sitegen.text.slug import slug
 
@@ -46,15 +47,15 @@ _PUBLISH: dict[str, Publish] = {
 _EXCERPT_CHARS = 500  # of an item published as an excerpt: its opening, to the end of a sentence
 _SUMMARY_CHARS = 300  # of that opening, where its editor wrote no summary
 _WEAK = 0.2  # an unsure theme below this score is for the editor to see, not for readers
-_ALIAS = re.compile(r"/(?:[\w.~%-]{1,200}/)+")  # "/2019/04/un-pont/"
-_CLIMBS = re.compile(r"/\.{1,2}/|%(?:2e|2f|5c|0\d|1[\da-f]|7f)", re.IGNORECASE)  # "/../", "%2e%2e"
+_ALIAS = lazily(r"/(?:[\w.~%-]{1,200}/)+")  # "/2019/04/un-pont/"
+_CLIMBS = lazily(r"/\.{1,2}/|%(?:2e|2f|5c|0\d|1[\da-f]|7f)", re.IGNORECASE)  # "/../", "%2e%2e"
 _ALIAS_CHARS = 300
-_IMAGE = re.compile(r"!\[[^\]\n]{0,400}\]\(\s*<?([^\s()<>]{1,400})")  # "![légende](assets/img/a.jpg)"
-_LINES = re.compile(r"\s*\d+\s*(?:-\s*\d+\s*)?")  # "12-15"
+_IMAGE = lazily(r"!\[[^\]\n]{0,400}\]\(\s*<?([^\s()<>]{1,400})")  # "![légende](assets/img/a.jpg)"
+_LINES = lazily(r"\s*\d+\s*(?:-\s*\d+\s*)?")  # "12-15"
 _TRANSLATION = ("translationkey", "traduction")  # the keys of the word that translations share
 _QUOTES = 5  # words quoted as evidence of a label
 _QUOTE_CHARS = 80
-_WORD = re.compile(r"\w+")
+_WORD = lazily(r"\w+")
 # Names of devices on Windows, where somebody may clone or unpack the site.
 _RESERVED = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}

@@ -8,14 +8,15 @@ from sitegen.config.lexicon import Lexicon
 from sitegen.config.sources import Profile
 from sitegen.model import Block, Document, Recognition
 from sitegen.text.fold import fold
+from sitegen.text.lazily import lazily
 
 _READ = 800  # characters that are enough to tell a language
 _LOOK = 12_000  # characters looked through for addresses and fingerprints
 _LEAST = 3  # stop words that a guess needs
-_WORD = re.compile(r"[^\W\d_]+")
-_PLAIN = re.compile(r"[a-z]+")
-_OTHER = re.compile(r"[^\x00-\x7f\u2000-\u206f«»\u00a0]")
-_HOST = re.compile(
+_WORD = lazily(r"[^\W\d_]+")
+_PLAIN = lazily(r"[a-z]+")
+_OTHER = lazily(r"[^\x00-\x7f\u2000-\u206f«»\u00a0]")
+_HOST = lazily(
     r"(?:https?(?:://|%3a%2f%2f)|[©@]|\bwww\.)(?:www\.)?([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})"
 )  # in a text in small letters
 _MARKS = ("http", "www.", "©", "@")
@@ -28,7 +29,7 @@ _SCRIPTS = (
     ("georgian", re.compile(r"[Ⴀ-ჿ]")),
     ("han", re.compile(r"[一-鿿]")),
 )
-_TAG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}")
+_TAG = lazily(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}")
 _FINGERPRINT = 3.0
 _DECLARED = 4.0
 _LETTER = 0.5  # what a letter of its own says for a language, beside a stop word's 1

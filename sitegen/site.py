@@ -1,7 +1,6 @@
 """The right half: all articles in, every file of the site planned, with the signature of what it shows."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -25,13 +24,14 @@ from sitegen.render import Page, World, closures, plan_assets, plan_pages, rende
 from sitegen.render.pages import coverage, fixed, home, indexes, shelf
 from sitegen.render.picture import Shot, by_address, picture_of, variants
 from sitegen.render.words import date_words
+from sitegen.text.lazily import lazily
 
 if TYPE_CHECKING:  # Jinja loads only where something is rendered
     from sitegen.render.templates import Templates
 
 _FRONTS = frozenset({home.KIND, indexes.KIND, coverage.KIND, fixed.KIND, shelf.KIND})
 _UNLISTED = frozenset(page.words for page in fixed.FIXED if not page.indexed)
-_OWN_PAGE_SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,80}")
+_OWN_PAGE_SLUG = lazily(r"[a-z0-9][a-z0-9-]{0,80}")
 
 
 class Composition(Struct, frozen=True):

@@ -1,11 +1,11 @@
 """How findings read on a terminal."""
 
-import re
 from collections.abc import Iterable
 
 from sitegen.model import Diagnostic
+from sitegen.text.lazily import lazily
 
-_COMMANDING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_COMMANDING = lazily("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def as_line(note: Diagnostic) -> str:

@@ -1,6 +1,5 @@
 """`content/countries.toml`: countries, territories and organisations, and the words that speak for them."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
@@ -8,13 +7,14 @@ from msgspec import Struct
 
 from sitegen.config.table import finding, name_problem, read_toml, twice, unknown_keys
 from sitegen.model import Diagnostic
+from sitegen.text.lazily import lazily
 
 CountryKind = Literal["country", "territory", "organisation", "world"]
 KINDS: tuple[CountryKind, ...] = ("country", "territory", "organisation", "world")
 WORLD = "monde"
 _SHOWN = 80  # characters of a wrong value
 
-_SLUG = re.compile(r"(?=.{1,80}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")  # "coree-du-sud"
+_SLUG = lazily(r"(?=.{1,80}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")  # "coree-du-sud"
 _LISTS = ("aliases", "demonyms", "demonyms_en", "prefixes", "capitals", "places", "people", "institutions")
 _COUNTRY_KEYS = ("id", "kind", "fr", "en", "slug", "within", "presence", *_LISTS)
 _TABLES = ("country", "group", "ambiguous", "neutral", "authorities")

@@ -1,6 +1,5 @@
 """`content/feeds/*.toml`: selections that an editor saved, each with a page and feeds of its own."""
 
-import re
 from collections.abc import Collection, Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,10 +9,11 @@ from msgspec import Struct, field
 from sitegen.config.table import finding, name_problem, read_toml, unknown_keys
 from sitegen.model import Article, Diagnostic, Span, Where
 from sitegen.text.fold import fold
+from sitegen.text.lazily import lazily
 
 _FIELDS = ("countries", "groups", "themes", "sources", "words", "language")
 _KEYS = ("name", "description", *_FIELDS, *(f"not_{name}" for name in _FIELDS))
-_STEM = re.compile(r"(?=.{1,80}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")  # "caucase-sans-sport"
+_STEM = lazily(r"(?=.{1,80}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")  # "caucase-sans-sport"
 
 
 class Terms(Struct, frozen=True):

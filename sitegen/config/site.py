@@ -1,7 +1,6 @@
 """`content/site.toml`: what the site is called, where it lives, how it publishes."""
 
 import datetime as dt
-import re
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -9,6 +8,7 @@ from msgspec import Struct
 
 from sitegen.config.table import finding, name_problem, read_toml, unknown_keys
 from sitegen.model import Diagnostic, Publish
+from sitegen.text.lazily import lazily
 
 OnError = Literal["hold", "skip"]
 
@@ -66,8 +66,8 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
     "article_cards": bool,
     "hub": str,
 }
-_BASE = re.compile(r"https?://(?:[\w-]+(?:\.[\w-]+)*|\[[0-9a-fA-F:]+\])(?::\d{1,5})?(?:/[\w.~-]+)*/?")
-_ADDRESS = re.compile(r"https?://[\w.:-]+(?:[/?][^\s\"'<>\\]*)?")
+_BASE = lazily(r"https?://(?:[\w-]+(?:\.[\w-]+)*|\[[0-9a-fA-F:]+\])(?::\d{1,5})?(?:/[\w.~-]+)*/?")
+_ADDRESS = lazily(r"https?://[\w.:-]+(?:[/?][^\s\"'<>\\]*)?")
 _CHOICES = {"publish": ("full", "excerpt"), "on_error": ("hold", "skip"), "language": ("fr", "en")}
 
 

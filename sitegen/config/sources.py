@@ -9,6 +9,7 @@ from msgspec import Struct
 from sitegen.config.noise import NoiseRule, rule_rows, takes_for_ever
 from sitegen.config.table import finding, name_problem, read_toml, unknown_keys
 from sitegen.model import Diagnostic
+from sitegen.text.lazily import lazily
 
 FieldName = str  # "title" | "date" | "author" | "publisher" | "link"
 FIELDS: tuple[FieldName, ...] = ("title", "date", "author", "publisher", "link")
@@ -64,7 +65,7 @@ _SCALARS: dict[str, type] = {
     "aggregator": bool,
 }
 _LISTS = ("domains", "fingerprints")
-_ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+")
+_ADDRESS = lazily(r"https?://[^\s\"'<>\\]+")
 _KEYS = (*_SCALARS, *_LISTS, "noise", "field")
 _FIELD_KEYS = ("field", "pattern", "sample", "value")
 

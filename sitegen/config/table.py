@@ -1,20 +1,20 @@
 """Editors' TOML files read with their lines, so that a mistake can be pointed at."""
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sitegen.model import Diagnostic, Level, Span, Where
+from sitegen.text.lazily import lazily
 
 _MOST = 50  # unknown keys named in one table: looking for the nearest takes time
 _MAX_DOTS = 200  # parts of a dotted key, whose reading takes their square
 _NAME = 200  # characters
 # What nobody sees, and what turns the words beside it around.
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff]")
-_ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")  # in XML, and in any text
-_ESCAPED = re.compile(r"\\(?:[bf]|(?:u|U0000)(?:00[0189][0-9a-fA-F]|007[fF]|[fF]{3}[efEF]))")
-_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+_UNSEEN = lazily("[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff]")
+_ILLEGAL = lazily("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")  # in XML, and in any text
+_ESCAPED = lazily(r"\\(?:[bf]|(?:u|U0000)(?:00[0189][0-9a-fA-F]|007[fF]|[fF]{3}[efEF]))")
+_AT_LINE = lazily(r"\(at line (\d+), column \d+\)")
 
 
 def read_toml(path: str, text: str) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:

@@ -1,6 +1,5 @@
 """`content/themes.toml`: subjects, their place in the IPTC Media Topics, and their words."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,13 +7,14 @@ from msgspec import Struct
 
 from sitegen.config.table import finding, name_problem, read_toml, twice, unknown_keys
 from sitegen.model import Diagnostic
+from sitegen.text.lazily import lazily
 
 LANGUAGES = ("fr", "en")  # of the names
 WORD_LANGUAGES = (*LANGUAGES, "de", "es", "it")
 WEIGHTS: dict[str, float] = {"strong": 3.0, "usual": 1.5, "weak": 0.5}
 
-_MEDTOP = re.compile(r"[0-9]{8}")  # "20000639"
-_SLUG = re.compile(r"(?=.{1,80}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")  # "defense-et-securite"
+_MEDTOP = lazily(r"[0-9]{8}")  # "20000639"
+_SLUG = lazily(r"(?=.{1,80}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")  # "defense-et-securite"
 _KEYS = ("id", "names", "slug", "medtop", "root", "near_misses", *WORD_LANGUAGES)
 
 

@@ -1,6 +1,5 @@
 """`content/ui/<lang>.toml`: every word of the interface, a file per language."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,16 +7,17 @@ from msgspec import Struct, field
 
 from sitegen.config.table import line_of, read_toml
 from sitegen.model import Diagnostic, Level, Span, Where
+from sitegen.text.lazily import lazily
 from sitegen.text.typography import typeset
 
 _WRITE = "write it as content/ui/fr.toml does"
 REFERENCE = "fr"  # its keys are the list of what a language has to say
 _LONGEST = 2_000  # characters
-_PLACE = re.compile(r"\{([a-z_]*)\}")  # "{count} articles"
-_BRACE = re.compile(r"[{}]")
+_PLACE = lazily(r"\{([a-z_]*)\}")  # "{count} articles"
+_BRACE = lazily(r"[{}]")
 _OTHER = r"|'[^']*'|[^A-Za-z'])*"
-_DAY = re.compile(r"(?:y{1,4}|[MLE]{1,4}|d{1,2}" + _OTHER)  # "EEEE d MMMM y", as CLDR writes dates
-_TIME = re.compile(r"(?:[Hhkms]{1,2}|a" + _OTHER)  # "HH'h'mm"
+_DAY = lazily(r"(?:y{1,4}|[MLE]{1,4}|d{1,2}" + _OTHER)  # "EEEE d MMMM y", as CLDR writes dates
+_TIME = lazily(r"(?:[Hhkms]{1,2}|a" + _OTHER)  # "HH'h'mm"
 _PATTERNS = {
     **{f"date.{style}": _DAY for style in ("full", "long", "short", "day", "month")},
     "date.time": _TIME,

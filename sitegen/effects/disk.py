@@ -3,20 +3,20 @@
 import contextlib
 import errno
 import os
-import re
 import stat
 import sys
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sitegen.model import Diagnostic, Level, Where
+from sitegen.text.lazily import lazily
 
 SUFFIXES = (".md", ".markdown", ".txt")
 _DOCUMENTS = (".html", ".htm", ".docx", ".doc", ".odt", ".rtf", ".pdf", ".eml")  # texts that we do not read
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 # Undecodable bytes, controls, and signs that turn a line around: none of them can stand in a list of files.
-UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+UNSEEN = lazily("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
 class Found(NamedTuple):

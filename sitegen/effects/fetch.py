@@ -18,6 +18,8 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from msgspec import Struct
 
+from sitegen.text.lazily import lazily
+
 AGENT = "sitegen/0.1 (one page, at an editor's request)"
 MAX_BYTES = 5_000_000
 MAX_ROBOTS = 500_000
@@ -34,7 +36,7 @@ _SPECIAL = tuple(
 )
 _UNICAST = ipaddress.ip_network("2000::/3")  # the only part of IPv6 that is given to hosts of the public net
 _LONGEST = 2_000
-_HOST = re.compile(r"[a-z0-9.:_-]{1,253}")
+_HOST = lazily(r"[a-z0-9.:_-]{1,253}")
 
 
 class FetchError(Exception):

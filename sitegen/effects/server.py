@@ -21,6 +21,7 @@ from urllib.parse import unquote_to_bytes
 from msgspec import Struct
 
 from sitegen.effects.disk import Disk
+from sitegen.text.lazily import lazily
 
 RELOAD = "/_sitegen/reload"
 SCRIPT = "/_sitegen/reload.js"
@@ -29,7 +30,7 @@ _TAG = f'<script src="{SCRIPT}" defer></script>'.encode()
 _MOST_LISTENERS = 32
 _PATIENCE = 20.0  # seconds for a request to come in, and between two signs of life to a listening page
 _LONGEST = 2_000  # of an address
-_PART = re.compile(r"[^\x00-\x1f\x7f\\/:*?\"<>|]{1,255}")
+_PART = lazily(r"[^\x00-\x1f\x7f\\/:*?\"<>|]{1,255}")
 _TYPES = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",

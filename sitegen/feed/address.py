@@ -4,16 +4,17 @@ import re
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from sitegen.config.site import SiteConfig
+from sitegen.text.lazily import lazily
 
-_PLAIN = re.compile(  # https://a.example.org/chemin?x=%20#y
+_PLAIN = lazily(  # https://a.example.org/chemin?x=%20#y
     r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:[/?](?:[A-Za-z0-9;/?:@&=+$.\-_!~*'(),]|%[0-9A-Fa-f]{2})*)?"
     r"(?:#[\w.~-]*)?",
     re.ASCII,
 )
-_TAG = re.compile(r'<[a-zA-Z][^\s>]*\s(?:"[^"]*"|[^">])*>')  # <a href="/x">
-_ADDRESS = re.compile(r'(?<=\s)(href|src|poster|cite)="([^"]*)"')
-_SOURCE_SET = re.compile(r'(?<=\s)srcset="([^"]*)"')
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_TAG = lazily(r'<[a-zA-Z][^\s>]*\s(?:"[^"]*"|[^">])*>')  # <a href="/x">
+_ADDRESS = lazily(r'(?<=\s)(href|src|poster|cite)="([^"]*)"')
+_SOURCE_SET = lazily(r'(?<=\s)srcset="([^"]*)"')
+_SCHEME = lazily(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _SAFE = ";/?:@&=+$,-_.!~*'()%"
 
 

@@ -2,19 +2,21 @@
 
 import re
 
+from sitegen.text.lazily import lazily
+
 # Not allowed in XML 1.0, or in HTML, or a sign of a wrong encoding: controls (but tab and line feed), C1
 # controls, lone surrogates, noncharacters. The carriage return goes too: parsers turn it into a line feed.
-_ILLEGAL = re.compile(
+_ILLEGAL = lazily(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
     + "]"
 )
 _LOST = "\ufffd"  # stands for a character that could not be read; validators take it for a broken encoding
-_TAG_LIKE = re.compile(r"<(?=[a-zA-Z/!?])")  # "<b>" in a headline
-_ENTITY_LIKE = re.compile(r"&(?=#?\w+;)")  # "&eacute;" in a headline
-_OPENS_ENTITY = re.compile(r"&(?=[#\w])")
+_TAG_LIKE = lazily(r"<(?=[a-zA-Z/!?])")  # "<b>" in a headline
+_ENTITY_LIKE = lazily(r"&(?=#?\w+;)")  # "&eacute;" in a headline
+_OPENS_ENTITY = lazily(r"&(?=[#\w])")
 _WORD_JOINER = "\u2060"  # no width, no meaning
-_BREAKS = re.compile("[ \t\n\u2028\u2029]+")
+_BREAKS = lazily("[ \t\n\u2028\u2029]+")
 
 
 # The same characters as UTF-8 bytes. A search for a set of characters looks at each in turn, while these jump

@@ -13,11 +13,12 @@ from sitegen.feed.escape import escaped, legal, one_line, quoted
 from sitegen.feed.words import WORDS
 from sitegen.model import Article, Body, Term
 from sitegen.text.fold import fold
+from sitegen.text.lazily import lazily
 
-_PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)</p>", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
-_LANGUAGE = re.compile(r"([a-zA-Z]{2})(?:-[a-zA-Z0-9]{2,8})*")
-_EMAIL = re.compile(r"\s*<[^<>\s]+@[^<>\s]+>")  # "Ani <ani@example.org>": names only, no addresses to harvest
+_PARAGRAPH = lazily(r"<p\b[^>]*>(.*?)</p>", re.DOTALL)
+_TAG = lazily(r"<[^>]*>")
+_LANGUAGE = lazily(r"([a-zA-Z]{2})(?:-[a-zA-Z0-9]{2,8})*")
+_EMAIL = lazily(r"\s*<[^<>\s]+@[^<>\s]+>")  # "Ani <ani@example.org>": names only, no addresses to harvest
 _OPENING = 400  # characters of an excerpt's opening
 _LEAD = 100_000  # characters looked at for it
 

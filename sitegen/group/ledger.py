@@ -7,7 +7,6 @@ would have got on any other machine, so a fresh clone with an old ledger agrees 
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
@@ -17,24 +16,25 @@ from msgspec.structs import replace
 from sitegen.group import routes
 from sitegen.model import Article, Diagnostic, Span, Where
 from sitegen.text.identity import article_id
+from sitegen.text.lazily import lazily
 
 _HEADER = (
     "# path, id, address, day it came, text@day it changed, former addresses; commit this with the articles\n"
 )
 _SHELF = "shelf"
-_ID = re.compile(r"[0-9a-f]{16}")
+_ID = lazily(r"[0-9a-f]{16}")
 _COLUMNS = 4
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_TEXT = re.compile(r"([0-9a-f]{12})(?:@(\d{4}-\d\d-\d\d))?")  # "0f3a5b7c9d1e", "0f3a5b7c9d1e@2025-12-01"
+_DAY = lazily(r"\d{4}-\d\d-\d\d")
+_TEXT = lazily(r"([0-9a-f]{12})(?:@(\d{4}-\d\d-\d\d))?")  # "0f3a5b7c9d1e", "0f3a5b7c9d1e@2025-12-01"
 
 
 # "content/articles/a.md\t0123456789abcdef\t/articles/2025/11/a/\t2025-12-01\t0f3a5b7c9d1e": as nearly all are
-_PLAIN = re.compile(
+_PLAIN = lazily(
     r"([^\t]*)\t([0-9a-f]{16})\t(/articles/(?:[\w~%-][\w.~%-]*/)+)\t([0-9]{4}-[0-9]{2}-[0-9]{2})\t([0-9a-f]{12})"
 )
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, array_like=True):
     """One article's promise: its id, its address, former addresses, and when it came and was last edited.
 
     ``text`` is the digest of the text as published last; ``changed`` the day on which it became another.

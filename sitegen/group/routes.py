@@ -1,8 +1,7 @@
 """Every address of the site: the only place where one is decided."""
 
-import re
-
 from sitegen.model import Article
+from sitegen.text.lazily import lazily
 
 HOME = "/"
 COUNTRIES = "/pays/"
@@ -14,7 +13,7 @@ SELECTIONS = "/selections/"
 ARTICLES = "/articles/"
 UNDATED = "sans-date"
 
-_ADDRESS = re.compile(r"/(?:[\w.~%-]+/)*")
+_ADDRESS = lazily(r"/(?:[\w.~%-]+/)*")
 MAX_ADDRESS = 300
 
 

@@ -28,6 +28,7 @@ from sitegen.text.bylines import (
 )
 from sitegen.text.dates import FoundDate
 from sitegen.text.fold import fold
+from sitegen.text.lazily import lazily
 from sitegen.text.markdown import links
 from sitegen.text.names import is_person, tidy
 
@@ -41,23 +42,23 @@ _LEAST = 0.75
 _HELPED = 1.2  # for who translated a text, or worked on it otherwise
 _FULLER = 0.01  # what a line of more names adds
 _BETWEEN = " |–—·•,-:"
-_AUTHOR_LINK = re.compile(
+_AUTHOR_LINK = lazily(
     r"/(?:authors?|auteurs?|autor(?:en|innen)?|journalistes?|journalists?|writers?|contributors?|profiles?|profil|people|person|"
     r"redacteurs?|redacteur-|redaktion|redakteure?|reporters?|staff|by|biographie|signatures?|correspondents?|team|personne|membre|user|users)"
     r"[/-][^/)\s]{2,}",
     re.IGNORECASE,
 )
-_INNER = re.compile(r"(?:^|[\s|–—·•,-])(par|by|von)[\s:]+(?=[^\W\d_])", re.IGNORECASE)
-_AT = re.compile(r" in | a | at ")
+_INNER = lazily(r"(?:^|[\s|–—·•,-])(par|by|von)[\s:]+(?=[^\W\d_])", re.IGNORECASE)
+_AT = lazily(r" in | a | at ")
 _SET_OFF = ("|", "–", "—", "·", "•", "-", ",", ":")
 _GLUED = ("by", "par", "von")  # "ByAnne Petit"
 _PICTURE = ("photo", "foto", "image", "bild", "illustration", "©", "video")
-_TAIL = re.compile(r"\(([A-Z][\w&/ ,-]{1,24}|dpa|epd|sda)\)\s*$")
+_TAIL = lazily(r"\(([A-Z][\w&/ ,-]{1,24}|dpa|epd|sda)\)\s*$")
 _LONGEST = 100
-_ACCOUNT = re.compile(r"\w{4,} (?:par|by|von) ([a-z][\w.-]{2,30})(?: (?:le|on|am))?[ ,:–-]*$", re.IGNORECASE)
-_CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_POST = re.compile(r"^[—–-] .{2,60} \(@\w{2,30}\)")  # "— Anne Petit (@apetit) 3 mai 2024": a post in the text
-_SITE = re.compile(r"(?:www\.)?[\w-]{2,40}\.[a-z]{2,12}", re.IGNORECASE)  # "lerelais.example"
+_ACCOUNT = lazily(r"\w{4,} (?:par|by|von) ([a-z][\w.-]{2,30})(?: (?:le|on|am))?[ ,:–-]*$", re.IGNORECASE)
+_CONTROL = lazily(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_POST = lazily(r"^[—–-] .{2,60} \(@\w{2,30}\)")  # "— Anne Petit (@apetit) 3 mai 2024": a post in the text
+_SITE = lazily(r"(?:www\.)?[\w-]{2,40}\.[a-z]{2,12}", re.IGNORECASE)  # "lerelais.example"
 _SEPARATOR = ("", "–", "—", "-", "|", "·", "•")
 
 Authors = tuple[str, ...]

@@ -1,16 +1,15 @@
 """Captions and credits of pictures: lines near the article that are neither its title nor its date."""
 
-import re
-
 from sitegen.config.lexicon import Words
+from sitegen.text.lazily import lazily
 
-_CREDITS = re.compile(
+_CREDITS = lazily(
     r"©|\((?:c|dr)\)|/(?: ?afp|dpa| ?reuters|ap)|[.:,] ?(?:dr|afp|reuters|ap|epa)$"
     r"|[.:] ?[a-z]{2,4}/ ?[a-z]"  # "… est fermé. LP/Anne Petit"
 )
 _OWNERS = ("dr", "afp", "reuters", "ap", "epa")
-_SIGN = re.compile(r"[©(/]")  # one of them is in all that is found elsewhere than at a line's end
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_SIGN = lazily(r"[©(/]")  # one of them is in all that is found elsewhere than at a line's end
+_WORD = lazily(r"[^\W\d_]{4,}")
 
 
 def has_credit(folded: str) -> bool:

@@ -3,7 +3,6 @@
 # ruff: noqa: PLR2004 - the numbers are weights of signs, side by side so that they can be compared
 
 import datetime as dt
-import re
 from collections import Counter
 
 from msgspec import Struct
@@ -19,6 +18,7 @@ from sitegen.metadata.page import Line, Page
 from sitegen.model import Declared, Diagnostic, Document, Field, Rank, Stamp, Where
 from sitegen.text.dates import FoundDate, find_dates, latest, moment
 from sitegen.text.fold import fold
+from sitegen.text.lazily import lazily
 
 _READ = 170  # characters of a line that are searched
 _RELATIVE = 60  # characters of a line that may say "hier à 10h"
@@ -34,7 +34,7 @@ _LINES_AFTER = 12  # below the article, where some pages state their date
 _DISPUTED = 14  # days between the winner and a strong rival that an editor should see
 _STRONG = 1.2
 _BESIDE = 12  # characters beside a date that may tell what it is the date of
-_DAY_IN_ADDRESS = re.compile(
+_DAY_IN_ADDRESS = lazily(
     r"[/_-](?P<y>(?:19|20)\d\d)(?P<s>[/_-]?)(?P<m>[01]\d)(?P=s)(?P<d>[0-3]\d)(?!\d)"
     r"|[/_-](?P<d2>[0-3]\d)(?P<t>[/_-])(?P<m2>[01]\d)(?P=t)(?P<y2>(?:19|20)\d\d)(?!\d)"
 )

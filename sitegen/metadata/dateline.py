@@ -8,15 +8,16 @@ from sitegen.config.lexicon import Words
 from sitegen.metadata.page import Line, Page
 from sitegen.text.dates import FoundDate, find_dates
 from sitegen.text.fold import fold
+from sitegen.text.lazily import lazily
 
 _READ = 110  # characters of a paragraph in which its dateline ends
 _BELOW = 6  # lines of the article that it may open, noise having been kept
 _PLACE_WORDS = 6
-_AGENCY = re.compile(
+_AGENCY = lazily(
     r"\(([A-ZÀ-Ý][\w./&\u00a0 -]{1,30}|[a-z]{3,4})\)[*_]*[\s\u00a0]*(?P<dash>[-–—:]{1,2}[\s\u00a0]*)?"
 )
-_SHORT_NAME = re.compile(r"[A-Z]{2,7}")
-_PLACE_MARK = re.compile(r"[.;:!?«»\"“”\d]")
+_SHORT_NAME = lazily(r"[A-Z]{2,7}")
+_PLACE_MARK = lazily(r"[.;:!?«»\"“”\d]")
 _SMALL = frozenset(("de", "du", "des", "la", "le", "les", "sur", "en", "am", "of", "the", "et", "l", "d"))
 
 

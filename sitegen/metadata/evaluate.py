@@ -1,7 +1,6 @@
 """How well fields are read, measured on pages whose title, date and author are known."""
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
@@ -12,10 +11,11 @@ from sitegen.config.lexicon import Lexicon
 from sitegen.model import Metadata
 from sitegen.text.dates import find_dates
 from sitegen.text.fold import fold
+from sitegen.text.lazily import lazily
 
 _NEAR = 0.8  # of two titles' words in common, for them to be the same
 _BETWEEN = frozenset(("avec", "et", "par", "and", "with", "by", "und", "mit", "von"))
-_TOKEN = re.compile(r"\w+")
+_TOKEN = lazily(r"\w+")
 
 
 class Tally(Struct, frozen=True):

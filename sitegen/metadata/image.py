@@ -7,9 +7,10 @@ from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Page
 from sitegen.model import Diagnostic, Field, Image, Rank, Where
 from sitegen.text.addresses import safe_address
+from sitegen.text.lazily import lazily
 from sitegen.text.markdown import images
 
-_PATH = re.compile(r"/?[^\s:<>\"\\?*|\x00-\x1f]{1,300}\.(?:jpe?g|png|gif|webp|avif|svg)", re.IGNORECASE)
+_PATH = lazily(r"/?[^\s:<>\"\\?*|\x00-\x1f]{1,300}\.(?:jpe?g|png|gif|webp|avif|svg)", re.IGNORECASE)
 _LONGEST = 300
 
 

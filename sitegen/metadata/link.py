@@ -1,6 +1,5 @@
 """The address of the original article."""
 
-import re
 from collections import Counter
 
 from sitegen.config.lexicon import Words
@@ -10,12 +9,13 @@ from sitegen.metadata.page import Line, Page
 from sitegen.model import Declared, Diagnostic, Document, Field, Rank, Where
 from sitegen.text.addresses import host_of, is_share, safe_address, share_target, slug_words, untracked
 from sitegen.text.fold import fold
+from sitegen.text.lazily import lazily
 from sitegen.text.markdown import address_part, marked_links, plain
 
 _BLOCK = 20_000  # characters of a block searched for links
 _MOST_LINKS = 400
-_APART = re.compile(r"[\W_]")
-_EDGES = re.compile(r"^\W+|\W+$")
+_APART = lazily(r"[\W_]")
+_EDGES = lazily(r"^\W+|\W+$")
 _IN_SITE = 2  # slashes of an address that leads to no page of its site
 _WORD_SHARE = 0.5  # of a title's words in an address, for it to be the title's
 

@@ -11,13 +11,14 @@ from sitegen.config.lexicon import Words
 from sitegen.model import Block, Cleaned, Document, Field
 from sitegen.text.dates import DatePattern, FoundDate, find_dates
 from sitegen.text.fold import RECURRING, fold, fold_line
+from sitegen.text.lazily import lazily
 from sitegen.text.markdown import plain
 
 _LONGEST = 1200  # characters of a block that are read
 _MOST_LINES = 4000
-_BREAK = re.compile(r"<(?:br|hr|/?p|/?div|/?li|/?td)\b[^<>]{0,200}>", re.IGNORECASE)
-_ENTITY_SPACE = re.compile(r"&(?:nbsp|#160|#xa0|thinsp|nnbsp|#8239);", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
+_BREAK = lazily(r"<(?:br|hr|/?p|/?div|/?li|/?td)\b[^<>]{0,200}>", re.IGNORECASE)
+_ENTITY_SPACE = lazily(r"&(?:nbsp|#160|#xa0|thinsp|nnbsp|#8239);", re.IGNORECASE)
+_DIGIT = lazily(r"\d")
 _PROSE = 80  # characters from which a line may be running text
 _GAIN_MOST = 4.0
 _WORDS_READ = 20

@@ -16,34 +16,33 @@ from sitegen.model import Field, Rank, Source
 from sitegen.text.addresses import host_of, safe_address, untracked
 from sitegen.text.bylines import byline_start, joints, paper_beside, paper_of
 from sitegen.text.fold import fold
+from sitegen.text.lazily import lazily
 
 _SHORT = 140
 _LONGEST = 80
 _NEAR = 8
 _NAME_SHORTEST, _NAME_LONGEST, _NAME_WORDS = 2, 60, 6
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_COPYRIGHT = re.compile(
+_YEAR = lazily(r"(?:19|20)\d\d")
+_COPYRIGHT = lazily(
     r"(?:©|\(c\)|\bcopyright\b)(?:[\s:©]|\(c\)|copyright\b)*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[\s,:-]*([^|©()\n]{2,80})",
     re.IGNORECASE,
 )
-_DOMAIN = re.compile(r"(?:www\.)?((?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,12})$", re.IGNORECASE)
-_PLACE_SOURCE = re.compile(
+_DOMAIN = lazily(r"(?:www\.)?((?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,12})$", re.IGNORECASE)
+_PLACE_SOURCE = lazily(
     r"([A-ZÀ-Ý][^\d/|.,:;]{1,40}?)\s+/\s+([A-ZÀ-Ý0-9][^\d/|:;]{1,50}?)(?:\s+/\s+[^/|]{1,30})?$"
 )  # "Paris / La Gazette", "Lyon / La Gazette / 3 mars 2025"
-_WITH_DOMAIN = re.compile(
-    r"(.{2,60}?)\s+[-–—|(]\s*(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)\)?$", re.IGNORECASE
-)
-_YEARS = re.compile(r"\b(?:19|20)\d\d\b.*$")
-_RIGHTS = re.compile(
+_WITH_DOMAIN = lazily(r"(.{2,60}?)\s+[-–—|(]\s*(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)\)?$", re.IGNORECASE)
+_YEARS = lazily(r"\b(?:19|20)\d\d\b.*$")
+_RIGHTS = lazily(
     r"[\s.,–-]*(?:tous droits|all rights|alle rechte|droits r|reserved|\bsas?\b|\bltd\b|\bgmbh\b|\binc\b).*$",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"^(?:l['’]|le |la |les |the |der |die |das )", re.IGNORECASE)
-_PARTS = re.compile(r"\s+[|–—-]\s+")  # "Le titre | Le Courrier"
-_SECTIONS = re.compile(r"#?[A-ZÀ-Ý][\w-]*(?:, #?[A-ZÀ-Ý][^\W\d_]*(?:[ -][^\W\d_]+)*)+")
+_ARTICLE = lazily(r"^(?:l['’]|le |la |les |the |der |die |das )", re.IGNORECASE)
+_PARTS = lazily(r"\s+[|–—-]\s+")  # "Le titre | Le Courrier"
+_SECTIONS = lazily(r"#?[A-ZÀ-Ý][\w-]*(?:, #?[A-ZÀ-Ý][^\W\d_]*(?:[ -][^\W\d_]+)*)+")
 _NAME_LETTERS = 5
 _SAID_SHARE = 0.4  # of a line that names its paper without "par"
-_CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_CONTROL = lazily(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 Reading = tuple[str, str, float]  # name, detector, weight
 

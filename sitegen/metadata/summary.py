@@ -14,6 +14,7 @@ from sitegen.metadata.title import one_line
 from sitegen.model import Field, Span
 from sitegen.text.bylines import byline_start
 from sitegen.text.fold import fold
+from sitegen.text.lazily import lazily
 from sitegen.text.markdown import plain
 from sitegen.text.sentences import sentences
 
@@ -26,12 +27,12 @@ _HEAD = 12  # lines under the title in which a standfirst begins
 _META = 90  # characters up to which a line may tell the day or the author
 _STANDFIRST = 400
 _BETWEEN = 6  # lines between a standfirst and the text
-_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})[^*_\s][^*_]*\1")
+_EMPHASIS = lazily(r"(\*{1,3}|_{1,3})[^*_\s][^*_]*\1")
 _ALIKE = 0.6  # of a sentence's words, for it to repeat another
-_ENDED = re.compile(r"[.!?…][»”\"' *_)\u00a0\u202f]*$")
-_HASHTAG = re.compile(r"#(?=[^\W\d_])")
+_ENDED = lazily(r"[.!?…][»”\"' *_)\u00a0\u202f]*$")
+_HASHTAG = lazily(r"#(?=[^\W\d_])")
 _TAIL = 12  # characters at a sentence's end among which its full stop stands
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = lazily(r"[^\W\d_]{3,}")
 
 
 def describe_summary(

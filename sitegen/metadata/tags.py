@@ -1,14 +1,13 @@
 """Tags: front matter's, then the text's hashtags."""
 
-import re
-
 from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Page
 from sitegen.model import Field
+from sitegen.text.lazily import lazily
 
-_HASHTAG = re.compile(r"(?:(?<=^)|(?<=[\s(«“’'‘\"]))#([^\W\d_][\w-]{1,40})(?![\w/])")
-_LIST = re.compile(r"#[^\W\d_][\w-]{1,40}(?:[\s,;·|]{1,4}#[^\W\d_][\w-]{1,40}){0,30}")
+_HASHTAG = lazily(r"(?:(?<=^)|(?<=[\s(«“’'‘\"]))#([^\W\d_][\w-]{1,40})(?![\w/])")
+_LIST = lazily(r"#[^\W\d_][\w-]{1,40}(?:[\s,;·|]{1,4}#[^\W\d_][\w-]{1,40}){0,30}")
 _NEAR = 8  # lines around the article in which a line of nothing but hashtags is its own, though it was cut
 _MOST = 30
 _LONGEST = 60

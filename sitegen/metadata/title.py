@@ -13,6 +13,7 @@ from sitegen.metadata.titleline import Weighed, weigh
 from sitegen.model import Diagnostic, Field, Where
 from sitegen.text.bylines import is_press
 from sitegen.text.fold import fold
+from sitegen.text.lazily import lazily
 from sitegen.text.names import titled
 from sitegen.text.recase import in_capitals, names_in, sentence_case
 from sitegen.text.sentences import sentences
@@ -22,7 +23,7 @@ _BELOW = 3
 _SHORTEST = 12
 _LONGEST = 240
 _MADE_LONGEST = 110
-_WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
+_WORD = lazily(r"[^\W\d_]{4,}|\d{2,}")
 _LEAST = -2.0  # score from which a line is a title
 _RIVALS = 5
 _FLOOR = -4.0  # score below which not even its place makes a line a title
@@ -48,14 +49,14 @@ _OVER = -1.5
 _CORE = 0.5
 _CORE_BEHIND = 3.0
 _RIVAL = -2.5  # and from which it is worth showing beside one
-_PLACE = re.compile(r"([^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ' -]{2,24}[^\W\d_a-zà-ÿ]) [-–—] (?=[«\"]?[A-ZÀ-Ý0-9])")
+_PLACE = lazily(r"([^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ' -]{2,24}[^\W\d_a-zà-ÿ]) [-–—] (?=[«\"]?[A-ZÀ-Ý0-9])")
 _QUOTES = "«“\"'‘"
-_MARK = re.compile(r" (?:[|–—-]|::) ")
+_MARK = lazily(r" (?:[|–—-]|::) ")
 _READ = 12  # lines of the article in which a place is looked for
 _SITE_SPACES = 4
 _STEPS = (">", "»", "/", "›", "::", "→")
-_GAPS = re.compile(r" {2,}")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_GAPS = lazily(r" {2,}")
+_CONTROL = lazily(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def describe_title(page: Page, given: Given, words: Words) -> tuple[Field[str], list[Diagnostic]]:
@@ -231,8 +232,8 @@ def _made(page: Page, words: Words) -> Scored[str] | None:
 _DATELINE = 60
 _DAY_NAME = 3
 _AND_FROM = 60
-_AND = re.compile(r" (?:et|ou|and|or|und|oder) ")
-_CLAUSE = re.compile(
+_AND = lazily(r" (?:et|ou|and|or|und|oder) ")
+_CLAUSE = lazily(
     r"[,;:]\s+(?:où|qui|que|dont|alors|selon|après|avant|tandis|mais|et|notamment|where|who|which|while|but|and|after|wo|der|die|das|aber)\b|[;:–—]\s|\s\(|,\s"
 )
 

@@ -2,7 +2,6 @@
 """Which line of a page is its title: what speaks for each line, weighed together."""
 
 import math
-import re
 from collections import Counter
 from functools import lru_cache
 from operator import mul
@@ -14,6 +13,7 @@ from sitegen.metadata.caption import has_credit
 from sitegen.metadata.page import Line, Page, is_recent
 from sitegen.text.bylines import is_named, names_alone, opens_byline, paper_of
 from sitegen.text.fold import fold
+from sitegen.text.lazily import lazily
 from sitegen.text.markdown import images
 
 _ABOVE = 80  # lines above the article in which its title is looked for
@@ -28,33 +28,33 @@ _NAMES = 70
 _FEW_WORDS = 3
 _BESIDE = 2  # lines from a date in which a line of names is a byline
 _RUNNING = 60
-_WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
-_TRAIL = re.compile(r"[|›»>/•·]")
+_WORD = lazily(r"[^\W\d_]{4,}|\d{2,}")
+_TRAIL = lazily(r"[|›»>/•·]")
 _DASHES = (" - ", " – ", "::")
-_CREDITED = re.compile(r"[:©/(]")  # what stands after "photo" in a credit
+_CREDITED = lazily(r"[:©/(]")  # what stands after "photo" in a credit
 _NETWORKS = (
     "facebook|twitter|x|whatsapp|linkedin|instagram|telegram|bluesky|mastodon|threads|e-?mail|pinterest|tiktok"
     "|youtube|reddit|messenger"
 )
-_SHARE = re.compile(
+_SHARE = lazily(
     r"\W{0,4}(?:je |i )?(?:partage[rz]?|share|teilen|compartir|condividi|envoye[rz]|suivez|follow|retrouvez) "
     rf"(?:[\w'-]{{1,14}} ){{0,5}}(?:sur|on|auf|via|su|en|par|by) (?:{_NETWORKS})\b"
 )  # "Partager sur Facebook", "Je partage sur Facebook mes recettes": a button, not a title
-_LINK_LINE = re.compile(r"^\W{0,4}!?\[.*\]\([^)\n]*\)\W*$")
+_LINK_LINE = lazily(r"^\W{0,4}!?\[.*\]\([^)\n]*\)\W*$")
 # Verdicts on where a line stands, not on what it says: titles have these, no boilerplate rule's.
 _BY_PLACE = frozenset(("prose", "title-line", "after-end", "repeated-title"))
 _NO_TEXT = frozenset(("image", "code", "table", "rule", "html"))
-_CLOCK = re.compile(r"\d{1,2} ?[:h] ?\d\d")
-_SENTENCES = re.compile(r"[^\W\d_]{2}\. [^#]{10,}(?:\.|#\w+)$")  # two sentences, or one and hashtags
-_CREDIT = re.compile(
+_CLOCK = lazily(r"\d{1,2} ?[:h] ?\d\d")
+_SENTENCES = lazily(r"[^\W\d_]{2}\. [^#]{10,}(?:\.|#\w+)$")  # two sentences, or one and hashtags
+_CREDIT = lazily(
     r"\b(?:photos?|credits?|illustrations?|foto|bild) ?[:©/(]"
 )  # "… le 3 mai. Photo : Anne Petit"
-_RESULT = re.compile(
-    r"^[^\d:]{2,40} - [^\d:]{2,40}[ :]{1,3}\d{1,3} ?- ?\d{1,3}\W*$"
-)  # "Valmont - Lunay : 27-24"
-_GLUED = re.compile(r"[A-ZÀ-Ý](?<=[a-zà-ÿ?!].)")
-_DIGIT = re.compile("[0-9²³¹\u0250-\u200f\u2070-\U0010ffff]")  # or a sign of a script that may have its own
-_PLACE_AND_DAY = re.compile(r",? (?:le|on|am|in|a) \d{1,2}|\b(?:19|20)\d\d\b")
+_RESULT = lazily(r"^[^\d:]{2,40} - [^\d:]{2,40}[ :]{1,3}\d{1,3} ?- ?\d{1,3}\W*$")  # "Valmont - Lunay : 27-24"
+_GLUED = lazily(r"[A-ZÀ-Ý](?<=[a-zà-ÿ?!].)")
+# A digit, or a sign of a script that may have its own: said by all the others, since a class that holds a
+# million signs takes 9 ms to compile.
+_DIGIT = lazily("[^\x00-/:-±´-¸º-\u024f\u2010-\u206f]")
+_PLACE_AND_DAY = lazily(r",? (?:le|on|am|in|a) \d{1,2}|\b(?:19|20)\d\d\b")
 
 # What a line says by itself, and what its place in the page adds.
 OWN = (

@@ -4,10 +4,10 @@ A dump has a line per block; a hand-written Markdown file wraps its paragraphs. 
 the line breaks do: where most of them cut a sentence, the text is wrapped and its lines are joined.
 """
 
-import re
 from collections.abc import Mapping
 
 from sitegen.model import Block, BlockKind, Span
+from sitegen.text.lazily import lazily
 from sitegen.text.lines import (
     FENCE,
     HEADING,
@@ -20,8 +20,8 @@ from sitegen.text.lines import (
     unwrapped,
 )
 
-_SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*$")
-_HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
+_SETEXT = lazily(r" {0,3}(=+|-+)[ \t]*$")
+_HARD_BREAK = lazily(r"(?: {2,}|\\)$")
 
 
 def split_blocks(lines: list[str], first_line: int = 1) -> tuple[Block, ...]:

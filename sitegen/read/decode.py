@@ -5,29 +5,30 @@ import re
 import unicodedata
 
 from sitegen.model import Diagnostic, SourceFile, Span, Where
+from sitegen.text.lazily import lazily
 
 MAX_BYTES = 500_000  # a long book chapter; a capture larger than this is a mistake
 MAX_LINES = 10_000
 
 # Characters that XML 1.0 forbids or discourages; the replacement for undecodable bytes is left in sight.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
-_LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85]")
+_ILLEGAL = lazily("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+_LINE_ENDS = lazily("\r\n?|[\u2028\u2029\x85]")
 # Quotation marks, dashes and ligatures of Windows that a careless conversion left as C1 controls.
 _WINDOWS = {
     code: sign
     for code in range(0x80, 0xA0)
     if (sign := bytes([code]).decode("cp1252", "ignore")) and code != 0x85  # noqa: PLR2004  a line end
 }
-_C1 = re.compile("[\x80-\x9f]")
+_C1 = lazily("[\x80-\x9f]")
 # Putting marks in their order takes the square of their number, so no sign keeps more of them than Unicode's
 # own limit for texts from anywhere (UAX 15, stream-safe). Signs that are no letters come first: they are few.
 _MOST_MARKS = 30
-_PILE = re.compile(rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS + 1},}}")
+_PILE = lazily(rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS + 1},}}")
 _FEW = 8  # controls that any file may have
 _SELDOM = 50  # signs to one control: in a text there are fewer by far
 _SAMPLE = 4_000  # bytes that show an encoding
 _WIDE = (("utf-32-le", 4, 0), ("utf-32-be", 4, 3), ("utf-16-le", 2, 0), ("utf-16-be", 2, 1))
-_ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_ODD = lazily("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 def decode(path: str, data: bytes, digest: str) -> tuple[SourceFile, tuple[Diagnostic, ...]]:

@@ -15,6 +15,7 @@ from frontmatter.default_handlers import JSONHandler, YAMLHandler
 
 from sitegen.model import Declared, Diagnostic, Span, Where
 from sitegen.read.decode import legal
+from sitegen.text.lazily import lazily
 
 MAX_CHARS = 64_000  # front matter beyond this is not front matter
 MAX_VALUES = 2_000  # bounds what aliases and deep nesting can unfold to
@@ -27,10 +28,10 @@ _FENCES: Mapping[str, tuple[str, re.Pattern[str]]] = {
     "+": ("toml", re.compile(r"^\+{3,}\s*$", re.MULTILINE)),  # the library's own needs the old toml package
     "{": ("json", JSONHandler.FM_BOUNDARY),
 }
-_YAML_KEY = re.compile(r"^[A-Za-z_][\w .-]*:(?:\s|$)", re.MULTILINE)
+_YAML_KEY = lazily(r"^[A-Za-z_][\w .-]*:(?:\s|$)", re.MULTILINE)
 _KEY_CHARS = 200  # of a line, in which its key is looked for
-_KEY = re.compile(r'[\[{,]*\s*"?([\w.-]+)"?\s*[=:\]]')  # `title = `, `"title": `, `[params]`
-_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+_KEY = lazily(r'[\[{,]*\s*"?([\w.-]+)"?\s*[=:\]]')  # `title = `, `"title": `, `[params]`
+_AT_LINE = lazily(r"\(at line (\d+), column \d+\)")
 _YAML_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

@@ -5,17 +5,19 @@ Lines stay where they are, so that all that is said of a text names the file's o
 
 import re
 
-_FENCE = re.compile(  # "::: {.share}", "::: meta"; a notice with a title of its own stays
+from sitegen.text.lazily import lazily
+
+_FENCE = lazily(  # "::: {.share}", "::: meta"; a notice with a title of its own stays
     r"^[ ]{0,3}:{3,}[ \t]*(?:\{[^{}\n]{0,300}\}|[\w.-]{1,60})?[ \t]*:{0,60}[ \t]*$", re.MULTILINE
 )
 _ATTRIBUTES = r"\{[#.][^{}\n]{0,300}\}"  # "{#titre .grand}"
-_AFTER_LINK = re.compile(rf"(?<=\)){_ATTRIBUTES}")
-_SPAN = re.compile(rf"\[([^\[\]\n]{{1,300}})\]{_ATTRIBUTES}")
-_HEADING = re.compile(rf"^(#{{1,6}} [^\n{{}}]{{1,300}}?)[ \t]{{0,8}}{_ATTRIBUTES}[ \t]*$", re.MULTILINE)
-_NUMBER = re.compile(r"(?<!\w)\[\d{1,4}\](?=[^\s\]\[(:.,;])")  # "de [9]Port-Sablon"; a note follows its word
-_LIST = re.compile(r"^[ ]*(?:References|Références|Liens|Links)[ \t]*$", re.MULTILINE)
-_ADDRESS = re.compile(r"^[ ]*\d{1,4}\. (?:https?|file|mailto):", re.MULTILINE)
-_BUTTON = re.compile(r"\(BUTTON\)[ ]?")
+_AFTER_LINK = lazily(rf"(?<=\)){_ATTRIBUTES}")
+_SPAN = lazily(rf"\[([^\[\]\n]{{1,300}})\]{_ATTRIBUTES}")
+_HEADING = lazily(rf"^(#{{1,6}} [^\n{{}}]{{1,300}}?)[ \t]{{0,8}}{_ATTRIBUTES}[ \t]*$", re.MULTILINE)
+_NUMBER = lazily(r"(?<!\w)\[\d{1,4}\](?=[^\s\]\[(:.,;])")  # "de [9]Port-Sablon"; a note follows its word
+_LIST = lazily(r"^[ ]*(?:References|Références|Liens|Links)[ \t]*$", re.MULTILINE)
+_ADDRESS = lazily(r"^[ ]*\d{1,4}\. (?:https?|file|mailto):", re.MULTILINE)
+_BUTTON = lazily(r"\(BUTTON\)[ ]?")
 
 
 def without_traces(text: str) -> str:

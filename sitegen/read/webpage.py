@@ -5,18 +5,19 @@ import re
 from typing import TYPE_CHECKING
 
 from sitegen.read.decode import legal
+from sitegen.text.lazily import lazily
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _META = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([\w.:-]{1,40})", re.IGNORECASE)
-_PAGE = re.compile(
+_PAGE = lazily(
     r"\s*(?:<\?xml[^<>]{0,200}\?>\s*)?(?:<!--[^<>]{0,400}-->\s*)?<(?:!doctype html|html[\s>])", re.IGNORECASE
 )
 _HEAD = 4_096  # bytes in which a page states its charset
 _TOP = 30  # lines in which a page's heading stands
 _WORDY = 15  # letters of a heading; a shorter line is a word of the menu
-_SPACES = re.compile(r"[ \t\r\n\f]+")
+_SPACES = lazily(r"[ \t\r\n\f]+")
 _UNSEEN = frozenset(
     [
         "script",

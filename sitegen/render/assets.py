@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 
 from sitegen.model import Artifact
+from sitegen.text.lazily import lazily
 
 FOLDER = "assets"
 _UNPUBLISHED = (".ttf", ".otf")
-_NAMED = re.compile(r"asset:([\w./-]+)")  # url("asset:newsreader.woff2"), import "asset:store.js"
-_CSS_NOISE = re.compile(r"/\*.*?\*/\s*|^[ \t]+|\n(?=\s*\n)", re.DOTALL | re.MULTILINE)
+_NAMED = lazily(r"asset:([\w./-]+)")  # url("asset:newsreader.woff2"), import "asset:store.js"
+_CSS_NOISE = lazily(r"/\*.*?\*/\s*|^[ \t]+|\n(?=\s*\n)", re.DOTALL | re.MULTILINE)
 
 
 class Assets(Struct, frozen=True):

@@ -1,13 +1,13 @@
 """What a template depends on: its text, the templates it uses, the assets they name."""
 
-import re
 from collections.abc import Mapping
 
 from sitegen.render.assets import Assets
 from sitegen.render.signature import signed
+from sitegen.text.lazily import lazily
 
-_USES = re.compile(r"""\{%[-+]?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
-_ASSETS = re.compile(r"""assets\[["']([^"']+)["']\]""")
+_USES = lazily(r"""\{%[-+]?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
+_ASSETS = lazily(r"""assets\[["']([^"']+)["']\]""")
 
 
 def closures(files: Mapping[str, str], assets: Assets) -> dict[str, str]:

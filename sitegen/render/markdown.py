@@ -9,23 +9,24 @@ from sitegen.render.picture import Picture
 from sitegen.render.prose import MAX_NESTING, Line, Span, blocks
 from sitegen.render.raw import allow_listed, holds_tags
 from sitegen.text.addresses import untracked
+from sitegen.text.lazily import lazily
 from sitegen.text.typography import typeset
 
 if TYPE_CHECKING:  # the parser loads only where a text needs it
     from markdown_it.token import Token
 
-_DEEP_QUOTE = re.compile(rf"^((?:[ \t]{{0,3}}>){{{MAX_NESTING}}})[ \t>]+", re.MULTILINE)
+_DEEP_QUOTE = lazily(rf"^((?:[ \t]{{0,3}}>){{{MAX_NESTING}}})[ \t>]+", re.MULTILINE)
 _BULLET = r"(?:[-*+]|\d{1,9}[.)])[ \t]+"
-_DEEP_LIST = re.compile(rf"^((?:[ \t]*{_BULLET}){{{MAX_NESTING}}})(?:{_BULLET})+", re.MULTILINE)
+_DEEP_LIST = lazily(rf"^((?:[ \t]*{_BULLET}){{{MAX_NESTING}}})(?:{_BULLET})+", re.MULTILINE)
 _MANY = 40
 # "[[[[…", "<<<<…": no link is that deep and no tag begins so, and looking is costly
-_BRACKETS = re.compile(rf"[\[!<]{{{_MANY},}}|(?:\[[ \t]*){{{_MANY},}}")
+_BRACKETS = lazily(rf"[\[!<]{{{_MANY},}}|(?:\[[ \t]*){{{_MANY},}}")
 _SOMETHING = "x"
 _PARAGRAPH_TOKENS = 3  # of that: open, inline, close
 _MOST_CELLS = 20_000  # a table larger than this is a spreadsheet: it stays text
-_SCHEME = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
-_LOCAL = re.compile(r"[/#?](?![/\\])|[\w.-]+(?:[/?#]|$)")  # "/pays/armenie/", "#suite"; never "//host"
-_CONTROL = re.compile(r"[\x00-\x20\x7f\\]")
+_SCHEME = lazily(r"(?:https?://|mailto:)", re.IGNORECASE)
+_LOCAL = lazily(r"[/#?](?![/\\])|[\w.-]+(?:[/?#]|$)")  # "/pays/armenie/", "#suite"; never "//host"
+_CONTROL = lazily(r"[\x00-\x20\x7f\\]")
 
 
 def to_html(

@@ -4,26 +4,27 @@ What is recognised here is what a CommonMark parser makes of it, to the letter (
 anything else is left to the parser. A paragraph takes a few microseconds this way, and hundreds that way.
 """
 
-import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from sitegen.text.lazily import lazily
+
 MAX_NESTING = 12  # a quotation inside a quotation; deeper is a dump's noise
-_BLANK = re.compile(r"\n(?:[ \t]*\n)+")
+_BLANK = lazily(r"\n(?:[ \t]*\n)+")
 # Where one of these stands, what a block is can depend on a block far away: fences, definitions of links.
 _FAR_REACHING = ("```", "~~~", "]:", "\r", "\x00")
 # A line that begins a paragraph, and nothing else, wherever it stands: "Le pont", "« Non »", "**Gavar**".
-_LINE = re.compile(r"(?:(?!\d{1,9}[.)](?:\s|$))[^\s#>\-+=_`~|<:\\*]|\*{1,2}[^\W_])")
-_HEADING = re.compile(r"(#{1,6}) +(?=[^\s#])([^#\n]*[^\s#])")  # "## Le pont"
-_MARK = re.compile(r"[-*] ")  # "- un pont"
+_LINE = lazily(r"(?:(?!\d{1,9}[.)](?:\s|$))[^\s#>\-+=_`~|<:\\*]|\*{1,2}[^\W_])")
+_HEADING = lazily(r"(#{1,6}) +(?=[^\s#])([^#\n]*[^\s#])")  # "## Le pont"
+_MARK = lazily(r"[-*] ")  # "- un pont"
 _WORDS = r"[^\[\]*_<`\\&\n]"
 _HOST = r"https?://(?:[a-z0-9-]{1,60}\.){1,5}[a-z]{2,20}"
 _PATH = r"/(?!/)(?:[A-Za-z0-9./~=+,?@$-]|%[0-9A-F]{2}){0,1000}"
 # An address that is written as it would be asked for: "https://example.org/a", "/pays/", "images/port.jpg".
-PLAIN_ADDRESS = re.compile(rf"{_HOST}(?:{_PATH})?|{_PATH}|[a-z0-9][a-z0-9./_-]{{0,300}}")
+PLAIN_ADDRESS = lazily(rf"{_HOST}(?:{_PATH})?|{_PATH}|[a-z0-9][a-z0-9./_-]{{0,300}}")
 # Every branch starts from one of two signs, which the search skips to; the looks behind come after it.
 # Such as: [ici](/pays/), **Gavar**, *Gavar*
-_SPAN = re.compile(
+_SPAN = lazily(
     rf"[\[*](?:"
     rf"(?<=\[)(?<!!\[)(?P<link>{_WORDS}{{1,500}})\]\((?P<href>{_HOST}(?:{_PATH})?|{_PATH})\)"
     rf"|(?<=\*)(?<![*\w]\*)(?:"
@@ -44,7 +45,7 @@ class Span(NamedTuple):
 
 Line = Sequence[Span]
 # A picture that stands alone: "![Le port](images/port.jpg)"
-_IMAGE = re.compile(rf"!\[(?P<words>{_WORDS}{{0,500}})\]\((?P<address>{PLAIN_ADDRESS.pattern})\)")
+_IMAGE = lazily(rf"!\[(?P<words>{_WORDS}{{0,500}})\]\((?P<address>{PLAIN_ADDRESS.pattern})\)")
 
 
 class Block(NamedTuple):

@@ -5,15 +5,14 @@ import re
 import nh3
 
 from sitegen.text.addresses import safe_address, untracked
+from sitegen.text.lazily import lazily
 
-_RAW_TAG = re.compile(
-    r"<(?:[a-zA-Z][a-zA-Z0-9-]{0,20}[\s/>]|/[a-zA-Z]|!--|!\[|\?)"
-)  # "<b>", "</div>", "<!--"
-_OPENING = re.compile(r"<[a-zA-Z]")
+_RAW_TAG = lazily(r"<(?:[a-zA-Z][a-zA-Z0-9-]{0,20}[\s/>]|/[a-zA-Z]|!--|!\[|\?)")  # "<b>", "</div>", "<!--"
+_OPENING = lazily(r"<[a-zA-Z]")
 _MOST_TAGS = 8_000  # opened in one text: the time of what is never closed grows with their square
 # Browsers open these again in each block that follows while they are unclosed, and tell two of them by their
 # attributes: thousands that differ would unfold to millions. None of their attributes is on the list.
-_FORMATTING = re.compile(
+_FORMATTING = lazily(
     r"<(b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/][^>]*(?:>|\Z)", re.IGNORECASE
 )
 
@@ -74,8 +73,8 @@ _ATTRIBUTES = {
 }
 _CLASSES = {"div": {"scroll"}, "td": {"right"}, "th": {"right"}}
 _DROPPED = frozenset({"script", "style", "iframe", "object", "template", "noscript", "svg", "math", "form"})
-_CONTROL = re.compile(r"[\x00-\x20\x7f]")
-_NO_SOURCE = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
+_CONTROL = lazily(r"[\x00-\x20\x7f]")
+_NO_SOURCE = lazily(r"<img(?![^>]*\ssrc=)[^>]*>")
 _RELS = frozenset({"noopener external"})
 
 

@@ -3,14 +3,16 @@
 import re
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
+from sitegen.text.lazily import lazily
+
 _LONGEST = 2000
-_TRACKING = re.compile(
+_TRACKING = lazily(
     r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|igsh|mc_cid|mc_eid|xtor|xtref|wt_mc|wt_zmc|at_\w+|ito|cmpid|cmp|"
     r"ocid|smid|smtyp|spm|ref|ref_src|ref_url|referrer|source_id|s_cid|ns_\w+|__twitter_impression|_ga|_gl|hsCtaTracking|"
     r"mkt_tok|pk_\w+|piwik_\w+|matomo_\w+|share|shared|amp|outputType|guccounter|guce_\w+|sh|feature|CMP|rss|trk)",
     re.IGNORECASE,
 )
-_SHARERS = re.compile(
+_SHARERS = lazily(
     r"(?:^|[./])(?:facebook\.com/(?:sharer|share|dialog)|twitter\.com/(?:intent|share|home)|x\.com/(?:intent|share)|linkedin\.com/(?:share|sharing|cws)|"
     r"(?:api\.|web\.)?whatsapp\.com/send|wa\.me/|t\.me/share|telegram\.me/share|reddit\.com/(?:submit|r)|pinterest\.\w+/pin/create|"
     r"xing\.com/(?:spi|social|app)|getpocket\.com/(?:save|edit)|bsky\.app/intent|threads\.net/intent|threads\.com/intent|tumblr\.com/(?:share|widgets)|"
@@ -32,8 +34,8 @@ _TARGET_KEYS = (
     "p[url]",
     "st.shareurl",
 )
-_UNSAFE = re.compile(r"[\x00-\x20\x7f\"<>\\^`{|}]")
-_ADDRESS = re.compile(r"https?://[^\s\"'<>()\[\]]{3,1000}")
+_UNSAFE = lazily(r"[\x00-\x20\x7f\"<>\\^`{|}]")
+_ADDRESS = lazily(r"https?://[^\s\"'<>()\[\]]{3,1000}")
 
 
 def safe_address(text: str) -> str:

@@ -9,41 +9,36 @@ from itertools import groupby
 from typing import Protocol
 
 from sitegen.text.fold import fold
+from sitegen.text.lazily import lazily
 from sitegen.text.names import is_person, tidy
 
 _LONGEST = 160
 _KEPT = 8192  # lines whose names are kept: those of menus come again on every page of a site
 _MOST_NAMES = 8
-_STOP = re.compile(
+_STOP = lazily(
     r"\s*(?:[|·•—–(\[<>:;/\n]| - |(?<!\w)\d|(?<=[^\W\d_])\d{1,4}[ /.-]\w|\bhttps?:|@|\s{3,}"
     r"|\s(?:for|pour|für|in|à|at|im|au|aus|dans|depuis|sur)\s)",
     re.IGNORECASE,
 )
-_GLUED = re.compile(r"(?:by|par|von)(?=[A-ZÀ-Ý][a-zà-ÿ]+ [A-ZÀ-Ý])", re.IGNORECASE)
-_JOINT = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý][a-zà-ÿ])")
+_GLUED = lazily(r"(?:by|par|von)(?=[A-ZÀ-Ý][a-zà-ÿ]+ [A-ZÀ-Ý])", re.IGNORECASE)
+_JOINT = lazily(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý][a-zà-ÿ])")
 _LETTERS = 3
-_DANGLING = re.compile(
-    r"(?:[\s,;]+(?:le|ce|du|the|on|am|vom|den))+\s*$", re.IGNORECASE
-)  # before a date cut off
-_BRACKETED = re.compile(r"\((avec|with|mit) ([^()]{2,60})\)", re.IGNORECASE)
-_SOMEWHERE = re.compile(r"(?:à|a|au|aux|en|dans|in|de|du|,)\s+[^,:;.–—|]{2,40}[,:]\s*", re.IGNORECASE)
-_INITIALS = re.compile(r"(?:[A-ZÀ-Ý][.-]{1,2} ?){2,4}")  # "E.L.", "A.-S. R."
-_ARTICLE = re.compile(r"^(?:l['’]|la |le |les |the |die |der )", re.IGNORECASE)
+_DANGLING = lazily(r"(?:[\s,;]+(?:le|ce|du|the|on|am|vom|den))+\s*$", re.IGNORECASE)  # before a date cut off
+_BRACKETED = lazily(r"\((avec|with|mit) ([^()]{2,60})\)", re.IGNORECASE)
+_SOMEWHERE = lazily(r"(?:à|a|au|aux|en|dans|in|de|du|,)\s+[^,:;.–—|]{2,40}[,:]\s*", re.IGNORECASE)
+_INITIALS = lazily(r"(?:[A-ZÀ-Ý][.-]{1,2} ?){2,4}")  # "E.L.", "A.-S. R."
+_ARTICLE = lazily(r"^(?:l['’]|la |le |les |the |die |der )", re.IGNORECASE)
 _ARTICLES = frozenset(("le", "la", "les", "l'", "the", "der", "die", "das"))
 _DASHES = ("–", "—", "-", "|")
-_FOR = re.compile(r"(?:pour|for|fur) [^.!?:;]{2,40}")  # "Anne Petit, pour L'Écho"
-_OF_PAPER = re.compile(r"([^\W\d_][\w'’. -]{2,30}) ((?:[A-ZÀ-Ý][\w'’-]+ ){1,2}[A-ZÀ-Ý'’-]{2,30})\.?")
-_HANDLE = re.compile(r"[\s(,|–—-]+@[\w.]{2,30}\)?$")  # "Anne Petit @apetit"
-_EMAIL = re.compile(
-    r"[\s(,|–—-]+[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,3}\)?$"
-)  # "Anne Petit a.petit@…"
+_FOR = lazily(r"(?:pour|for|fur) [^.!?:;]{2,40}")  # "Anne Petit, pour L'Écho"
+_OF_PAPER = lazily(r"([^\W\d_][\w'’. -]{2,30}) ((?:[A-ZÀ-Ý][\w'’-]+ ){1,2}[A-ZÀ-Ý'’-]{2,30})\.?")
+_HANDLE = lazily(r"[\s(,|–—-]+@[\w.]{2,30}\)?$")  # "Anne Petit @apetit"
+_EMAIL = lazily(r"[\s(,|–—-]+[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,3}\)?$")  # "Anne Petit a.petit@…"
 _ALONE_LONGEST = 70
-_WHERE = re.compile(r"\(?(?:a|au|en|in) [^\W\d_][\w'-]*(?: [\w'-]+){0,2}\)?")
-_TOWN = re.compile(r"(?:à|a|au|en|in)\s+[A-ZÀ-Ý][\w'’-]{1,30}\s+(par\s+)?(?=[A-ZÀ-Ý])")
-_TOWN_BETWEEN = re.compile(
-    r",? \(?(?:à|a|au|en|in) [A-ZÀ-Ý][\w'’-]{1,30}(?: [A-ZÀ-Ý][\w'’-]{1,30})?\)?(?=[\s,])"
-)
-_DASHED = re.compile(r"\s+[-–]\s*(?=[A-ZÀ-Ý])")
+_WHERE = lazily(r"\(?(?:a|au|en|in) [^\W\d_][\w'-]*(?: [\w'-]+){0,2}\)?")
+_TOWN = lazily(r"(?:à|a|au|en|in)\s+[A-ZÀ-Ý][\w'’-]{1,30}\s+(par\s+)?(?=[A-ZÀ-Ý])")
+_TOWN_BETWEEN = lazily(r",? \(?(?:à|a|au|en|in) [A-ZÀ-Ý][\w'’-]{1,30}(?: [A-ZÀ-Ý][\w'’-]{1,30})?\)?(?=[\s,])")
+_DASHED = lazily(r"\s+[-–]\s*(?=[A-ZÀ-Ý])")
 _DESK_SPACES = 5
 _DESK = 9  # letters of a desk's name from which more words may follow it: "Rédaction Afrique"
 _DESK_LONGEST = 40

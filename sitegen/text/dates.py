@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from sitegen.text.lazily import lazily
+
 _CENTURY = 2000
 _OLDEST = 1900
 _NEWEST = 2100
@@ -22,7 +24,7 @@ _NUMERIC = (
     r"|(?<![\d/.,-])(?P<d3>\d{1,2}) ?(?P<s3>[./-]) ?(?P<m3>\d{1,2}) ?(?P=s3) ?"
     r"(?P<y3>(?:19|20)\d\d|\d\d)(?![\d%]|[/.-]\d)"
 )
-_TIME = re.compile(
+_TIME = lazily(
     r"[ \t,;:|()\-–—·•/]{0,6}(?:(?:a|at|um|um:|-|kl\.?|alle|ore|\u00e0) ?)?"
     r"(?P<h>[01]?\d|2[0-3]) ?(?:h|:|\.|u) ?(?P<m>[0-5]\d)?"
     r"(?:[:.][0-5]\d)?(?!\d)(?: ?(?P<half>[ap])\.?m\b\.?)?"
@@ -45,10 +47,10 @@ _TOWNS = {
     "montreal": "America/Toronto", "alger": "Africa/Algiers", "tunis": "Africa/Tunis",
     "rabat": "Africa/Casablanca", "dakar": "Africa/Dakar",
 }  # fmt: skip
-_BARE = re.compile(r"[\d]")
-_PARTED = re.compile(r"\d ?[./-] ?\d")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_SAYS_WHEN = re.compile(r"\b(?:le|date|du|on|am)\b ?:? ?$")  # "publié le 12-03-24"
+_BARE = lazily(r"[\d]")
+_PARTED = lazily(r"\d ?[./-] ?\d")
+_LETTERS = lazily(r"[^\W\d_]+")
+_SAYS_WHEN = lazily(r"\b(?:le|date|du|on|am)\b ?:? ?$")  # "publié le 12-03-24"
 
 
 class DatePattern(Struct, frozen=True):

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from sitegen.text.lazily import lazily
+
 _DIGITS = "0123456789"
 _NAMED = "©›»>#<(/@"  # signs that few lines hold
 _ESCAPED = r"\(", r"\.", "_"  # signs of words; a bracket has its escape, and points count where they are many
 _TRIGGER = 3  # letters of a word that a line must hold; shorter ones are in most lines
-_TIMES = re.compile(r"\{(\d{1,2})")
+_TIMES = lazily(r"\{(\d{1,2})")
 _NO_WIDTH = ("(?!", "(?=", "(?<")
 _MAY_BE_NONE = ("?", "*", "{0", "{,")
 

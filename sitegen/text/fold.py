@@ -5,6 +5,8 @@ import unicodedata
 from contextlib import suppress
 from functools import lru_cache
 
+from sitegen.text.lazily import lazily
+
 _APOSTROPHES = "’‘ʼ`´′＇"
 _DASHES = "‐‑‒–—―−"
 _WESTERN = "cp1252"
@@ -50,7 +52,7 @@ def _byte_table() -> bytes:
 
 
 _BYTES = _byte_table()
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_NOT_ASCII = lazily(r"[^\x00-\x7f]")
 RECURRING = 200  # characters up to which a line may be one of a menu
 _LONG = 160  # characters from which replacing letter by letter is faster than place by place
 

@@ -8,22 +8,21 @@ begins its lines with a capital, as prose does by chance alone.
 import re
 
 from sitegen.model import BlockKind
+from sitegen.text.lazily import lazily
 
-HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*?)?[ \t]*#*$")  # "## Titre"
-_ITEM = re.compile(r"\s*(?:[-*+•▪‣◦●·]|\d{1,3}[.)])[ \t]+\S")  # "* Partager", "  1. Un"
-_QUOTE = re.compile(r" {0,3}>")
-_IMAGE = re.compile(
-    r"\s*(?:\[?!\[[^\]\n]*\]\([^)\n]*\)(?:\]\([^)\n]*\))?\s*)+$"
-)  # "![alt](src)", linked or not
-_RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
-FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-TABLE = re.compile(r"\s*\|.*\|\s*$")
-_HTML = re.compile(r"\s*<(?:!--|/?[a-zA-Z][a-zA-Z0-9-]*[\s/>])")
-_ENDS_SENTENCE = re.compile(r"[.!?…:;»”\"')\]*_]\s*$")
+HEADING = lazily(r" {0,3}(#{1,6})[ \t]+(\S.*?)?[ \t]*#*$")  # "## Titre"
+_ITEM = lazily(r"\s*(?:[-*+•▪‣◦●·]|\d{1,3}[.)])[ \t]+\S")  # "* Partager", "  1. Un"
+_QUOTE = lazily(r" {0,3}>")
+_IMAGE = lazily(r"\s*(?:\[?!\[[^\]\n]*\]\([^)\n]*\)(?:\]\([^)\n]*\))?\s*)+$")  # "![alt](src)", linked or not
+_RULE = lazily(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
+FENCE = lazily(r" {0,3}(`{3,}|~{3,})")
+TABLE = lazily(r"\s*\|.*\|\s*$")
+_HTML = lazily(r"\s*<(?:!--|/?[a-zA-Z][a-zA-Z0-9-]*[\s/>])")
+_ENDS_SENTENCE = lazily(r"[.!?…:;»”\"')\]*_]\s*$")
 
 _FULL = 0.55  # of the longest line: a shorter one ends what it stands in
 _WORD = 60  # characters of a word at most
-_HYPHENED = re.compile(r"([^\W\d_]{2,})-$")  # "déve-" at a line's end
+_HYPHENED = lazily(r"([^\W\d_]{2,})-$")  # "déve-" at a line's end
 # Words that keep their hyphen when a line ends after it, and those that keep it before them.
 _BEFORE_HYPHEN = frozenset((
     "vice", "sous", "porte", "demi", "semi", "mi", "non", "ex", "contre", "avant", "après", "arrière", "peut",
@@ -43,7 +42,7 @@ _WRAP_CAPITALS = (
     0.6  # of those breaks: more of them before a capital are verse, titles, names; German has half
 )
 # Words after a paste's own marks are what they would be without them: "<!--StartFragment-->Le pont"
-_COMMENTED = re.compile(r"\s*<!--[^<>]*-->\s*[\w«“\"'‘(]")
+_COMMENTED = lazily(r"\s*<!--[^<>]*-->\s*[\w«“\"'‘(]")
 
 
 def is_wrapped(lines: list[str]) -> bool:

@@ -2,16 +2,18 @@
 
 import re
 
-_COMMENT = re.compile(r"<!--.{0,400}?-->")
-_IMAGE = re.compile(r"!\[([^\]\n]{0,400})\]\(([^)\n]{0,2000})\)")
-_LINK = re.compile(r"\[([^\[\]\n]{0,600})\]\(([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,600})?)\)")
-_HEAD = re.compile(r"^\s*(?:#{1,6}\s+|[-*+•]\s+|>\s*)+")  # a number stays: "3. Mai"
-_HASHES = re.compile(r"\s#+$")
-_MARKS = re.compile(r"(?<!\w)_{1,3}|_{1,3}(?!\w)|\\(?=[\\`*_{}\[\]()#+.!|<>-])|\\\n")  # beside * and `
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
-_SIGNS = re.compile(r"[\[*_#`<>\\]")
-_START = re.compile(r"\s*(?:[-+•]|\d)")
-_SPACES = re.compile(r"\s+")
+from sitegen.text.lazily import lazily
+
+_COMMENT = lazily(r"<!--.{0,400}?-->")
+_IMAGE = lazily(r"!\[([^\]\n]{0,400})\]\(([^)\n]{0,2000})\)")
+_LINK = lazily(r"\[([^\[\]\n]{0,600})\]\(([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,600})?)\)")
+_HEAD = lazily(r"^\s*(?:#{1,6}\s+|[-*+•]\s+|>\s*)+")  # a number stays: "3. Mai"
+_HASHES = lazily(r"\s#+$")
+_MARKS = lazily(r"(?<!\w)_{1,3}|_{1,3}(?!\w)|\\(?=[\\`*_{}\[\]()#+.!|<>-])|\\\n")  # beside * and `
+_TAG = lazily(r"</?[a-zA-Z][^<>]{0,300}>")
+_SIGNS = lazily(r"[\[*_#`<>\\]")
+_START = lazily(r"\s*(?:[-+•]|\d)")
+_SPACES = lazily(r"\s+")
 
 
 def plain(source: str, *, item: bool = True) -> str:

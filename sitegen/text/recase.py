@@ -4,10 +4,11 @@ import re
 from collections.abc import Collection, Iterable
 
 from sitegen.text.fold import fold
+from sitegen.text.lazily import lazily
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?!\w)|\w+")  # "Anne-Lise", "A7"
-_SENTENCE_START = re.compile(r"(?:^|[.!?:…«»“”\"\n–—(*_•-]\s*)[«“\"'(*_\s]*$")
-_COUNTED = re.compile(r"\d{1,4}(?:ERE?|ÈRE|E|[EÈ]ME|NDE?|ST|RD|TH|H(?:\d\d)?)")  # "1ER", "20H30"
+_WORD = lazily(r"[^\W\d_]+(?:-[^\W\d_]+)*(?!\w)|\w+")  # "Anne-Lise", "A7"
+_SENTENCE_START = lazily(r"(?:^|[.!?:…«»“”\"\n–—(*_•-]\s*)[«“\"'(*_\s]*$")
+_COUNTED = lazily(r"\d{1,4}(?:ERE?|ÈRE|E|[EÈ]ME|NDE?|ST|RD|TH|H(?:\d\d)?)")  # "1ER", "20H30"
 _SHARE = 0.8  # of the letters, for a line to be in capitals
 _LETTERS = 8
 

@@ -1,16 +1,16 @@
 """Text into sentences, minding abbreviations, initials, decimals and quotes."""
 
-import re
 from collections.abc import Collection
 
 from sitegen.text.fold import fold
+from sitegen.text.lazily import lazily
 
 # The end of a sentence: a mark, closing quotes or brackets, spaces, and a start in capitals.
-_END = re.compile(
+_END = lazily(
     r"[.!?…]+(?:[\u00a0\u202f ]?[»”\"')\]]+)?[*_]{0,3}"
     r"(?=\s+[*_]{0,3}[«“\"'(\[—–-]?[\s\u00a0\u202f]?[*_]{0,3}(?:[A-ZÀ-ÖØ-ÞŒА-ЯԱ-Ֆ]|\d))"
 )
-_LAST_WORD = re.compile(r"([^\s«“\"'(’]+)$")
+_LAST_WORD = lazily(r"([^\s«“\"'(’]+)$")
 
 
 def sentences(text: str, abbreviations: Collection[str] = ()) -> list[str]:

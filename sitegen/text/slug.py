@@ -1,17 +1,17 @@
 """Slugs: a title as part of an address."""
 
-import re
 import unicodedata
 from hashlib import blake2b
 
 from sitegen.text.fold import fold
+from sitegen.text.lazily import lazily
 
 _LETTERS = str.maketrans({
     "œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i",
     "ə": "e", "&": " et ",
 })  # fmt: skip
 _DIGEST = 4  # bytes
-_OTHER = re.compile(r"[^a-z0-9]+")
+_OTHER = lazily(r"[^a-z0-9]+")
 _LONGEST = 80
 
 

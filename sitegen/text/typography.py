@@ -2,6 +2,8 @@
 
 import re
 
+from sitegen.text.lazily import lazily
+
 NARROW = "\u202f"  # before ; ! ?
 WIDE = "\u00a0"  # before : and inside « »
 
@@ -10,7 +12,7 @@ _LETTER = r"[^\W\d_]"
 _AFTER_WORD = r"[\w»)\]}%*’'\"….]"  # what a sign may follow
 
 # Every branch starts from one of a few signs, which the search skips to; the looks behind come after it.
-_SIGNS = re.compile(
+_SIGNS = lazily(
     rf"[ \u00a0\u202f'«»;!?:.](?:"
     rf"(?<={_SPACE})(?=[-»;!?:%€$£°km])(?:"
     rf"(?P<close>»)"  # mot »

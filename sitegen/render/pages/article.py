@@ -1,6 +1,5 @@
 """An article's page."""
 
-import re
 from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import TYPE_CHECKING
@@ -24,13 +23,14 @@ from sitegen.render.structured import article_data, iso, moment
 from sitegen.render.views import Head, Link, PictureView, Tongue, tongue
 from sitegen.render.words import date_words, language_name
 from sitegen.render.world import Page, World
+from sitegen.text.lazily import lazily
 from sitegen.text.typography import typeset
 
 if TYPE_CHECKING:  # Jinja loads only where something is rendered
     from sitegen.render.templates import Templates
 
 KIND = "article"
-_MARKUP = re.compile(r"<[^<>]{0,300}>")  # "<p>"
+_MARKUP = lazily(r"<[^<>]{0,300}>")  # "<p>"
 _OPENING = 90  # characters that tell whether a summary is the text's own beginning
 TEMPLATE = "pages/article.html"
 
