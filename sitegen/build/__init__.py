@@ -20,7 +20,7 @@ from sitegen.effects.lock import BusyError, lock
 from sitegen.effects.memo import DamagedError, Memo, digest_of, discard
 from sitegen.effects.pagefind import SearchIndexError
 from sitegen.effects.swap import ForeignOutputError, Swap, TakenError
-from sitegen.model import Diagnostic, Where
+from sitegen.model import Diagnostic, Told, Where
 from sitegen.publish import Manifest, plan_publish
 
 if TYPE_CHECKING:  # what follows loads only where a build has something to do
@@ -55,7 +55,8 @@ class Last(Struct, frozen=True):
 
     key: str
     counts: dict[str, int]
-    notes: tuple[Diagnostic, ...]
+    own: tuple[Diagnostic, ...]
+    told: tuple[Told, ...]
 
 
 def build(options: Options, disk: Disk, progress: Progress) -> Report:
@@ -103,14 +104,14 @@ def check(options: Options, disk: Disk, progress: Progress) -> Report:
 
     report = Report()
     outline = sketch(options, disk, None)
-    report.notes += outline.notes
+    report.own += outline.notes
     settings = settle(options, disk, None, outline)
     surveyed = survey(options, outline, disk, None)
     gathered = _read(options, settings, surveyed, disk, None, report, progress)
     ledger, ledger_notes = read_ledger(LEDGER, settings.ledger)
-    report.notes += ledger_notes
+    report.own += ledger_notes
     _compose(options, settings, gathered, ledger, report, None, {}, None)
-    report.notes = in_order(report.notes)
+    report.own = in_order(report.own)
     return report
 
 
@@ -160,7 +161,8 @@ def _read(
 ) -> Gathered:
     with _timed(report, "read"):
         gathered = gather(options, settings, surveyed, disk, memo, progress)
-    report.notes += [*settings.config.notes, *gathered.notes]
+    report.own += [*settings.config.notes, *gathered.notes]
+    report.told = gathered.told
     report.counts["files"] = len(gathered.paths)
     report.counts["read"] = gathered.read
     report.counts["cut"] = sum(entry.cut for entry in gathered.entries)
@@ -189,7 +191,7 @@ def _compose(
         used = {path for entry in gathered.entries for path in entry.pictures}
         shots = tuple({shot.path: shot for shot in settings.images.values() if shot.path in used}.values())
         sizes, image_notes = _converted(options, disk, shots)
-        report.notes += [*settings.image_notes, *image_notes]
+        report.own += [*settings.image_notes, *image_notes]
         material = Material(
             config=settings.config,
             templates=settings.templates,
@@ -202,7 +204,7 @@ def _compose(
             shots=shots,
             image_sizes=sizes,
             one_index=options.one_index,
-            digest=_matter(options, settings, settings.ledger),
+            digest=_matter(options, settings, settings.ledger_digest),
             basis=basis,
             published={path: stamp.signature for path, stamp in current.items()} if basis else {},
         )
@@ -211,8 +213,8 @@ def _compose(
     if waiting and settings.config.site.as_of == settings.as_of:
         message = f"as_of makes {settings.as_of} today for this site, so {waiting} later articles wait"
         hint = "remove that line of site.toml to have the real day"
-        report.notes.append(Diagnostic("as-of-old", "warning", Where("content/site.toml"), message, hint))
-    report.notes += [*left_out, *composition.notes, *unused(settings.config.overrides, gathered.paths)]
+        report.own.append(Diagnostic("as-of-old", "warning", Where("content/site.toml"), message, hint))
+    report.own += [*left_out, *composition.notes, *unused(settings.config.overrides, gathered.paths)]
     report.counts["articles"] = len(articles)
     report.counts["undated"] = sum(article.date is None for article in articles)
     return composition
@@ -234,7 +236,7 @@ def _build(options: Options, disk: Disk, progress: Progress, report: Report, swa
         outline = sketch(options, disk, memo)
         surveyed = survey(options, outline, disk, memo)
         said = (*outline.notes, *surveyed.notes)
-        key = _key(options, outline, outline.ledger, surveyed.digests(), said)
+        key = _key(options, outline, outline.ledger_digest, surveyed.digests(), said)
         last = memo.value(_LAST, Last) if surveyed.unchanged and swap.current and not options.fresh else None
     if last is not None and last.key == key:
         report.counts = {
@@ -242,15 +244,15 @@ def _build(options: Options, disk: Disk, progress: Progress, report: Report, swa
             "read": 0,
             **{name: 0 for name in last.counts if name.endswith("-written")},
         }
-        report.notes = list(last.notes)
+        report.own, report.told = list(last.own), last.told
         _held(options, outline, report)  # what was left out then still is
         memo.restamp(surveyed.touched)
         return
     key = _rebuild(options, outline, surveyed, disk, progress, report, swap, memo)
-    report.notes = in_order(report.notes)
+    report.own = in_order(report.own)
     if key:
         with suppress(OSError, DamagedError):  # published already; the next build only looks again
-            memo.keep_value(_LAST, _LAST, Last(key, report.counts, tuple(report.notes)))
+            memo.keep_value(_LAST, _LAST, Last(key, report.counts, tuple(report.own), report.told))
 
 
 def _rebuild(
@@ -264,11 +266,11 @@ def _rebuild(
     memo: Memo,
 ) -> str:
     """The site built and published; the digest of all that it is made from, "" where it was held back."""
-    report.notes += outline.notes
+    report.own += outline.notes
     with _timed(report, "settings"):
         settings = settle(options, disk, memo, outline)
-        ledger, ledger_notes = _ledger(settings.ledger, memo)
-        report.notes += ledger_notes
+        ledger, ledger_notes = _ledger(settings, memo)
+        report.own += ledger_notes
     gathered = _read(options, settings, surveyed, disk, memo, report, progress)
     if _held(options, outline, report):
         return ""
@@ -283,23 +285,23 @@ def _rebuild(
     try:
         _publish(options, settings, composition, swap, memo, report, progress)
     except TemplateBrokenError as error:
-        report.notes += error.args
+        report.own += error.args
         report.counts.pop("pages", None)  # nothing was published
         report.status = "content-errors"
         return ""
-    text = _keep_ledger(options, settings, composition, disk, memo, report)
+    promised = _keep_ledger(options, settings, composition, disk, memo, report)
     with suppress(OSError, DamagedError):  # as in `_build`
-        made = basis_for(composition, _matter(options, settings, text))
+        made = basis_for(composition, _matter(options, settings, promised))
         memo.keep_value(_basis_name(swap), f"{_basis_name(swap)}{swap.mark}", made)
-    return _key(options, outline, text, gathered.digests, (*outline.notes, *surveyed.notes))
+    return _key(options, outline, promised, gathered.digests, (*outline.notes, *surveyed.notes))
 
 
-def _ledger(text: str, memo: Memo) -> "tuple[Ledger, tuple[Diagnostic, ...]]":
-    """The ledger of a text: the one kept when it was written, else read line by line."""
+def _ledger(settings: Settings, memo: Memo) -> "tuple[Ledger, tuple[Diagnostic, ...]]":
+    """The ledger of the settings' text: the one kept when it was written, else read line by line."""
     from sitegen.group import Ledger, read_ledger  # noqa: PLC0415  as above
 
-    kept = memo.value(f"{_LEDGER}{digest_of(text)}", Ledger)
-    return (kept, ()) if kept is not None else read_ledger(LEDGER, text)
+    kept = memo.value(f"{_LEDGER}{settings.ledger_digest}", Ledger)
+    return (kept, ()) if kept is not None else read_ledger(LEDGER, settings.ledger)
 
 
 def _basis_name(swap: Swap) -> str:
@@ -315,7 +317,7 @@ def _basis(swap: Swap, memo: Memo) -> "Basis | None":
 
 
 def _matter(options: Options, settings: Settings, ledger: str) -> str:
-    """The digest of all that a site is planned from besides its articles."""
+    """The digest of all that a site is planned from besides its articles; ``ledger`` is that of its text."""
     return digest_of(repr(_asked(options)), settings.whole, ledger)
 
 
@@ -379,7 +381,7 @@ def _publish(
     with _timed(report, "publish"):
         kept = {path: current[path] for path in plan.keep}
         foreign = swap.commit({**kept, **stamps, **indexed}, [*stamps, *indexed])
-    report.notes += _of_others(options, foreign)
+    report.own += _of_others(options, foreign)
 
 
 def _of_others(options: Options, foreign: tuple[str, ...]) -> list[Diagnostic]:
@@ -412,14 +414,14 @@ def _keep_ledger(
     memo: Memo,
     report: Report,
 ) -> str:
-    """Write down the ids and addresses just published; the ledger as it is now. Drafts promise nothing."""
+    """Write down the ids and addresses just published; the ledger's digest now. Drafts promise nothing."""
     from sitegen.group import write_ledger  # noqa: PLC0415  as above
 
     if options.drafts or options.future:
-        return settings.ledger
+        return settings.ledger_digest
     text = write_ledger(composition.ledger)
     if text == settings.ledger:
-        return text
+        return settings.ledger_digest
     try:
         # Made in our own folder, so that a kill leaves no litter among the sources.
         ledger, beside = f"{options.root}/{LEDGER}", f"{options.root}/.sitegen/ledger.new"
@@ -427,8 +429,9 @@ def _keep_ledger(
     except OSError as error:
         message = f"the ledger of ids and addresses could not be written: {error.strerror}"
         hint = "build once where the folder can be written, and commit content/ledger.tsv"
-        report.notes.append(Diagnostic("ledger-unwritten", "warning", Where(LEDGER), message, hint))
-        return settings.ledger
+        report.own.append(Diagnostic("ledger-unwritten", "warning", Where(LEDGER), message, hint))
+        return settings.ledger_digest
+    digest = digest_of(text)
     with suppress(OSError, DamagedError):  # as in `_build`
-        memo.keep_value(_LEDGER, f"{_LEDGER}{digest_of(text)}", composition.ledger)
-    return text
+        memo.keep_value(_LEDGER, f"{_LEDGER}{digest}", composition.ledger)
+    return digest

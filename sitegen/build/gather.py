@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from sitegen.build.options import Options, Progress
+from sitegen.build.options import Options, Progress, in_order
 from sitegen.build.settle import Outline, Settings
 from sitegen.effects import pool
 from sitegen.effects.disk import Disk, Found, scan
 from sitegen.effects.memo import DamagedError, Fresh, Kept, Memo, decode_entry, encode
-from sitegen.model import Body, Diagnostic, Entry, Where
+from sitegen.model import Body, Diagnostic, Entry, Told, Where, put_by
 
 if TYPE_CHECKING:
     from sitegen.analyse import Tools
@@ -25,10 +26,14 @@ _POOL_FROM = 150  # files below which one process is quicker
 
 
 class Gathered(Struct, frozen=True):
-    """All entries in path order, what was said about all files, how many were read anew, all digests."""
+    """All entries in path order, what was said about all files, how many were read anew, all digests.
+
+    ``told`` are findings of the entries, by path, ``notes`` the rest of what was said.
+    """
 
     entries: tuple[Entry, ...]
     notes: tuple[Diagnostic, ...]
+    told: tuple[Told, ...]
     read: int
     paths: frozenset[str]
     digests: str
@@ -189,7 +194,8 @@ def _gathered(
     except KeyError as error:
         raise DamagedError(*error.args) from error
     said = [*notes, *(note for entry in entries for note in entry.notes)]
-    return Gathered(entries, tuple(said), read, frozenset(good), _digests(good))
+    told = tuple([entry.told for entry in entries if entry.told])
+    return Gathered(entries, tuple(said), told, read, frozenset(good), _digests(good))
 
 
 def _as_it_is(task: _Task) -> _Task:
@@ -217,6 +223,8 @@ def _analyse_one(task: _Task, file: Found) -> Fresh:
         source, said = decode(file.path, data, digest)
         analysis = analyse(source, task.tools, said)
         entry, body = entry_of(analysis, task.tools)
+        if told := put_by(file.path, tuple(in_order(list(entry.notes)))):
+            entry = replace(entry, notes=(), told=told)
         bound = _bound(analysis, task.tools.as_of, task.pictured)
     except OSError as error:
         entry = _failed(

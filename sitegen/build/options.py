@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from sitegen.model import Diagnostic
+from sitegen.model import Diagnostic, Told
 
 Status = Literal["done", "content-errors"]
 Progress = Callable[[str, int, int], None]  # phase, done, of how many
@@ -30,20 +30,39 @@ class Options(Struct, frozen=True):
 
 
 class Report(Struct):
-    """What happened, gathered while it happens: counts, seconds per phase, and everything worth saying."""
+    """What happened, gathered while it happens: counts, seconds per phase, and everything worth saying.
+
+    ``own`` are the findings at hand, all errors among them, and ``told`` those of files by path: few are
+    shown where ten thousand files have some.
+    """
 
     status: Status = "done"
     counts: dict[str, int] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
-    notes: list[Diagnostic] = field(default_factory=list)
+    own: list[Diagnostic] = field(default_factory=list)
+    told: tuple[Told, ...] = ()
+
+    @property
+    def notes(self) -> list[Diagnostic]:
+        """All findings, in order."""
+        return in_order([*self.own, *(note for told in self.told for note in told.notes())])
 
     def errors(self) -> list[Diagnostic]:
         """The findings that keep something from being published."""
-        return [note for note in self.notes if note.level == "error"]
+        return [note for note in self.own if note.level == "error"]
 
-    def warnings(self) -> list[Diagnostic]:
-        """The findings that an editor should look at."""
-        return [note for note in self.notes if note.level == "warning"]
+    def warned(self) -> int:
+        """How many warnings there are."""
+        return sum(note.level == "warning" for note in self.own) + sum(told.warnings for told in self.told)
+
+    def warnings(self, most: int | None = None) -> list[Diagnostic]:
+        """The findings that an editor should look at, in order; the first few where a number is given."""
+        found: list[Diagnostic] = []
+        for told in self.told:  # in order of their paths: what follows enough of them comes later
+            if most is not None and len(found) >= most:
+                break
+            found += [note for note in told.notes() if note.level == "warning"]
+        return in_order([*found, *(note for note in self.own if note.level == "warning")])[:most]
 
 
 def in_order(notes: list[Diagnostic]) -> list[Diagnostic]:

@@ -61,6 +61,7 @@ class Outline(Struct, frozen=True):
     basics: Basics
     as_of: dt.date
     ledger: str
+    ledger_digest: str
     code: str
     key: str
     whole: str
@@ -83,6 +84,7 @@ class Settings(Struct, frozen=True):
     assets: dict[str, bytes]
     pages: dict[str, str]
     ledger: str
+    ledger_digest: str
     as_of: dt.date
     code: str
     key: str
@@ -134,6 +136,7 @@ def sketch(options: Options, disk: Disk, memo: Memo | None) -> Outline:
         basics=basics,
         as_of=as_of,
         ledger=ledger,
+        ledger_digest=digest_of(ledger),
         code=code,
         key=key,
         whole=digest_of(key, *rest),
@@ -177,6 +180,7 @@ def settle(options: Options, disk: Disk, memo: Memo | None, outline: Outline | N
         assets={path.removeprefix(_ASSETS + "/"): disk.read(place) for path, place in places.assets.items()},
         pages=read_texts(disk, places.pages),
         ledger=outline.ledger,
+        ledger_digest=outline.ledger_digest,
         as_of=outline.as_of,
         code=outline.code,
         key=outline.key,

@@ -32,12 +32,10 @@ def run(arguments: argparse.Namespace) -> int:
     except (BusyError, SearchIndexError) as error:
         complain(error)
         return 3
-    for level, notes in (("error", report.errors()), ("warning", report.warnings())):
-        if level == "error" or not arguments.quiet:
-            for note in notes[: None if level == "error" else _SHOWN]:
-                print(as_line(note), file=sys.stderr)
-            if level != "error" and len(notes) > _SHOWN:
-                print(f"… and {len(notes) - _SHOWN} more; `sitegen check` shows all", file=sys.stderr)
+    for note in (*report.errors(), *(() if arguments.quiet else report.warnings(_SHOWN))):
+        print(as_line(note), file=sys.stderr)
+    if not arguments.quiet and report.warned() > _SHOWN:
+        print(f"… and {report.warned() - _SHOWN} more; `sitegen check` shows all", file=sys.stderr)
     failed = report.status == "content-errors"
     if not arguments.quiet:
         print(summary(report, options))
@@ -47,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
 def summary(report: Report, options: Options) -> str:
     """What was done, in a few lines."""
     counts = report.counts
-    warnings = len(report.warnings())
+    warnings = report.warned()
     lines = []
     if report.status == "content-errors" and "pages" not in counts:
         lines.append(f"not published: {_many(len(report.errors()), 'error')}; the site is left as it was")
@@ -63,7 +61,7 @@ def summary(report: Report, options: Options) -> str:
     lines.append(f"removed   {_many(counts['cut'], 'block')} of noise")
     left_out = [
         note
-        for note in report.notes
+        for note in report.own
         if note.level == "error" or note.code in ("draft-left-out", "future-left-out")
     ]
     if left_out:

@@ -18,7 +18,7 @@ from sitegen.model.analysis import (
     Source,
     Stamp,
 )
-from sitegen.model.diagnostic import Diagnostic, Level
+from sitegen.model.diagnostic import Diagnostic, Level, Told, put_by
 from sitegen.model.output import Artifact
 from sitegen.model.paging import Part, paged
 from sitegen.model.place import Span, Where
@@ -61,6 +61,8 @@ __all__ = [
     "Span",
     "Stamp",
     "Term",
+    "Told",
     "Where",
     "paged",
+    "put_by",
 ]

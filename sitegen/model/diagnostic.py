@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, msgpack
 
 from sitegen.model.place import Where
 
@@ -21,3 +21,28 @@ class Diagnostic(Struct, frozen=True):
     def line(self) -> int:
         """The line to open, or 0 where the finding is about the whole file."""
         return self.where.span.line if self.where.span else 0
+
+
+_NOTES = msgpack.Decoder(tuple[Diagnostic, ...])
+
+
+class Told(Struct, frozen=True, array_like=True):
+    """Findings about one file, none of them an error, as bytes until somebody asks what they are.
+
+    They are in order; ``warnings`` counts those that are no mere information.
+    """
+
+    path: str
+    warnings: int
+    data: bytes
+
+    def notes(self) -> tuple[Diagnostic, ...]:
+        """The findings themselves."""
+        return _NOTES.decode(self.data)
+
+
+def put_by(path: str, notes: tuple[Diagnostic, ...]) -> Told | None:
+    """The findings in order put by; None where there are none, or one that is an error or of another file."""
+    if not notes or any(note.level == "error" or note.where.path != path for note in notes):
+        return None
+    return Told(path, sum(note.level == "warning" for note in notes), msgpack.encode(notes))

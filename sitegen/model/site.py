@@ -7,13 +7,13 @@ from typing import Literal
 from msgspec import Struct
 
 from sitegen.model.analysis import Image, Source
-from sitegen.model.diagnostic import Diagnostic
+from sitegen.model.diagnostic import Diagnostic, Told
 
 CollectionKind = Literal["site", "country", "theme", "country-theme", "month", "source", "group", "selection"]
 Publish = Literal["full", "excerpt"]
 
 
-class Article(Struct, frozen=True):
+class Article(Struct, frozen=True, array_like=True):  # without names, since ten thousand are read at once
     """One item of the digest, without its body (bodies stay in the store until a page needs one).
 
     ``id`` is permanent: 16 hexadecimal digits, fixed when the item is first published.
@@ -56,12 +56,13 @@ class Article(Struct, frozen=True):
     face: str = ""
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, array_like=True):
     """What one file gives to the site; this is kept between builds.
 
     ``cut`` counts the blocks removed, ``share`` is the part of the words that was kept (0 to 1).
     ``pictures`` are the paths of the local images that it shows.
     ``article`` is None for a file that cannot be published as it stands; its notes say why.
+    ``told`` is the rest of what is said of it, for which no build has to wait.
     """
 
     path: str
@@ -71,6 +72,7 @@ class Entry(Struct, frozen=True):
     share: float
     notes: tuple[Diagnostic, ...]
     pictures: tuple[str, ...] = ()
+    told: Told | None = None
 
 
 class Evidence(Struct, frozen=True):

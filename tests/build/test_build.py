@@ -176,6 +176,27 @@ def test_a_misspelt_key_is_a_warning_with_its_line(site: SmallSite) -> None:
     assert "title" in note.hint
 
 
+def test_findings_are_told_alike_however_few_files_were_read(site: SmallSite) -> None:
+    for number in range(9):
+        site.article(f"{number}", title=f"Titre {number}", date="2025-03-04", soruce="Un", ctaegory="rien")
+    site.article("4", title="Titre 4", date="2025-03-04", soruce="Un")  # another number of them
+    site.write("content/overrides/bugdet.toml", 'title = "Le vrai titre"\n')  # said when all files were read
+    cold = site.build()
+    nothing_new = site.build()
+    third = site.root / "content/articles/3.md"
+    third.write_text(third.read_text().replace("mardi", "lundi"))
+    edited = site.build()
+    assert cold.counts["read"] == 9
+    assert nothing_new.counts["read"] == 0
+    assert edited.counts["read"] == 1
+    for report in (nothing_new, edited):
+        assert report.notes == cold.notes
+    for report in (cold, nothing_new, edited):
+        every = report.warnings()
+        assert len(every) == report.warned() == len({repr(note) for note in every}) > 9
+        assert all(report.warnings(most) == every[:most] for most in range(len(every) + 2))
+
+
 def test_drafts_and_dates_to_come_wait(site: SmallSite) -> None:
     site.article("a", title="Brouillon", date="2025-03-04", draft="true")
     site.article("b", title="Demain", date="2026-03-04")
