@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from sitegen.clean.facts import box_lines, fact_lines
 from sitegen.clean.features import Signs
 from sitegen.clean.interviews import answered_lines
 from sitegen.clean.lines import Line
@@ -10,6 +11,7 @@ from sitegen.clean.results import result_lines
 from sitegen.clean.resumed import LABEL_LEAST, LEAST, SAID, is_plain_prose, is_sentence, resumed_lines
 from sitegen.clean.rules import Reading
 from sitegen.clean.timeline import timeline_lines
+from sitegen.text.names import is_person
 
 _TOP = 0.9  # the best score of an ordinary page
 _DOUBT = 0.2  # a score below which nothing speaks for a line
@@ -21,7 +23,12 @@ _SEVERAL = 3  # lines of text under a subhead that boxes part from the text abov
 _NEAR = 6  # lines over it in which text stands
 _FAR = 14  # lines in which that is
 _VERSES = 4
-_MUCH = 0.5  # of the lines of a stanza
+_MUCH = 0.5  # of the lines of a stanza, of the letters of a block quote
+_LABEL = 60  # characters of a subhead in capitals
+_LETTERS = 5  # it has at least
+_SPACES = 7  # in one at most
+_ACCOUNT = "(@"  # in the signature of a post
+_QUOTES = ("«", "“", '"')
 _DASHES = ("—", "–")  # before what is said
 
 Verdict = tuple[str, float | None]  # a rule ("" to keep), and the scorer's probability
@@ -41,17 +48,20 @@ def judged(
     text = [sure and not rule for sure, rule in zip(kept, named, strict=True)]
     for at in resumed_lines(lines, signs, scores, text, ends):
         kept[at] = True
-    _complete_quotes(kept, lines)
+    _complete_quotes(kept, lines, scores)
     entries = frozenset(enumerations(lines, kept, named))
     named = ["" if at in entries else rule for at, rule in enumerate(named)]
-    _complete_lists(kept, entries.union(result_lines(lines, kept, talk)), lines, scores, talk)
+    listed = entries.union(result_lines(lines, kept, talk), fact_lines(lines, kept, named))
+    _complete_lists(kept, listed, lines, scores, talk)
+    for at in box_lines(lines, signs, kept, named):
+        kept[at] = True
     cuts = [
         rule or ("" if kept[at] or _belongs(at, lines, scores, kept, signs) else "prose")
         for at, rule in enumerate(named)
     ]
+    _keep(cuts, timeline_lines(lines, signs, cuts, named))
     _keep(cuts, list_lines(lines, [not rule for rule in cuts], named))
     _keep(cuts, doubtful_entries(lines, scores, cuts))
-    _keep(cuts, timeline_lines(lines, signs, cuts, named))
     _keep(cuts, answered_lines(lines, signs, scores, [not rule for rule in cuts], ends))
     _keep(cuts, _subheads(lines, signs, scores, cuts))
     return [(rule, round(score, 3)) for rule, score in zip(cuts, scores, strict=True)]
@@ -114,13 +124,23 @@ def _complete_verses(kept: list[bool], lines: Sequence[Line], talk: Sequence[boo
         first = last + 1
 
 
-def _complete_quotes(kept: list[bool], lines: Sequence[Line]) -> None:
-    """Keep all lines of a block quote some of which is kept: who said it stands at its end."""
-    for numbers in (range(len(lines)), range(len(lines) - 1, -1, -1)):
-        quoted = False
-        for at in numbers:
-            quoted = lines[at].block.kind == "quote" and (quoted or kept[at])
-            kept[at] = kept[at] or quoted
+def _complete_quotes(kept: list[bool], lines: Sequence[Line], scores: Sequence[float]) -> None:
+    """Keep whole a block quote most of which is kept, or that stands between text: its last line says whose.
+
+    Posts of social networks may be quoted so too; they are not the article's.
+    """
+    first = 0
+    while first < len(lines):
+        end = first
+        while end < len(lines) and lines[end].block.kind == "quote":
+            end += 1
+        if end > first and not any(_ACCOUNT in line.plain for line in lines[first:end]):
+            between = first > 0 and end < len(lines) and kept[first - 1] and kept[end]
+            said = sum(len(line.plain) for line in lines[first:end])
+            sure = sum(len(lines[at].plain) for at in range(first, end) if kept[at])
+            if sure > _MUCH * said or (between and max(scores[first:end]) >= _DOUBT):
+                kept[first:end] = [True] * (end - first)
+        first = max(end, first + 1)
 
 
 def _belongs(
@@ -128,13 +148,16 @@ def _belongs(
 ) -> bool:
     """Whether a doubtful line goes with sure prose: a subhead, a question, an answer, its last words."""
     line, question = lines[at], lines[at].plain[-1:] == "?"
-    hopeless = scores[at] < LEAST and not question
+    capitals = _is_in_capitals(line.plain)
+    hopeless = scores[at] < LEAST and not (question or capitals)
     if hopeless or signs[at].hints or signs[at].notices or signs[at].rule:
         return False
     before = next((n for n in range(at - 1, -1, -1) if not signs[n].rule), None)
     follow = next((n for n in range(at + 1, len(lines)) if not signs[n].rule), None)
     between = before is not None and follow is not None and kept[before] and kept[follow]
     if question and between and follow is not None and lines[follow].plain[-1:] in SAID:
+        return True
+    if capitals and any(kept[at + 1 : at + 3]) and any(kept[max(at - _FAR, 0) : at]) and not line.linked:
         return True
     if scores[at] < LEAST:
         return False
@@ -143,8 +166,17 @@ def _belongs(
         return True
     if _is_said(at, lines, scores, kept, signs):
         return True
-    headed = follow is not None and scores[follow] >= _NEARLY and lines[follow].prose
+    headed = follow is not None and (
+        (scores[follow] >= _NEARLY and lines[follow].prose)
+        or (kept[follow] and lines[follow].plain.startswith(_QUOTES) and is_person(line.plain.split(",")[0]))
+    )
     return headed and _heads(at, lines, scores, kept, signs, between=between)
+
+
+def _is_in_capitals(plain: str) -> bool:
+    """Whether a line is a few words in capitals, as subheads may be."""
+    few = _LETTERS <= len(plain) <= _LABEL and plain.count(" ") < _SPACES
+    return few and plain.isupper() and not any(map(str.isdigit, plain))
 
 
 def _is_said(

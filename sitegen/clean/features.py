@@ -82,7 +82,8 @@ class Words(NamedTuple):
 class Signs(Struct, frozen=True):
     """What the rulebook sees in a line: "cut", "end" or "", its words of page, notices and services.
 
-    ``heads_list`` says whether it is the heading of other articles.
+    ``heads_list`` says whether it is the heading of other articles, ``heads_box`` whether of a box of the
+    article's own.
     """
 
     rule: str
@@ -90,6 +91,7 @@ class Signs(Struct, frozen=True):
     notices: int
     services: int
     heads_list: bool = False
+    heads_box: bool = False
 
 
 def sorts_of(

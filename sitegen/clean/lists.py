@@ -1,10 +1,10 @@
 """Lists within a text: entries that a scorer takes for menus, known by what announces or ends them."""
 
-import re
 from collections.abc import Sequence
 
 from sitegen.clean.lines import Line
 from sitegen.clean.resumed import is_sentence
+from sitegen.text.lazily import lazily
 
 _MOST = 60  # entries
 _ANNOUNCES = ":"
@@ -12,7 +12,7 @@ _DOUBTED = 0.3  # a score from which a line without any mark may be an entry
 _GOES_ON = (";", ",")  # what an entry that is not the last ends with
 _PARTED = 2  # entries in a row that end in ";", which menus never do
 _NEAR = 4  # lines between such a list and text, its heading and a sentence over it among them
-_PROGRAM = re.compile(r"[={}<\\]|\(\)|//|^[#.@&$]")  # a script's lines end so too
+_PROGRAM = lazily(r"[={}<\\]|\(\)|//|^[#.@&$]")  # a script's lines end so too
 
 
 def list_lines(lines: Sequence[Line], kept: Sequence[bool], named: Sequence[str]) -> list[int]:
@@ -46,8 +46,8 @@ def _end(lines: Sequence[Line], named: Sequence[str], first: int) -> int:
 def enumerations(lines: Sequence[Line], kept: Sequence[bool], named: Sequence[str]) -> list[int]:
     """The numbers of lines of lists whose entries end in ";" and whose last in ".", near text kept.
 
-    With them go the questions and sentences right over the first. ``named`` are the rules that cut lines by
-    their words, "" for none: of an entry between others they know less than its end does.
+    With them goes what introduces them, questions and sentences right over the first. ``named`` are the rules
+    that cut lines by their words, "" for none: of an entry between others they know less than its end does.
     """
     out: list[int] = []
     first = 0
@@ -58,7 +58,7 @@ def enumerations(lines: Sequence[Line], kept: Sequence[bool], named: Sequence[st
         closed = end < len(lines) and lines[end].plain.endswith(".") and _is_entry(lines[end])
         if end - first >= _PARTED and closed:
             over = first
-            while over and (is_sentence(lines[over - 1]) or lines[over - 1].plain.endswith("?")):
+            while over and (is_sentence(lines[over - 1]) or lines[over - 1].plain.endswith(("?", ":"))):
                 if named[over - 1] or kept[over - 1]:
                     break
                 over -= 1

@@ -9,7 +9,9 @@ _RESULT = re.compile(
     r"[^\W\d_][^:,\d]{1,34}\s[-–—/]\s[^:,\d]{2,40}(?:\s?:|,)?\s?"
     r"(?:\(?\d{1,3}\s?[-–à]\s?\d{1,3}\b.{0,40}|\d{1,2}\s?[h:]\s?(?:\d{2})?)$"
 )  # "Valbrune - Montclar : 27-24 (11-17)", "Montclar – Le Pré, 20h45"
-_FIGURE = re.compile(r"[^\W\d_][^:\d]{2,40}\s?:\s?\D{0,12}\d[^|]{0,80}$")  # "Effectif : 1 480 salariés"
+_FIGURE = re.compile(
+    r"(?:[–-]\s)?[^\W\d_][^:\d]{2,40}\s?:\s?\D{0,12}\d[^|]{0,80}$"
+)  # "Effectif : 1 480 salariés"
 _SHORT = 60  # characters of a day, a group or a round between results
 _FEW = 2  # results make no list below that
 _NEAR = 3  # lines between the text and its first result, the list's heading among them

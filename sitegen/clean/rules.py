@@ -124,8 +124,11 @@ class Rules(Struct, frozen=True, eq=False):
 def _reading(engine: Engine, line: Line) -> Reading:
     within = words_within(engine.phrases, line) if line.low else NOTHING
     found = engine.matches(line, within)
+    boxes = [rule for rule in found if rule.action == "box"]
+    found = [rule for rule in found if rule.action != "box"]
     if not found:
-        return Reading(line, (), Signs("", within.hints, within.notices, within.services))
+        signs = Signs("", within.hints, within.notices, within.services, heads_box=bool(boxes))
+        return Reading(line, (), signs)
     kind = "end" if any(rule.action == "end" for rule in found) else "cut"
     heads = any(rule.id == "related-heading" for rule in found) or (
         len(line.plain) <= _HEADING and any(rule.id == "read-also" for rule in found)

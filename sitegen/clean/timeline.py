@@ -1,14 +1,14 @@
 """Pages told hour by hour, last news first: their titles and greetings look like a ticker's."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from sitegen.clean.features import Signs
 from sitegen.clean.lines import Line
 from sitegen.clean.resumed import is_sentence
+from sitegen.text.lazily import lazily
 
-_HOUR = re.compile(r"(?:\d{1,2} \w{3,9}\.?,? (?:à )?)?\d{1,2} ?[:hH] ?\d{2}$")  # "3 mars à 14h35"
+_HOUR = lazily(r"(?:\d{1,2} \w{3,9}\.?,? (?:à )?)?\d{1,2} ?[:hH] ?\d{2}$")  # "3 mars à 14h35"
 _ENTRIES = 3  # hours with text under them that make a page one told hour by hour
 _TITLE = 150  # characters of an entry's title
 _LONGEST = 16  # lines of an entry
@@ -38,11 +38,15 @@ def timeline_lines(
         while end < min(following, at + _LONGEST) and not (
             named[end] or lines[end].linked or signs[end].notices
         ):
+            is_title = end == at + 1 and len(lines[end].plain) <= _TITLE
+            if not (is_title or _says(lines[end], cuts[end])):
+                break
             end += 1
-        says = [n for n in range(at + 1, end) if not cuts[n] or lines[n].prose or is_sentence(lines[n])]
-        out += [
-            n
-            for n in range(at + 1, max(says, default=at) + 1)
-            if cuts[n] == "prose" and (n in says or len(lines[n].plain) <= _TITLE)
-        ]
+        told_under = [n for n in range(at + 1, end) if _says(lines[n], cuts[n])]
+        out += [n for n in range(at + 1, max(told_under, default=at) + 1) if cuts[n] == "prose"]
     return out
+
+
+def _says(line: Line, cut: str) -> bool:
+    """Whether a line is text already, a sentence, an item of a list or what introduces one."""
+    return not cut or line.prose or is_sentence(line) or line.block.kind == "item" or line.plain.endswith(":")

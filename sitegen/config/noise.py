@@ -15,7 +15,7 @@ from sitegen.text.fold import fold
 Match = Literal[
     "phrase", "start", "contains", "pattern", "ticker", "linkfarm", "byline", "link", "menu", "stamps"
 ]
-NoiseAction = Literal["cut", "end", "hint", "notice", "service"]
+NoiseAction = Literal["cut", "end", "hint", "notice", "service", "box"]
 Zone = Literal["head", "tail", "any"]
 
 _KEYS = ("id", "match", "text", "pattern", "action", "zone", "cuts", "keeps")
@@ -37,7 +37,8 @@ class NoiseRule(Struct, frozen=True):
 
     ``action``: "cut" removes the block; "end" removes the block and what follows it, where the article is
     over; "hint" only tells the scorer that a line talks of the page, not of the world, "notice" that it
-    speaks of cookies, consent, charters and law, "service" of accounts, downloads and letters.
+    speaks of cookies, consent, charters and law, "service" of accounts, downloads and letters; "box" says
+    that it heads a box of the article's own: what is good to know, dates, figures.
 
     ``zone``: "head" before the article's longest run of prose, "tail" after its start, "any" everywhere.
     ``language`` is "" for rules of every language. ``cuts`` and ``keeps`` are the examples. ``searches`` are

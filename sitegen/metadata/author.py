@@ -40,6 +40,7 @@ _UNDER = 4  # lines under the title in which an unlabelled date counts beside a 
 _FOOTER = 12  # lines
 _LEAST = 0.75
 _HELPED = 1.2  # for who translated a text, or worked on it otherwise
+_GIVEN = 0.2  # for given names that are known as such
 _FULLER = 0.01  # what a line of more names adds
 _BETWEEN = " |–—·•,-:"
 _AUTHOR_LINK = lazily(
@@ -240,7 +241,10 @@ def _alone(line: Line, scene: _Scene) -> list[Reading]:
     if weight + _place(line, scene) <= _LEAST and line.at not in scene.dated:
         return []  # too little, whatever stands there
     names = names_alone(line.text, scene.words)
-    return [(names, "name-line", weight)] if names and not _is_common(names, scene) else []
+    if not names or _is_common(names, scene):
+        return []
+    sure = all(is_named(name, scene.words) for name in names)
+    return [(names, "name-line", weight + (_GIVEN if sure else 0))]
 
 
 def _is_common(names: Authors, scene: _Scene) -> bool:
@@ -337,8 +341,9 @@ def _tail(scene: _Scene) -> list[Scored[Authors]]:
         if line.at >= page.end and text and not _may_sign(line, scene):
             break  # what follows is by readers, or of other articles
         if 4 <= len(text) <= _NAME and line.block.kind == "paragraph":
-            names = byline(text, words) or names_alone(text.strip("()"), words)
-            signs = (line.kept or line.at == page.end) and not (foot and not _is_signed(line, scene))
+            told = byline(text, words)
+            names = told or names_alone(text.strip("()"), words)
+            signs = (line.kept or line.at == page.end) and (not foot or bool(told) or _is_signed(line, scene))
             if names and signs and not _is_common(names, scene):
                 score = 0.9 - 0.1 * abs(line.at - page.end)
                 out.append(scored(names, "stated", "signature", page.document, line.block.span, text, score))

@@ -54,7 +54,7 @@ _GLUED = lazily(r"[A-ZÀ-Ý](?<=[a-zà-ÿ?!].)")
 # A digit, or a sign of a script that may have its own: said by all the others, since a class that holds a
 # million signs takes 9 ms to compile.
 _DIGIT = lazily("[^\x00-/:-±´-¸º-\u024f\u2010-\u206f]")
-_PLACE_AND_DAY = lazily(r",? (?:le|on|am|in|a) \d{1,2}|\b(?:19|20)\d\d\b")
+_PLACE_AND_DAY = lazily(r",? (?:le|on|am|in|a) \d{1,2}(?!\d|[.,]\d)|\b(?:19|20)\d\d\b")
 
 # What a line says by itself, and what its place in the page adds.
 OWN = (

@@ -35,7 +35,7 @@ _OF_PAPER = lazily(r"([^\W\d_][\w'’. -]{2,30}) ((?:[A-ZÀ-Ý][\w'’-]+ ){1,2}
 _HANDLE = lazily(r"[\s(,|–—-]+@[\w.]{2,30}\)?$")  # "Anne Petit @apetit"
 _EMAIL = lazily(r"[\s(,|–—-]+[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,3}\)?$")  # "Anne Petit a.petit@…"
 _ALONE_LONGEST = 70
-_WHERE = lazily(r"\(?(?:a|au|en|in) [^\W\d_][\w'-]*(?: [\w'-]+){0,2}\)?")
+_WHERE = lazily(r"\(?(?:a|au|en|in) [^\W\d_][\w'-]*(?: [\w'-]+){0,2}\)?(?: \([\w' -]{2,30}\))?")
 _TOWN = lazily(r"(?:à|a|au|en|in)\s+[A-ZÀ-Ý][\w'’-]{1,30}\s+(par\s+)?(?=[A-ZÀ-Ý])")
 _TOWN_BETWEEN = lazily(r",? \(?(?:à|a|au|en|in) [A-ZÀ-Ý][\w'’-]{1,30}(?: [A-ZÀ-Ý][\w'’-]{1,30})?\)?(?=[\s,])")
 _DASHED = lazily(r"\s+[-–]\s*(?=[A-ZÀ-Ý])")

@@ -54,6 +54,8 @@ def is_person(text: str, excluded: Collection[str] = ()) -> bool:
 
     >>> is_person("Inès de La Tour"), is_person("Le ministre"), is_person("Lire plus")
     (True, False, False)
+    >>> is_person("Jeanne d'Exemple")
+    True
     """
     if not 4 <= len(text) <= _LONGEST or not text[0].isupper():  # noqa: PLR2004  "Bo Li" is as short as names get
         return False
@@ -70,11 +72,16 @@ def is_person(text: str, excluded: Collection[str] = ()) -> bool:
             return False
         if at == 0 and low == "à":  # stop words are folded, and "a" may be an initial
             return False
-        if token[0].isupper():
+        if _is_capital(token) and (at or token[0].isupper()):
             capitals += 1
         elif (low not in _PARTICLES and not low.startswith(("d'", "al-", "el-"))) or at == 0:
             return False
-    return _MANY <= capitals <= _MOST and tokens[0].lower() not in _NEVER_FIRST and tokens[-1][0].isupper()
+    return _MANY <= capitals <= _MOST and tokens[0].lower() not in _NEVER_FIRST and _is_capital(tokens[-1])
+
+
+def _is_capital(token: str) -> bool:
+    """Whether a word of a name has a capital, behind "d'" too: "Petit", "d'Arc"."""
+    return token[0].isupper() or (token.startswith("d'") and token[2:3].isupper())
 
 
 def tidy(name: str) -> str:

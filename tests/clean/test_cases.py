@@ -8,6 +8,7 @@ from tests.clean.given import CASES, body
 FLOOR = 0.98
 # Pages some of whose noise is known to stay, with what is reached: these floors may only rise.
 KNOWN = {
+    "agricole-chiffres-cles": 0.95,
     "conso-guide-achat": 0.88,
     "fil-commentaires-aplatis": 0.85,
     "hebdo-message-incruste": 0.68,

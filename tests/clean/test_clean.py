@@ -363,3 +363,62 @@ def test_an_interview_goes_on_after_a_box():
     spoken = INTERVIEW.split("\n\n")
     page = "\n".join([MENU, *spoken, "La lettre du soir", "S'inscrire", asked, told, "Partager", "Aide"])
     assert body(page).endswith(f"{asked}\n\n{told}")
+
+
+BOXES = {
+    "times of a day": [
+        "Le programme de lundi",
+        "16h30 : ouverture des portes",
+        "17h : visite",
+        "18h15 : concert",
+    ],
+    "years of a life": [
+        "En dates",
+        "1959 Naissance aux Essarts",
+        "1978 Première école",
+        "2021 La halle rouvre",
+    ],
+    "figures": [
+        "La halle en bref",
+        "– Surface : 900 mètres carrés",
+        "– Salles : douze, dont une de danse",
+        "– Coût : 2 millions",
+    ],
+    "amounts": [
+        "Ce qu'elle consomme",
+        "11 l/h de fioul",
+        "40 kWh par jour en hiver",
+        "1,8 % de pertes mesurées",
+    ],
+    "what is good to know": [
+        "Pratique",
+        "Réunion samedi 13 mars, à 10 h 30, à la mairie. Contact : tél. 02 00 00 00 17.",
+    ],
+}
+
+
+@pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
+def test_a_box_of_the_article_stays_on_a_noisy_page(box):
+    first, *rest = ARTICLE.split("\n\n")
+    page = "\n".join([MENU, first, "Publicité", *box, *rest, "Partager", "Tous droits réservés"])
+    assert [line for line in box if line not in body(page)] == []
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        ["16:30 Le pont rouvert", "17:05 Grève des bacs", "18:40 Match nul aux Essarts"],
+        ["Repères", "Culture", "Sports", "Voyages"],
+        ["2021 (34)", "2022 (12)", "2023 (7)"],
+        ["SPORT", "CULTURE", "VOYAGES"],
+    ],
+)
+def test_a_menu_that_looks_like_a_box_goes(menu):
+    page = "\n".join([MENU, *menu, ARTICLE, "Partager", *menu, "Tous droits réservés"])
+    assert body(page) == ARTICLE
+
+
+def test_subheads_in_capitals_stay():
+    first, *rest = ARTICLE.split("\n\n")
+    page = "\n".join([MENU, first, "L'ENJEU", *rest, "Partager", "Tous droits réservés"])
+    assert "L'ENJEU" in body(page)

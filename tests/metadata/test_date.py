@@ -23,6 +23,7 @@ def day(metadata):
         ("Mardi 7 mars 2023 - 18:20", "2023-03-07"),
         ("2022-05-30T10:11:12+02:00", "2022-05-30"),
         ("Par Jeanne Morvan, publié le mercredi 31 juillet 2024 à 18h00", "2024-07-31"),
+        ("Publié le 28 juill. 2023", "2023-07-28"),
         ("Modifié le 2 mai 2024", "2024-05-02"),
     ],
 )
@@ -41,6 +42,11 @@ def test_a_line_above_the_article_states_it(read, body, line, expected):
 )
 def test_english_and_german_forms(read, body, line, expected):
     assert day(read(f"{TITLE}\n{line}\n{body}")) == expected
+
+
+def test_a_date_told_of_another_text_does_not_beat_the_page_s_own(read, body):
+    told = "Le Relevé reprend ici un article paru le 20 janvier 2023 chez notre confrère, Le Fil des Essarts."
+    assert day(read(f"{TITLE}\n3 février 2023\n{told}\n{body}")) == "2023-02-03"
 
 
 def test_publication_and_change_are_told_apart(read, body):

@@ -97,7 +97,15 @@ def test_lines_in_capitals(text, expected):
 
 @pytest.mark.parametrize(
     "name",
-    ["Inès de La Tour", "Jean-Luc Martin", "Tom van Dyke", "J. R. Dupont", "Anne O’Neill", "Анна Лебедева"],
+    [
+        "Inès de La Tour",
+        "Jean-Luc Martin",
+        "Tom van Dyke",
+        "J. R. Dupont",
+        "Anne O’Neill",
+        "Jeanne d’Exemple",
+        "Анна Лебедева",
+    ],
 )
 def test_names_of_people(name):
     assert is_person(name)

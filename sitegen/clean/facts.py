@@ -1,0 +1,106 @@
+"""Boxes of an article's own: what is good to know, dates, times and figures in rows that look like menus."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from sitegen.clean.features import Signs
+from sitegen.clean.lines import Line
+from sitegen.clean.resumed import is_sentence
+from sitegen.text.lazily import lazily
+
+_FEW = 3  # rows make no list below that
+_LABEL = 60  # characters of the line over a list
+_REACH = 8  # lines above a box in which text stands
+_LINES = 12  # of a box
+
+
+class _Rows(Struct, frozen=True):
+    """How the rows of a list look, and in how many lines above and below it text must stand, 0 for none."""
+
+    pattern: re.Pattern[str]
+    above: int
+    below: int
+
+
+_PAIRS = _Rows(
+    lazily(r"(?:[–-] )?[^\W\d_][^:]{2,40}\s?:\s\S.{2,140}$"), 4, 4
+)  # "Gardiens : K. Modèle, J. Exemple"
+_HOURS = _Rows(
+    lazily(r"\d{1,2}\s?[h:]\s?(?:\d{2})?\s?[:–-]\s[a-zà-ÿœ]"), _REACH, 0
+)  # "16h30 : ouverture"; tickers go on with a capital
+_YEARS = _Rows(
+    lazily(r"((?:1[5-9]|20)\d\d)(?:\s?[:–-])?\s[^\W\d].{4,120}$"), _REACH, 0
+)  # "1973 Premier match"
+_AMOUNTS = _Rows(
+    lazily(r"\d[\d\s.,]{0,12}(?:%|€|\$|[a-zà-ÿ²³°µ][\w/]{0,8})\s[a-zà-ÿ].{2,70}$"), 4, 4
+)  # "11 l/ha de fioul"
+_KINDS = (_PAIRS, _HOURS, _YEARS, _AMOUNTS)
+
+
+def fact_lines(lines: Sequence[Line], kept: Sequence[bool], named: Sequence[str]) -> list[int]:
+    """The numbers of lines of lists whose rows are alike, near text, with the label over each.
+
+    ``kept`` says which lines are text, ``named`` are the rules that cut lines by their words, "" for none: no
+    list goes beyond them.
+    """
+    out: list[int] = []
+    for rows in _KINDS:
+        first = 0
+        while first < len(lines):
+            end = first
+            while end < len(lines) and not named[end] and _is_row(lines[end], rows):
+                end += 1
+            if end - first >= _FEW and _is_near(rows, kept, first, end) and _is_told(lines[first:end], rows):
+                over = first - 1
+                labelled = over >= 0 and not named[over] and 0 < len(lines[over].plain) <= _LABEL
+                out += range(over if labelled and not lines[over].linked else first, end)
+            first = max(end, first + 1)
+    return out
+
+
+def _is_row(line: Line, rows: _Rows) -> bool:
+    """Whether a line looks like a row, and is no link."""
+    fits = line.block.kind in ("paragraph", "item") and not line.linked
+    return fits and rows.pattern.match(line.plain) is not None
+
+
+def _is_near(rows: _Rows, kept: Sequence[bool], first: int, end: int) -> bool:
+    """Whether a third of the rows are text already, or text stands near them on the sides where it must."""
+    above = any(kept[max(0, first - rows.above) : first])
+    some = 3 * sum(kept[first:end]) >= end - first
+    return some or (above and (not rows.below or any(kept[end : end + rows.below])))
+
+
+def _is_told(lines: Sequence[Line], rows: _Rows) -> bool:
+    """Whether years follow each other as a life's do; other rows need no order."""
+    if rows is not _YEARS:
+        return True
+    years = [line.plain[:4] for line in lines]
+    return all(a <= b for a, b in pairwise(years)) or all(a >= b for a, b in pairwise(years))
+
+
+def box_lines(
+    lines: Sequence[Line], signs: Sequence[Signs], kept: Sequence[bool], named: Sequence[str]
+) -> list[int]:
+    """The numbers of lines of boxes that a known label heads near text, rows and sentences under it."""
+    out: list[int] = []
+    for at, seen in enumerate(signs):
+        if not seen.heads_box or named[at] or not any(kept[max(0, at - _REACH) : at]):
+            continue
+        end = at + 1
+        while end < min(len(lines), at + _LINES) and not named[end] and _is_of_box(lines[end], kept[end]):
+            end += 1
+        if end > at + 1:
+            out += range(at, end)
+    return out
+
+
+def _is_of_box(line: Line, is_text: bool) -> bool:  # noqa: FBT001 - a line and what it was judged
+    """Whether a line is text already, a sentence, or a row of facts."""
+    if line.linked:
+        return False
+    listed = line.block.kind == "item" or any(rows.pattern.match(line.plain) for rows in _KINDS)
+    return is_text or line.prose or is_sentence(line) or listed
