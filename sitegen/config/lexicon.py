@@ -1,6 +1,7 @@
 """The languages' words made ready for lookups, once per process."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -46,20 +47,23 @@ class Words(Struct, frozen=True, eq=False):
     given: frozenset[str]
 
 
-class Lexicon(Struct, frozen=True):
-    """All languages compiled: who uses a word, letter or script, how dates are written, each one's words."""
+class Lexicon(Struct, frozen=True, eq=False):
+    """All languages compiled: who uses a word, letter or script, how dates are written, each one's words.
 
+    Equal to itself alone, as `Words` are: those of a language are put together when they are asked for.
+    """
+
+    spoken: tuple[Language, ...]
     languages: tuple[str, ...]
     votes: dict[str, tuple[str, ...]]
     letters: dict[str, tuple[str, ...]]
     scripts: dict[str, tuple[str, ...]]
     dates: DatePattern
-    words: dict[str, Words]
-    all_words: Words
 
     def of(self, language: str) -> Words:
         """The words of a language ("fr-CA" reads as "fr"), those of all languages where it is unknown."""
-        return self.words.get(language) or self.words.get(language.split("-", 1)[0]) or self.all_words
+        own = language if language in self.languages else language.split("-", 1)[0]
+        return _words_of(self, own if own in self.languages else "")
 
 
 def compile_languages(languages: tuple[Language, ...]) -> Lexicon:
@@ -79,19 +83,24 @@ def compile_languages(languages: tuple[Language, ...]) -> Lexicon:
             for number, spellings in enumerate(rows):
                 for spelling in spellings:
                     table.setdefault(fold(spelling), number + 1 if table is months else number)
-    english = tuple(language for language in languages if language.id == "en")
     return Lexicon(
+        spoken=languages,
         languages=tuple(language.id for language in languages),
         votes={word: tuple(ids) for word, ids in votes.items()},
         letters={letter: tuple(ids) for letter, ids in letters.items()},
         scripts={script: tuple(ids) for script, ids in scripts.items()},
         dates=compile_dates(months, weekdays),
-        words={
-            language.id: _words(language.id, (language, *(e for e in english if e is not language)))
-            for language in languages
-        },
-        all_words=_words("", languages),
     )
+
+
+@lru_cache(maxsize=256)
+def _words_of(lexicon: Lexicon, id_: str) -> Words:
+    """The words of a language, of all where none is named; some milliseconds' work."""
+    spoken = lexicon.spoken
+    if not id_:
+        return _words("", spoken)
+    own = next(language for language in spoken if language.id == id_)
+    return _words(id_, (own, *(language for language in spoken if language.id == "en" != id_)))
 
 
 def _words(id_: str, languages: tuple[Language, ...]) -> Words:

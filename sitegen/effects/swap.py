@@ -141,12 +141,12 @@ class Swap(Struct):
         for path in held.keys() - kept:
             self.disk.unlink(base + path)
             self._prune(path)
-        current, former = self.current, held.get
-        moved = [
-            path for path in kept if (stamp := former(path)) is None or stamp.digest != current[path].digest
-        ]
-        for path in sorted(moved):
-            self.disk.link(live + path, base + path)
+        former = held.get  # gone through in the list's order, and whole stamps compared: most are the same
+        unlike = [(path, stamp) for path, stamp in self.current.items() if former(path) != stamp]
+        for path, stamp in sorted(unlike):
+            old = former(path)
+            if path in kept and (old is None or old.digest != stamp.digest):
+                self.disk.link(live + path, base + path)
         return held
 
     def commit(self, new: Mapping[str, Stamp], written: Iterable[str]) -> tuple[str, ...]:

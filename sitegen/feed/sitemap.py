@@ -38,10 +38,11 @@ def plan_sitemaps(edition: Edition, tokens: Tokens) -> tuple[Plan, ...]:
         plans.append(Plan("sitemap-pages.xml", "sitemap", tokens.signature(("pages", *_rows(others)), ())))
         for number in range(1, parts + 1):
             run = articles[(number - 1) * PART : number * PART]
-            signature = tokens.signature(("sitemap-part", *_shown(run, edition)), ())
-            plans.append(
-                Plan(f"sitemap-articles-{number}.xml", "sitemap", signature, part=number, articles=run)
+            path = f"sitemap-articles-{number}.xml"
+            signature = edition.standing.of_list(path, run) or tokens.signature(
+                ("sitemap-part", *_shown(run, edition)), ()
             )
+            plans.append(Plan(path, "sitemap", signature, part=number, articles=run))
     if news:
         plans.append(
             Plan("sitemap-news.xml", "sitemap-news", tokens.signature(("news",), news), articles=news)

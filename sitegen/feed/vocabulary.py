@@ -65,16 +65,18 @@ def write_stats(_plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> b
     """Counts."""
     articles = edition.site.articles
     dates = [article.date for article in articles if article.date]
-    months = Counter((day.year, day.month) for day in dates)
+    months: Counter[tuple[int, int]] = Counter()
+    for day, count in Counter(dates).items():
+        months[day.year, day.month] += count
     sources: Counter[str] = Counter()
-    for name, count in Counter(article.source.name for article in articles if article.source).items():
+    for name, count in Counter([article.source.name for article in articles if article.source]).items():
         sources[one_line(name)] += count
     return indented(
         {
             "version": VERSION,
             "articles": len(articles),
             "undated": len(articles) - len(dates),
-            "words": sum(article.words for article in articles),
+            "words": sum([article.words for article in articles]),
             "first": min(dates).isoformat() if dates else None,
             "last": max(dates).isoformat() if dates else None,
             "by_month": {f"{year:04}-{month:02}": count for (year, month), count in sorted(months.items())},

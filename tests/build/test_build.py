@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from sitegen.feed import sitemap
 from tests.conftest import SmallSite
 
 CAPTURE = """LE PARLEMENT ARMÉNIEN ADOPTE LE BUDGET DE LA DÉFENSE
@@ -300,6 +301,22 @@ def test_the_api_and_sitemap_name_the_same_articles(site: SmallSite) -> None:
     listed = json.loads(tree["api/articles.json"])
     assert "https://releve.example.org/articles/2025/03/un-titre/" in json.dumps(listed)
     assert b"https://releve.example.org/articles/2025/03/un-titre/" in tree["sitemap.xml"]
+
+
+def test_a_day_of_change_shows_in_its_part_of_the_sitemap(
+    site: SmallSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sitemap, "PART", 4)
+    for number in range(1, 10):
+        site.article(f"{number}", title=f"Titre {number}", date=f"2025-03-0{number}")
+    site.build()
+    site.article("6", title="Titre 6", date="2025-03-06", updated="2025-04-01T10:00:00Z")
+    site.build()
+    warm = site.tree()
+    dated = [path for path, data in warm.items() if path.startswith("sitemap") and b"2025-04-01" in data]
+    assert dated == ["sitemap-articles-2.xml"]
+    site.build(fresh=True)
+    assert site.tree() == warm
 
 
 def test_a_base_url_with_a_path(site: SmallSite) -> None:
