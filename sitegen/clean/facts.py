@@ -7,11 +7,12 @@ from itertools import pairwise
 from msgspec import Struct
 
 from sitegen.clean.features import Signs
-from sitegen.clean.lines import Line
+from sitegen.clean.lines import Line, runs
 from sitegen.clean.resumed import is_sentence
 from sitegen.text.lazily import lazily
 
 _FEW = 3  # rows make no list below that
+_ROW = 200  # characters of a row
 _LABEL = 60  # characters of the line over a list
 _REACH = 8  # lines above a box in which text stands
 _LINES = 12  # of a box
@@ -25,18 +26,14 @@ class _Rows(Struct, frozen=True):
     below: int
 
 
-_PAIRS = _Rows(
-    lazily(r"(?:[–-] )?[^\W\d_][^:]{2,40}\s?:\s\S.{2,140}$"), 4, 4
-)  # "Gardiens : K. Modèle, J. Exemple"
-_HOURS = _Rows(
-    lazily(r"\d{1,2}\s?[h:]\s?(?:\d{2})?\s?[:–-]\s[a-zà-ÿœ]"), _REACH, 0
-)  # "16h30 : ouverture"; tickers go on with a capital
-_YEARS = _Rows(
-    lazily(r"((?:1[5-9]|20)\d\d)(?:\s?[:–-])?\s[^\W\d].{4,120}$"), _REACH, 0
-)  # "1973 Premier match"
-_AMOUNTS = _Rows(
-    lazily(r"\d[\d\s.,]{0,12}(?:%|€|\$|[a-zà-ÿ²³°µ][\w/]{0,8})\s[a-zà-ÿ].{2,70}$"), 4, 4
-)  # "11 l/ha de fioul"
+# "Gardiens : K. Modèle, J. Exemple", a label and what belongs to it
+_PAIRS = _Rows(lazily(r"(?:[–-] )?[^\W\d_][^:]{2,40}\s?:\s\S.{2,140}$"), 4, 4)
+# "16h30 : ouverture des portes"; what a ticker says of an hour begins with a capital
+_HOURS = _Rows(lazily(r"\d{1,2}\s?[h:]\s?(?:\d{2})?\s?[:–-]\s[a-zà-ÿœ]"), _REACH, 0)
+# "1973 Premier match arbitré"
+_YEARS = _Rows(lazily(r"((?:1[5-9]|20)\d\d)(?:\s?[:–-])?\s[^\W\d].{4,120}$"), _REACH, 0)
+# "11 l/ha de fioul"
+_AMOUNTS = _Rows(lazily(r"\d[\d\s.,]{0,12}(?:%|€|\$|[a-zà-ÿ²³°µ][\w/]{0,8})\s[a-zà-ÿ].{2,70}$"), 4, 4)
 _KINDS = (_PAIRS, _HOURS, _YEARS, _AMOUNTS)
 
 
@@ -46,18 +43,17 @@ def fact_lines(lines: Sequence[Line], kept: Sequence[bool], named: Sequence[str]
     ``kept`` says which lines are text, ``named`` are the rules that cut lines by their words, "" for none: no
     list goes beyond them.
     """
+    short = [at for at, line in enumerate(lines) if len(line.plain) <= _ROW and not named[at]]
+    digits = [at for at in short if lines[at].plain[:1].isdigit()]
+    pairs = [at for at in short if ":" in lines[at].plain]
     out: list[int] = []
     for rows in _KINDS:
-        first = 0
-        while first < len(lines):
-            end = first
-            while end < len(lines) and not named[end] and _is_row(lines[end], rows):
-                end += 1
-            if end - first >= _FEW and _is_near(rows, kept, first, end) and _is_told(lines[first:end], rows):
+        likely = pairs if rows is _PAIRS else digits
+        for first, end in runs([at for at in likely if _is_row(lines[at], rows)], _FEW):
+            if _is_near(rows, kept, first, end) and _is_told(lines[first:end], rows):
                 over = first - 1
                 labelled = over >= 0 and not named[over] and 0 < len(lines[over].plain) <= _LABEL
                 out += range(over if labelled and not lines[over].linked else first, end)
-            first = max(end, first + 1)
     return out
 
 

@@ -1,6 +1,8 @@
 """Blocks as read for judging: their plain words, and how much of them is links."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -44,6 +46,15 @@ class Line(Struct, frozen=True):
     linked: int
     links: int
     prose: bool
+
+
+def runs(numbers: Sequence[int], few: int) -> list[tuple[int, int]]:
+    """Where at least a few numbers, in order, follow each other: the first, and the one after the last."""
+    if len(numbers) < few:
+        return []
+    breaks = [at for at in range(1, len(numbers)) if numbers[at] != numbers[at - 1] + 1]
+    spans = pairwise([0, *breaks, len(numbers)])
+    return [(numbers[a], numbers[b - 1] + 1) for a, b in spans if b - a >= few]
 
 
 def plain_text(text: str) -> tuple[str, int, int]:

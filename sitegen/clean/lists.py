@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sitegen.clean.lines import Line
+from sitegen.clean.lines import Line, runs
 from sitegen.clean.resumed import is_sentence
 from sitegen.text.lazily import lazily
 
@@ -49,24 +49,23 @@ def enumerations(lines: Sequence[Line], kept: Sequence[bool], named: Sequence[st
     With them goes what introduces them, questions and sentences right over the first. ``named`` are the rules
     that cut lines by their words, "" for none: of an entry between others they know less than its end does.
     """
+    parted = [at for at, line in enumerate(lines) if line.plain.endswith(";") and _is_entry(line)]
     out: list[int] = []
-    first = 0
-    while first < len(lines):
-        end = first
-        while end < len(lines) and lines[end].plain.endswith(";") and _is_entry(lines[end]):
-            end += 1
-        closed = end < len(lines) and lines[end].plain.endswith(".") and _is_entry(lines[end])
-        if end - first >= _PARTED and closed:
-            over = first
-            while over and (is_sentence(lines[over - 1]) or lines[over - 1].plain.endswith(("?", ":"))):
-                if named[over - 1] or kept[over - 1]:
-                    break
-                over -= 1
-            around = [*range(max(0, over - _NEAR), over), *range(end + 1, min(end + _NEAR, len(lines)))]
-            if any(kept[at] and not named[at] for at in around):
-                out += range(over, end + 1)
-        first = max(end, first + 1)
+    for first, end in runs(parted, _PARTED):
+        if end == len(lines) or not lines[end].plain.endswith(".") or not _is_entry(lines[end]):
+            continue
+        over = first
+        while over and not (named[over - 1] or kept[over - 1]) and _introduces(lines[over - 1]):
+            over -= 1
+        around = [*range(max(0, over - _NEAR), over), *range(end + 1, min(end + _NEAR, len(lines)))]
+        if any(kept[at] and not named[at] for at in around):
+            out += range(over, end + 1)
     return out
+
+
+def _introduces(line: Line) -> bool:
+    """Whether a line may stand right over a list: a sentence, a question, what ends with a colon."""
+    return line.plain.endswith(("?", ":")) or is_sentence(line)
 
 
 def _is_entry(line: Line) -> bool:
