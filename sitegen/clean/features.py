@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import log
@@ -40,6 +41,7 @@ Array = NDArray[np.float64]
 _LOOK = 360  # characters of a block that are looked at
 _SEAMS = (". ", "? ", "! ", "… ", '." ', ". » ")  # between two sentences
 _CLOCK = re.compile(r"(?<!\d)\d{1,2} ?[:h] ?\d{2}(?!\d)")
+_YEAR_DIGITS = 4
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 OWN = (
@@ -121,10 +123,13 @@ def _names_at_end(plain: str) -> int:
     return count
 
 
-def _has_credit(plain: str) -> bool:
-    """Whether a line's end says whose picture something is."""
-    end = plain[-_CREDITED:].lower()
-    return _CREDIT.search(end) is not None or (end.endswith(_OWNED) and _OWNER.search(end) is not None)
+def _credited(plain: Sequence[str]) -> list[int]:
+    """The numbers of the lines whose end says whose picture something is."""
+    ends = [text[-_CREDITED:].lower() for text in plain]
+    bounds = list(itertools.accumulate([len(end) + 1 for end in ends]))
+    found = {bisect_right(bounds, sign.start()) for sign in _CREDIT.finditer("\n".join(ends))}
+    found.update(at for at, end in enumerate(ends) if end.endswith(_OWNED) and _OWNER.search(end))
+    return list(found)
 
 
 def _logs(numbers: NDArray[np.int64]) -> Array:
@@ -201,7 +206,6 @@ def own_rows(lines: Sequence[Line], signs: Sequence[Signs], words: Words) -> Arr
         "word-length": letters.sizes / count,
         "gap": np.minimum([line.block.gap for line in lines], 3),
         "level": [line.block.level for line in lines],
-        "credit": [_has_credit(text) for text in plain],
         "notices": np.minimum([seen.notices for seen in signs], 5),
         "first-person": first,
         "we": we,
@@ -210,6 +214,7 @@ def own_rows(lines: Sequence[Line], signs: Sequence[Signs], words: Words) -> Arr
     }
     for name, values in columns.items():
         rows[:, _COLUMN[name]] = values
+    rows[_credited(plain), _COLUMN["credit"]] = 1.0
     _look_closer(rows, plain, raw, letters)
     for at in np.flatnonzero(open_end & (sizes > _TAIL)).tolist():
         rows[at, _COLUMN["name-tail"]] = _names_at_end(plain[at])
@@ -238,8 +243,10 @@ def _look_closer(rows: Array, plain: Sequence[str], raw: Sequence[str], letters:
     dated = letters.has(DECIMAL)
     some = np.flatnonzero(dated).tolist()
     rows[[at for at in some if _CLOCK.search(raw[at])], clock] = 1.0
+    long = letters.has_number(_YEAR_DIGITS)
+    some = np.flatnonzero(long).tolist()
     rows[[at for at in some if _YEAR.search(raw[at])], year] = 1.0
-    some = np.flatnonzero(dated | cut).tolist()
+    some = np.flatnonzero(long | cut).tolist()
     rows[[at for at in some if _YEAR.search(plain[at][-_LATE:])], late] = 1.0
 
 

@@ -67,6 +67,15 @@ class Letters(Struct, frozen=True):
         counts: Numbers = np.add.reduceat((self.chars & kind) > 0, self.starts, dtype=np.int64)
         return counts
 
+    def has_number(self, digits: int) -> Marks:
+        """Whether each line has so many digits in a row."""
+        digit = (self.chars & DECIMAL) > 0
+        run = digit.copy()
+        for nth in range(1, digits):
+            run[:-nth] &= digit[nth:]
+        found: Marks = np.logical_or.reduceat(run, self.starts)
+        return found
+
     def has_seam(self) -> Marks:
         """Whether each line has a mark that ends a sentence, and goes on."""
         seams = (self.chars & _STOP) > 0

@@ -30,7 +30,7 @@ from sitegen.clean.matchers.ticker import is_ticker
 from sitegen.clean.score import Scorer, compile_scorer
 from sitegen.config.noise import LineModel, NoiseRule, Rulebook
 from sitegen.config.sources import Profile
-from sitegen.model import Block, BlockKind, Span
+from sitegen.model import Block, BlockKind
 from sitegen.text.fold import fold
 
 _HEADING = 24  # characters of "À lire également :"
@@ -61,12 +61,19 @@ class Engine(Struct, frozen=True, eq=False):
     stamps: int | None
     stamp_numbers: frozenset[int]
     words: Words
+    _known: dict[tuple[BlockKind, str], Reading]
 
     def read(self, block: Block) -> Reading:
         """All that can be said of a block by itself; a site's menus are read once."""
-        if len(block.text) > _SHORT:
+        text = block.text
+        if len(text) > _SHORT:
             return _reading(self, read_line(block))
-        known = _known(self, block.kind, block.text)
+        known = self._known.get((block.kind, text))
+        if known is None:
+            if len(self._known) >= _KNOWN:
+                self._known.clear()
+            known = self._known[block.kind, text] = _reading(self, read_line(block))
+            return known
         same = known.line
         line = Line(block, same.plain, same.low, same.folded, same.linked, same.links, same.prose)
         return Reading(line, known.found, known.signs)
@@ -80,7 +87,8 @@ class Engine(Struct, frozen=True, eq=False):
             found = {*phrase_rules(self.phrases, line), *within.rules}
             if len(line.plain) <= LONG:
                 found.update(pattern_rules(self.patterns, line.low, within.triggers))
-            found.update(link_rules(self.links, line))
+            if "](" in line.block.text:
+                found.update(link_rules(self.links, line))
             if len(line.plain) <= BYLINE and line.low.startswith(self.byline_words):
                 found.update(number for number, words in self.bylines if is_byline(words, line))
             if self.ticker is not None and is_ticker(line):
@@ -136,11 +144,6 @@ def _reading(engine: Engine, line: Line) -> Reading:
     return Reading(line, tuple(found), Signs(kind, within.hints, within.notices, within.services, heads))
 
 
-@lru_cache(maxsize=_KNOWN)
-def _known(engine: Engine, kind: BlockKind, text: str) -> Reading:
-    return _reading(engine, read_line(Block(kind, text, Span(1, 1))))
-
-
 def compile_rules(rulebook: Rulebook, profiles: tuple[Profile, ...], model: LineModel | None) -> Rules:
     """Rules ready for use."""
     rows = tuple((profile.id, profile.noise) for profile in profiles if profile.noise)
@@ -177,6 +180,7 @@ def _engine(book: Rules, language: str, profile: str) -> Engine:
         next((number for number, rule in numbered if rule.match == "stamps"), None),
         frozenset(number for number, rule in numbered if rule.id in stamps),
         _words(rulebook, language),
+        {},
     )
 
 

@@ -9,7 +9,7 @@ from sitegen.metadata.dateline import without
 from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page
-from sitegen.metadata.titleline import Weighed, weigh
+from sitegen.metadata.titleline import FLOOR, Weighed, weigh
 from sitegen.model import Diagnostic, Field, Where
 from sitegen.text.bylines import is_press
 from sitegen.text.fold import fold
@@ -26,7 +26,6 @@ _MADE_LONGEST = 110
 _WORD = lazily(r"[^\W\d_]{4,}|\d{2,}")
 _LEAST = -2.0  # score from which a line is a title
 _RIVALS = 5
-_FLOOR = -4.0  # score below which not even its place makes a line a title
 _UNLIKE = (
     "ends-full",
     "ends-colon",
@@ -130,7 +129,7 @@ def _by_place(weighed: list[Weighed], page: Page) -> Weighed | None:
     found = [
         one
         for one in weighed
-        if one.score > _FLOOR
+        if one.score > FLOOR
         and one.line.at < page.start
         and (one.line.text[0].isalnum() or one.line.text[0] in _QUOTES)
         and not any(one.says(name) for name in _UNLIKE)

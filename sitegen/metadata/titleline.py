@@ -133,8 +133,19 @@ WEIGHTS: dict[str, float] = {
 
 
 _OWN, _PLACED, _COMPARED = (tuple(WEIGHTS[name] for name in names) for names in (OWN, PLACED, COMPARED))
+# The most that a line's own features and others may add, and a little for rounding: of any line, and by
+# their number of lines of few words without a sign or digit, which hold no other line.
+_LIKED = ("bias", "words-5-18", "has-day", "colon", "quote", "ends-question", "contains")
+_PROMISE_ANY = 0.01 + WEIGHTS["contained"] + 2 * WEIGHTS["alike"]
+_PROMISE = _PROMISE_ANY + sum(WEIGHTS[name] for name in _LIKED)
+_PROMISE_FEW = tuple(
+    _PROMISE_ANY + WEIGHTS["bias"] + WEIGHTS[few] for few in (*("words-2",) * 3, *("words-4",) * 2)
+)
 _FULL = OWN.index("ends-full")
 _NAME_WORDS = 5  # of a paper's name
+FLOOR = -4.0  # a score of which not even its place makes a line a title
+_MOSTLY = 0.5  # of a line's words
+_QUOTES = "«“\"'‘"
 _HOPELESS = -5.0  # a score that no comparison with other lines lifts to where a rival is worth showing
 
 
@@ -143,8 +154,6 @@ class Shape(Struct, frozen=True):
 
     features: tuple[float, ...]
     score: float
-    content: frozenset[str]  # its words, without those that every text has
-    button: bool  # that shares the page
     titlelike: bool
 
 
@@ -163,15 +172,25 @@ class Weighed(Struct, frozen=True):
         return self.features[_AT[name]]
 
 
-@lru_cache(maxsize=8192)
-def _read(folded: str, words: Words) -> tuple[frozenset[str], int]:
-    """A line's words, none of one that is no title, and how much tells that it is a picture's caption.
+class Said(Struct, frozen=True):
+    """A line's words, none of one that is no title; those of them that not every text has.
 
-    The lines of menus come again on every page of a site.
+    ``caption`` is how much tells that it is a picture's, ``button`` whether it shares the page.
     """
+
+    tokens: frozenset[str]
+    content: frozenset[str]
+    caption: int
+    button: bool
+
+
+@lru_cache(maxsize=8192)
+def _read(folded: str, words: Words) -> Said:
+    """What a line says; the lines of menus come again on every page of a site."""
     tokens = _NO_WORDS if _is_sentence(folded) else frozenset(_WORD.findall(folded))
     shows = not words.captions.isdisjoint(tokens) or has_credit(folded)
-    return tokens, shows + bool(_CREDITED.search(folded) and _CREDIT.search(folded))
+    caption = shows + bool(_CREDITED.search(folded) and _CREDIT.search(folded))
+    return Said(tokens, tokens - words.stop_words, caption, bool(_SHARE.match(folded)))
 
 
 _NO_WORDS: frozenset[str] = frozenset()
@@ -182,7 +201,7 @@ def _shape(
     text: str, folded: str, level: int, item: bool, flat: bool, linked: bool, words: Words,  # noqa: FBT001
 ) -> Shape:  # fmt: skip
     """A line's own features."""
-    tokens, caption = _read(folded, words)
+    said = _read(folded, words)
     count = len(text.split())
     digits = sum(map(str.isdigit, text)) if _DIGIT.search(text) else 0
     end = text.rstrip("*_ »”\"'")[-1:]
@@ -202,14 +221,14 @@ def _shape(
         float(text.endswith(("...", "…"))),
         float(text[0].islower()),
         float(item),
-        float(caption),
+        float(said.caption),
         float(digits and bool(_PLACE_AND_DAY.search(folded))),
-        len(tokens & words.furniture) / max(1, len(tokens)),
+        len(said.tokens & words.furniture) / max(1, len(said.tokens)),
         float(bool(_TRAIL.search(text)) or any(map(text.__contains__, _DASHES))),
         float(linked),
         float(flat),
         float(":" in text[:-1]),
-        float(text[0] in "«“\"'‘"),
+        float(text[0] in _QUOTES),
         float(len(_GLUED.findall(text)) >= 2),
         float(digits and bool(_CLOCK.match(folded))),
         float(digits > 0.25 * len(text)),
@@ -217,7 +236,7 @@ def _shape(
     )
     like = 5 <= count <= 18 and not features[_FULL] and not linked
     score = sum(map(mul, _OWN, features))
-    return Shape(features, score, tokens - words.stop_words, bool(_SHARE.match(folded)), like)
+    return Shape(features, score, like)
 
 
 def _shape_of(line: Line, folded: str, words: Words) -> Shape:
@@ -228,8 +247,21 @@ def _shape_of(line: Line, folded: str, words: Words) -> Shape:
     return _shape(line.text, folded, level, block.kind == "item", line.flat, linked, words)
 
 
+def _promise(text: str, folded: str) -> float:
+    """The most that what a line says may add to its place's score, where it is no heading."""
+    count = len(text.split())
+    if count >= len(_PROMISE_FEW) or folded.count(" ") >= len(_PROMISE_FEW):
+        return _PROMISE
+    if text[0] in _QUOTES or text[-1] in "?!»”\"'*_ " or ":" in text or _DIGIT.search(text):
+        return _PROMISE
+    return _PROMISE_FEW[count]
+
+
 def weigh(page: Page, words: Words) -> list[Weighed]:
-    """The lines that may be the page's title, in order of appearance, with their features."""
+    """The lines that may be the page's title, in order of appearance, with their features.
+
+    Those that can score no more than ``FLOOR`` are left out.
+    """
     first, last = max(0, page.start - _ABOVE), min(len(page.lines), page.start + _BELOW)
     window = page.lines[first:last]
     body = _content(" ".join(_running(page)))
@@ -240,7 +272,6 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
     )
     folded = [page.folded(line) if len(line.text) <= _LONGEST else "" for line in window]
     read = [_read(text, words) for text in folded]
-    tokens = [said for said, _ in read]
     whole = Counter(text for text in folded if text)
     repeats = whole.copy()
     for line in window:
@@ -249,8 +280,8 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
     dated, labelled, signed = _signs(page, window, folded, words)
     flat = any(labelled)
     dates_below, names_below = _below(dated), _below(signed)
-    rivals = _Rivals(folded, tokens, whole)
-    credited = [text for text, (_, caption) in zip(folded, read, strict=True) if caption]
+    rivals = _Rivals(folded, [said.tokens for said in read], whole)
+    credited = [text for text, said in zip(folded, read, strict=True) if said.caption]
     crowd = max(1.0, sum(dated) - 1.0)  # dates of a list of news say little
     out: list[Weighed] = []
     before: tuple[int, bool] = (-99, False)  # the last line weighed, and whether it could be the title
@@ -264,31 +295,26 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
             continue
         if " " not in line.text or labelled[at] or text.strip(" :.") in words.releases:
             continue
-        shape = _shape_of(line, text, words)
-        content = shape.content
-        if not content or shape.button:
-            continue
-        own_date = page.is_dated(line)
-        if own_date and _mostly_date(line, page):
+        content, own_date = read[at].content, page.is_dated(line)
+        if not content or read[at].button or (own_date and _mostly_date(line, page)):
             continue
         shared = sum(1 for token in content if token in body or token[:5] in body)
         share = shared / max(2, len(content))
-        dates_after, names_after = dates_below[at], names_below[at]
         distance = page.start - line.at
-        if strong < 0 and share > 0.5 and len(content) >= 3:
+        if strong < 0 and share > _MOSTLY and len(content) >= 3:
             strong = line.at
         level = line.block.level if line.block.kind == "heading" else 0
         placed = (
             share,
             share * min(1.0, len(content) / 4),
-            len(tokens[at] & lead) / max(3, len(content)),
+            len(read[at].tokens & lead) / max(3, len(content)),
             min(5, len(content) - shared) / 5,
             float(min(2, repeats[text] - 1)),
             math.log1p(max(0, distance)),
             math.log1p(max(0, -distance)),
             float(line.at - related <= 8),
-            _nearness(dates_after, flat=flat) / crowd,
-            _nearness(names_after),
+            _nearness(dates_below[at], flat=flat) / crowd,
+            _nearness(names_below[at]),
             any(dated[max(0, at - 2) : at]) / crowd,
             float(strong == line.at),
             float(at + 1 < len(window) and len(window[at + 1].text) > 90),
@@ -298,16 +324,20 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
             float(0 <= distance <= 3),
             float(before[1] and line.at - before[0] <= 2),
             float(at > 0 and len(window[at - 1].text) > 110),
-            float(crowd >= 2 and 0 < dates_after <= 2),
+            float(crowd >= 2 and 0 < dates_below[at] <= 2),
             float(own_date),
             float(not line.kept and bool(line.rule) and line.rule not in _BY_PLACE),
-            float(_is_paper(line.text, tokens[at], words) or _is_credited(text, credited)),
+            float(_is_paper(line.text, read[at].tokens, words) or _is_credited(text, credited)),
         )  # fmt: skip
-        score = shape.score + sum(map(mul, _PLACED, placed))
-        compared = rivals.of(at) if score > _HOPELESS else (0.0, 0.0, 0.0)
-        score += sum(map(mul, _COMPARED, compared))
-        out.append(Weighed(line, (*shape.features, *placed, *compared), score))
-        before = line.at, shape.titlelike and share > 0.5
+        by_place = sum(map(mul, _PLACED, placed))
+        before = line.at, False
+        if level or share > _MOSTLY or by_place + _promise(line.text, text) > FLOOR:
+            shape = _shape_of(line, text, words)
+            score = shape.score + by_place
+            compared = rivals.of(at) if score > _HOPELESS else (0.0, 0.0, 0.0)
+            score += sum(map(mul, _COMPARED, compared))
+            out.append(Weighed(line, (*shape.features, *placed, *compared), score))
+            before = line.at, shape.titlelike and share > _MOSTLY
         seen_h1 = seen_h1 or level == 1
     return out
 

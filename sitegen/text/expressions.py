@@ -116,18 +116,26 @@ def first_signs(pattern: str) -> frozenset[str] | None:
 
     >>> sorted(first_signs(r"(?:publie|mis a jour|\(?afp) le"))
     ['a', 'm', 'p']
+    >>> sorted(first_signs(r"(?:©|par )?(?:afp|reuters)"))
+    ['a', 'p', 'r']
     """
+    signs, may_be_none = _starts(pattern)
+    return None if may_be_none else signs
+
+
+def _starts(pattern: str) -> tuple[frozenset[str] | None, bool]:
+    """The letters and digits that a match may begin with, None for any, and whether it may have none."""
     found: set[str] = set()
     at = 0
     while at < len(pattern):
         signs, after, may_be_none = _first_atom(pattern, at)
         if signs is None:
-            return None
+            return None, True
         found |= signs
         if not may_be_none:
-            return frozenset(found)
+            return frozenset(found), False
         at = after
-    return None
+    return frozenset(found), True
 
 
 def _first_atom(pattern: str, at: int) -> tuple[frozenset[str] | None, int, bool]:
@@ -139,13 +147,12 @@ def _first_atom(pattern: str, at: int) -> tuple[frozenset[str] | None, int, bool
         if pattern.startswith(_NO_WIDTH, at):
             return frozenset(), after, True
         inner = pattern[at + (3 if pattern.startswith("(?:", at) else 1) : end - 1]
-        signs: set[str] = set()
-        for branch in top_branches(inner):
-            own = first_signs(branch)
-            if own is None:
-                return None, after, True
-            signs |= own
-        return frozenset(signs), after, _may_be_none(pattern, end)
+        starts = [_starts(branch) for branch in top_branches(inner)]
+        signs = [own for own, _ in starts if own is not None]
+        if len(signs) < len(starts):
+            return None, after, True
+        bare = any(may_be_none for _, may_be_none in starts)
+        return frozenset().union(*signs), after, bare or _may_be_none(pattern, end)
     if char == "[":
         end = _class_end(pattern, at) + 1
         letters, other = _class_signs(pattern[at + 1 : end - 1])

@@ -75,9 +75,8 @@ def pattern_rules(patterns: Patterns, text: str, words: Collection[str]) -> list
     if not sign or (sign > "\x7f" and sign.isdigit()):  # an expression may ask for no letter, or any digit
         tried = patterns.each
     elif words:
-        tried = tuple(
-            {part: None for word in words for part in patterns.by_word.get(word, ())} | dict.fromkeys(tried)
-        )
+        asked = {part for word in words for part in patterns.by_word.get(word, ())}
+        tried = (*asked.difference(tried), *tried) if asked else tried
     return [one.number for one in tried if one.found_in(text)]
 
 

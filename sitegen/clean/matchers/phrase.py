@@ -103,12 +103,12 @@ def words_within(phrases: Phrases, line: Line) -> Within:
     if not found:
         return NOTHING
     rules: list[int] = []
-    triggers: dict[str, None] = {}
+    triggers: list[str] = []
     hints = notices = services = 0
     size = len(text)
     for end, (length, trigger, cuts, hint, notice, service) in found:
         if trigger:
-            triggers[trigger] = None
+            triggers.append(trigger)
         start = end - length
         if (start < 0 or not text[start].isalnum()) and (end + 1 == size or not text[end + 1].isalnum()):
             rules += cuts
