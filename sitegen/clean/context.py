@@ -57,116 +57,115 @@ def context_features(lines: Sequence[Line], own: Array, scores: Array, wanted: M
     """
     count = len(lines)
     at = np.arange(count)
-    size_list = [len(line.plain) for line in lines]
-    sizes = np.array(size_list, dtype=float)
+    sizes = np.array([len(line.plain) for line in lines], dtype=float)
     weights = scores * sizes
-    mass, flow = _sums(weights), _sums(scores)
-    total = mass[-1] + 1.0
     strong = (scores >= _STRONG) & (sizes >= _LABEL)
+    is_short = sizes < _LABEL
     stops = own[:, 2] + own[:, 3] + own[:, 4]
     ruled = (own[:, _COLUMN["rule"]] + own[:, _COLUMN["end-rule"]]) > 0
-    hints = _sums(np.minimum(own[:, _COLUMN["hints"]], 2.0))
-    short = _sums(sizes < _LABEL)
-    ended = _sums(stops > 0)
-    titled = _sums((sizes >= _TITLE[0]) & (sizes <= _TITLE[1]) & (stops == 0))
+    hints = own[:, _COLUMN["hints"]]
     dated = ((own[:, _COLUMN["clock"]] + own[:, _COLUMN["year"]]) > 0) & (sizes <= _STAMP)
-    lo5, hi5 = np.maximum(at - 5, 0), np.minimum(at + 6, count)
-    lo12, hi12 = np.maximum(at - 12, 0), np.minimum(at + 13, count)
-    since, until = _since(strong), _since(strong[::-1])[::-1]
+    titled = (sizes >= _TITLE[0]) & (sizes <= _TITLE[1]) & (stops == 0)
+    barriers = ruled | ((hints > 0) & is_short)
+    kinds = np.array([_KINDS.get(line.block.kind, 9) for line in lines])
     logs = np.log1p(sizes)
     typical = float(np.log1p(sizes[strong].mean())) if strong.any() else 5.0
-    kinds = np.array([_KINDS.get(line.block.kind, 9) for line in lines])
+    sums = _sums(np.array((weights, scores, np.minimum(hints, 2.0), is_short, stops > 0, titled, barriers)))
+    mass, flow, crossed = sums[0], sums[1], sums[6]
+    total = mass[-1] + 1.0
+    lo5, hi5 = np.maximum(at - 5, 0), np.minimum(at + 6, count)
+    lo12, hi12 = np.maximum(at - 12, 0), np.minimum(at + 13, count)
+    low5, high5 = sums[:, lo5], sums[:, hi5]
+    before5, after5, around5 = sums[:, :-1] - low5, high5 - sums[:, 1:], (high5 - low5) / (hi5 - lo5)
+    before, after = mass[:-1], mass[1:]
+    near = np.log1p(np.array((before5[0], after5[0], before - mass[lo12], mass[hi12] - after)))
+    ends = np.array((own[:, _COLUMN["end-rule"]], own[:, _COLUMN["heads-list"]])) > 0
+    ends &= before > _ENDED * total  # some text stands before an end
+    since = _since(np.array((strong, ruled, *ends)))
+    until = _since(np.array((strong, ruled))[:, ::-1])[:, ::-1]
+    marks = np.array((scores, logs, stops, ruled, dated, kinds == _KINDS["heading"], *(since[2:] + 1.0)))
+    before1, before2, after1, after2 = (_shift(marks, by) for by in (1, 2, -1, -2))
+    since_ends = before1[6:]
+    since_ends[:, 0] = _NONE
+    np.minimum(since_ends, _NONE, out=since_ends)
     same = np.zeros(count + 1)
     same[1:count] = kinds[1:] == kinds[:-1]
     runs, heaviest = _runs(weights, strong, total)
     first, last = heaviest
     inner = np.where(at < first, first, np.where(at > last, last, at))  # the nearest line of the heaviest run
     low, high = np.minimum(at, inner), np.maximum(at, inner)
-    barriers = _sums(ruled | ((own[:, _COLUMN["hints"]] > 0) & (sizes < _LABEL)))
-    ends = _ends(own[:, _COLUMN["end-rule"]] > 0, mass, total)
     columns = (
         scores,
-        _shift(scores, 1),
-        _shift(scores, 2),
-        _shift(scores, -1),
-        _shift(scores, -2),
-        np.log1p(mass[at] - mass[lo5]),
-        np.log1p(mass[hi5] - mass[at + 1]),
-        np.log1p(mass[at] - mass[lo12]),
-        np.log1p(mass[hi12] - mass[at + 1]),
-        (flow[hi5] - flow[lo5]) / (hi5 - lo5),
-        mass[at] / total,
-        1.0 - mass[at + 1] / total,
-        since,
-        until,
-        (since < _NONE) & (until < _NONE),
-        ends[0],
-        ends[1],
+        before1[0],
+        before2[0],
+        after1[0],
+        after2[0],
+        *near,
+        around5[1],
+        before / total,
+        1.0 - after / total,
+        since[0],
+        until[0],
+        (since[0] < _NONE) & (until[0] < _NONE),
+        since_ends[0],
+        _shift(np.maximum.accumulate(ends[:1], axis=1), 1)[0],
         *_words(lines, strong, heaviest, np.ones(count, bool) if wanted is None else wanted),
-        np.minimum((mass[-1] - mass[at + 1]) / (sizes + 50.0), _NONE),
+        np.minimum((mass[-1] - after) / (sizes + 50.0), _NONE),
         _rhythm(sizes, stops > 0, kinds, dated),
-        _ends(own[:, _COLUMN["heads-list"]] > 0, mass, total)[0],
+        since_ends[1],
         at / count,
-        (short[at] - short[lo5]) / (at - lo5 + 1),
-        (short[hi5] - short[at + 1]) / (hi5 - at),
-        _shift(logs, 1),
-        _shift(logs, -1),
-        hints[at] - hints[lo5],
-        hints[hi5] - hints[at + 1],
+        before5[3] / (at - lo5 + 1),
+        after5[3] / (hi5 - at),
+        before1[1],
+        after1[1],
+        before5[2],
+        after5[2],
         weights / (weights.max() + 1.0),
-        _shift(kinds == _KINDS["heading"], 1),
+        before1[5],
         same[:-1] + same[1:],
-        np.minimum(_since(ruled), 12),
-        np.minimum(_since(ruled[::-1])[::-1], 12),
-        _shift(ruled, 1),
-        _shift(ruled, -1),
-        _shift(logs, 2),
-        _shift(logs, -2),
-        _shift(stops, 1),
-        _shift(stops, -1),
+        np.minimum(since[1], 12),
+        np.minimum(until[1], 12),
+        before1[3],
+        after1[3],
+        before2[1],
+        after2[1],
+        before1[2],
+        after1[2],
         *runs,
         logs - typical,
         np.minimum(np.abs(at - inner), _NONE),
-        np.minimum(barriers[high + 1] - barriers[low], 12),
+        np.minimum(crossed[high + 1] - crossed[low], 12),
         (flow[high + 1] - flow[low]) / (high + 1 - low),
-        (ended[hi5] - ended[lo5]) / (hi5 - lo5),
-        _shift(dated, 1),
-        _shift(dated, -1),
-        (titled[hi5] - titled[lo5]) / (hi5 - lo5),
+        around5[4],
+        before1[4],
+        after1[4],
+        around5[5],
     )
     return np.array(columns, dtype=float).T
 
 
 def _sums(values: Array | Marks) -> Array:
-    """The sums of the first none, one, two … values."""
-    out = np.zeros(len(values) + 1)
-    np.cumsum(values, out=out[1:])
+    """The sums of the first none, one, two … values; of those of each row."""
+    out = np.zeros((*values.shape[:-1], values.shape[-1] + 1))
+    np.cumsum(values, axis=-1, out=out[..., 1:])
     return out
 
 
-def _shift(values: Array | Marks, by: int) -> Array:
-    """For each line, the value ``by`` lines before it; 0 outside."""
-    out = np.zeros(len(values))
+def _shift(rows: Array | Marks, by: int) -> Array:
+    """For each row and line, the value ``by`` lines before it; 0 outside."""
+    out = np.zeros(rows.shape)
     if by > 0:
-        out[by:] = values[:-by]
+        out[:, by:] = rows[:, :-by]
     else:
-        out[:by] = values[-by:]
+        out[:, :by] = rows[:, -by:]
     return out
 
 
-def _since(marks: Marks) -> Array:
-    """For each line, lines since the last marked one, itself included; 40 for none or far away."""
-    at = np.arange(len(marks))
-    last = np.maximum.accumulate(np.where(marks, at, -_NONE))
+def _since(rows: Marks) -> Array:
+    """For each row and line, lines since the last marked one, itself included; 40 for none or far away."""
+    at = np.arange(rows.shape[1])
+    last = np.maximum.accumulate(np.where(rows, at, -_NONE), axis=1)
     return np.minimum(at - last, _NONE).astype(float)
-
-
-def _ends(marks: Marks, mass: Array, total: float) -> tuple[Array, Array]:
-    """For each line, lines since an end marker after some text (40 for none), and whether one stood."""
-    real = marks & (mass[:-1] > _ENDED * total)
-    since = _shift(_since(real), 1) + 1.0
-    since[0] = _NONE
-    return np.minimum(since, _NONE), _shift(np.maximum.accumulate(real), 1)
 
 
 def _runs(weights: Array, strong: Marks, total: float) -> tuple[tuple[Array, Array, Array], tuple[int, int]]:

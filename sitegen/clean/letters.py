@@ -64,8 +64,8 @@ class Letters(Struct, frozen=True):
 
     def count(self, kind: int) -> Numbers:
         """How many characters of a kind each line has."""
-        counts: Numbers = np.add.reduceat((self.chars & kind) > 0, self.starts, dtype=np.int64)
-        return counts
+        found = np.flatnonzero((self.chars & kind) > 0)
+        return np.diff(np.searchsorted(found, np.append(self.starts, len(self.chars))))
 
     def has_number(self, digits: int) -> Marks:
         """Whether each line has so many digits in a row."""
@@ -92,7 +92,7 @@ class Tokens(Struct, frozen=True):
     """
 
     count: Numbers
-    sorts: Numbers
+    sorts: Kinds
     first: Numbers
     names: Numbers
 
@@ -101,11 +101,13 @@ def read_letters(lines: Sequence[str], ends: Sequence[str]) -> tuple[Letters, li
     """The characters of lines, and the ends of lines given; the lines' words in small letters."""
     text = "\n".join((*lines, ""))
     whole = text + "".join([end[-ENDS:].rjust(ENDS) for end in ends])
-    codes = np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    found = np.flatnonzero(np.bincount(codes))
-    table = np.zeros(found[-1] + 1, dtype=np.int32)
+    codes = np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.intp)
+    held = np.zeros(codes.max() + 1, dtype=bool)
+    held[codes] = True
+    found = np.flatnonzero(held)
+    table = np.zeros(len(held), dtype=np.int32)
     table[found] = list(map(_kinds_of, found.tolist()))
-    kinds = table[codes]
+    kinds = table.take(codes)
     chars = kinds[: len(text)]
     sizes = np.array([len(line) for line in lines])
     starts = np.cumsum(sizes + 1) - sizes - 1
@@ -124,7 +126,7 @@ def read_tokens(
     said = np.array([*map(known.get, words, itertools.repeat(0)), 0], dtype=np.int64)
     starts = letters.chars[at]
     kinds = np.bitwise_or.reduceat(letters.chars, at) if len(at) else starts
-    marks = np.zeros((3 + len(bits), len(at) + 1), dtype=np.int64)
+    marks = np.zeros((3 + len(bits), len(at) + 1), dtype=np.int32)
     marks[0, 1:] = (starts & _CAPITAL) > 0
     marks[1, 1:] = (kinds & (_CAPITAL | _SMALL)) == _CAPITAL
     marks[2, 1:] = (kinds & NO_DIGIT) == 0
@@ -135,7 +137,7 @@ def read_tokens(
     small = np.maximum.accumulate(np.where(marks[0] > 0, 0, np.arange(len(at) + 1)))  # the last word without
     return Tokens(
         count,
-        np.diff(marks.cumsum(1)[:, bounds], axis=1),
+        np.diff(marks.cumsum(1, dtype=np.int32).take(bounds, axis=1), axis=1),
         np.where(count > 0, said[bounds[:-1]], 0),
         np.minimum(bounds[1:] - small[bounds[1:]], count),
     )

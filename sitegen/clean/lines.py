@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -22,6 +23,7 @@ _IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")  # ![alt](src)
 _LINK = re.compile(
     r"\[([^\[\]\n]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\s*\)"
 )  # [label](address "title")
+_LABEL = itemgetter(1)  # Python's re expands a template such as "\\1" much more slowly
 _ORPHAN = re.compile(r"\]\([^()\s]*\)")  # the end of a link whose label began on another line
 _TAG = re.compile(r"<!--[^<>]*-->|</?[a-zA-Z][^<>\n]{0,300}>")
 _HEAD = re.compile(r"\s*(?:#{1,6}[ \t]+|>[ \t]?|[-*+•][ \t]+|\d{1,3}[.)][ \t]+)+")  # "## ", "> ", "* ", "1. "
@@ -65,7 +67,7 @@ def plain_text(text: str) -> tuple[str, int, int]:
         labels = _LINK.findall(text)
         links = len(labels)
         linked = sum(map(len, labels))
-        text = _ORPHAN.sub(" ", _LINK.sub(r"\1", text))
+        text = _ORPHAN.sub(" ", _LINK.sub(_LABEL, text))
     if "<" in text:
         text = _TAG.sub(" ", text)
     if "*" in text or "_" in text or "\\" in text:

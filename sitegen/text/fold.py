@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from codecs import charmap_decode, charmap_encode  # what str.encode asks, by way of a codec written in Python
 from contextlib import suppress
+from encodings.cp1252 import decoding_table, encoding_table
 from functools import lru_cache
 
 from sitegen.text.lazily import lazily
@@ -71,9 +73,10 @@ def fold(text: str) -> str:
     if low.isascii():
         return low
     try:
-        return low.replace("\u202f", " ").encode(_WESTERN).translate(_BYTES).decode(_WESTERN)
+        codes, _ = charmap_encode(low.replace("\u202f", " "), "strict", encoding_table)
     except UnicodeEncodeError:
         return _fold_chars(low)
+    return charmap_decode(codes.translate(_BYTES), "strict", decoding_table)[0]
 
 
 fold_line = lru_cache(maxsize=8192)(fold)  # for short lines, which stages ask for one after the other
