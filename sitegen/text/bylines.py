@@ -402,7 +402,8 @@ def _author(part: str, words: BylineWords, *, lone: bool) -> str:
                 return name[len(role) :]
     named = " ".join(_before_role(_unglued(name, words).split(), words))
     if is_person(named, words.stop_words):
-        return _without_role(named, words)
+        button = fold(named.rpartition(" ")[2]) in words.furniture and not is_named(named, words)
+        return "" if button else _without_role(named, words)  # "RFI Suivre"
     if lone and " " not in name and len(name) >= _LETTERS and name[0].isupper() and name.isalpha():
         return "" if folded in words.stop_words or folded in words.furniture else name
     return ""

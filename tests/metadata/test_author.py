@@ -59,6 +59,7 @@ def test_lines_under_the_title(read, body, lines, expected):
     "line",
     [
         "Par ailleurs, le maire a reçu son homologue",
+        "Par : RVM Suivre",
         "Par tous les temps",
         "Lire la suite",
         "Politique de confidentialité",
