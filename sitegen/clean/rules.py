@@ -47,7 +47,11 @@ class Reading(Struct, frozen=True):
 
 
 class Engine(Struct, frozen=True, eq=False):
-    """The rules that hold for one language and source, first things first, by matcher."""
+    """The rules that hold for one language and source, first things first, by matcher.
+
+    ``_known`` are the readings of short lines met so far, which a site's menus repeat on every page: a cache,
+    emptied when it is full, of which nothing that comes out depends.
+    """
 
     rules: tuple[NoiseRule, ...]
     phrases: Phrases

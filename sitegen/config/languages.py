@@ -43,6 +43,7 @@ class Language(Struct, frozen=True):
     companions: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
     agency: tuple[str, ...] = ()
+    institutions: tuple[str, ...] = ()
     press: tuple[str, ...] = ()
     desks: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
@@ -76,6 +77,7 @@ _PHRASES = {
     "with": "companions",
     "agencies": "agencies",
     "agency": "agency",
+    "institutions": "institutions",
     "press": "press",
     "desks": "desks",
     "roles": "roles",

@@ -26,6 +26,7 @@ class Words(Struct, frozen=True, eq=False):
     companions: tuple[str, ...]
     agencies: frozenset[str]
     agency: frozenset[str]
+    institutions: frozenset[str]
     press: frozenset[str]
     desks: frozenset[str]
     roles: frozenset[str]
@@ -123,6 +124,7 @@ def _words(id_: str, languages: tuple[Language, ...]) -> Words:
         companions=merged("companions"),
         agencies=members("agencies"),
         agency=members("agency"),
+        institutions=members("institutions"),
         press=members("press"),
         desks=members("desks"),
         roles=members("roles"),

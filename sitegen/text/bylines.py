@@ -63,6 +63,8 @@ class BylineWords(Protocol):
     @property
     def agency(self) -> frozenset[str]: ...
     @property
+    def institutions(self) -> frozenset[str]: ...
+    @property
     def press(self) -> frozenset[str]: ...
     @property
     def releases(self) -> frozenset[str]: ...
@@ -260,6 +262,11 @@ def _is_site(name: str) -> bool:
     )
 
 
+def _is_institution(name: str, words: BylineWords) -> bool:
+    """Whether a name is that of a school or an office, where writers work."""
+    return fold(name).partition(" ")[0] in words.institutions
+
+
 def is_press(name: str, words: BylineWords) -> bool:
     """Whether a name is a paper's or a broadcaster's: it has an article, or a word that people's have not."""
     tokens = fold(name).replace("-", " ").replace("l'", "l' ").split()
@@ -310,7 +317,8 @@ def names_alone(text: str, words: BylineWords) -> tuple[str, ...]:
         return _of_paper(text, words)
     if not any(" " in name for name in names) or any(has_furniture(name, words) for name in names):
         return ()
-    if sum(map(len, names)) >= 0.6 * len(text):
+    works = [part for part in _split(text, words) if _is_institution(part, words)]
+    if sum(map(len, (*names, *works))) >= 0.6 * len(text):
         return names
     return names[:1] if _is_aside(fold(text[len(names[0]) :].strip(" ,|–-")), len(names), words) else ()
 
@@ -388,7 +396,7 @@ def _author(part: str, words: BylineWords, *, lone: bool) -> str:
     agency = _agency(name, words)
     if agency or _is_desk(folded, words):
         return agency or name
-    if is_press(name, words) and not is_named(name, words):
+    if (_is_institution(name, words) or is_press(name, words)) and not is_named(name, words):
         return ""
     if is_initials(name):
         return name

@@ -60,6 +60,7 @@ def test_lines_under_the_title(read, body, lines, expected):
     [
         "Par ailleurs, le maire a reçu son homologue",
         "Par : RVM Suivre",
+        "Par Université de Valmont",
         "Par tous les temps",
         "Lire la suite",
         "Politique de confidentialité",
@@ -99,6 +100,11 @@ def test_a_signature_over_a_long_foot(read, body, signature):
 
 def test_a_name_over_a_long_foot_that_nothing_calls_a_signature(read, body):
     assert read(f"{TITLE}\n\n{body}\n\nJeanne Morvan\n{FOOT}").authors.value == ()
+
+
+def test_writers_and_where_they_work_in_one_line(read, body):
+    line = "Jeanne Morvan, Paul Lemoine, Université du Val-de-Lunay"
+    assert read(f"{TITLE}\n{line}\n3 mai 2024\n{body}").authors.value == ("Jeanne Morvan", "Paul Lemoine")
 
 
 @pytest.mark.parametrize("initials", ["L.K.", "J.-P. D."])
