@@ -29,7 +29,6 @@ _LETTERS = 5  # it has at least
 _SPACES = 7  # in one at most
 _ACCOUNT = "(@"  # in the signature of a post
 _QUOTES = ("«", "“", '"')
-_DASHES = ("—", "–")  # before what is said
 
 Verdict = tuple[str, float | None]  # a rule ("" to keep), and the scorer's probability
 
@@ -161,8 +160,7 @@ def _belongs(
         return True
     if scores[at] < LEAST:
         return False
-    spoken = line.plain.startswith(_DASHES)
-    if between and not line.linked and (scores[at] >= _DOUBT or spoken or is_plain_prose(line, signs[at])):
+    if between and not line.linked and scores[at] >= _DOUBT:
         return True
     if _is_said(at, lines, scores, kept, signs):
         return True

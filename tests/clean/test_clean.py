@@ -343,10 +343,11 @@ def test_a_ticker_with_hours_and_titles_goes():
     assert body(page) == ARTICLE
 
 
-def test_a_short_reply_between_paragraphs_stays():
+def test_a_post_quoted_as_a_block_is_not_kept_whole():
     first, *rest = ARTICLE.split("\n\n")
-    page = "\n".join([MENU, first, "— Vous voyez ? En retard.", *rest, "Partager", "Tous droits réservés"])
-    assert "— Vous voyez ? En retard." in body(page)
+    quoted = "> La passerelle sera fermée de 8 à 12 h.\n>\n> — Valbrune 26 (@Valbrune\\_26) May 3, 2024"
+    page = "\n\n".join([MENU.replace("\n", "\n\n"), first, quoted, *rest, "Partager"])
+    assert "26 (@" not in body(page)
 
 
 def test_who_said_a_block_quote_stays_with_it():
