@@ -92,9 +92,20 @@ if (actions) {
   print.addEventListener("click", () => window.print());
 }
 
-// What waits below the first screen is laid out once the page is at rest: pictures of the whole page hold all of it.
-const whole = () => (root.dataset.whole = "");
-window.addEventListener("load", () => (window.requestIdleCallback ? requestIdleCallback(whole, { timeout: 1000 }) : setTimeout(whole, 300)));
+// What waits below the first screen is laid out once the page is at rest, a part at a time so that a touch is answered
+// in between: pictures of the whole page hold all of it.
+const atRest = window.requestIdleCallback ? (act) => requestIdleCallback(act, { timeout: 1000 }) : (act) => setTimeout(act, 100);
+function whole() {
+  const waits = (part) => getComputedStyle(part).contentVisibility === "auto";
+  const parts = [...document.querySelectorAll(".page section, .foot")].filter(waits);
+  const next = () => {
+    const part = parts.shift() ?? root;
+    part.dataset.whole = "";
+    if (part !== root) atRest(next);
+  };
+  next();
+}
+window.addEventListener("load", () => atRest(whole));
 
 // The faces, fetched when the page is at rest, for the pages to come.
 const faces = ["asset:headline.woff2", "asset:text.woff2", "asset:text-italic.woff2"].map((name) => new URL(name, import.meta.url));
