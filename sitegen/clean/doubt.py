@@ -6,7 +6,7 @@ from sitegen.clean.facts import box_lines, fact_lines
 from sitegen.clean.features import Signs
 from sitegen.clean.interviews import answered_lines
 from sitegen.clean.lines import Line
-from sitegen.clean.lists import doubtful_entries, enumerations, list_lines
+from sitegen.clean.lists import counting, doubtful_entries, enumerations, list_lines
 from sitegen.clean.results import result_lines
 from sitegen.clean.resumed import LABEL_LEAST, LEAST, SAID, is_plain_prose, is_sentence, resumed_lines
 from sitegen.clean.rules import Reading
@@ -61,6 +61,7 @@ def judged(
     _keep(cuts, timeline_lines(lines, signs, cuts, named))
     _keep(cuts, list_lines(lines, [not rule for rule in cuts], named))
     _keep(cuts, doubtful_entries(lines, scores, cuts))
+    _keep(cuts, counting(lines, cuts))
     _keep(cuts, answered_lines(lines, signs, scores, [not rule for rule in cuts], ends))
     _keep(cuts, _subheads(lines, signs, scores, cuts))
     return [(rule, round(score, 3)) for rule, score in zip(cuts, scores, strict=True)]

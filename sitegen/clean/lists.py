@@ -12,6 +12,8 @@ _DOUBTED = 0.3  # a score from which a line without any mark may be an entry
 _GOES_ON = (";", ",")  # what an entry that is not the last ends with
 _PARTED = 2  # entries in a row that end in ";", which menus never do
 _NEAR = 4  # lines between such a list and text, its heading and a sentence over it among them
+_COUNTED = 3  # rows that count up before one that goes on counting
+_NUMBER = lazily(r"(\d{1,3})\s?[.)–-]\s?\S")
 _PROGRAM = lazily(r"[={}<\\]|\(\)|//|^[#.@&$]")  # a script's lines end so too
 
 
@@ -93,4 +95,21 @@ def doubtful_entries(lines: Sequence[Line], scores: Sequence[float], cuts: Seque
             out += [at for at in range(first, last) if not lines[at].linked]
         announced = announced and last > first
         first = max(last, first + 1)
+    return out
+
+
+def counting(lines: Sequence[Line], cuts: Sequence[str]) -> list[int]:
+    """The numbers of doubted lines that go on counting where rows kept right before them counted up.
+
+    ``cuts`` says why each line is cut so far, "" for those that are kept.
+    """
+    out: list[int] = []
+    count = last = 0
+    for at, line in enumerate(lines):
+        found = _NUMBER.match(line.block.text) if not line.links else None
+        number = int(found[1]) if found else 0
+        count = count + 1 if number and number == last + 1 else 1
+        if cuts[at] == "prose" and count > _COUNTED:
+            out.append(at)
+        last = number if not cuts[at] or at in out[-1:] else 0
     return out

@@ -423,3 +423,59 @@ def test_subheads_in_capitals_stay():
     first, *rest = ARTICLE.split("\n\n")
     page = "\n".join([MENU, first, "L'ENJEU", *rest, "Partager", "Tous droits réservés"])
     assert "L'ENJEU" in body(page)
+
+
+SPORTS = [
+    *(
+        "Football Ligue 1",
+        "Ligue des champions",
+        "Tennis",
+        "Cyclisme",
+        "Rugby",
+        "Top 14",
+        "Pro D2",
+        "Hippisme",
+    ),
+    *(
+        "Auto",
+        "Moto",
+        "Voile",
+        "Basket",
+        "Handball",
+        "Natation",
+        "Judo",
+        "Escrime",
+        "Golf",
+        "Boxe",
+        "Biathlon",
+    ),
+    *("Ski alpin", "Aviron", "Volley", "Patinage"),
+]
+SAVED = (
+    "Le gardien de Modèleville repousse des deux poings une frappe venue de la gauche, la {}e de la partie."
+)
+MINUTES = [
+    line
+    for minute in range(2, 90, 2)
+    for line in (f"{minute}'", SAVED.format(minute), f"Le corner numéro {minute} ne donne rien.")
+]
+
+
+def test_a_match_told_minute_by_minute_loses_the_menus_around_it():
+    foot = [
+        "Tous les sports",
+        *SPORTS,
+        "Contactez-nous",
+        "Mentions légales",
+        "Gérer mes cookies",
+        "Newsletter",
+    ]
+    kept = body("\n".join(["Se connecter", "Rejoignez-nous sur :", *SPORTS, *MINUTES, *foot])).split("\n\n")
+    assert set(MINUTES[1:]) <= set(kept)
+    assert not set(SPORTS) & set(kept)
+
+
+def test_a_long_list_under_its_article_stays_though_the_page_talks_of_itself():
+    ranks = [f"{n}. Coureur Témoin {n} (Fra), {32 + n // 4} min {n * 7 % 60:02} s" for n in range(1, 26)]
+    page = [*ARTICLE.split("\n\n"), *ranks, "Partager", "Imprimer", "Newsletter"]
+    assert body("\n".join(page)).split() == " ".join(page[:-3]).split()
