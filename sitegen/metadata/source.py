@@ -29,7 +29,8 @@ _COPYRIGHT = lazily(
 )
 _DOMAIN = lazily(r"(?:www\.)?((?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,12})$", re.IGNORECASE)
 _PLACE_SOURCE = lazily(
-    r"([A-ZÀ-Ý][^\d/|.,:;]{1,40}?)\s+/\s+([A-ZÀ-Ý0-9][^\d/|:;]{1,50}?)(?:\s+/\s+[^/|]{1,30})?$"
+    r"(?!À |Au )([A-ZÀ-Ý][^\d/|.,:;]{1,40}?)\s+/\s+"
+    r"(?!(?:Nos|Vos|Mes|Tous|Toutes) )([A-ZÀ-Ý0-9][^\d/|:;]{1,50}?)(?:\s+/\s+[^/|]{1,30})?$"
 )  # "Paris / La Gazette", "Lyon / La Gazette / 3 mars 2025"
 _WITH_DOMAIN = lazily(r"(.{2,60}?)\s+[-–—|(]\s*(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)\)?$", re.IGNORECASE)
 _YEARS = lazily(r"\b(?:19|20)\d\d\b.*$")
@@ -221,7 +222,7 @@ def _published_in(text: str, folded: str, words: Words) -> list[Reading]:
 
 
 def _place_and_source(text: str) -> list[Reading]:
-    """The paper in a line such as "Paris / La Gazette"."""
+    """The paper in a line such as "Paris / La Gazette", which a menu's "La radio / Nos podcasts" is not."""
     match = _PLACE_SOURCE.match(text) if len(text) <= _LONGEST else None
     return [(match[2], "place-and-source", 1.3)] if match else []
 

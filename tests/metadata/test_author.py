@@ -70,6 +70,7 @@ def test_lines_under_the_title(read, body, lines, expected):
         "Radio Valmont",
         "Le Fil, publié le 3 mai 2024",
         "Luc Tisserand, pêcheur, sur le pont le 3 mai 2024. Photo : Anne Autre",
+        "Le pont vu du quai, par Anne Lemoine• Crédits : Agence Modèle",
     ],
 )
 def test_lines_that_name_nobody(read, body, line):

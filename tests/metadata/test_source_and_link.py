@@ -161,6 +161,11 @@ def test_a_place_and_a_paper_on_one_line(read, body, line):
     assert read(f"{TITLE}\n{line}\n{body}").source.value.name == "La Gazette du Val"
 
 
+@pytest.mark.parametrize("line", ["La radio du Val / Nos podcasts", "À propos / Licences"])
+def test_a_menu_s_line_is_no_place_and_paper(read, body, line):
+    assert read(f"{TITLE}\n{line}\n{body}").source.candidates == ()
+
+
 def test_a_copyright_line_with_the_site_s_name_and_domain(read, body):
     assert read(f"# {TITLE}\n\n{body}\n\n© Les Cahiers du Val – cahiers.example.net").source.value.name == (
         "Les Cahiers du Val"
