@@ -55,7 +55,8 @@ def trim(
     ``titles`` are what the file's front matter calls the article, folded to words; ``named`` are the rules
     that cut the other lines.
     """
-    cuts: dict[int, str] = {}
+    cuts = _repeated(lines, kept) | _announced(lines, kept, named)
+    kept = [number for number in kept if number not in cuts]
     start = next((at for at, number in enumerate(kept) if lines[number].prose), len(kept))
     for number in kept[: max(start + 1, 1)]:
         if titles and same_words(lines[number].plain, titles):
@@ -98,6 +99,34 @@ def _said_again(lines: Sequence[Line], kept: Sequence[int], above: Sequence[Line
         number: "repeated-title"
         for number in kept
         if lines[number].folded in titles and is_titular(lines[number]) and lines[number].plain[-1] != "?"
+    }
+
+
+def _repeated(lines: Sequence[Line], kept: Sequence[int]) -> dict[int, str]:
+    """Paragraphs that are kept more than once, but for the one with most text around it, else the first."""
+    places: dict[str, list[int]] = {}
+    for number in kept:
+        if lines[number].prose:
+            places.setdefault(lines[number].folded, []).append(number)
+    here = frozenset(kept)
+    cuts: dict[int, str] = {}
+    for numbers in places.values():
+        if len(numbers) > 1:
+            best = max(numbers, key=lambda n: ((n - 1 in here) + (n + 1 in here), -n))
+            cuts.update((number, "repeated") for number in numbers if number != best)
+    return cuts
+
+
+def _announced(lines: Sequence[Line], kept: Sequence[int], named: Sequence[str]) -> dict[int, str]:
+    """The title of another article right under a line that is "À lire aussi" and no more."""
+    return {
+        number: "related"
+        for number in kept
+        if number
+        and named[number - 1] == "read-also"
+        and _heads_a_list(lines[number - 1], named[number - 1])
+        and not lines[number].prose
+        and _is_listed(lines[number])
     }
 
 

@@ -479,3 +479,38 @@ def test_a_long_list_under_its_article_stays_though_the_page_talks_of_itself():
     ranks = [f"{n}. Coureur Témoin {n} (Fra), {32 + n // 4} min {n * 7 % 60:02} s" for n in range(1, 26)]
     page = [*ARTICLE.split("\n\n"), *ranks, "Partager", "Imprimer", "Newsletter"]
     assert body("\n".join(page)).split() == " ".join(page[:-3]).split()
+
+
+def test_a_paragraph_that_the_page_repeats_is_kept_once_where_the_text_is():
+    first, *rest = ARTICLE.split("\n\n")
+    page = [
+        *SPORTS,
+        "Se connecter",
+        first,
+        *rest,
+        "Partager",
+        "Envoyer par mail",
+        first,
+        "Newsletter",
+        *SPORTS,
+    ]
+    assert body("\n".join(page)).split("\n\n") == [first, *rest]
+
+
+@pytest.mark.parametrize("label", ["À lire aussi", "Lire aussi :", "À lire également :"])
+def test_the_title_under_a_label_goes_and_the_subhead_under_it_stays(label):
+    first, *rest = ARTICLE.split("\n\n")
+    page = [*SPORTS, "Se connecter", first, label, "Le conservatoire de Tournelle ouvre", *rest, "Newsletter"]
+    assert body("\n".join(page)).split("\n\n") == [first, *rest]
+    above, below = rest[:2]
+    page = [
+        *SPORTS,
+        "Se connecter",
+        first,
+        label,
+        "Le conservatoire ouvre",
+        "Des voisins inquiets",
+        above,
+        below,
+    ]
+    assert body("\n".join(page)).split("\n\n") == [first, "Des voisins inquiets", above, below]
