@@ -22,7 +22,7 @@ _NUMERIC = (
     r"(?:[t ](?P<h0>\d\d):(?P<n0>\d\d)(?::(?P<c0>\d\d(?:[.,]\d+)?))?(?P<z0> ?z\b| ?[+-]\d\d:?\d\d)?)?"
     # 23/11/2021, 23 - 11 - 2021, 23.11.21
     r"|(?<![\d/.,-])(?P<d3>\d{1,2}) ?(?P<s3>[./-]) ?(?P<m3>\d{1,2}) ?(?P=s3) ?"
-    r"(?P<y3>(?:19|20)\d\d|\d\d)(?![\d%]|[/.-]\d)"
+    r"(?P<y3>(?:19|20)\d\d|\d\d)(?!%|[/.-]\d|\d(?!\d?[./-]\d\d?[./-]))"  # another date may be glued to it
 )
 _TIME = lazily(
     r"[ \t,;:|()\-–—·•/]{0,6}(?:(?:a|at|um|um:|-|kl\.?|alle|ore|\u00e0) ?)?"
@@ -98,9 +98,10 @@ def compile_dates(months: Mapping[str, int], weekdays: Mapping[str, int]) -> Dat
     names = "|".join(sorted(map(re.escape, months), key=lambda one: (-len(one), one))) or r"(?!)"
     days = "|".join(sorted(map(re.escape, weekdays), key=lambda one: (-len(one), one))) or r"(?!)"
     prefix = rf"(?:\b(?P<w>{days})\b\.?,? ?(?:\(|le |the |den |dem |, )?)?"
+    ends = rf"(?!\d(?!\d?(?:er)? (?:{names})\b))"  # "20 janvier 202021 janvier 2020": written, and changed
     day_month = (
         rf"(?<![\d/.,:-])(?P<d1>\d{{1,2}})(?:er|st|nd|rd|th|\.|º|e)?[ -]{{0,2}}(?:de |of |d')?"
-        rf"(?P<m1>{names})\b\.?(?:[, -]{{0,2}}(?:de )?(?P<y1>(?:19|20)\d\d)(?!\d))?"
+        rf"(?P<m1>{names})\b\.?(?:[, -]{{0,2}}(?:de )?(?P<y1>(?:19|20)\d\d){ends})?"
     )
     month_day = (
         rf"\b(?P<m2>{names})\b\.? {{0,2}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?"
