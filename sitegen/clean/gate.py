@@ -8,7 +8,7 @@ from sitegen.text.lazily import lazily
 _SHARE = 0.85  # of the characters, where an input is mostly prose
 _TALK = 2  # lines that talk of the page, which any article may have
 _PER_LINES = 16  # one such line in so many is no sign of a page either
-_EDGE = 20  # lines before or after all text, where two lines talk of the page, are its menus
+_EDGE = 20  # lines before or after all text, where more lines talk of the page, are its menus
 _FIGURE = lazily(r"\d")
 _SHORT = 6  # short lines in an input that the rules leave as prose
 
@@ -35,9 +35,7 @@ def is_clean(lines: Sequence[Line], hints: Sequence[int], cut: Sequence[bool]) -
             short += 1
             labels += bool(signs)
     talk = labels + ruled
-    if talk >= _TALK and _edge(lines) >= _EDGE:
-        return False
-    if talk <= _TALK or talk * _PER_LINES <= count:
+    if talk <= _TALK or (talk * _PER_LINES <= count and _edge(lines) < _EDGE):
         return True
     return labels <= _TALK and short <= _SHORT and prose >= _SHARE * total
 

@@ -514,3 +514,10 @@ def test_the_title_under_a_label_goes_and_the_subhead_under_it_stays(label):
         below,
     ]
     assert body("\n".join(page)).split("\n\n") == [first, "Des voisins inquiets", above, below]
+
+
+def test_an_article_may_end_in_a_long_list_and_two_words_of_its_page():
+    lasts = ("Témoin", "Modèle", "Essai", "Fictif", "Exemple")
+    names = [f"{first} {last}" for first in ("Awa", "Ivo", "Lena", "Omar", "Zoé") for last in lasts]
+    page = [*ARTICLE.split("\n\n"), "Les lauréats", *names, "Partager", "Imprimer"]
+    assert body("\n".join(page)).split() == " ".join(page[:-2]).split()
