@@ -55,7 +55,7 @@ def trim(
     ``titles`` are what the file's front matter calls the article, folded to words; ``named`` are the rules
     that cut the other lines.
     """
-    cuts = _repeated(lines, kept) | _announced(lines, kept, named)
+    cuts = _announced(lines, kept, named)
     kept = [number for number in kept if number not in cuts]
     start = next((at for at, number in enumerate(kept) if lines[number].prose), len(kept))
     for number in kept[: max(start + 1, 1)]:
@@ -69,6 +69,20 @@ def trim(
     cuts.update(_about_authors(lines, [number for number in kept if number not in cuts], named))
     cuts.update(_tail(lines, [number for number in kept if number not in cuts]))
     return cuts
+
+
+def repeated(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
+    """Paragraphs that are kept more than once, but for the one with most text around it, else the first."""
+    places: dict[str, list[int]] = {}
+    for number in kept:
+        if lines[number].prose:
+            places.setdefault(lines[number].folded, []).append(number)
+    here = frozenset(kept)
+    out: list[int] = []
+    for numbers in places.values():
+        best = max(numbers, key=lambda n: ((n - 1 in here) + (n + 1 in here), -n))
+        out += (number for number in numbers if number != best)
+    return out
 
 
 def _head(lines: Sequence[Line], head: Sequence[int], named: Sequence[str], *, known: bool) -> dict[int, str]:
@@ -100,21 +114,6 @@ def _said_again(lines: Sequence[Line], kept: Sequence[int], above: Sequence[Line
         for number in kept
         if lines[number].folded in titles and is_titular(lines[number]) and lines[number].plain[-1] != "?"
     }
-
-
-def _repeated(lines: Sequence[Line], kept: Sequence[int]) -> dict[int, str]:
-    """Paragraphs that are kept more than once, but for the one with most text around it, else the first."""
-    places: dict[str, list[int]] = {}
-    for number in kept:
-        if lines[number].prose:
-            places.setdefault(lines[number].folded, []).append(number)
-    here = frozenset(kept)
-    cuts: dict[int, str] = {}
-    for numbers in places.values():
-        if len(numbers) > 1:
-            best = max(numbers, key=lambda n: ((n - 1 in here) + (n + 1 in here), -n))
-            cuts.update((number, "repeated") for number in numbers if number != best)
-    return cuts
 
 
 def _announced(lines: Sequence[Line], kept: Sequence[int], named: Sequence[str]) -> dict[int, str]:

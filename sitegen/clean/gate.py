@@ -17,7 +17,8 @@ def is_clean(lines: Sequence[Line], hints: Sequence[int], cut: Sequence[bool]) -
     """Whether an input is an article and hardly anything else, apart from what the rules cut.
 
     Pages give themselves away by short lines that talk of the page: those that rules cut, and those with
-    words such as "newsletter". An input with few of them is an article, a poem or a list.
+    words such as "newsletter". An input with few of them is an article, a poem or a list, unless menus stand
+    around it.
     """
     prose = total = labels = short = ruled = count = 0
     for line, signs, gone in zip(lines, hints, cut, strict=True):

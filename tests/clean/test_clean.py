@@ -497,6 +497,12 @@ def test_a_paragraph_that_the_page_repeats_is_kept_once_where_the_text_is():
     assert body("\n".join(page)).split("\n\n") == [first, *rest]
 
 
+def test_a_song_may_say_a_long_line_twice():
+    first, *rest = ARTICLE.split("\n\n")
+    song = "\n\n".join([first, *rest, first])
+    assert body(song) == song
+
+
 @pytest.mark.parametrize("label", ["À lire aussi", "Lire aussi :", "À lire également :"])
 def test_the_title_under_a_label_goes_and_the_subhead_under_it_stays(label):
     first, *rest = ARTICLE.split("\n\n")
