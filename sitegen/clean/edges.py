@@ -123,7 +123,7 @@ def _announced(lines: Sequence[Line], kept: Sequence[int], named: Sequence[str])
         for number in kept
         if number
         and named[number - 1] == "read-also"
-        and _heads_a_list(lines[number - 1], named[number - 1])
+        and len(lines[number - 1].plain) <= _HEADING
         and not lines[number].prose
         and _is_listed(lines[number])
     }

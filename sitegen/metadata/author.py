@@ -53,7 +53,7 @@ _INNER = lazily(r"(?:^|[\s|–—·•,-])(par|by|von)[\s:]+(?=[^\W\d_])", re.IG
 _AT = lazily(r" in | a | at ")
 _SET_OFF = ("|", "–", "—", "·", "•", "-", ",", ":")
 _GLUED = ("by", "par", "von")  # "ByAnne Petit"
-_PICTURE = ("photo", "foto", "image", "bild", "illustration", "©", "credit", "video")
+_PICTURE = ("photo", "foto", "image", "bild", "illustration", "©", "credits", "video")
 _TAIL = lazily(r"\(([A-Z][\w&/ ,-]{1,24}|dpa|epd|sda)\)\s*$")
 _LONGEST = 100
 _ACCOUNT = lazily(r"\w{4,} (?:par|by|von) ([a-z][\w.-]{2,30})(?: (?:le|on|am))?[ ,:–-]*$", re.IGNORECASE)

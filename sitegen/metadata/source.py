@@ -29,8 +29,7 @@ _COPYRIGHT = lazily(
 )
 _DOMAIN = lazily(r"(?:www\.)?((?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,12})$", re.IGNORECASE)
 _PLACE_SOURCE = lazily(
-    r"(?!À |Au )([A-ZÀ-Ý][^\d/|.,:;]{1,40}?)\s+/\s+"
-    r"(?!(?:Nos|Vos|Mes|Tous|Toutes) )([A-ZÀ-Ý0-9][^\d/|:;]{1,50}?)(?:\s+/\s+[^/|]{1,30})?$"
+    r"([A-ZÀ-Ý][^\d/|.,:;]{1,40}?)\s+/\s+([A-ZÀ-Ý0-9][^\d/|:;]{1,50}?)(?:\s+/\s+[^/|]{1,30})?$"
 )  # "Paris / La Gazette", "Lyon / La Gazette / 3 mars 2025"
 _WITH_DOMAIN = lazily(r"(.{2,60}?)\s+[-–—|(]\s*(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)\)?$", re.IGNORECASE)
 _YEARS = lazily(r"\b(?:19|20)\d\d\b.*$")
@@ -193,7 +192,7 @@ def _names(line: Line, page: Page, words: Words, whose: tuple[str, ...], *, near
         if short:
             found += _published_in(line.text, folded, words)
             if " / " in line.text and abs(line.at - page.start) <= _NEAR:
-                found += _place_and_source(line.text)
+                found += _place_and_source(line.text, words)
             if abs(line.at - page.start) <= _NEAR:
                 found += _beside_authors(line, folded, page, words)
         if short and line.at < page.start and _DOMAIN.fullmatch(line.text):
@@ -221,10 +220,17 @@ def _published_in(text: str, folded: str, words: Words) -> list[Reading]:
     return []
 
 
-def _place_and_source(text: str) -> list[Reading]:
+def _place_and_source(text: str, words: Words) -> list[Reading]:
     """The paper in a line such as "Paris / La Gazette", which a menu's "La radio / Nos podcasts" is not."""
     match = _PLACE_SOURCE.match(text) if len(text) <= _LONGEST else None
-    return [(match[2], "place-and-source", 1.3)] if match else []
+    if match is None or any(_begins_as_menus_do(part, words) for part in match.groups()):
+        return []
+    return [(match[2], "place-and-source", 1.3)]
+
+
+def _begins_as_menus_do(part: str, words: Words) -> bool:
+    """Whether a small word that is no article comes first: "À propos", "Nos podcasts"."""
+    return fold(part).split(" ", 1)[0] in words.stop_words and not _ARTICLE.match(part)
 
 
 def _beside_authors(line: Line, folded: str, page: Page, words: Words) -> list[Reading]:

@@ -99,9 +99,10 @@ function whole() {
   const waits = (part) => getComputedStyle(part).contentVisibility === "auto";
   const parts = [...document.querySelectorAll(".page section, .foot")].filter(waits);
   const next = () => {
-    const part = parts.shift() ?? root;
+    const part = parts.shift();
+    if (!part) return;
     part.dataset.whole = "";
-    if (part !== root) atRest(next);
+    atRest(next);
   };
   next();
 }

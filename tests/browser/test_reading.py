@@ -244,7 +244,7 @@ def test_the_skip_link_comes_first_and_leads_to_the_content(page, base):
 
 def test_the_whole_page_is_laid_out_once_it_is_at_rest(page, base):
     page.goto(base + "/")
-    page.wait_for_selector(":root[data-whole]")
+    page.wait_for_selector(".foot[data-whole]")
     skipped = "band => !band.lastElementChild.checkVisibility({ contentVisibilityAuto: true })"
     assert page.evaluate("document.querySelectorAll('.band').length") > 0
     assert page.evaluate(f"[...document.querySelectorAll('.band')].filter({skipped}).length") == 0

@@ -425,32 +425,31 @@ def test_subheads_in_capitals_stay():
     assert "L'ENJEU" in body(page)
 
 
-SPORTS = [
-    *(
-        "Football Ligue 1",
-        "Ligue des champions",
-        "Tennis",
-        "Cyclisme",
-        "Rugby",
-        "Top 14",
-        "Pro D2",
-        "Hippisme",
-    ),
-    *(
-        "Auto",
-        "Moto",
-        "Voile",
-        "Basket",
-        "Handball",
-        "Natation",
-        "Judo",
-        "Escrime",
-        "Golf",
-        "Boxe",
-        "Biathlon",
-    ),
-    *("Ski alpin", "Aviron", "Volley", "Patinage"),
-]
+SPORTS = """\
+Football Ligue 1
+Ligue des champions
+Tennis
+Cyclisme
+Rugby
+Top 14
+Pro D2
+Hippisme
+Auto
+Moto
+Voile
+Basket
+Handball
+Natation
+Judo
+Escrime
+Golf
+Boxe
+Biathlon
+Ski alpin
+Aviron
+Volley
+Patinage
+""".splitlines()
 SAVED = (
     "Le gardien de Modèleville repousse des deux poings une frappe venue de la gauche, la {}e de la partie."
 )
