@@ -17,6 +17,8 @@ from tests.hostile.broken import SETTINGS, SMALL, TEXT, Broken, huge
 from tests.hostile.measured import Builds, builds, reference
 from tests.hostile.programs import sitegen
 
+pytestmark = pytest.mark.hostile
+
 SECONDS = 2.0  # on the reference machine
 
 
@@ -76,7 +78,6 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Bu
         yield root, running
 
 
-@pytest.mark.hostile
 @pytest.mark.parametrize("broken", list(huge()), ids=lambda broken: broken.name)
 def test_a_file_as_large_as_may_be_takes_two_seconds_at_most(
     started: tuple[Path, Builds], broken: Broken
@@ -264,7 +265,6 @@ def test_a_ledger_merged_badly_is_named(site: SmallSite) -> None:
         ledger.write_text(good)
 
 
-@pytest.mark.hostile
 def test_settings_that_are_enormous_or_broken_are_named(site: SmallSite) -> None:
     site.article("a", title="Un titre")
     for number, text in enumerate((
@@ -405,7 +405,6 @@ def test_a_card_shows_the_beginning_of_a_name_without_end(site: SmallSite) -> No
     assert time.process_time() - start < 15 * max(1, reference())  # it took minutes
 
 
-@pytest.mark.hostile
 def test_of_thousands_of_files_none_is_lost(site: SmallSite) -> None:
     site.write("content/site.toml", SITE_TOML + 'on_error = "skip"\n')
     kinds = (b"", b"---\n", b"---\ntitle: a: b\n---\n\nUn texte.\n", b"\0" * 90, b"<!-- -->", b"a\n" * 10_001)

@@ -13,6 +13,8 @@ from sitegen.effects.disk import Disk
 from tests.conftest import SITE_TOML, SmallSite
 from tests.test_docs import codes_in_the_program, documented_codes
 
+pytestmark = pytest.mark.hostile
+
 TEXT = "Le gouvernement arménien a présenté mardi son projet de budget aux députés réunis à Erevan."
 NOISE = "Partager sur Facebook\nInscrivez-vous à notre newsletter\nMot de passe oublié ?\nAccepter les cookies\nCliquez ici\n"
 

@@ -24,6 +24,8 @@ from tests.hostile.measured import builds
 from tests.hostile.programs import PROJECT, command, sitegen
 from tests.trees import tree_of
 
+pytestmark = pytest.mark.hostile
+
 VERBS = (
     "write", "replace", "link", "unlink", "makedirs", "rename", "exchange", "fsync", "sync", "remove_tree", "read",
 )  # fmt: skip
@@ -149,7 +151,6 @@ def test_a_disk_that_is_full_in_the_middle(worn: Worn) -> None:
     fail(worn, "write", 0.5, counted(worn, "write"))
 
 
-@pytest.mark.hostile
 @pytest.mark.parametrize("verb", VERBS)
 def test_a_disk_that_fails_at_any_act(worn: Worn, verb: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if verb == "sync":  # of large sites
@@ -160,7 +161,6 @@ def test_a_disk_that_fails_at_any_act(worn: Worn, verb: str, monkeypatch: pytest
         fail(worn, verb, turn / max(1, turns - 1), uses)
 
 
-@pytest.mark.hostile
 def test_a_process_killed_at_a_hundred_moments(worn: Worn) -> None:
     """Kills that fall into the building itself, up to four one after the other before a build may end."""
     chance = random.Random(8)
@@ -185,7 +185,6 @@ def test_a_process_killed_at_a_hundred_moments(worn: Worn) -> None:
     assert {(True, True), (False, True)} & seen, "all kills came before the exchange"
 
 
-@pytest.mark.hostile
 def test_a_program_killed_while_it_starts_and_while_it_makes_the_index(site: SmallSite) -> None:
     chance = random.Random(9)
     wanted = {}
@@ -234,7 +233,6 @@ def test_two_builds_at_once_are_one_after_the_other(site: SmallSite) -> None:
     assert site.build().status == "done"  # a lock whose holder is gone is nobody's
 
 
-@pytest.mark.hostile
 def test_an_output_on_another_filesystem(worn: Worn) -> None:
     site = worn.site
     other = Path("/dev/shm")
@@ -252,7 +250,6 @@ def test_an_output_on_another_filesystem(worn: Worn) -> None:
     worn.settle()
 
 
-@pytest.mark.hostile
 @pytest.mark.parametrize("verb", ["rename", "exchange", "makedirs"])
 def test_an_output_that_cannot_be_written(worn: Worn, verb: str) -> None:
     before = worn.trees[worn.words]
@@ -263,7 +260,6 @@ def test_an_output_that_cannot_be_written(worn: Worn, verb: str) -> None:
     worn.settle()
 
 
-@pytest.mark.hostile
 def test_an_output_open_in_another_program(worn: Worn) -> None:
     before = worn.trees[worn.words]
     worn.turn()
@@ -273,7 +269,6 @@ def test_an_output_open_in_another_program(worn: Worn) -> None:
         assert start + held.read() == before["index.html"]
 
 
-@pytest.mark.hostile
 def test_an_output_that_is_a_link_is_followed_once(worn: Worn) -> None:
     site = worn.site
     (site.root / "there").mkdir()
@@ -289,7 +284,6 @@ def test_an_output_that_is_a_link_is_followed_once(worn: Worn) -> None:
     worn.settle()
 
 
-@pytest.mark.hostile
 def test_a_clock_that_went_back(worn: Worn) -> None:
     worn.turn()
     for path in (worn.site.root / "content/articles").glob("*.md"):
@@ -349,12 +343,7 @@ DAMAGE: dict[str, Callable[[Path], None]] = {
 }
 
 
-QUICK = ("truncated", "entries of other types", "bodies gone")  # the others are as long
-
-
-@pytest.mark.parametrize(
-    "what", [pytest.param(name, marks=() if name in QUICK else pytest.mark.hostile) for name in DAMAGE]
-)
+@pytest.mark.parametrize("what", list(DAMAGE))
 def test_a_memo_that_cannot_be_trusted_changes_nothing(worn: Worn, what: str) -> None:
     memo = worn.site.root / ".sitegen/memo.sqlite"
     DAMAGE[what](memo)
@@ -382,7 +371,6 @@ def kept(path: Path, files: Mapping[str, Kept]) -> dict[str, object]:
     return found
 
 
-@pytest.mark.hostile
 def test_no_bit_of_a_memo_comes_back_as_another(worn: Worn, tmp_path: Path) -> None:
     worn.settle()
     path = tmp_path / "memo.sqlite"
@@ -415,7 +403,6 @@ def test_no_bit_of_a_memo_comes_back_as_another(worn: Worn, tmp_path: Path) -> N
     assert lost > 16 + 10  # of 216, or little was damaged
 
 
-@pytest.mark.hostile
 def test_the_next_build_is_right_whatever_became_of_what_is_kept(worn: Worn) -> None:
     """All that `.sitegen` holds, cut off at each sixteenth and with bits turned, with and without other changes."""
     worn.settle()
@@ -454,7 +441,6 @@ def test_a_memo_is_data_and_never_code() -> None:
     assert not called & {"eval", "exec", "__import__", "unsafe_load", "full_load", "system", "popen"}
 
 
-@pytest.mark.hostile
 def test_deleting_the_memo_changes_no_byte(worn: Worn) -> None:
     shutil.rmtree(worn.site.root / ".sitegen")
     worn.settle()

@@ -11,6 +11,8 @@ from lxml import etree, html
 from tests.conftest import SmallSite
 from tests.hostile.attacks import attack, attack_settings
 
+pytestmark = pytest.mark.hostile
+
 BASE = "https://releve.example.org"
 # What Markdown makes; anything else in a page must come from the templates.
 BODY = {
