@@ -106,7 +106,7 @@ def _stated(page: Page, title: str, hosts: tuple[str, ...], words: Words) -> lis
             if not target:
                 continue
             score = _score(target, titled, line, page, hosts, shared=bool(shared))
-            if given and not sharing and target.count("/") > _IN_SITE:
+            if given and not sharing and target.rstrip("/").count("/") > _IN_SITE:
                 score = max(score, 0.5) + (0.8 if labels[line.at] else 0.4)
             if score <= 0:
                 continue

@@ -14,13 +14,14 @@ from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page
 from sitegen.model import Field, Rank, Source
 from sitegen.text.addresses import host_of, safe_address, untracked
-from sitegen.text.bylines import byline_start, joints, paper_beside, paper_of
+from sitegen.text.bylines import byline_start, has_furniture, joints, paper_beside, paper_of
 from sitegen.text.fold import fold
 from sitegen.text.lazily import lazily
 
 _SHORT = 140
 _LONGEST = 80
 _NEAR = 8
+_PARTED = 2  # lines: the page's own, and its repetition
 _NAME_SHORTEST, _NAME_LONGEST, _NAME_WORDS = 2, 60, 6
 _YEAR = lazily(r"(?:19|20)\d\d")
 _COPYRIGHT = lazily(
@@ -191,7 +192,7 @@ def _names(line: Line, page: Page, words: Words, whose: tuple[str, ...], *, near
         folded = page.folded(line)
         if short:
             found += _published_in(line.text, folded, words)
-            if " / " in line.text and abs(line.at - page.start) <= _NEAR:
+            if " / " in line.text and abs(line.at - page.start) <= _NEAR and not _among_menus(line, page):
                 found += _place_and_source(line.text, words)
             if abs(line.at - page.start) <= _NEAR:
                 found += _beside_authors(line, folded, page, words)
@@ -202,7 +203,7 @@ def _names(line: Line, page: Page, words: Words, whose: tuple[str, ...], *, near
         if whose and (not line.kept or line.at < page.start):
             found += _owner(line.text, folded, whose)
     if short and _has_mark(line.text):
-        found += _copyright(line.text, near=near, below=line.at >= page.end)
+        found += _copyright(line.text, words, near=near, below=line.at >= page.end)
     return [one for one in found if _is_name(one[0])]
 
 
@@ -226,6 +227,12 @@ def _place_and_source(text: str, words: Words) -> list[Reading]:
     if match is None or any(_begins_as_menus_do(part, words) for part in match.groups()):
         return []
     return [(match[2], "place-and-source", 1.3)]
+
+
+def _among_menus(line: Line, page: Page) -> bool:
+    """Whether several lines around it are parted in the same way: "Justice / Police", "Arts / Lettres"."""
+    beside = page.lines[max(0, line.at - _NEAR) : line.at + _NEAR + 1]
+    return sum(1 for one in beside if len(one.text) <= _LONGEST and " / " in one.text) > _PARTED
 
 
 def _begins_as_menus_do(part: str, words: Words) -> bool:
@@ -258,10 +265,13 @@ def _owner(text: str, folded: str, whose: tuple[str, ...]) -> list[Reading]:
     return []
 
 
-def _copyright(text: str, *, near: bool, below: bool) -> list[Reading]:
+def _copyright(text: str, words: Words, *, near: bool, below: bool) -> list[Reading]:
     """The owner of a copyright line: a domain anywhere, a name only with its year under the article."""
     mark = _COPYRIGHT.search(text)
     name = _RIGHTS.sub("", _YEARS.sub("", mark[1])).strip(" .,-–/") if mark else ""
+    whole, *after = _PARTS.split(name)
+    if any(has_furniture(part, words) for part in after):  # "Le Courrier - Mentions légales"
+        name = whole
     domain = _DOMAIN.fullmatch(name)
     if domain:
         return [(domain[1].lower(), "copyright-line", 1.0 if near else 0.7)]
@@ -283,4 +293,5 @@ def _is_name(name: str) -> bool:
     """Whether words can be a publisher's name."""
     if not _NAME_SHORTEST <= len(name) <= _NAME_LONGEST or len(name.split()) > _NAME_WORDS:
         return False
-    return name[0].isupper() or name[0].isdigit() or "." in name
+    known = name[0].isupper() or name[0].isdigit() or "." in name
+    return known and any(map(str.isalpha, name))

@@ -40,8 +40,10 @@ _UNLIKE = (
 )
 _MOSTLY = 0.5  # share of a line's words that are of menus
 _CLOSE = 0.84  # nearness of a byline or date two lines below
+_FOLLOWED = 0.5
 _FIRST = 3  # lines from a page's first to its text
 _STANDFIRST_WORDS = 16
+_STANDFIRST_SIGNED = 10  # words of one that a byline or a date follows
 _HEADLINE_WORDS = 12
 _FEWEST = 4
 _OVER = -1.5
@@ -131,7 +133,7 @@ def _by_place(weighed: list[Weighed], page: Page) -> Weighed | None:
         for one in weighed
         if one.score > FLOOR
         and one.line.at < page.start
-        and (one.line.text[0].isalnum() or one.line.text[0] in _QUOTES)
+        and _starts_well(one.line.text)
         and not any(one.says(name) for name in _UNLIKE)
         and one.says("furniture") < _MOSTLY
         and (
@@ -146,7 +148,9 @@ def _over(best: Line, weighed: list[Weighed]) -> Weighed | None:
     """The short line right above one as long as a standfirst: the title, if it looks at all like one."""
     long = next(one for one in weighed if one.line is best)
     again = long.says("repeats") or long.says("alike")  # as titles are in menus, standfirsts are not
-    if len(best.text.split()) < _STANDFIRST_WORDS or best.block.kind == "heading" or again:
+    signed = max(long.says("byline-follows"), long.says("date-follows")) >= _FOLLOWED
+    least = _STANDFIRST_SIGNED if signed else _STANDFIRST_WORDS
+    if len(best.text.split()) < least or best.block.kind == "heading" or again:
         return None
     return next(
         (
@@ -154,12 +158,19 @@ def _over(best: Line, weighed: list[Weighed]) -> Weighed | None:
             for one in weighed
             if one.line.at == best.at - 1
             and one.score > _OVER
+            and _starts_well(one.line.text)
             and _FEWEST <= len(one.line.text.split()) <= _HEADLINE_WORDS
+            and len(one.line.text) < len(best.text)
             and one.says("shared")
             and not any(one.says(name) for name in (*_UNLIKE, "trail", "furniture"))
         ),
         None,
     )
+
+
+def _starts_well(text: str) -> bool:
+    """Whether a line begins as titles do, with a letter, a digit or a quotation."""
+    return text[0].isalnum() or text[0] in _QUOTES
 
 
 def _is_core(text: str, whole: str) -> bool:

@@ -20,7 +20,9 @@ _STOP = lazily(
     r"|\s(?:for|pour|für|in|à|at|im|au|aus|dans|depuis|sur)\s)",
     re.IGNORECASE,
 )
-_GLUED = lazily(r"(?:by|par|von)(?=[A-ZÀ-Ý][a-zà-ÿ]+ [A-ZÀ-Ý])", re.IGNORECASE)
+_GLUED = lazily(
+    r"(?:by|par|von)(?=(?:[A-ZÀ-Ý][a-zà-ÿ]+ |[A-ZÀ-Ý]\.(?:[ -]?[A-ZÀ-Ý]\.)* ?)[A-ZÀ-Ý])", re.IGNORECASE
+)
 _JOINT = lazily(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý][a-zà-ÿ])")
 _LETTERS = 3
 _DANGLING = lazily(r"(?:[\s,;]+(?:le|ce|du|the|on|am|vom|den))+\s*$", re.IGNORECASE)  # before a date cut off
@@ -42,6 +44,7 @@ _DASHED = lazily(r"\s+[-–]\s*(?=[A-ZÀ-Ý])")
 _DESK_SPACES = 5
 _DESK = 9  # letters of a desk's name from which more words may follow it: "Rédaction Afrique"
 _DESK_LONGEST = 40
+_ROLE_WORDS = 3
 
 
 class BylineWords(Protocol):
@@ -92,7 +95,7 @@ def byline(text: str, words: BylineWords) -> tuple[str, ...]:
         if not after and text[:3].lower() in ("by" + text[2:3].lower(), "par", "von")
         else None
     )
-    if glued and text[glued.end()].isupper():
+    if glued and text[glued.end()].isupper() and not text[: glued.end()].isupper():  # "PARENTING TIPS"
         after = glued.end()
     if not after:
         return ()
@@ -327,8 +330,9 @@ def _is_aside(rest: str, names: int, words: BylineWords) -> bool:
     """Whether folded words behind a name say where, for whom or as what: "(à Rabat)", "pour L'Écho"."""
     if names == 1 and (_WHERE.fullmatch(rest) or _FOR.fullmatch(rest)):
         return True
-    starts = rest.strip("()").split(" ", 2)
-    return starts[0] in words.roles or " ".join(starts[:2]) in words.roles
+    said = rest.strip("()").split()
+    role = said[-1:] if len(said) <= _ROLE_WORDS else []  # "Education editor"
+    return any(one in words.roles for one in (*said[:1], " ".join(said[:2]), *role))
 
 
 def _of_paper(text: str, words: BylineWords) -> tuple[str, ...]:
@@ -403,17 +407,24 @@ def _author(part: str, words: BylineWords, *, lone: bool) -> str:
     first, _, rest = name.partition(" ")
     if fold(first).rstrip(".") in words.honorifics and rest:
         return _author(rest, words, lone=lone)
-    openings = _openings(words.roles)
-    if folded.startswith(openings):
-        for role in openings:
-            if folded.startswith(role) and is_person(name[len(role) :], words.stop_words):
-                return name[len(role) :]
+    if folded.startswith(_openings(words.roles)):
+        known = _after_role(name, folded, words)
+        if known or (rest[:1].isupper() and not is_named(name, words)):
+            return known  # none of "Staff Attorney"
     named = " ".join(_before_role(_unglued(name, words).split(), words))
     if is_person(named, words.stop_words):
         button = fold(named.rpartition(" ")[2]) in words.furniture and not is_named(named, words)
         return "" if button else _without_role(named, words)  # "RFI Suivre"
     if lone and " " not in name and len(name) >= _LETTERS and name[0].isupper() and name.isalpha():
         return "" if folded in words.stop_words or folded in words.furniture else name
+    return ""
+
+
+def _after_role(name: str, folded: str, words: BylineWords) -> str:
+    """The person after a role ("Editor Jane Farrow"), "" where none follows."""
+    for role in _openings(words.roles):
+        if folded.startswith(role) and is_person(name[len(role) :], words.stop_words):
+            return name[len(role) :]
     return ""
 
 

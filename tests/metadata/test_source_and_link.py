@@ -161,9 +161,33 @@ def test_a_place_and_a_paper_on_one_line(read, body, line):
     assert read(f"{TITLE}\n{line}\n{body}").source.value.name == "La Gazette du Val"
 
 
-@pytest.mark.parametrize("line", ["La radio du Val / Nos podcasts", "À propos / Licences"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "La radio du Val / Nos podcasts",
+        "À propos / Licences",
+        "Justice / Police\nTravail / Précarité\nExils / Frontières",
+    ],
+)
 def test_a_menu_s_line_is_no_place_and_paper(read, body, line):
     assert read(f"{TITLE}\n{line}\n{body}").source.candidates == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("© 2024 Le Courrier - Termes et conditions", "Le Courrier"),
+        ("© 2024 Le Courrier – Valmont", "Le Courrier – Valmont"),
+        ("Copyright © 1997-2024", None),
+    ],
+)
+def test_a_copyright_line_s_owner_without_the_menu_after_it(read, body, line, name):
+    source = read(f"# {TITLE}\n\n{body}\n\n{line}").source.value
+    assert (source and source.name) == name
+
+
+def test_a_home_page_alone_on_a_line_is_no_article_s_address(read, body):
+    assert read(f"# {TITLE}\n\n{body}\n\nhttps://www.example.org/\n").link.value == ""
 
 
 def test_a_copyright_line_with_the_site_s_name_and_domain(read, body):
