@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 
 from sitegen.clean.body import body_of
-from sitegen.clean.doubt import Verdict, judged
+from sitegen.clean.doubt import Verdict, judged, tickers
 from sitegen.clean.edges import repeated, trim, words_of
 from sitegen.clean.features import own_rows
 from sitegen.clean.gate import is_clean
 from sitegen.clean.lines import Line
+from sitegen.clean.matchers.ticker import is_list
 from sitegen.clean.mend import mend
 from sitegen.clean.named import named_blocks
 from sitegen.clean.posts import SIGNATURE, post_lines
@@ -70,6 +71,9 @@ def _verdicts(
     if dirty and scorer is not None:
         own = own_rows(lines, signs, engine.words)
         verdicts = judged(readings, named, score_lines(scorer, lines, own, named), scorer.threshold)
+    for number in () if dirty else tickers(readings):
+        if is_list(lines[number]):
+            verdicts[number] = ("", None)
     for number, line in enumerate(lines):
         if line.block.kind == "image":
             text = line.block.text

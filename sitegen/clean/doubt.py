@@ -6,7 +6,7 @@ from sitegen.clean.facts import box_lines, fact_lines
 from sitegen.clean.features import Signs
 from sitegen.clean.interviews import answered_lines
 from sitegen.clean.lines import Line
-from sitegen.clean.lists import counting, doubtful_entries, enumerations, list_lines
+from sitegen.clean.lists import counting, doubtful_entries, enumerations, flattened, list_lines
 from sitegen.clean.results import result_lines
 from sitegen.clean.resumed import LABEL_LEAST, LEAST, SAID, is_plain_prose, is_sentence, resumed_lines
 from sitegen.clean.rules import Reading
@@ -62,9 +62,19 @@ def judged(
     _keep(cuts, list_lines(lines, [not rule for rule in cuts], named))
     _keep(cuts, doubtful_entries(lines, scores, cuts))
     _keep(cuts, counting(lines, cuts))
+    _keep(cuts, flattened(lines, scores, cuts, tickers(readings)))
     _keep(cuts, answered_lines(lines, signs, scores, [not rule for rule in cuts], ends))
     _keep(cuts, _subheads(lines, signs, scores, cuts))
     return [(rule, round(score, 3)) for rule, score in zip(cuts, scores, strict=True)]
+
+
+def tickers(readings: Sequence[Reading]) -> frozenset[int]:
+    """The numbers of lines that only the wide gaps between their texts have cut."""
+    return frozenset(
+        at
+        for at, reading in enumerate(readings)
+        if reading.found and all(rule.match == "ticker" for rule in reading.found)
+    )
 
 
 def _sure(

@@ -1,8 +1,9 @@
 """Lists within a text: entries that a scorer takes for menus, known by what announces or ends them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sitegen.clean.lines import Line, runs
+from sitegen.clean.matchers.ticker import is_list
 from sitegen.clean.resumed import is_sentence
 from sitegen.text.lazily import lazily
 
@@ -96,6 +97,25 @@ def doubtful_entries(lines: Sequence[Line], scores: Sequence[float], cuts: Seque
         announced = announced and last > first
         first = max(last, first + 1)
     return out
+
+
+def flattened(
+    lines: Sequence[Line], scores: Sequence[float], cuts: Sequence[str], tickers: Collection[int]
+) -> list[int]:
+    """The numbers of lines that hold a whole list of the text, its entries parted by wide gaps.
+
+    The entries are sentences or parts of one; a line kept stands right over it, and text follows where the
+    scorer does not take it for text itself. ``cuts`` says why each line is cut so far, "" for those that are
+    kept; ``tickers`` are those cut for their gaps alone.
+    """
+    return [
+        at
+        for at in range(1, len(lines))
+        if (at in tickers or cuts[at] == "prose")
+        and not cuts[at - 1]
+        and (scores[at] >= _DOUBTED or "" in cuts[at + 1 : at + 1 + _NEAR])
+        and is_list(lines[at])
+    ]
 
 
 def counting(lines: Sequence[Line], cuts: Sequence[str]) -> list[int]:

@@ -322,6 +322,27 @@ def test_a_menu_in_which_one_entry_ends_in_a_semicolon_goes():
     assert body(page) == ARTICLE
 
 
+FLATTENED = [
+    "Coupez l'eau au robinet de la cave.    Relevez le numéro du compteur.    Appelez le syndic.",
+    "les communes du val de l'Orme ;    les rives du lac, sauf le port ;    les îles, dès que le bac repart",
+]
+
+
+@pytest.mark.parametrize("line", FLATTENED)
+def test_a_list_of_the_text_flattened_on_one_line_stays(line):
+    text = ARTICLE.replace("\n\n", f"\n\n{line}\n\n", 1)
+    assert body(text) == text.strip()
+    assert line in body(MENU + "\n" + text)
+
+
+def test_a_menu_and_titles_flattened_on_one_line_go_from_a_text():
+    for line in (
+        "Monde    Politique    Culture    Sports",
+        "Grève : les trains à l'arrêt    Neige en plaine attendue    Bourse : le point à midi",
+    ):
+        assert line not in body(ARTICLE.replace("\n\n", f"\n\n{line}\n\n", 1))
+
+
 TOLD = ["La crue gagne les quais", "Le pont fermé", "Bonjour à toutes et à tous"]
 
 
