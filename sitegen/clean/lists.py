@@ -102,16 +102,16 @@ def doubtful_entries(lines: Sequence[Line], scores: Sequence[float], cuts: Seque
 def flattened(
     lines: Sequence[Line], scores: Sequence[float], cuts: Sequence[str], tickers: Collection[int]
 ) -> list[int]:
-    """The numbers of lines that hold a whole list of the text, its entries parted by wide gaps.
+    """The numbers, of those of ``tickers``, of lines that hold a whole list of the text.
 
     The entries are sentences or parts of one; a line kept stands right over it, and text follows where the
     scorer does not take it for text itself. ``cuts`` says why each line is cut so far, "" for those that are
-    kept; ``tickers`` are those cut for their gaps alone.
+    kept; ``tickers`` are those cut for the wide gaps between their texts alone.
     """
     return [
         at
-        for at in range(1, len(lines))
-        if (at in tickers or cuts[at] == "prose")
+        for at in sorted(tickers)
+        if at
         and not cuts[at - 1]
         and (scores[at] >= _DOUBTED or "" in cuts[at + 1 : at + 1 + _NEAR])
         and is_list(lines[at])

@@ -160,7 +160,6 @@ def _over(best: Line, weighed: list[Weighed]) -> Weighed | None:
             and one.score > _OVER
             and _starts_well(one.line.text)
             and _FEWEST <= len(one.line.text.split()) <= _HEADLINE_WORDS
-            and len(one.line.text) < len(best.text)
             and one.says("shared")
             and not any(one.says(name) for name in (*_UNLIKE, "trail", "furniture"))
         ),

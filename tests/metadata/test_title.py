@@ -148,6 +148,8 @@ def test_a_title_over_a_standfirst_of_one_line(read, body):
     lead = "Le conseil municipal de Valmont vote la rénovation du pont de pierre"
     page = f"Un pont pour les deux rives\n{lead}\nPar Jeanne Morvan\n3 mai 2024\n{body}"
     assert read(page).title.value == "Un pont pour les deux rives"
+    page = f": un pont pour les deux rives\n{lead}\nPar Jeanne Morvan\n3 mai 2024\n{body}"
+    assert read(page).title.value == lead
 
 
 def test_a_result_of_a_match_is_no_title(read, body):
