@@ -76,9 +76,7 @@ def _verdicts(
             verdicts[number] = ("", None)
     for number, line in enumerate(lines):
         if line.block.kind == "image":
-            text = line.block.text
-            unfit = _EMPTY_IMAGE.search(text) or (dirty and _REMOTE.search(text))
-            verdicts[number] = ("image" if unfit else "", None)
+            verdicts[number] = (_image_rule(readings[number], dirty=dirty), None)
     services = [seen.services for seen in signs]
     for number in service_lines(lines, [bool(rule) for rule, _ in verdicts], services, engine.words):
         verdicts[number] = ("service", verdicts[number][1])
@@ -95,6 +93,14 @@ def _verdicts(
     for number, rule in trim(lines, kept, titles, [rule for rule, _ in verdicts]).items():
         verdicts[number] = (rule, verdicts[number][1])
     return verdicts
+
+
+def _image_rule(reading: Reading, *, dirty: bool) -> str:
+    """The rule that cuts a line of images, "" for none: what it links to, or an image that cannot be shown."""
+    icons = next((rule.id for rule in reading.found if rule.match == "link"), "")
+    text = reading.line.block.text
+    unfit = _EMPTY_IMAGE.search(text) or (dirty and _REMOTE.search(text))
+    return icons or ("image" if unfit else "")
 
 
 def _by_rules(lines: Sequence[Line], matches: Sequence[tuple[NoiseRule, ...]]) -> list[str]:

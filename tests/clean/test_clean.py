@@ -101,6 +101,28 @@ def test_share_lists_and_tickers_go_in_any_language():
         assert body(f"{ticker}\n{share}\n\n{ARTICLE}", language=language) == ARTICLE
 
 
+def test_share_icons_go_and_pictures_that_link_to_a_post_stay():
+    networks = {
+        "Facebook": "https://www.facebook.com/sharer/sharer.php?u=a",
+        "X": "https://x.com/intent/tweet?text=a",
+    }
+    icons = [f"[![{name}](/icons/{name}.svg)]({address})" for name, address in networks.items()]
+    first, _, rest = ARTICLE.partition("\n\n")
+    for row, rule in (
+        ("".join(icons), "share-link"),
+        (icons[0], "share-link"),
+        ("[![Par courriel](/icons/mail.svg)](mailto:?subject=La%20halle)", "share-mail"),
+        ("[![X](/icons/x.svg)](https://x.com/lefanal)", "follow-icons"),
+    ):
+        assert cuts(f"{first}\n\n{row}\n\n{rest}") == {row: rule}
+    for picture in (
+        "[![La halle](/img/halle.jpg)](https://www.instagram.com/p/C1abcDE/)",
+        "[![Le discours](/img/discours.jpg)](https://www.youtube.com/watch?v=abc)",
+        "[![La halle](/img/halle.jpg)](/img/halle-grande.jpg)",
+    ):
+        assert cuts(f"{first}\n\n{picture}\n\n{rest}") == {}
+
+
 def test_a_ticker_with_no_break_spaces_goes_too():
     ticker = "Premier titre, Deuxième titre, Troisième titre".replace(", ", "\u00a0" * 4)
     assert body(f"{ticker}\n\n{ARTICLE}") == ARTICLE
