@@ -9,7 +9,7 @@ import hypothesis
 import pytest
 
 from sitegen.analyse import Tools
-from sitegen.build import Options, Report, build, tools_for
+from sitegen.build import Options, Report, Warm, build, tools_for
 from sitegen.build.settle import Settings, settle
 from sitegen.commands.progress import silent
 from sitegen.effects.disk import Disk
@@ -66,8 +66,8 @@ class SmallSite:
         given: dict[str, object] = {"root": str(self.root), "output": str(self.public), "search": False}
         return Options(**{**given, **changes})  # type: ignore[arg-type]  # the fields of Options
 
-    def build(self, disk: Disk | None = None, **changes: object) -> Report:
-        return build(self.options(**changes), disk or Disk(), silent)
+    def build(self, disk: Disk | None = None, warm: Warm | None = None, **changes: object) -> Report:
+        return build(self.options(**changes), disk or Disk(), silent, warm)
 
     def tree(self) -> dict[str, bytes]:
         return tree_of(self.public)

@@ -13,6 +13,7 @@ from msgspec import Struct
 from sitegen.build.gather import Gathered, Survey, gather, survey, tools_for
 from sitegen.build.options import Options, Progress, Report, Status, in_order
 from sitegen.build.settle import Outline, Settings, settle, sketch
+from sitegen.build.warm import Warm
 from sitegen.effects import clock
 from sitegen.effects.calm import calm
 from sitegen.effects.disk import Disk, readable
@@ -40,6 +41,7 @@ __all__ = [
     "Settings",
     "Status",
     "TakenError",
+    "Warm",
     "build",
     "check",
     "tools_for",
@@ -59,14 +61,15 @@ class Last(Struct, frozen=True):
     told: tuple[Told, ...]
 
 
-def build(options: Options, disk: Disk, progress: Progress) -> Report:
+def build(options: Options, disk: Disk, progress: Progress, warm: Warm | None = None) -> Report:
     """Bring the output folder up to date with the content, or leave it as it is and say why.
 
     Raises BusyError where another build is at work, ForeignOutputError where the output is not ours,
     TakenError where somebody else's file stands in the site's way there, SearchIndexError where Pagefind
-    fails, and OSError where the disk does; the old site stands in each case.
+    fails, and OSError where the disk does; the old site stands in each case. ``warm`` is what the same
+    process's builds leave to those that follow.
     """
-    report = Report()
+    report, warm = Report(), warm or Warm()
     state, own = state_folder(options), os.path.join(options.root, ".sitegen")  # noqa: PTH118  strings
     disk.makedirs(state)
     disk.makedirs(own)
@@ -80,20 +83,20 @@ def build(options: Options, disk: Disk, progress: Progress) -> Report:
         swap.open()
         path = os.path.join(own, "memo.sqlite")  # noqa: PTH118  strings
         try:
-            _with_memo(options, disk, progress, report, swap, path)
+            _with_memo(options, disk, progress, report, swap, path, warm)
         except DamagedError:  # what it kept cannot be had: all is read anew
             report = Report()
             discard(path)
-            _with_memo(options, disk, progress, report, swap, path)
+            _with_memo(options, disk, progress, report, swap, path, warm)
     return report
 
 
 def _with_memo(
-    options: Options, disk: Disk, progress: Progress, report: Report, swap: Swap, path: str
+    options: Options, disk: Disk, progress: Progress, report: Report, swap: Swap, path: str, warm: Warm
 ) -> None:
     memo = Memo(path)
     try:
-        _build(options, disk, progress, report, swap, memo)
+        _build(options, disk, progress, report, swap, memo, warm)
     finally:
         memo.close()
 
@@ -107,7 +110,7 @@ def check(options: Options, disk: Disk, progress: Progress) -> Report:
     report.own += outline.notes
     settings = settle(options, disk, None, outline)
     surveyed = survey(options, outline, disk, None)
-    gathered = _read(options, settings, surveyed, disk, None, report, progress)
+    gathered = _read(options, settings, surveyed, disk, None, report, progress, Warm())
     ledger, ledger_notes = read_ledger(LEDGER, settings.ledger)
     report.own += ledger_notes
     _compose(options, settings, gathered, ledger, report, None, {}, None)
@@ -158,9 +161,10 @@ def _read(
     memo: Memo | None,
     report: Report,
     progress: Progress,
+    warm: Warm,
 ) -> Gathered:
     with _timed(report, "read"):
-        gathered = gather(options, settings, surveyed, disk, memo, progress)
+        gathered = gather(options, settings, surveyed, disk, memo, progress, warm)
     report.own += [*settings.config.notes, *gathered.notes]
     report.told = gathered.told
     report.counts["files"] = len(gathered.paths)
@@ -231,7 +235,9 @@ def _converted(
     return convert_all(options.root, disk, _cache(options), shots)
 
 
-def _build(options: Options, disk: Disk, progress: Progress, report: Report, swap: Swap, memo: Memo) -> None:
+def _build(
+    options: Options, disk: Disk, progress: Progress, report: Report, swap: Swap, memo: Memo, warm: Warm
+) -> None:
     with _timed(report, "settings"):
         outline = sketch(options, disk, memo)
         surveyed = survey(options, outline, disk, memo)
@@ -248,7 +254,7 @@ def _build(options: Options, disk: Disk, progress: Progress, report: Report, swa
         _held(options, outline, report)  # what was left out then still is
         memo.restamp(surveyed.touched)
         return
-    key = _rebuild(options, outline, surveyed, disk, progress, report, swap, memo)
+    key = _rebuild(options, outline, surveyed, disk, progress, report, swap, memo, warm)
     report.own = in_order(report.own)
     if key:
         with suppress(OSError, DamagedError):  # published already; the next build only looks again
@@ -264,6 +270,7 @@ def _rebuild(
     report: Report,
     swap: Swap,
     memo: Memo,
+    warm: Warm,
 ) -> str:
     """The site built and published; the digest of all that it is made from, "" where it was held back."""
     report.own += outline.notes
@@ -271,7 +278,7 @@ def _rebuild(
         settings = settle(options, disk, memo, outline)
         ledger, ledger_notes = _ledger(settings, memo)
         report.own += ledger_notes
-    gathered = _read(options, settings, surveyed, disk, memo, report, progress)
+    gathered = _read(options, settings, surveyed, disk, memo, report, progress, warm)
     if _held(options, outline, report):
         return ""
     current: Manifest = {} if options.fresh else swap.current
@@ -283,7 +290,7 @@ def _rebuild(
     from sitegen.site import basis_for  # noqa: PLC0415  as above
 
     try:
-        _publish(options, settings, composition, swap, memo, report, progress)
+        _publish(options, settings, composition, swap, memo, report, progress, warm)
     except TemplateBrokenError as error:
         report.own += error.args
         report.counts.pop("pages", None)  # nothing was published
@@ -340,6 +347,7 @@ def _publish(
     memo: Memo,
     report: Report,
     progress: Progress,
+    warm: Warm,
 ) -> None:
     """Write what changed into the twin and exchange it with the output; nothing at all where nothing did."""
     from sitegen.build.produce import (  # noqa: PLC0415  as above
@@ -373,7 +381,7 @@ def _publish(
         with _timed(report, "search"):
             indexer.begin()
         with _timed(report, "write"):
-            stamps = write_files(options, settings, composition, plan.make, swap, memo, progress)
+            stamps = write_files(options, settings, composition, plan.make, swap, memo, progress, warm)
         with _timed(report, "search"):
             indexed = indexer.finish(swap.twin)
     finally:

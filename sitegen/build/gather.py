@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from sitegen.build.options import Options, Progress, in_order
 from sitegen.build.settle import Outline, Settings
+from sitegen.build.warm import Warm
 from sitegen.effects import pool
 from sitegen.effects.disk import Disk, Found, scan
 from sitegen.effects.memo import DamagedError, Fresh, Kept, Memo, decode_entry, encode
@@ -100,13 +101,19 @@ def gather(
     disk: Disk,
     memo: Memo | None,
     progress: Progress,
+    warm: Warm,
 ) -> Gathered:
     """The entries of all files of the site; the memo is brought up to date where one is given."""
     good = dict(surveyed.good)
-    entries = {} if memo is None or not good else memo.entries(good)
+    entries = warm.entries(good)
+    unknown = {path: kept for path, kept in good.items() if path not in entries}
+    if unknown and memo is not None:
+        entries |= memo.entries(unknown)
     new: Iterable[Fresh] = ()
     if surveyed.changed:
-        tools = tools_for(settings, memo)  # before the memo's own transaction: it may keep something new
+        made_from = (settings.key, settings.as_of, settings.pictured)
+        # Before the memo's own transaction: it may keep something new.
+        tools = warm.value("tools", made_from, lambda: tools_for(settings, memo))
         new = _analysed(options, settings, tools, surveyed.changed, disk, progress)
     if memo is not None:
         memo.restamp(surveyed.touched)
@@ -115,6 +122,7 @@ def gather(
     for one in new:
         good[one.file.path] = one.file
         entries[one.file.path] = decode_entry(one.entry)
+    warm.keep(good, entries)
     return _gathered(good, entries, surveyed.notes, len(surveyed.changed))
 
 

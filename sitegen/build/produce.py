@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from sitegen.build.options import Options, Progress
 from sitegen.build.settle import Settings
+from sitegen.build.warm import Warm
 from sitegen.effects import pagefind, pool
 from sitegen.effects.disk import Disk
 from sitegen.effects.memo import Bodies, Memo
@@ -32,6 +33,7 @@ class _Task(Struct, frozen=True):
     target: str
     cache: str
     disk: Disk
+    warm: Warm
 
 
 def write_files(
@@ -42,9 +44,12 @@ def write_files(
     swap: Swap,
     memo: Memo,
     progress: Progress,
+    warm: Warm,
 ) -> dict[str, Stamp]:
     """The files of these paths, rendered and written into the twin; their stamps by path."""
-    task = _Task(composition, settings.templates, memo.path, swap.twin, f"{options.root}/.sitegen", swap.disk)
+    task = _Task(
+        composition, settings.templates, memo.path, swap.twin, f"{options.root}/.sitegen", swap.disk, warm
+    )
     stamps: dict[str, Stamp] = {}
     # Feeds stand beside the pages of their shelf, so that sorted paths share the bodies they read.
     for done in pool.run(
@@ -67,7 +72,9 @@ class _Desk(Struct, frozen=True):
 
 def _set_up(task: _Task) -> _Desk:
     bodies = Bodies(Memo(task.memo, to_read=True), paths_by_id(task.composition))
-    return _Desk(task, bodies, compile_templates(task.templates), Rendered())
+    texts = task.templates
+    templates = task.warm.value("templates", texts, lambda: compile_templates(texts))
+    return _Desk(task, bodies, templates.afresh(), Rendered())
 
 
 def paths_by_id(composition: Composition) -> dict[str, str]:

@@ -96,7 +96,7 @@ def _verdicts(
 
 
 def _image_rule(reading: Reading, *, dirty: bool) -> str:
-    """The rule that cuts a line of images, "" for none: what it links to, or an image that cannot be shown."""
+    """The rule that cuts a line of images, "" for none: for what they link to or as it cannot be shown."""
     icons = next((rule.id for rule in reading.found if rule.match == "link"), "")
     text = reading.line.block.text
     unfit = _EMPTY_IMAGE.search(text) or (dirty and _REMOTE.search(text))

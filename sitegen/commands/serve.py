@@ -5,7 +5,7 @@ import ipaddress
 import sys
 import threading
 
-from sitegen.build import BusyError, ForeignOutputError, Options, SearchIndexError, TakenError, build
+from sitegen.build import BusyError, ForeignOutputError, Options, SearchIndexError, TakenError, Warm, build
 from sitegen.build.settle import settle
 from sitegen.commands.findings import as_line
 from sitegen.commands.progress import silent
@@ -41,10 +41,10 @@ def run(arguments: argparse.Namespace) -> int:
     if not _is_loopback(arguments.host):
         complain(Exception("everybody on this network can read the site while this runs"))
     stop = threading.Event()
-    first = True
+    first, warm = True, Warm()
     try:
         for _ in changes(options.root, lambda: stop.wait(_EVERY)):
-            _build(options, disk)
+            _build(options, disk, warm)
             server.changed()
             if first:
                 name = f"[{arguments.host}]" if ":" in arguments.host else arguments.host
@@ -58,10 +58,10 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _build(options: Options, disk: Disk) -> None:
+def _build(options: Options, disk: Disk, warm: Warm) -> None:
     """Bring the site up to date, and say what keeps it from being so; the old one is shown meanwhile."""
     try:
-        report = build(options, disk, silent)
+        report = build(options, disk, silent, warm)
     except ForeignOutputError as error:
         complain(Exception(f"{error} holds files that sitegen did not write; choose another --output"))
         return

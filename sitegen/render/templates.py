@@ -1,6 +1,7 @@
 """Templates compiled from texts."""
 
 from collections.abc import Mapping
+from copy import copy
 from itertools import islice
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -43,6 +44,12 @@ class Templates:
         self.chrome: dict[tuple[str, str], Chrome] = {}
         self.memo: dict[tuple[str, ...], Markup] = {}
         self._macros: dict[tuple[str, str], Any] = {}
+
+    def afresh(self) -> "Templates":
+        """The same templates, compiled already, with nothing rendered yet."""
+        other = copy(self)
+        other.chrome, other.memo = {}, {}
+        return other
 
     def keep(self, key: tuple[str, ...], made: "Markup") -> "Markup":
         """The same markup, remembered."""

@@ -1,7 +1,9 @@
 """The conveyor, as an editor meets it: small sites built for real (without the search index)."""
 
+import datetime as dt
 import json
 import os
+import pickle
 import shutil
 import sys
 from pathlib import Path
@@ -9,8 +11,10 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from sitegen.build import Warm
 from sitegen.feed import sitemap
-from tests.conftest import SmallSite
+from tests.build.test_images import picture
+from tests.conftest import SITE_TOML, SmallSite
 
 CAPTURE = """LE PARLEMENT ARMÉNIEN ADOPTE LE BUDGET DE LA DÉFENSE
 Erevan / Agence Exemple
@@ -113,7 +117,7 @@ def test_every_way_to_build_gives_the_same_bytes(
         site.build()
     elif change == "template":
         shipped = Path(__file__).parents[2] / "templates/pages/article.html"
-        template = site.write("templates/pages/article.html", shipped.read_text() + "<!-- ici -->\n")
+        template = site.write("templates/pages/article.html", f"{shipped}<!-- ici -->\n")
         report = site.build()
         assert 0 < report.counts["pages-written"] < report.counts["pages"]
         assert not report.counts["feeds-written"]
@@ -124,6 +128,51 @@ def test_every_way_to_build_gives_the_same_bytes(
         monkeypatch.setattr(sys.modules["sitegen.build.produce"], "_POOL_FROM", 1)
         site.build(fresh=True, jobs=2)
     assert site.tree() == first
+
+
+def test_a_process_that_stays_builds_what_a_new_one_would(site: SmallSite) -> None:
+    shipped = (Path(__file__).parents[2] / "templates/pages/article.html").read_text()
+    shown = {"title": "La halle", "date": "2025-02-04"}
+    for number in range(3):
+        site.article(f"a{number}", title=f"Titre {number}", date=f"2025-02-{number + 1:02}")
+    site.write("seeds/sans-annee.txt", CAPTURE.replace("Mercredi 19 novembre", "Publié le 3 mars\nMercredi"))
+    steps = {
+        "a first build": lambda: site.write("seeds/budget.txt", CAPTURE),
+        "a word of a text": lambda: site.write("seeds/budget.txt", CAPTURE.replace("livrées", "reçues")),
+        "a title": lambda: site.article("a2", title="Autre chose", date="2025-02-03"),
+        "a title that another process built": lambda: (
+            site.article("a2", title="Encore autre chose", date="2025-02-03"),
+            site.build(),
+        ),
+        "a template": lambda: site.write(
+            "templates/pages/article.html", shipped.replace("<article", "<article hidden")
+        ),
+        "an override": lambda: site.write("content/overrides/budget.toml", 'countries = ["JP"]\n'),
+        "a setting": lambda: site.write("content/site.toml", f'{SITE_TOML}\ntagline = "Autrement"\n'),
+        "an image to come": lambda: site.article("a3", "![La halle](assets/img/halle.jpg)", **shown),
+        "the image": lambda: site.write("assets/img/halle.jpg", picture(300, 200)),
+        "an article less": (site.root / "content/articles/a1.md").unlink,
+        "another year": lambda: None,
+        "only touched": lambda: os.utime(site.root / "content/articles/a3.md", (0, 0)),
+        "nothing known any more": (site.root / ".sitegen/memo.sqlite").unlink,
+    }
+    warm, day = Warm(), dt.date(2025, 12, 31)
+    for what, step in steps.items():
+        step()
+        day = dt.date(2026, 12, 31) if what == "another year" else day
+        stayed = site.build(warm=warm, as_of=day)
+        made = site.tree()
+        new = site.build(fresh=True, as_of=day)
+        assert site.tree() == made, what
+        assert [note.message for note in stayed.notes] == [note.message for note in new.notes], what
+
+
+def test_a_process_that_stays_makes_its_tools_once_for_the_same_settings() -> None:
+    warm, made = Warm(), []
+    for key in ("a", "a", "b", "a"):
+        assert warm.value("tools", key, lambda key=key: made.append(key) or key) == key
+    assert made == ["a", "b", "a"]
+    assert pickle.loads(pickle.dumps(warm)).entries({}) == {}  # noqa: S301  our own
 
 
 def test_a_site_copied_elsewhere_reads_no_article_again(site: SmallSite, tmp_path: Path) -> None:

@@ -1,0 +1,45 @@
+"""What a process that builds again and again need not make anew."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from sitegen.effects.memo import Kept
+from sitegen.model import Entry
+
+T = TypeVar("T")
+
+
+class Warm:
+    """The latest value of each kind with all that it was made from, and the entries of the last build.
+
+    Nothing here is believed without its key, so that a build with it gives what a build without it would.
+    """
+
+    def __init__(self) -> None:
+        self._made: dict[str, tuple[object, Any]] = {}
+        self._entries: dict[str, tuple[Kept, Entry]] = {}
+
+    def __reduce__(self) -> "tuple[type[Warm], tuple[()]]":
+        """Another process begins without any of it."""
+        return Warm, ()
+
+    def value(self, kind: str, key: object, make: Callable[[], T]) -> T:
+        """The value of a kind: the one there is where it was made from the same, else made now."""
+        held = self._made.get(kind)
+        if held is None or held[0] != key:
+            held = self._made[kind] = (key, make())
+        made: T = held[1]
+        return made
+
+    def entries(self, wanted: Mapping[str, Kept]) -> dict[str, Entry]:
+        """Those of the wanted files' entries that are known, by path."""
+        found = {}
+        for path, kept in wanted.items():
+            held = self._entries.get(path)
+            if held is not None and held[0][3:] == kept[3:]:  # another stamp alone is the same file, touched
+                found[path] = held[1]
+        return found
+
+    def keep(self, files: Mapping[str, Kept], entries: Mapping[str, Entry]) -> None:
+        """Remember the entries of a build; the former ones go."""
+        self._entries = {path: (files[path], entry) for path, entry in entries.items()}
