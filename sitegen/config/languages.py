@@ -31,6 +31,7 @@ class Language(Struct, frozen=True):
     name: str
     script: str = "latin"
     day_first: bool = True
+    american_clock: bool = False
     stop_words: tuple[str, ...] = ()
     letters: str = ""
     months: tuple[tuple[str, ...], ...] = ()
@@ -96,7 +97,13 @@ _PHRASES = {
     "given": "given",
 }
 _CALENDAR = {"months": 12, "weekdays": 7}
-_SCALARS: dict[str, type] = {"name": str, "script": str, "letters": str, "day_first": bool}
+_SCALARS: dict[str, type] = {
+    "name": str,
+    "script": str,
+    "letters": str,
+    "day_first": bool,
+    "american_clock": bool,
+}
 _KEYS = (*_SCALARS, *_CALENDAR, *_PHRASES, "relative", "sample")
 _SAMPLE_KEYS = ("field", "text", "value")
 

@@ -18,6 +18,7 @@ class Words(Struct, frozen=True, eq=False):
 
     language: str
     day_first: bool
+    american_clock: bool
     relative: dict[str, int]
     published: tuple[str, ...]
     updated: tuple[str, ...]
@@ -116,6 +117,7 @@ def _words(id_: str, languages: tuple[Language, ...]) -> Words:
     return Words(
         language=id_,
         day_first=languages[0].day_first if languages else True,
+        american_clock=languages[0].american_clock if languages else False,
         relative={fold(word): days for language in languages for word, days in language.relative},
         published=merged("published"),
         updated=merged("updated"),

@@ -25,7 +25,13 @@ def describe(document: Document, cleaned: Cleaned, recognition: Recognition, con
     Reads all blocks, the cut ones too: noise is often the best evidence.
     """
     words = context.lexicon.of(recognition.language)
-    page = lay_out(document, cleaned, context.lexicon.dates, day_first=words.day_first)
+    page = lay_out(
+        document,
+        cleaned,
+        context.lexicon.dates,
+        day_first=words.day_first,
+        american_clock=words.american_clock,
+    )
     profile = context.profile(recognition.profile)
     entries = given(context.override, document.meta, field_entries(page, profile), context.override_path)
     language, notes = describe_language(document, entries, recognition)

@@ -59,6 +59,8 @@ _LONGEST = 100
 _ACCOUNT = lazily(r"\w{4,} (?:par|by|von) ([a-z][\w.-]{2,30})(?: (?:le|on|am))?[ ,:–-]*$", re.IGNORECASE)
 _CONTROL = lazily(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _POST = lazily(r"^[—–-] .{2,60} \(@\w{2,30}\)")  # "— Anne Petit (@apetit) 3 mai 2024": a post in the text
+_MARKS = " ,|·•–—~/-"
+_BEFORE_COUNT = lazily(r"([^\d,;:|()]{4,60}?) ?(?:\d|$)")  # a name before how many comments there are
 _SITE = lazily(r"(?:www\.)?[\w-]{2,40}\.[a-z]{2,12}", re.IGNORECASE)  # "lerelais.example"
 _SEPARATOR = ("", "–", "—", "-", "|", "·", "•")
 
@@ -282,16 +284,28 @@ def _before_date(line: Line, scene: _Scene) -> list[Reading]:
         return []  # "Paul Lemoine, le 3 mai 2024, devant le pont": a caption
     start = found[0].start if found else next(at for at, char in enumerate(line.text) if char.isdigit())
     names = people(line.text[:start], scene.words) if 4 < start < _NAME else ()
-    if not names and len(found) == 1 and start <= 6:  # "12/03/24 - P. Delmas"
-        names = people(line.text[found[0].end :].lstrip(" ,|·•–—~/-"), scene.words)
+    if not names and len(found) == 1 and (start <= 6 or is_press(tidy(line.text[:start]), scene.words)):
+        names = _after_date(line.text[found[0].end :].lstrip(_MARKS), found[0], scene)
     if (
         not names
-        or not (" " in names[0] or is_initials(names[0]))
+        or not (" " in names[0] or is_initials(names[0]) or fold(names[0]) in scene.words.desks)
         or has_furniture(names[0], scene.words)
         or fold(names[0]) in scene.body
     ):
         return []
     return [(names, "name-and-date", 1.1)]
+
+
+def _after_date(rest: str, date: FoundDate, scene: _Scene) -> Authors:
+    """The people right after a date: "12/03/24 - P. Delmas", "Le Fanal 12/03/24 Paul Delmas".
+
+    Where the date is written again, as of the last change, a number ends the names: "P. Delmas 2 réactions".
+    """
+    again = scene.page.find_dates(fold(rest[:_SHORT]))
+    if not again or again[0].start or (again[0].month, again[0].year) != (date.month, date.year):
+        return people(rest, scene.words)
+    counted = _BEFORE_COUNT.match(rest[again[0].end :].lstrip(_MARKS))
+    return people(counted[1], scene.words) if counted else ()
 
 
 def _ends_with_date(rest: str, words: Words) -> bool:

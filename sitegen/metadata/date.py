@@ -16,7 +16,7 @@ from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page
 from sitegen.model import Declared, Diagnostic, Document, Field, Rank, Stamp, Where
-from sitegen.text.dates import FoundDate, find_dates, latest, moment
+from sitegen.text.dates import FoundDate, latest, moment
 from sitegen.text.fold import fold
 from sitegen.text.lazily import lazily
 
@@ -95,7 +95,7 @@ def _declared(
 ) -> tuple[Scored[Stamp | None] | None, list[Diagnostic]]:
     """A front-matter date as a candidate, or what is wrong with it."""
     text = entry.value if isinstance(entry.value, str) else " ".join(entry.value)
-    found = find_dates(fold(text[:80]), reading.context.lexicon.dates, day_first=reading.words.day_first)
+    found = reading.page.find_dates(fold(text[:80]))
     if not found or found[0].year is None or found[0].start > 16:  # after a weekday, at most
         if entry.key.lower() == "published" and text.strip().lower() in ("true", "false", "yes", "no"):
             return None, []  # Jekyll's switch, not a date

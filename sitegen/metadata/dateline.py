@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from sitegen.config.lexicon import Words
 from sitegen.metadata.page import Line, Page
-from sitegen.text.dates import FoundDate, find_dates
+from sitegen.text.dates import FoundDate
 from sitegen.text.fold import fold
 from sitegen.text.lazily import lazily
 
@@ -39,7 +39,7 @@ def dateline(text: str, page: Page, words: Words) -> Dateline | None:
     if not match:
         return None
     before = head[: match.start()]
-    found = find_dates(fold(before), page.dates, day_first=page.day_first)
+    found = page.find_dates(fold(before))
     date = found[0] if len(found) == 1 else None
     place = before if date is None else f"{before[: date.start]} {before[date.end :]}"
     if not _is_place(place):

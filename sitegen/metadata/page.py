@@ -16,6 +16,10 @@ from sitegen.text.markdown import plain
 
 _LONGEST = 1200  # characters of a block that are read
 _MOST_LINES = 4000
+_GLUED = lazily(
+    r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý][a-zà-ÿ]{2,8}\.? \d{1,2}, ?(?:19|20)\d\d(?!\d))"  # "Anne PetitNovember 6, 2023"
+    r"|(?<=, (?:19|20)\d\d)(?=\d{1,2}:\d\d ?(?i:[ap]\.?m))",  # "Dec. 15, 20163:33 PM"
+)
 _BREAK = lazily(r"<(?:br|hr|/?p|/?div|/?li|/?td)\b[^<>]{0,200}>", re.IGNORECASE)
 _ENTITY_SPACE = lazily(r"&(?:nbsp|#160|#xa0|thinsp|nnbsp|#8239);", re.IGNORECASE)
 _DIGIT = lazily(r"\d")
@@ -60,6 +64,7 @@ class Page(Struct, frozen=True, eq=False):
     end: int
     dates: DatePattern
     day_first: bool
+    american_clock: bool
     _folds: dict[int, str]
     _found: dict[int, list[FoundDate]]
     _places: dict[str, int]
@@ -109,11 +114,13 @@ class Page(Struct, frozen=True, eq=False):
         if known is None:
             read = _DATES_READ if len(line.text) <= _SHORT else _OPENING
             known = self._found[line.at] = (
-                find_dates(self.folded(line)[:read], self.dates, day_first=self.day_first)
-                if _DIGIT.search(line.text, 0, read)
-                else []
+                self.find_dates(self.folded(line)[:read]) if _DIGIT.search(line.text, 0, read) else []
             )
         return known
+
+    def find_dates(self, folded: str) -> list[FoundDate]:
+        """The dates in a folded text, as the page's language writes them."""
+        return find_dates(folded, self.dates, day_first=self.day_first, american_clock=self.american_clock)
 
     def is_dated(self, line: Line) -> bool:
         """Whether a line is short and holds a whole date."""
@@ -136,7 +143,14 @@ def is_recent(folded: str, words: Words) -> bool:
     )
 
 
-def lay_out(document: Document, cleaned: Cleaned, dates: DatePattern, *, day_first: bool = True) -> Page:
+def lay_out(
+    document: Document,
+    cleaned: Cleaned,
+    dates: DatePattern,
+    *,
+    day_first: bool = True,
+    american_clock: bool = False,
+) -> Page:
     """The page of a capture; blocks beyond a bound are not read."""
     lines = []
     for at, decision in enumerate(cleaned.decisions[:_MOST_LINES]):
@@ -150,7 +164,7 @@ def lay_out(document: Document, cleaned: Cleaned, dates: DatePattern, *, day_fir
         )
         lines.append(Line(at, block, text, decision.action != "cut", decision.rule, flat))
     start, end = _run(lines)
-    return Page(document, tuple(lines), start, end, dates, day_first, {}, {}, {})
+    return Page(document, tuple(lines), start, end, dates, day_first, american_clock, {}, {}, {})
 
 
 def _read(source: str) -> tuple[str, bool]:
@@ -163,12 +177,13 @@ _recurring = lru_cache(maxsize=8192)(_read)
 
 
 def _words(source: str) -> str:
-    """The words of a block; tags that break lines and entities of spaces are spaces."""
+    """The words of a block; tags that break lines and entities of spaces are spaces, dates stand apart."""
     if "<" in source:
         source = _BREAK.sub(" ", source)
     if "&" in source:
         source = unescape(_ENTITY_SPACE.sub(" ", source)) if ";" in source else source
-    return plain(source)
+    text = plain(source)
+    return _GLUED.sub(" ", text) if len(text) <= _SHORT and _DIGIT.search(text) else text
 
 
 def _is_flat(source: str) -> bool:

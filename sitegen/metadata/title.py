@@ -44,9 +44,10 @@ _FOLLOWED = 0.5
 _FIRST = 3  # lines from a page's first to its text
 _STANDFIRST_WORDS = 16
 _STANDFIRST_SIGNED = 10  # words of one that a byline or a date follows
-_HEADLINE_WORDS = 12
 _FEWEST = 4
 _OVER = -1.5
+_NEAR = 3.0  # less than the score of the line below
+_MENU = 2  # times that a menu says its entry again, where a title is repeated once
 _CORE = 0.5
 _CORE_BEHIND = 3.0
 _RIVAL = -2.5  # and from which it is worth showing beside one
@@ -145,22 +146,27 @@ def _by_place(weighed: list[Weighed], page: Page) -> Weighed | None:
 
 
 def _over(best: Line, weighed: list[Weighed]) -> Weighed | None:
-    """The short line right above one as long as a standfirst: the title, if it looks at all like one."""
-    long = next(one for one in weighed if one.line is best)
-    again = long.says("repeats") or long.says("alike")  # as titles are in menus, standfirsts are not
-    signed = max(long.says("byline-follows"), long.says("date-follows")) >= _FOLLOWED
-    least = _STANDFIRST_SIGNED if signed else _STANDFIRST_WORDS
-    if len(best.text.split()) < least or best.block.kind == "heading" or again:
+    """The line right above the best one: the title, if it looks like one and the other is its standfirst.
+
+    What is as long as a standfirst leaves it more room for doubt.
+    """
+    under = next(one for one in weighed if one.line is best)
+    again = under.says("repeats") or under.says("alike")  # as titles are in menus, standfirsts are not
+    if best.block.kind == "heading" or again:
         return None
+    signed = max(under.says("byline-follows"), under.says("date-follows")) >= _FOLLOWED
+    long = len(best.text.split()) >= (_STANDFIRST_SIGNED if signed else _STANDFIRST_WORDS)
+    least = _OVER if long else max(_OVER, under.score - _NEAR)
     return next(
         (
             one
             for one in weighed
             if one.line.at == best.at - 1
-            and one.score > _OVER
+            and one.score > least
             and _starts_well(one.line.text)
-            and _FEWEST <= len(one.line.text.split()) <= _HEADLINE_WORDS
+            and len(one.line.text.split()) >= _FEWEST + (not long)
             and one.says("shared")
+            and (long or one.says("repeats") < _MENU)
             and not any(one.says(name) for name in (*_UNLIKE, "trail", "furniture"))
         ),
         None,

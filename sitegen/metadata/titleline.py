@@ -34,7 +34,7 @@ _DASHES = (" - ", " – ", "::")
 _CREDITED = lazily(r"[:©/(]")  # what stands after "photo" in a credit
 _NETWORKS = (
     "facebook|twitter|x|whatsapp|linkedin|instagram|telegram|bluesky|mastodon|threads|e-?mail|pinterest|tiktok"
-    "|youtube|reddit|messenger"
+    "|youtube|reddit|messenger|courriel"
 )
 _SHARE = lazily(
     r"\W{0,4}(?:je |i )?(?:partage[rz]?|share|teilen|compartir|condividi|envoye[rz]|suivez|follow|retrouvez) "

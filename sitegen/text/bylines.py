@@ -412,12 +412,18 @@ def _author(part: str, words: BylineWords, *, lone: bool) -> str:
         if known or (rest[:1].isupper() and not is_named(name, words)):
             return known  # none of "Staff Attorney"
     named = " ".join(_before_role(_unglued(name, words).split(), words))
-    if is_person(named, words.stop_words):
+    if is_person(named, _no_names(words)):
         button = fold(named.rpartition(" ")[2]) in words.furniture and not is_named(named, words)
         return "" if button else _without_role(named, words)  # "RFI Suivre"
     if lone and " " not in name and len(name) >= _LETTERS and name[0].isupper() and name.isalpha():
         return "" if folded in words.stop_words or folded in words.furniture else name
     return ""
+
+
+@lru_cache(maxsize=64)
+def _no_names(words: BylineWords) -> frozenset[str]:
+    """Words that begin no name: "the", but not "Will"."""
+    return words.stop_words - words.given
 
 
 def _after_role(name: str, folded: str, words: BylineWords) -> str:

@@ -21,7 +21,7 @@ _NUMERIC = (
     r"(?<![\d/.-])(?P<y0>(?:19|20)\d\d)(?P<s0>[-/.])(?P<m0>\d\d)(?P=s0)(?P<d0>\d\d)(?!\d)"
     r"(?:[t ](?P<h0>\d\d):(?P<n0>\d\d)(?::(?P<c0>\d\d(?:[.,]\d+)?))?(?P<z0> ?z\b| ?[+-]\d\d:?\d\d)?)?"
     # 23/11/2021, 23 - 11 - 2021, 23.11.21
-    r"|(?<![\d/.,-])(?P<d3>\d{1,2}) ?(?P<s3>[./-]) ?(?P<m3>\d{1,2}) ?(?P=s3) ?"
+    r"|(?<![\d/.-])(?<!\d,)(?P<d3>\d{1,2}) ?(?P<s3>[./-]) ?(?P<m3>\d{1,2}) ?(?P=s3) ?"
     r"(?P<y3>(?:19|20)\d\d|\d\d)(?!%|[/.-]\d|\d(?!\d?[./-]\d\d?[./-]))"  # another date may be glued to it
 )
 _TIME = lazily(
@@ -98,7 +98,7 @@ def compile_dates(months: Mapping[str, int], weekdays: Mapping[str, int]) -> Dat
     names = "|".join(sorted(map(re.escape, months), key=lambda one: (-len(one), one))) or r"(?!)"
     days = "|".join(sorted(map(re.escape, weekdays), key=lambda one: (-len(one), one))) or r"(?!)"
     prefix = rf"(?:\b(?P<w>{days})\b\.?,? ?(?:\(|le |the |den |dem |, )?)?"
-    ends = rf"(?!\d(?!\d?(?:er)? (?:{names})\b))"  # "20 janvier 202021 janvier 2020": written, and changed
+    ends = rf"(?!\d(?!\d?(?:er|\.)? (?:{names})\b))"  # "20 janvier 202021 janvier 2020": written, and changed
     day_month = (
         rf"(?<![\d/.,:-])(?P<d1>\d{{1,2}})(?:er|st|nd|rd|th|\.|º|e)?[ -]{{0,2}}(?:de |of |d')?"
         rf"(?P<m1>{names})\b\.?(?:[, -]{{0,2}}(?:de )?(?P<y1>(?:19|20)\d\d){ends})?"
@@ -113,8 +113,12 @@ def compile_dates(months: Mapping[str, int], weekdays: Mapping[str, int]) -> Dat
     return DatePattern(pattern, dict(months), dict(weekdays), heads)
 
 
-def find_dates(text: str, dates: DatePattern, *, day_first: bool = True) -> list[FoundDate]:
+def find_dates(
+    text: str, dates: DatePattern, *, day_first: bool = True, american_clock: bool = False
+) -> list[FoundDate]:
     """All dates in a folded text, in order; impossible ones (31 June, 14/15/2020) are left out.
+
+    ``american_clock`` tells that a date in numbers beside a.m. or p.m. has its month first: 11/08/23 5:19pm.
 
     >>> pattern = compile_dates({"mars": 3}, {})
     >>> [(one.year, one.month, one.day) for one in find_dates("le 4 mars 2023 a 7h15", pattern)]
@@ -126,13 +130,15 @@ def find_dates(text: str, dates: DatePattern, *, day_first: bool = True) -> list
         return []  # neither a month nor numbers set apart as in a date
     found = []
     for match in dates.pattern.finditer(text):
-        date = _read(match, text, dates, day_first=day_first)
+        date = _read(match, text, dates, day_first=day_first, american_clock=american_clock)
         if date:
             found.append(date)
     return found
 
 
-def _read(match: re.Match[str], text: str, dates: DatePattern, *, day_first: bool) -> FoundDate | None:
+def _read(
+    match: re.Match[str], text: str, dates: DatePattern, *, day_first: bool, american_clock: bool
+) -> FoundDate | None:
     """One match as a date, None where it is none."""
     part = match.groupdict()
     swap = False
@@ -150,6 +156,9 @@ def _read(match: re.Match[str], text: str, dates: DatePattern, *, day_first: boo
                 return None
             year += _CENTURY
         swap = first <= _MONTHS and second <= _MONTHS and first != second
+        if american_clock and swap:
+            clock = _TIME.match(text, match.end())
+            day_first = day_first and not (clock and clock["half"])
         month_second = (day_first or first > _MONTHS) and second <= _MONTHS
         day, month = (first, second) if month_second else (second, first)
     else:

@@ -12,7 +12,7 @@ from sitegen.read.blocks import split_blocks
 from sitegen.recognise import recognise
 from tests.metadata.conftest import lexicon
 
-PAGES = ("french-pages.txt", "french-bylines.txt", "french-dailies.txt")
+PAGES = ("french-pages.txt", "french-bylines.txt", "french-dailies.txt", "english-pages.txt")
 CONTEXT = Context(lexicon(), (), dt.date(2026, 6, 30), "Europe/Paris")
 
 

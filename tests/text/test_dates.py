@@ -31,6 +31,8 @@ def found(text, **options):
         ("12/25/2020", (2020, 12, 25)),
         ("20 janvier 202021 mars 2020", (2020, 1, 20)),
         ("20/01/202021/02/2020", (2020, 1, 20)),
+        ("2. März 20203. März 2020", (2020, 3, 2)),
+        ("Anne Petit,03.03.2021", (2021, 3, 3)),
         ("5 mai", (None, 5, 5)),
     ],
 )
@@ -45,6 +47,7 @@ def test_forms(text, expected):
         "2021-13-40",
         "3 marsouins",
         "12.5.3",
+        "1,03.03.21",
         "version 1.2.2021.4",
         "06 12 34 56 78",
         "33 mai 2020",
@@ -59,6 +62,20 @@ def test_what_is_no_date(text):
 
 def test_month_first_where_the_language_has_it_so():
     assert found("04/03/2021", day_first=False) == [(2021, 4, 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("11/08/23 5:19pm", (2023, 11, 8)),
+        ("10/11/2022 08:00 a.m.", (2022, 10, 11)),
+        ("10/11/2022 18:00", (2022, 11, 10)),
+        ("25/11/2022 5:19 pm", (2022, 11, 25)),
+    ],
+)
+def test_month_first_beside_a_clock_of_twelve_hours_where_the_language_has_it_so(text, expected):
+    assert found(text, american_clock=True) == [expected]
+    assert found(text)[0][2] == int(text[:2])
 
 
 @pytest.mark.parametrize(
