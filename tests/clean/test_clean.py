@@ -123,6 +123,11 @@ def test_share_icons_go_and_pictures_that_link_to_a_post_stay():
         assert cuts(f"{first}\n\n{picture}\n\n{rest}") == {}
 
 
+def test_a_long_paragraph_full_of_links_stays():
+    linked = "Le [port de la ville haute](/port) attend ses navires, et le [marché](/marche) ses clients. "
+    assert cuts(f"{ARTICLE}\n\n{linked * 150}") == {}
+
+
 def test_a_ticker_with_no_break_spaces_goes_too():
     ticker = "Premier titre, Deuxième titre, Troisième titre".replace(", ", "\u00a0" * 4)
     assert body(f"{ticker}\n\n{ARTICLE}") == ARTICLE
