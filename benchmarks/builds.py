@@ -9,7 +9,11 @@ from pathlib import Path
 from types import ModuleType
 
 from benchmarks import corpus
-from benchmarks.measure import Cost, FailedError, median, run, sitegen
+from benchmarks.measure import Cost, FailedError, here, median, run, sitegen
+from sitegen.build import Options, Warm
+from sitegen.build import build as build_here
+from sitegen.commands.progress import silent
+from sitegen.effects.disk import Disk
 
 _MARK = "zibeline"  # a word that no article of the corpus holds
 
@@ -48,6 +52,20 @@ def sitegen_rows(work: Path, size: int, runs: int, *, search: bool) -> list[Row]
         _fresh(site / "public", word, search=search)
         return cost
 
+    def staying() -> Callable[[], Cost]:
+        """An edit while `sitegen serve` runs: its process has built before."""
+        options, warm = Options(str(site), str(site / "public"), search=False), Warm()
+        build_here(options, Disk(), silent, warm)
+
+        def edit() -> Cost:
+            word = edits.next()
+            cost = here(lambda: build_here(options, Disk(), silent, warm))
+            _fresh(site / "public", word, search=False)
+            return cost
+
+        edit()  # what is compiled at the first article that is read
+        return edit
+
     def template() -> Cost:
         folder = site / "templates" / "pages"
         folder.mkdir(parents=True, exist_ok=True)
@@ -64,6 +82,7 @@ def sitegen_rows(work: Path, size: int, runs: int, *, search: bool) -> list[Row]
         _row(who, "one edit", size, runs, edit),
     ]
     if not search:
+        rows.append(_row(who, "one edit, serving", size, runs, staying()))
         rows.append(_row(who, "template edit", size, 1, template))
         rows.append(Row(who, "memory, cold", size, 1, cold(watch=True)))
     shutil.rmtree(site)

@@ -44,6 +44,13 @@ def run(command: Sequence[str], folder: Path, *, watch: bool = False) -> tuple[C
     return Cost(spent, wall, peak[0]), said
 
 
+def here(action: Callable[[], object]) -> Cost:
+    """What an action of this very process costs."""
+    before, start = time.process_time(), time.perf_counter()
+    action()
+    return Cost(time.process_time() - before, time.perf_counter() - start)
+
+
 def sitegen(*arguments: str) -> list[str]:
     """The command line of this checkout's sitegen."""
     return [sys.executable, "-m", "sitegen", *arguments]
