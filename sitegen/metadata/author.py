@@ -41,6 +41,8 @@ _FOOTER = 12  # lines
 _LEAST = 0.75
 _HELPED = 1.2  # for who translated a text, or worked on it otherwise
 _GIVEN = 0.2  # for given names that are known as such
+_GROUP = 5  # words of an association's name
+_PARTICLE = 3  # letters of "de", "des"
 _FULLER = 0.01  # what a line of more names adds
 _BETWEEN = " |–—·•,-:"
 _AUTHOR_LINK = lazily(
@@ -182,7 +184,10 @@ def _in_line(line: Line, scene: _Scene, *, label: bool) -> list[Reading]:
         helped = start and folded.split(" ", 1)[0].strip(" :") in words.helpers
         out.append((names, "byline", _HELPED if helped else 2.2))
     elif label:
-        out.append((people(text, words), "byline", 2.2))
+        named = (
+            () if is_opening(folded.strip(" :"), words) else people(text, words)
+        )  # "Auteur :", "Auteur(s) :"
+        out.append((named, "byline", 2.2))
     else:
         out += _inner(line, folded, scene)
     out = [one for one in out if one[0]]
@@ -218,6 +223,8 @@ def _inner(line: Line, folded: str, scene: _Scene) -> list[Reading]:
         before, _, did = text[: inner.start(1)].rstrip().rpartition(" ")
         helped = fold(did) in words.helpers
         names = names_alone(before.strip(_BETWEEN), words) if helped else listed(text[inner.end() :], words)
+        if not names and not helped and scene.page.dates_in(line):
+            names = _group(text[inner.end() :], words)
         out.append((names, "byline-inner", 1.0 + (0.9 if line.at in scene.dated else 0)))
     if any(joint in folded for joint in joints(words)):
         out.append((companions(text, words), "companion", 1.8))
@@ -228,6 +235,17 @@ def _inner(line: Line, folded: str, scene: _Scene) -> list[Reading]:
         if fold(head).strip(" ().") in words.agencies:
             out.append(((tidy(head),), "agency", 1.4))
     return out
+
+
+def _group(rest: str, words: Words) -> Authors:
+    """The association or office that a dated line names at its end: "13 juin 2019, par Attac France"."""
+    name = tidy(rest)
+    tokens = name.split()
+    large = tokens and all(token[0].isupper() or len(token) <= _PARTICLE for token in tokens)
+    if not large or len(tokens) > _GROUP or not tokens[0][0].isupper() or any(map(str.isdigit, name)):
+        return ()
+    known = is_press(name, words) or all(fold(token) in words.furniture for token in tokens)
+    return () if known else (name,)
 
 
 def _alone(line: Line, scene: _Scene) -> list[Reading]:
