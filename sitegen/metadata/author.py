@@ -184,10 +184,8 @@ def _in_line(line: Line, scene: _Scene, *, label: bool) -> list[Reading]:
         helped = start and folded.split(" ", 1)[0].strip(" :") in words.helpers
         out.append((names, "byline", _HELPED if helped else 2.2))
     elif label:
-        named = (
-            () if is_opening(folded.strip(" :"), words) else people(text, words)
-        )  # "Auteur :", "Auteur(s) :"
-        out.append((named, "byline", 2.2))
+        again = is_opening(folded.strip(" :"), words)  # "Auteur :", "Auteur(s) :"
+        out.append((() if again else people(text, words), "byline", 2.2))
     else:
         out += _inner(line, folded, scene)
     out = [one for one in out if one[0]]
