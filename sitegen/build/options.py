@@ -64,6 +64,13 @@ class Report(Struct):
             found += [note for note in told.notes() if note.level == "warning"]
         return in_order([*found, *(note for note in self.own if note.level == "warning")])[:most]
 
+    def new_warnings(self, before: "Report") -> list[Diagnostic]:
+        """The warnings that an earlier build did not give, in order; all of a file's where one is new."""
+        told, own = frozenset(before.told), frozenset(before.own)
+        found = [note for one in self.told if one not in told for note in one.notes()]
+        found += [note for note in self.own if note not in own]
+        return in_order([note for note in found if note.level == "warning"])
+
 
 def in_order(notes: list[Diagnostic]) -> list[Diagnostic]:
     """Findings sorted by path, line, level and code, each said once."""

@@ -1,15 +1,12 @@
 """`sitegen build`: the site into its folder, then a short summary."""
 
 import argparse
-import sys
 
 from sitegen.build import BusyError, ForeignOutputError, Options, Report, SearchIndexError, TakenError, build
-from sitegen.commands.findings import as_line
+from sitegen.commands.findings import FEW, many, tell
 from sitegen.commands.progress import shown
 from sitegen.commands.settings import UsageError, complain, options_from
 from sitegen.effects.disk import Disk
-
-_SHOWN = 20  # findings of a level printed; `check` prints all
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -32,10 +29,8 @@ def run(arguments: argparse.Namespace) -> int:
     except (BusyError, SearchIndexError) as error:
         complain(error)
         return 3
-    for note in (*report.errors(), *(() if arguments.quiet else report.warnings(_SHOWN))):
-        print(as_line(note), file=sys.stderr)
-    if not arguments.quiet and report.warned() > _SHOWN:
-        print(f"… and {report.warned() - _SHOWN} more; `sitegen check` shows all", file=sys.stderr)
+    warnings, count = ((), 0) if arguments.quiet else (report.warnings(FEW), report.warned())
+    tell(report.errors(), warnings, count)
     failed = report.status == "content-errors"
     if not arguments.quiet:
         print(summary(report, options))
@@ -48,7 +43,7 @@ def summary(report: Report, options: Options) -> str:
     warnings = report.warned()
     lines = []
     if report.status == "content-errors" and "pages" not in counts:
-        lines.append(f"not published: {_many(len(report.errors()), 'error')}; the site is left as it was")
+        lines.append(f"not published: {many(len(report.errors()), 'error')}; the site is left as it was")
         return "\n".join(lines)
     undated = f", {counts['undated']} undated" if counts.get("undated") else ""
     lines.append(f"articles  {counts['articles']} ({counts['read']} read anew{undated})")
@@ -57,8 +52,8 @@ def summary(report: Report, options: Options) -> str:
         lines.append(f"{kind:9} {made} written, {counts[kind] - made} kept")
     if options.search:
         made = counts["shards-written"]
-        lines.append(f"search    {_many(made, 'part')} written, {counts['shards'] - made} kept")
-    lines.append(f"removed   {_many(counts['cut'], 'block')} of noise")
+        lines.append(f"search    {many(made, 'part')} written, {counts['shards'] - made} kept")
+    lines.append(f"removed   {many(counts['cut'], 'block')} of noise")
     left_out = [
         note
         for note in report.own
@@ -72,10 +67,6 @@ def summary(report: Report, options: Options) -> str:
     spent = ", ".join(f"{phase} {seconds:.2f}" for phase, seconds in report.seconds.items())
     lines.append(f"seconds   {sum(report.seconds.values()):.2f} ({spent})")
     if report.status == "content-errors":
-        lines.append(f"published without what has errors: {_many(len(report.errors()), 'error')}")
+        lines.append(f"published without what has errors: {many(len(report.errors()), 'error')}")
     lines.append(f"the site is in {options.output}")
     return "\n".join(lines)
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -5,9 +5,18 @@ import ipaddress
 import sys
 import threading
 
-from sitegen.build import BusyError, ForeignOutputError, Options, SearchIndexError, TakenError, Warm, build
+from sitegen.build import (
+    BusyError,
+    ForeignOutputError,
+    Options,
+    Report,
+    SearchIndexError,
+    TakenError,
+    Warm,
+    build,
+)
 from sitegen.build.settle import settle
-from sitegen.commands.findings import as_line
+from sitegen.commands.findings import FEW, many, tell
 from sitegen.commands.progress import silent
 from sitegen.commands.settings import UsageError, complain, options_from
 from sitegen.effects.disk import Disk
@@ -41,10 +50,10 @@ def run(arguments: argparse.Namespace) -> int:
     if not _is_loopback(arguments.host):
         complain(Exception("everybody on this network can read the site while this runs"))
     stop = threading.Event()
-    first, warm = True, Warm()
+    first, warm, last = True, Warm(), None
     try:
         for _ in changes(options.root, lambda: stop.wait(_EVERY)):
-            _build(options, disk, warm)
+            last = _build(options, disk, warm, last) or last
             server.changed()
             if first:
                 name = f"[{arguments.host}]" if ":" in arguments.host else arguments.host
@@ -58,27 +67,38 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _build(options: Options, disk: Disk, warm: Warm) -> None:
-    """Bring the site up to date, and say what keeps it from being so; the old one is shown meanwhile."""
+def _build(options: Options, disk: Disk, warm: Warm, last: Report | None) -> Report | None:
+    """Bring the site up to date, and say what keeps it from being so; the old one is shown meanwhile.
+
+    Warnings that the last build gave are not said again.
+    """
     try:
         report = build(options, disk, silent, warm)
     except ForeignOutputError as error:
         complain(Exception(f"{error} holds files that sitegen did not write; choose another --output"))
-        return
+        return None
     except TakenError as error:
         complain(Exception(f"{error} is not sitegen's, and the site needs its place; move it elsewhere"))
-        return
+        return None
     except (BusyError, SearchIndexError) as error:
         complain(error)
-        return
+        return None
     except OSError as error:
         complain(Exception(f"{error.strerror}: {error.filename}"))
-        return
-    for note in (*report.errors(), *report.warnings()):
-        print(as_line(note), file=sys.stderr)
+        return None
+    if last is None:
+        tell(report.errors(), report.warnings(FEW), report.warned())
+    else:
+        new = report.new_warnings(last)
+        tell(report.errors(), new[:FEW], len(new))
     made = sum(report.counts.get(f"{kind}-written", 0) for kind in ("pages", "feeds"))
     state = "not published" if "pages" not in report.counts else f"{made} pages and feeds written"
-    print(f"{report.counts.get('articles', report.counts.get('files', 0))} articles, {state}", flush=True)
+    warned = f", {many(report.warned(), 'warning')} (`sitegen check` shows all)" if report.warned() else ""
+    print(
+        f"{report.counts.get('articles', report.counts.get('files', 0))} articles, {state}{warned}",
+        flush=True,
+    )
+    return report
 
 
 def _is_loopback(host: str) -> bool:
