@@ -9,6 +9,7 @@ from sitegen.clean.edges import repeated, trim, words_of
 from sitegen.clean.features import own_rows
 from sitegen.clean.gate import is_clean
 from sitegen.clean.lines import Line
+from sitegen.clean.matchers.aside import Asides, without_asides
 from sitegen.clean.matchers.ticker import is_list
 from sitegen.clean.mend import mend
 from sitegen.clean.named import named_blocks
@@ -52,7 +53,8 @@ def clean(
     for number in kept:
         verdicts[number] = ("", verdicts[number][1])
     decisions = tuple(
-        _decision(line.block, rule, score) for line, (rule, score) in zip(lines, verdicts, strict=True)
+        _decision(line.block, rule, score, engine.asides)
+        for line, (rule, score) in zip(lines, verdicts, strict=True)
     )
     return Cleaned(decisions, body_of(decisions), _notes(document, lines, decisions))
 
@@ -136,13 +138,15 @@ def _by_rules(lines: Sequence[Line], matches: Sequence[tuple[NoiseRule, ...]]) -
     return out
 
 
-def _decision(block: Block, rule: str, score: float | None) -> Decision:
+def _decision(block: Block, rule: str, score: float | None, asides: Asides) -> Decision:
     """A block's decision; what is kept is mended."""
     if rule:
         return Decision(block, "cut", rule, "", score)
     if block.kind in ("code", "table"):
         return Decision(block, "keep", "", block.text, score)
-    text, edits = mend(block.text)
+    text, taken = without_asides(block.text, asides)
+    text, edits = mend(text)
+    edits = (*taken, *edits)
     if not text.strip():
         return Decision(block, "cut", edits[0] if edits else "empty", "", score)
     if edits:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from sitegen.clean.features import Signs, Words, sorts_of
 from sitegen.clean.lines import LONG, Line, read_line
+from sitegen.clean.matchers.aside import Asides, compile_asides
 from sitegen.clean.matchers.byline import LONGEST as BYLINE
 from sitegen.clean.matchers.byline import is_byline
 from sitegen.clean.matchers.linkfarm import is_linkfarm
@@ -64,6 +65,7 @@ class Engine(Struct, frozen=True, eq=False):
     menu: int | None
     stamps: int | None
     stamp_numbers: frozenset[int]
+    asides: Asides
     words: Words
     _known: dict[tuple[BlockKind, str], Reading]
 
@@ -183,6 +185,7 @@ def _engine(book: Rules, language: str, profile: str) -> Engine:
         next((number for number, rule in numbered if rule.match == "menu"), None),
         next((number for number, rule in numbered if rule.match == "stamps"), None),
         frozenset(number for number, rule in numbered if rule.id in stamps),
+        compile_asides([(rule.id, rule.text) for rule in rules if rule.match == "aside"]),
         _words(rulebook, language),
         {},
     )

@@ -13,13 +13,23 @@ from sitegen.text.expressions import Search, searches
 from sitegen.text.fold import fold
 
 Match = Literal[
-    "phrase", "start", "contains", "pattern", "ticker", "linkfarm", "byline", "link", "menu", "stamps"
+    "phrase",
+    "start",
+    "contains",
+    "pattern",
+    "ticker",
+    "linkfarm",
+    "byline",
+    "link",
+    "menu",
+    "stamps",
+    "aside",
 ]
 NoiseAction = Literal["cut", "end", "hint", "notice", "service", "box"]
 Zone = Literal["head", "tail", "any"]
 
 _KEYS = ("id", "match", "text", "pattern", "action", "zone", "cuts", "keeps")
-_NEEDS_TEXT = ("phrase", "start", "contains", "byline", "stamps")
+_NEEDS_TEXT = ("phrase", "start", "contains", "byline", "stamps", "aside")
 _NESTED = re.compile(r"[*+}]\)[*+]")  # "(a+)+": time grows without bound
 
 
@@ -31,9 +41,9 @@ class NoiseRule(Struct, frozen=True):
     line, parted by wide gaps; "linkfarm": little but links; "byline": one of ``text``, then names and nothing
     else; "link": ``pattern`` is found in the Markdown source of a block that holds a link; "menu": a row of
     entries parted by signs or wide gaps, half of which other rows cut; "stamps": such a row with an entry
-    that the rows named in ``text`` cut (a date, a counter). All compare folded text
-    (lower case, no accents, plain apostrophes and spaces, Markdown marks and end punctuation
-    off): patterns are written folded.
+    that the rows named in ``text`` cut (a date, a counter); "aside": one of ``text`` stands in brackets in a
+    block, and is taken out of it where the block is kept. All compare folded text (lower case, no accents,
+    plain apostrophes and spaces, Markdown marks and end punctuation off): patterns are written folded.
 
     ``action``: "cut" removes the block; "end" removes the block and what follows it, where the article is
     over; "hint" only tells the scorer that a line talks of the page, not of the world, "notice" that it

@@ -123,6 +123,15 @@ def test_share_icons_go_and_pictures_that_link_to_a_post_stay():
         assert cuts(f"{first}\n\n{picture}\n\n{rest}") == {}
 
 
+def test_what_is_said_of_a_link_to_those_who_hear_it_goes_from_the_text():
+    said = "La ministre l'a dit au journal (Nouvelle fenêtre)et répété [jeudi (ouvre un nouvel onglet)](/j)."
+    kept = "La ministre l'a dit au journal et répété [jeudi](/j)."
+    assert body(f"{ARTICLE}\n\n{said}") == f"{ARTICLE}\n\n{kept}"
+    assert body(f"{ARTICLE}\n\n{kept}") == f"{ARTICLE}\n\n{kept}"
+    glued = "La ministre l'a dit dans un entretien(Nouvelle fenêtre)et l'a répété jeudi devant la presse."
+    assert body(f"{ARTICLE}\n\n{glued}") == f"{ARTICLE}\n\n{glued}"
+
+
 def test_a_long_paragraph_full_of_links_stays():
     linked = "Le [port de la ville haute](/port) attend ses navires, et le [marché](/marche) ses clients. "
     assert cuts(f"{ARTICLE}\n\n{linked * 150}") == {}

@@ -3,6 +3,7 @@
 import pytest
 
 from sitegen.clean.lines import LONG, read_line
+from sitegen.clean.matchers.aside import without_asides
 from sitegen.clean.matchers.pattern import every_rule, pattern_rules
 from sitegen.clean.matchers.phrase import words_within
 from sitegen.clean.rules import compile_rules
@@ -19,6 +20,8 @@ def sees(rule: NoiseRule, text: str) -> bool:
     engine = compile_rules(rulebook() if by_others else Rulebook((rule,)), (), None).engine("", "")
     (block,) = split_blocks([text])
     line = read_line(block)
+    if rule.match == "aside":
+        return without_asides(text, engine.asides)[0] != text
     if by_others:
         return rule in engine.matches(line)
     signs = engine.read(block).signs
