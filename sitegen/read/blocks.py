@@ -13,11 +13,12 @@ from sitegen.text.lines import (
     HEADING,
     TABLE,
     WRAP_COLUMNS,
-    full_line,
+    goes_on,
     is_wrapped,
     kind_of,
     starts_block,
     unwrapped,
+    wrap_width,
 )
 
 _SETEXT = lazily(r" {0,3}(=+|-+)[ \t]*$")
@@ -26,7 +27,7 @@ _HARD_BREAK = lazily(r"(?: {2,}|\\)$")
 
 def split_blocks(lines: list[str], first_line: int = 1) -> tuple[Block, ...]:
     """Blocks in order of appearance; ``first_line`` is the file's number of the first line given."""
-    full = full_line(lines) if is_wrapped(lines) else 0.0
+    width = wrap_width(lines) if is_wrapped(lines) else 0
     closers = _closers(lines)
     blocks: list[Block] = []
     gap = 0
@@ -37,7 +38,7 @@ def split_blocks(lines: list[str], first_line: int = 1) -> tuple[Block, ...]:
             gap += 1
             at += 1
             continue
-        kind, end, text, level = _block_at(lines, at, closers, full)
+        kind, end, text, level = _block_at(lines, at, closers, width)
         blocks.append(Block(kind, text, Span(first_line + at, first_line + end - 1), gap, level))
         gap = 0
         at = end
@@ -45,11 +46,11 @@ def split_blocks(lines: list[str], first_line: int = 1) -> tuple[Block, ...]:
 
 
 def _block_at(
-    lines: list[str], at: int, closers: Mapping[str, list[int]], full: float
+    lines: list[str], at: int, closers: Mapping[str, list[int]], width: int
 ) -> tuple[BlockKind, int, str, int]:
     """The block that starts at a line: kind, line after its last, text, heading level.
 
-    ``full`` is how long a line of wrapped text is at least, 0 where the text is not wrapped.
+    ``width`` is how wide wrapped text is, 0 where the text is not wrapped.
     """
     line = lines[at]
     kind = kind_of(line)
@@ -64,23 +65,40 @@ def _block_at(
             end += 1
         return kind, end, "\n".join(lines[at:end]), 0
     if kind == "item":
-        end = _end_of_wrapped(lines, at, full)
+        end = _end_of_wrapped(lines, at, width)
         return kind, end, _joined(lines[at:end]), 0
     if kind == "paragraph":
         under = _SETEXT.match(lines[at + 1]) if at + 1 < len(lines) else None
         if under and len(line) <= WRAP_COLUMNS:
             level = 1 if under[1][0] == "=" else 2
             return "heading", at + 2, f"{'#' * level} {line.strip()}", level
-        end = _end_of_wrapped(lines, at, full)
+        end = _end_of_wrapped(lines, at, width)
         return kind, end, _joined(lines[at:end]), 0
+    if kind == "quote" and width:
+        end = at + 1
+        while end < len(lines) and _goes_on_quoted(lines[end - 1], lines[end], width):
+            end += 1
+        return kind, end, _joined([line, *(_unquoted(each) for each in lines[at + 1 : end])]), 0
     return kind, at + 1, line.strip(), 0
 
 
-def _end_of_wrapped(lines: list[str], at: int, full: float) -> int:
+def _unquoted(line: str) -> str:
+    """A line of a block quote without its sign."""
+    return line.lstrip()[1:].lstrip()
+
+
+def _goes_on_quoted(line: str, after: str, width: int) -> bool:
+    """Whether a block quote's line goes on with the next one, which is of the same quote."""
+    if kind_of(after) != "quote" or not _unquoted(line) or not _unquoted(after):
+        return False
+    return not starts_block(_unquoted(after)) and goes_on(line, _unquoted(after), width)
+
+
+def _end_of_wrapped(lines: list[str], at: int, width: int) -> int:
     """The line after the last that goes on with the one at hand: a line that is not full ends a paragraph."""
     end = at + 1
-    while full and end < len(lines) and lines[end].strip() and not starts_block(lines[end]):
-        if len(lines[end - 1].rstrip()) < full and not _HARD_BREAK.search(lines[end - 1]):
+    while width and end < len(lines) and lines[end].strip() and not starts_block(lines[end]):
+        if not goes_on(lines[end - 1], lines[end], width) and not _HARD_BREAK.search(lines[end - 1]):
             break
         end += 1
     return end

@@ -37,7 +37,10 @@ _SUSPENDED = frozenset(("et", "ou", "and", "or", "und", "oder"))  # "pré- et po
 
 WRAP_COLUMNS = 120  # no hand-wrapped text is wider
 _WRAP_MIN = 40  # a line shorter than this was not broken for its width
-_WRAP_SHARE = 0.6  # of the breaks inside runs of lines
+_WRAP_SHARE = 0.5  # of the breaks inside runs of lines
+_WRAP_LONG = 0.02  # of all lines
+_LONG_WORD = lazily(r"\S{30}")
+_UNBROKEN = lazily(r"\]\(|\S{60}")  # an address, which no program breaks
 _WRAP_CAPITALS = (
     0.6  # of those breaks: more of them before a capital are verse, titles, names; German has half
 )
@@ -47,7 +50,8 @@ _COMMENTED = lazily(r"\s*<!--[^<>]*-->\s*[\w«“\"'‘(]")
 
 def is_wrapped(lines: list[str]) -> bool:
     """Whether paragraphs were broken to a width by hand, rather than dumped a line each."""
-    breaks = cut = capitals = 0
+    breaks = cut = capitals = long = 0
+    most = _WRAP_LONG * len(lines)
     line = ""  # the one before, where it is of a paragraph
     for after in lines:
         before, line = line, "" if not after.strip() or starts_block(after) else after
@@ -55,20 +59,36 @@ def is_wrapped(lines: list[str]) -> bool:
             continue
         breaks += 1
         capitals += line.lstrip()[:1].isupper()
-        if any(len(each) > WRAP_COLUMNS and "](" not in each for each in (before, line)):
-            return False  # no hand breaks some lines and leaves others that long, addresses aside
+        if any(len(each) > WRAP_COLUMNS and not _UNBROKEN.search(each) for each in (before, line)):
+            long += 1
+            if long > most:  # no hand breaks some lines and leaves others that long, addresses aside
+                return False
         if len(before) >= _WRAP_MIN:
             cut += line.lstrip()[:1].islower() or not _ENDS_SENTENCE.search(before)
     if not breaks or cut < _WRAP_SHARE * breaks or capitals > _WRAP_CAPITALS * breaks:
         return False
     # Where most paragraphs stand on one line, the few short ones in a row are a heading, a byline, a date.
-    whole = sum(len(line) > WRAP_COLUMNS for line in lines)
+    whole = sum(len(line) > WRAP_COLUMNS and not _UNBROKEN.search(line) for line in lines)
     return cut > whole
 
 
-def full_line(lines: list[str]) -> float:
-    """How long a line of wrapped text is at least, unless it is a paragraph's last."""
-    return _FULL * max((len(line) for line in lines if len(line) <= WRAP_COLUMNS), default=0)
+def wrap_width(lines: list[str]) -> int:
+    """How wide wrapped text is: its longest line that no address made longer."""
+    return max(
+        (len(line) for line in lines if len(line) <= WRAP_COLUMNS and not _LONG_WORD.search(line)), default=0
+    )
+
+
+def goes_on(line: str, after: str, width: int) -> bool:
+    """Whether a line was broken for the width: it is nearly full, or the next one's first word did not fit.
+
+    >>> goes_on("as he wrote in a [blog", "post](https://releve.example.org/2025/03/04/x)", 50)
+    True
+    >>> goes_on("That was all.", "The council meets again in May, it says.", 50)
+    False
+    """
+    size = len(line.rstrip())
+    return size >= _FULL * width or size + 1 + len(after.split(maxsplit=1)[0]) > width
 
 
 def unwrapped(before: str, after: str) -> tuple[str, str]:

@@ -16,12 +16,7 @@ def test_a_dump_has_a_block_a_line() -> None:
 
 
 def test_text_wrapped_by_hand_is_joined() -> None:
-    text = (
-        "Le conseil municipal a voté hier soir le budget de la\n"
-        "bibliothèque, qui doit rouvrir au printemps après deux\n"
-        "années de travaux."
-    )
-    assert shapes(text) == [("paragraph", text.replace("\n", " "))]
+    assert shapes(WRAPPED) == [("paragraph", WRAPPED.replace("\n", " "))]
 
 
 def test_a_title_and_a_date_in_a_row_are_not_wrapped_text() -> None:
@@ -51,6 +46,44 @@ def test_wrapped_text_may_break_before_a_name() -> None:
         "bibliothèque et les archives de la petite ville du\nbord du fleuve, fermées depuis deux ans."
     )
     assert shapes(text) == [("paragraph", text.replace("\n", " "))]
+
+
+WRAPPED = (
+    "Le conseil municipal a voté hier soir le budget de la\n"
+    "bibliothèque, qui doit rouvrir au printemps après deux\n"
+    "années de travaux."
+)
+
+
+def test_text_is_wrapped_before_an_address_that_does_not_fit() -> None:
+    address = "https://releve.example.org/2025/03/04/la-bibliotheque-rouvre-au-printemps"
+    rest = f"rapport]({address}), remis\njeudi à la ville par un cabinet que la mairie a choisi."
+    joined = f"Elle le dit [dans un {rest}".replace("\n", " ")
+    assert shapes(f"{WRAPPED}\n\nElle le dit [dans un\n{rest}")[1:] == [("paragraph", joined)]
+
+
+def test_addresses_do_not_tell_how_wide_text_is() -> None:
+    joined = ("paragraph", WRAPPED.replace("\n", " "))
+    for size in (118, 130):
+        address = "https://releve.example.org/".ljust(size, "x")
+        assert shapes(f"{WRAPPED}\n{address}\n\n{WRAPPED}")[-1] == joined, size
+
+
+def test_two_long_lines_among_many_wrapped_ones_change_nothing() -> None:
+    long = "Un relevé de la bibliothèque que personne n'a jamais coupé à la largeur de la page, " * 2
+    text = "\n\n".join([*[WRAPPED] * 30, f"{long.strip()}\n{long.strip()}"])
+    assert [kind for kind, _ in shapes(text)] == ["paragraph"] * 31
+
+
+def test_a_wrapped_block_quote_is_joined_and_its_paragraphs_are_not() -> None:
+    quoted = "\n".join(f"> {line}" for line in WRAPPED.split("\n"))
+    joined = f"> {WRAPPED}".replace("\n", " ")
+    assert shapes(f"{WRAPPED}\n\n{quoted}\n>\n{quoted}")[1:] == [
+        ("quote", joined),
+        ("quote", ">"),
+        ("quote", joined),
+    ]
+    assert [kind for kind, _ in shapes(f"Il l'a dit.\n\n{quoted}")] == ["paragraph"] + ["quote"] * 3
 
 
 def test_markdown_signs() -> None:
