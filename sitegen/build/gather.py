@@ -106,9 +106,8 @@ def gather(
     """The entries of all files of the site; the memo is brought up to date where one is given."""
     good = dict(surveyed.good)
     entries = warm.entries(good)
-    unknown = {path: kept for path, kept in good.items() if path not in entries}
-    if unknown and memo is not None:
-        entries |= memo.entries(unknown)
+    if memo is not None and len(entries) < len(good):
+        entries |= memo.entries({path: kept for path, kept in good.items() if path not in entries})
     new: Iterable[Fresh] = ()
     if surveyed.changed:
         made_from = (settings.key, settings.as_of, settings.pictured)
@@ -122,8 +121,9 @@ def gather(
     for one in new:
         good[one.file.path] = one.file
         entries[one.file.path] = decode_entry(one.entry)
+    gathered = _gathered(good, entries, surveyed.notes, len(surveyed.changed))
     warm.keep(good, entries)
-    return _gathered(good, entries, surveyed.notes, len(surveyed.changed))
+    return gathered
 
 
 def _analysed(

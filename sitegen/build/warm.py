@@ -17,7 +17,8 @@ class Warm:
 
     def __init__(self) -> None:
         self._made: dict[str, tuple[object, Any]] = {}
-        self._entries: dict[str, tuple[Kept, Entry]] = {}
+        self._files: Mapping[str, Kept] = {}
+        self._entries: Mapping[str, Entry] = {}
 
     def __reduce__(self) -> "tuple[type[Warm], tuple[()]]":
         """Another process begins without any of it."""
@@ -33,13 +34,15 @@ class Warm:
 
     def entries(self, wanted: Mapping[str, Kept]) -> dict[str, Entry]:
         """Those of the wanted files' entries that are known, by path."""
-        found = {}
-        for path, kept in wanted.items():
-            held = self._entries.get(path)
-            if held is not None and held[0][3:] == kept[3:]:  # another stamp alone is the same file, touched
-                found[path] = held[1]
-        return found
+        if not self._files:
+            return {}
+        known = self._files.get
+        return {  # another stamp alone is the same file, touched
+            path: self._entries[path]
+            for path, kept in wanted.items()
+            if (held := known(path)) is not None and held[3:] == kept[3:]
+        }
 
     def keep(self, files: Mapping[str, Kept], entries: Mapping[str, Entry]) -> None:
-        """Remember the entries of a build; the former ones go."""
-        self._entries = {path: (files[path], entry) for path, entry in entries.items()}
+        """Remember the entries of a build, one for each of the files; the former ones go."""
+        self._files, self._entries = files, entries

@@ -23,6 +23,7 @@ from sitegen.text.bylines import (
     is_press,
     joints,
     listed,
+    may_be_person,
     names_alone,
     people,
 )
@@ -30,7 +31,7 @@ from sitegen.text.dates import FoundDate
 from sitegen.text.fold import fold
 from sitegen.text.lazily import lazily
 from sitegen.text.markdown import links
-from sitegen.text.names import is_person, tidy
+from sitegen.text.names import tidy
 
 _SHORT = 160
 _NAME = 70
@@ -204,7 +205,7 @@ def _linked(line: Line, words: Words) -> Authors:
     for label, address in links(line.block.text[:3000]):
         if _AUTHOR_LINK.search(address):
             name = tidy(label[byline_start(fold(label), words) :])
-            if is_person(name, words.stop_words) and not has_furniture(name, words):
+            if may_be_person(name, words) and not has_furniture(name, words):
                 names.append(name)
     return tuple(dict.fromkeys(names)) if len(names) <= _MOST else ()
 
@@ -345,7 +346,7 @@ def _before_published(text: str, scene: _Scene) -> str:
     at = fold(text).find(phrase) if phrase else 0
     name = tidy(text[:at]) if text[:at].rstrip().endswith((",", "-", "–", "|", "·")) else ""
     single = 1 <= len(name.split()) <= 5 and (
-        not any(mark in name for mark in ",|·:;.") or is_person(name, scene.words.stop_words)
+        not any(mark in name for mark in ",|·:;.") or may_be_person(name, scene.words)
     )
     fits = single and (name[:1].isupper() or name[:1].isdigit()) and sum(map(str.isdigit, name)) <= 3
     menu = all(fold(part) in scene.words.furniture for part in name.split())

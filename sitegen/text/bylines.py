@@ -134,7 +134,7 @@ def _elsewhere(rest: str, words: BylineWords) -> tuple[str, ...]:
     for place in _TOWN_BETWEEN.finditer(rest[:_LONGEST]):
         joined = _between(words).match(rest, place.end())
         more = people(rest[joined.end() :], words) if joined else ()
-        if not more or not all(is_person(name, words.stop_words) for name in more):
+        if not more or not all(may_be_person(name, words) for name in more):
             break
         names += more
     return tuple(names)
@@ -258,6 +258,17 @@ def is_named(name: str, words: BylineWords) -> bool:
     return bool(rest) and (first in words.given or first.partition("-")[0] in words.given)
 
 
+def may_be_person(text: str, words: BylineWords) -> bool:
+    """Whether a text looks like a person's name in this language."""
+    return is_person(text, _no_names(words))
+
+
+@lru_cache(maxsize=64)
+def _no_names(words: BylineWords) -> frozenset[str]:
+    """Words that begin no name: "the", but not "Will"."""
+    return words.stop_words - words.given
+
+
 def _is_site(name: str) -> bool:
     """Whether a word or a few can be a paper's name: "monsite", "20 Minutes"."""
     return (name.isalpha() and len(name) <= _DESK_LONGEST) or (
@@ -306,7 +317,7 @@ def names_alone(text: str, words: BylineWords) -> tuple[str, ...]:
         text = _EMAIL.sub("", _HANDLE.sub("", text))
     if "." in text and is_initials(text):
         return (text,)
-    if text.endswith(".") and len(text) < _ALONE_LONGEST // 2 and is_person(text[:-1], words.stop_words):
+    if text.endswith(".") and len(text) < _ALONE_LONGEST // 2 and may_be_person(text[:-1], words):
         text = text[:-1]  # "Anne PETIT."
     if " " not in text.replace("\u00a0", " ") or text.endswith((".", "?", "!", ":")) or not text[0].isupper():
         return ()
@@ -314,7 +325,7 @@ def names_alone(text: str, words: BylineWords) -> tuple[str, ...]:
         return ()
     parts = text.split(" / ")
     if 1 < len(parts) < _MOST_NAMES and all(is_named(part, words) for part in parts):
-        return tuple(part for part in map(tidy, parts) if is_person(part, words.stop_words))
+        return tuple(part for part in map(tidy, parts) if may_be_person(part, words))
     names = people(text, words)
     if not names:
         return _of_paper(text, words)
@@ -342,7 +353,7 @@ def _of_paper(text: str, words: BylineWords) -> tuple[str, ...]:
         return ()
     paper = found[1]
     known = is_press(paper, words) or ("-" in paper and " " not in paper and fold(paper) not in words.given)
-    return (found[2],) if known and is_person(found[2], words.stop_words) else ()
+    return (found[2],) if known and may_be_person(found[2], words) else ()
 
 
 def has_furniture(name: str, words: BylineWords) -> bool:
@@ -412,7 +423,7 @@ def _author(part: str, words: BylineWords, *, lone: bool) -> str:
         if known or (rest[:1].isupper() and not is_named(name, words)):
             return known  # none of "Staff Attorney"
     named = " ".join(_before_role(_unglued(name, words).split(), words))
-    if is_person(named, _no_names(words)):
+    if may_be_person(named, words):
         button = fold(named.rpartition(" ")[2]) in words.furniture and not is_named(named, words)
         return "" if button else _without_role(named, words)  # "RFI Suivre"
     if lone and " " not in name and len(name) >= _LETTERS and name[0].isupper() and name.isalpha():
@@ -420,16 +431,10 @@ def _author(part: str, words: BylineWords, *, lone: bool) -> str:
     return ""
 
 
-@lru_cache(maxsize=64)
-def _no_names(words: BylineWords) -> frozenset[str]:
-    """Words that begin no name: "the", but not "Will"."""
-    return words.stop_words - words.given
-
-
 def _after_role(name: str, folded: str, words: BylineWords) -> str:
     """The person after a role ("Editor Jane Farrow"), "" where none follows."""
     for role in _openings(words.roles):
-        if folded.startswith(role) and is_person(name[len(role) :], words.stop_words):
+        if folded.startswith(role) and may_be_person(name[len(role) :], words):
             return name[len(role) :]
     return ""
 

@@ -39,7 +39,7 @@ WRAP_COLUMNS = 120  # no hand-wrapped text is wider
 _WRAP_MIN = 40  # a line shorter than this was not broken for its width
 _WRAP_SHARE = 0.5  # of the breaks inside runs of lines
 _WRAP_LONG = 0.02  # of all lines
-_LONG_WORD = lazily(r"\S{30}")
+_LONG_WORD = lazily(r"\S{30}")  # one that may stand alone on a line wider than the text
 _UNBROKEN = lazily(r"\]\(|\S{60}")  # an address, which no program breaks
 _WRAP_CAPITALS = (
     0.6  # of those breaks: more of them before a capital are verse, titles, names; German has half

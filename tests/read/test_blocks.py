@@ -77,13 +77,18 @@ def test_two_long_lines_among_many_wrapped_ones_change_nothing() -> None:
 
 def test_a_wrapped_block_quote_is_joined_and_its_paragraphs_are_not() -> None:
     quoted = "\n".join(f"> {line}" for line in WRAPPED.split("\n"))
-    joined = f"> {WRAPPED}".replace("\n", " ")
-    assert shapes(f"{WRAPPED}\n\n{quoted}\n>\n{quoted}")[1:] == [
-        ("quote", joined),
-        ("quote", ">"),
-        ("quote", joined),
-    ]
+    joined = ("quote", f"> {WRAPPED}".replace("\n", " "))
+    assert shapes(f"{WRAPPED}\n\n{quoted}\n>\n{quoted}")[1:] == [joined, ("quote", ">"), joined]
     assert [kind for kind, _ in shapes(f"Il l'a dit.\n\n{quoted}")] == ["paragraph"] + ["quote"] * 3
+    full = WRAPPED.split("\n", maxsplit=1)[0]
+    address = "> https://releve.example.org/2025/03/04/la-bibliotheque-rouvre"
+    for line, after in (
+        (f"> {full}", "> - un tiret"),
+        (f"> {full}", ">"),
+        (">", address),
+        (f"> {full}", full),
+    ):
+        assert len(shapes(f"{WRAPPED}\n\n{line}\n{after}")) == 3, after
 
 
 def test_markdown_signs() -> None:
