@@ -17,6 +17,7 @@ from sitegen.clean.posts import SIGNATURE, post_lines
 from sitegen.clean.rules import Engine, Reading, Rules
 from sitegen.clean.score import Scorer, score_lines
 from sitegen.clean.service import service_lines
+from sitegen.clean.threads import THREAD, thread_lines
 from sitegen.config.noise import NoiseRule
 from sitegen.model import Block, Cleaned, Decision, Diagnostic, Document, Recognition, Span, Where
 
@@ -65,9 +66,7 @@ def _verdicts(
     """The rule that cuts each line, "" for none."""
     lines = [reading.line for reading in readings]
     signs = [reading.signs for reading in readings]
-    named = _by_rules(lines, [reading.found for reading in readings])
-    for number in post_lines(lines, named):
-        named[number] = SIGNATURE
+    named = _named(lines, readings)
     verdicts: list[Verdict] = [(rule, None) for rule in named]
     dirty = not is_clean(lines, [seen.hints for seen in signs], [bool(rule) for rule in named])
     if dirty and scorer is not None:
@@ -95,6 +94,16 @@ def _verdicts(
     for number, rule in trim(lines, kept, titles, [rule for rule, _ in verdicts]).items():
         verdicts[number] = (rule, verdicts[number][1])
     return verdicts
+
+
+def _named(lines: Sequence[Line], readings: Sequence[Reading]) -> list[str]:
+    """The rule that cuts each line by its words or as part of a post or a thread of comments, "" for none."""
+    named = _by_rules(lines, [reading.found for reading in readings])
+    for number in post_lines(lines, named):
+        named[number] = SIGNATURE
+    for number in thread_lines(lines, named):
+        named[number] = named[number] or THREAD
+    return named
 
 
 def _image_rule(reading: Reading, *, dirty: bool) -> str:

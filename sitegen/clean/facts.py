@@ -16,6 +16,8 @@ _ROW = 200  # characters of a row
 _LABEL = 60  # characters of the line over a list
 _REACH = 8  # lines above a box in which text stands
 _LINES = 12  # of a box
+_DAY = 16  # characters of a row in which its day stands
+_DIGIT = lazily(r"\d")
 
 
 class _Rows(Struct, frozen=True):
@@ -34,7 +36,17 @@ _HOURS = _Rows(lazily(r"\d{1,2}\s?[h:]\s?(?:\d{2})?\s?[:–-]\s[a-zà-ÿœ]"), _
 _YEARS = _Rows(lazily(r"((?:1[5-9]|20)\d\d)(?:\s?[:–-])?\s[^\W\d].{4,120}$"), _REACH, 0)
 # "11 l/ha de fioul"
 _AMOUNTS = _Rows(lazily(r"\d[\d\s.,]{0,12}(?:%|€|\$|[a-zà-ÿ²³°µ][\w/]{0,8})\s[a-zà-ÿ].{2,70}$"), 4, 4)
-_KINDS = (_PAIRS, _HOURS, _YEARS, _AMOUNTS)
+# "12 juin – Lyon, Halle", "June 12: London"; days come in order, which those of an archive do not
+_DAYS = _Rows(
+    lazily(
+        r"(?:[^\W\d_]{2,9}\.? )?(?:(?P<day>\d{1,2})(?:er|\.)? (?P<month>[^\W\d_]{3,9})\.?"
+        r"|(?P<name>[^\W\d_]{3,9})\.? (?P<number>\d{1,2})(?:st|nd|rd|th)?)"
+        r",?(?: \d{4})?\s?(?:[:–—-]{1,2}|à|at)\s\S.{2,140}$"
+    ),
+    _REACH,
+    0,
+)
+_KINDS = (_PAIRS, _HOURS, _YEARS, _AMOUNTS, _DAYS)
 
 
 def fact_lines(lines: Sequence[Line], kept: Sequence[bool], named: Sequence[str]) -> list[int]:
@@ -46,9 +58,10 @@ def fact_lines(lines: Sequence[Line], kept: Sequence[bool], named: Sequence[str]
     short = [at for at, line in enumerate(lines) if len(line.plain) <= _ROW and not named[at]]
     digits = [at for at in short if lines[at].plain[:1].isdigit()]
     pairs = [at for at in short if ":" in lines[at].plain]
+    days = [at for at in short if _DIGIT.search(lines[at].plain[:_DAY])]
     out: list[int] = []
     for rows in _KINDS:
-        likely = pairs if rows is _PAIRS else digits
+        likely = pairs if rows is _PAIRS else days if rows is _DAYS else digits
         for first, end in runs([at for at in likely if _is_row(lines[at], rows)], _FEW):
             if _is_near(rows, kept, first, end) and _is_told(lines[first:end], rows):
                 over = first - 1
@@ -71,7 +84,11 @@ def _is_near(rows: _Rows, kept: Sequence[bool], first: int, end: int) -> bool:
 
 
 def _is_told(lines: Sequence[Line], rows: _Rows) -> bool:
-    """Whether years follow each other as a life's do; other rows need no order."""
+    """Whether years follow each other as a life's do, days as a calendar's; other rows need no order."""
+    if rows is _DAYS:
+        found = [match for line in lines if (match := rows.pattern.match(line.plain))]
+        days = [((m["month"] or m["name"]).lower(), int(m["day"] or m["number"])) for m in found]
+        return all(before[0] != after[0] or before[1] <= after[1] for before, after in pairwise(days))
     if rows is not _YEARS:
         return True
     years = [line.plain[:4] for line in lines]

@@ -1,0 +1,69 @@
+"""Threads of readers' comments, known by who signs and when: their words read like any text."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sitegen.clean.lines import Line
+from sitegen.text.lazily import lazily
+
+THREAD = "comment-thread"
+_SIGNED = 3  # comments, by as many names, that make a thread
+_SHARE = 0.75  # of the stamps under the text that are signed
+_ABOVE = 2  # paragraphs of the text over it
+_LONGEST = 70  # characters of a signature with its stamp
+_NAME = (40, 5)  # characters and words of a name
+_COMMENT = 25  # lines of one at most
+_CLOCK = lazily(r"(?<!\d)\d{1,2} ?(?:[:hH] ?\d{2}(?!\d)|[ap]\.?m\b)")
+_DAY = lazily(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d\d(?!\d)")
+_FIRST_DIGIT = lazily(r"\D*")
+_SENTENCE_ENDS = tuple('.!?…»”"')
+
+
+def thread_lines(lines: Sequence[Line], named: Sequence[str]) -> list[int]:
+    """The numbers of the lines of threads of comments under the text, from their first signatures on.
+
+    A signature is a day and an hour with a name before them or in the line above. ``named`` are the rules
+    that cut lines by their words, "" for none. Pages told hour by hour have stamps too, but no names.
+    """
+    prose = [at for at, line in enumerate(lines) if line.prose and not named[at]]
+    if len(prose) < _ABOVE:
+        return []
+    stamps = [at for at in range(prose[_ABOVE - 1] + 1, len(lines)) if _is_stamp(lines[at].plain)]
+    out: list[int] = []
+    for near in _near(stamps):
+        signed = [(at, name, first) for at in near for name, first in _signature(lines, at)]
+        names = {name for _, name, _ in signed}
+        if len(names) < _SIGNED or len(signed) < _SHARE * len(near):
+            continue
+        longest = max(after[2] - before[0] for before, after in pairwise(signed))
+        last = near[-1]
+        end = min(last + longest, len(lines))
+        out += range(signed[0][2], next((at for at in range(last + 1, end) if named[at]), end))
+    return out
+
+
+def _near(stamps: Sequence[int]) -> list[list[int]]:
+    """Stamps no further apart than a comment is long."""
+    out: list[list[int]] = []
+    for at in stamps:
+        if out and at - out[-1][-1] <= _COMMENT:
+            out[-1].append(at)
+        else:
+            out.append([at])
+    return out
+
+
+def _is_stamp(plain: str) -> bool:
+    """Whether a line is short and tells a day with its year, and an hour."""
+    return len(plain) <= _LONGEST and bool(_DAY.search(plain)) and bool(_CLOCK.search(plain))
+
+
+def _signature(lines: Sequence[Line], at: int) -> list[tuple[str, int]]:
+    """The name that signs a stamp with the number of its line, if any does."""
+    before = _FIRST_DIGIT.match(lines[at].plain)
+    name = before[0].strip() if before else ""
+    if " " in name:  # more than the month's name, or "le"
+        return [(name, at)]
+    above = lines[at - 1].plain
+    is_name = len(above) <= _NAME[0] and above.count(" ") < _NAME[1] and not above.endswith(_SENTENCE_ENDS)
+    return [(above, at - 1)] if is_name and any(map(str.isalpha, above)) else []
