@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from sitegen.model import Block
 from sitegen.text.fold import RECURRING, fold, fold_line
+from sitegen.text.lines import IMAGE
 
 SHORT = 300  # characters of a line that phrases are looked for in
 LONG = 360  # patterns describe lines, not paragraphs: longer blocks are not tried
@@ -19,7 +20,7 @@ _LONG_PROSE = 200  # one this long is prose however it ends
 _ENDS = tuple(".!?…:;")
 _CLOSERS = '»”"’)]*_ \u00a0\u202f'
 
-_IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")  # ![alt](src)
+_IMAGE = re.compile(IMAGE)
 _LINK = re.compile(
     r"\[([^\[\]\n]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\s*\)"
 )  # [label](address "title")

@@ -6,7 +6,9 @@ from operator import itemgetter
 from sitegen.text.lazily import lazily
 
 _COMMENT = lazily(r"<!--.{0,400}?-->")
-_IMAGE = lazily(r"!\[([^\]\n]{0,400})\]\(([^)\n]{0,2000})\)")
+_IMAGE = lazily(
+    r"!\[([^\]\n]{0,400})\]\(([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,600}){0,20}|[^)\n]{0,2000})\)"
+)
 _LINK = lazily(r"\[([^\[\]\n]{0,600})\]\(([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,600})?)\)")
 _LABEL = itemgetter(1)  # Python's re expands a template such as "\\1" much more slowly
 _HEAD = lazily(r"^\s*(?:#{1,6}\s+|[-*+•]\s+|>\s*)+")  # a number stays: "3. Mai"

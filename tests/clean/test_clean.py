@@ -101,6 +101,13 @@ def test_share_lists_and_tickers_go_in_any_language():
         assert body(f"{ticker}\n{share}\n\n{ARTICLE}", language=language) == ARTICLE
 
 
+@pytest.mark.parametrize(
+    "address", ["https://example.org/image_(1).jpg", r"https://example.org/image+\(1\).jpg"]
+)
+def test_an_image_without_words_goes_whatever_its_address(address):
+    assert body(f"{ARTICLE}\n\n![]({address})") == ARTICLE
+
+
 def test_share_icons_go_and_pictures_that_link_to_a_post_stay():
     networks = {
         "Facebook": "https://www.facebook.com/sharer/sharer.php?u=a",

@@ -210,6 +210,7 @@ def test_links_and_images():
         ("Le Fil", "https://example.org/a_(b)")
     ]
     assert images("![Un pont](a.png 'x') ![](b.png)") == [("Un pont", "a.png"), ("", "b.png")]
+    assert images("![Un pont](pont_(1).jpg) ![](b(c.png)") == [("Un pont", "pont_(1).jpg"), ("", "b(c.png")]
 
 
 def test_hostile_lines_take_linear_time():
