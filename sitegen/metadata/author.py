@@ -17,6 +17,7 @@ from sitegen.text.bylines import (
     byline_start,
     companions,
     has_furniture,
+    has_handle,
     is_initials,
     is_named,
     is_opening,
@@ -256,7 +257,7 @@ def _alone(line: Line, scene: _Scene) -> list[Reading]:
     doubt = (0.4 if line.block.kind == "item" else 0) + (0.4 if line.text.isupper() else 0)
     below = scene.page.lines[line.at + 1 : line.at + 2]
     role = any(scene.page.folded(one).partition(",")[0] in scene.words.roles for one in below)
-    weight = max(_beside(line, scene), 0.9 if role else 0) - doubt + 0.1
+    weight = max(_beside(line, scene), 0.9 if role or has_handle(line.text) else 0) - doubt + 0.1
     if weight + _place(line, scene) <= _LEAST and line.at not in scene.dated:
         return []  # too little, whatever stands there
     names = names_alone(line.text, scene.words)

@@ -18,7 +18,9 @@ _LONGEST = 1200  # characters of a block that are read
 _MOST_LINES = 4000
 _GLUED = lazily(
     r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý][a-zà-ÿ]{2,8}\.? \d{1,2}, ?(?:19|20)\d\d(?!\d))"  # "Anne PetitNovember 6, 2023"
-    r"|(?<=, (?:19|20)\d\d)(?=\d{1,2}:\d\d ?(?i:[ap]\.?m))",  # "Dec. 15, 20163:33 PM"
+    r"|(?<=, (?:19|20)\d\d)(?=\d{1,2}:\d\d ?(?i:[ap]\.?m))"  # "15, 20163:33 PM", not "201602:06"
+    r"|(?<=[^,][ /.-](?:19|20)\d\d)(?=\d{1,2} ?[:hH] ?\d\d(?!\d))"  # "20/11/201914h29"
+    r"|(?<=[a-zà-ÿ])(?=@\w{3,30}(?:\s|$))",  # "Anne Petit@apetit"
 )
 _BREAK = lazily(r"<(?:br|hr|/?p|/?div|/?li|/?td)\b[^<>]{0,200}>", re.IGNORECASE)
 _ENTITY_SPACE = lazily(r"&(?:nbsp|#160|#xa0|thinsp|nnbsp|#8239);", re.IGNORECASE)
@@ -183,7 +185,7 @@ def _words(source: str) -> str:
     if "&" in source:
         source = unescape(_ENTITY_SPACE.sub(" ", source)) if ";" in source else source
     text = plain(source)
-    return _GLUED.sub(" ", text) if len(text) <= _SHORT and _DIGIT.search(text) else text
+    return _GLUED.sub(" ", text) if len(text) <= _SHORT and ("@" in text or _DIGIT.search(text)) else text
 
 
 def _is_flat(source: str) -> bool:

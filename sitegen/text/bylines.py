@@ -309,6 +309,11 @@ def people(text: str, words: BylineWords) -> tuple[str, ...]:
     return tuple(names)
 
 
+def has_handle(text: str) -> bool:
+    """Whether a text ends with an account's name, as an author's may: "Anne Petit @apetit"."""
+    return "@" in text and _HANDLE.search(text) is not None
+
+
 @lru_cache(maxsize=_KEPT)
 def names_alone(text: str, words: BylineWords) -> tuple[str, ...]:
     """The people that a line consists of, and nothing else but a role."""
@@ -411,7 +416,8 @@ def _author(part: str, words: BylineWords, *, lone: bool) -> str:
     agency = _agency(name, words)
     if agency or _is_desk(folded, words):
         return agency or name
-    if (_is_institution(name, words) or is_press(name, words)) and not is_named(name, words):
+    place = (_is_institution(name, words) or is_press(name, words)) and not is_named(name, words)
+    if place or _is_staff(folded, words):
         return ""
     if is_initials(name):
         return name
@@ -429,6 +435,11 @@ def _author(part: str, words: BylineWords, *, lone: bool) -> str:
     if lone and " " not in name and len(name) >= _LETTERS and name[0].isupper() and name.isalpha():
         return "" if folded in words.stop_words or folded in words.furniture else name
     return ""
+
+
+def _is_staff(folded: str, words: BylineWords) -> bool:
+    """Whether a text says what somebody is to an agency: "ap national security writer"."""
+    return folded.partition(" ")[0] in words.agencies and folded.rpartition(" ")[2] in words.roles
 
 
 def _after_role(name: str, folded: str, words: BylineWords) -> str:
