@@ -35,6 +35,7 @@ _DASHES = ("–", "—", "-", "|")
 _FOR = lazily(r"(?:pour|for|fur) [^.!?:;]{2,40}")  # "Anne Petit, pour L'Écho"
 _OF_PAPER = lazily(r"([^\W\d_][\w'’. -]{2,30}) ((?:[A-ZÀ-Ý][\w'’-]+ ){1,2}[A-ZÀ-Ý'’-]{2,30})\.?")
 _HANDLE = lazily(r"[\s(,|–—-]+@[\w.]{2,30}\)?$")  # "Anne Petit @apetit"
+_DOUBLED = lazily(r"^(\S+ \S.*?) ?\1$")  # "Anne Petit Anne Petit", beside her picture and under it
 _EMAIL = lazily(r"[\s(,|–—-]+[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,3}\)?$")  # "Anne Petit a.petit@…"
 _ALONE_LONGEST = 70
 _WHERE = lazily(r"\(?(?:a|au|en|in) [^\W\d_][\w'-]*(?: [\w'-]+){0,2}\)?(?: \([\w' -]{2,30}\))?")
@@ -411,7 +412,7 @@ def _openings(roles: frozenset[str]) -> tuple[str, ...]:
 
 def _author(part: str, words: BylineWords, *, lone: bool) -> str:
     """A part as an author's name, "" where it is none."""
-    name = tidy(part)
+    name = _DOUBLED.sub(r"\1", tidy(part))
     folded = fold(name)
     agency = _agency(name, words)
     if agency or _is_desk(folded, words):
@@ -477,9 +478,12 @@ def _without_role(name: str, words: BylineWords) -> str:
 
 
 def _before_role(tokens: list[str], words: BylineWords) -> list[str]:
-    """The words of a name up to a role after it ("Anne Petit Cheffe du service Monde")."""
-    role = next((at for at, token in enumerate(tokens) if at > 1 and fold(token) in words.roles), len(tokens))
-    return tokens[:role]
+    """The words of a name up to a role after it ("Anne Petit Cheffe du service Monde"), or up to a button."""
+    for at in range(2, len(tokens)):
+        said, rest = fold(tokens[at]), "".join(tokens[at + 1 :])
+        if said in words.roles or (said in words.furniture and rest.islower()):  # "Voir tous ses articles"
+            return tokens[:at]
+    return tokens
 
 
 def _unglued(name: str, words: BylineWords) -> str:
