@@ -34,10 +34,11 @@ _DASHES = (" - ", " – ", "::")
 _CREDITED = lazily(r"[:©/(]")  # what stands after "photo" in a credit
 _NETWORKS = (
     "facebook|twitter|x|whatsapp|linkedin|instagram|telegram|bluesky|mastodon|threads|e-?mail|pinterest|tiktok"
-    "|youtube|reddit|messenger|courriel"
+    "|youtube|reddit|messenger|courriel|tumblr|pocket|skype|stumbleupon|flipboard|xing|viber|signal"
 )
 _SHARE = lazily(
-    r"\W{0,4}(?:je |i )?(?:partage[rz]?|share|teilen|compartir|condividi|envoye[rz]|suivez|follow|retrouvez) "
+    r"\W{0,4}(?:je |i |clique[rz] pour |click to |haz clic para |fai clic (?:qui )?per )?"
+    r"(?:partage[rz]?|share|teilen|compartir|condividi|envoye[rz]|suivez|follow|retrouvez) "
     rf"(?:[\w'-]{{1,14}} ){{0,5}}(?:sur|on|auf|via|su|en|par|by) (?:{_NETWORKS})\b"
 )  # "Partager sur Facebook", "Je partage sur Facebook mes recettes": a button, not a title
 _LINK_LINE = lazily(r"^\W{0,4}!?\[.*\]\([^)\n]*\)\W*$")
