@@ -28,7 +28,8 @@ _DOUBTFUL = ("prose", "after-end")  # cuts by judgement; the others name what th
 _AFTER = 0.25  # of the text before an end marker; where more prose follows, the marker was none
 _NEAR_ENDS = 6  # lines in which two end markers are a comment form or the like, whatever follows
 _BEFORE_ENDS = 3  # paragraphs before them; a page may offer them above its text too
-_REMOTE = re.compile(r"!\[([^\]\n]*)\]\(\s*<?(?:https?:)?//")
+# Elsewhere, or where the page it came from keeps its files: those of the site lie under assets/.
+_REMOTE = re.compile(r"!\[[^\]\n]*\]\(\s*<?(?:(?:https?:)?//|data:|/(?!assets/)|[\"')])")
 _EMPTY_IMAGE = re.compile(r"!\[\s*\]\(")
 
 

@@ -11,10 +11,12 @@ _SIGNED = 3  # comments, by as many names, that make a thread
 _SHARE = 0.75  # of the stamps under the text that are signed
 _ABOVE = 2  # paragraphs of the text over it
 _LONGEST = 70  # characters of a signature with its stamp
+_SHORTEST = 11  # of a stamp alone: "3/5/24 9h05"
 _NAME = (40, 5)  # characters and words of a name
 _COMMENT = 25  # lines of one at most
-_CLOCK = lazily(r"(?<!\d)\d{1,2} ?(?:[:hH] ?\d{2}(?!\d)|[ap]\.?m\b)")
-_DAY = lazily(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d\d(?!\d)")
+# Both begin with a digit, which re finds quickly.
+_CLOCK = lazily(r"\d ?(?:[:hH] ?\d\d(?!\d)|[ap]\.?m\b)")
+_DAY = lazily(r"(?:19|20)\d\d(?!\d)|\d[/.-]\d{1,2}[/.-]\d\d(?!\d)")
 _FIRST_DIGIT = lazily(r"\D*")
 _SENTENCE_ENDS = tuple('.!?…»”"')
 
@@ -22,13 +24,18 @@ _SENTENCE_ENDS = tuple('.!?…»”"')
 def thread_lines(lines: Sequence[Line], named: Sequence[str]) -> list[int]:
     """The numbers of the lines of threads of comments under the text, from their first signatures on.
 
-    A signature is a day and an hour with a name before them or in the line above. ``named`` are the rules
-    that cut lines by their words, "" for none. Pages told hour by hour have stamps too, but no names.
+    A signature is a stamp, a day with its year and an hour in a short line, with a name before it or in the
+    line above. ``named`` are the rules that cut lines by their words, "" for none. Pages told hour by hour
+    have stamps too, but no names.
     """
     prose = [at for at, line in enumerate(lines) if line.prose and not named[at]]
     if len(prose) < _ABOVE:
         return []
-    stamps = [at for at in range(prose[_ABOVE - 1] + 1, len(lines)) if _is_stamp(lines[at].plain)]
+    below = range(prose[_ABOVE - 1] + 1, len(lines))
+    short = [at for at in below if _SHORTEST <= len(lines[at].plain) <= _LONGEST]
+    if len(_CLOCK.findall("\n".join([lines[at].plain for at in short]))) < _SIGNED:
+        return []  # most pages
+    stamps = [at for at in short if _CLOCK.search(lines[at].plain) and _DAY.search(lines[at].plain)]
     out: list[int] = []
     for near in _near(stamps):
         signed = [(at, name, first) for at in near for name, first in _signature(lines, at)]
@@ -51,11 +58,6 @@ def _near(stamps: Sequence[int]) -> list[list[int]]:
         else:
             out.append([at])
     return out
-
-
-def _is_stamp(plain: str) -> bool:
-    """Whether a line is short and tells a day with its year, and an hour."""
-    return len(plain) <= _LONGEST and bool(_DAY.search(plain)) and bool(_CLOCK.search(plain))
 
 
 def _signature(lines: Sequence[Line], at: int) -> list[tuple[str, int]]:

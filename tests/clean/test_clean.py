@@ -108,6 +108,22 @@ def test_an_image_without_words_goes_whatever_its_address(address):
     assert body(f"{ARTICLE}\n\n![]({address})") == ARTICLE
 
 
+PAGE = "Accueil\n\nS'abonner\n\nSe connecter\n\n{}\n\nPartager\n\nNewsletters\n\nMon compte"
+
+
+@pytest.mark.parametrize(
+    "address", ["//example.org/pont.jpg", "/media/pont_(1).jpg", "data:image/gif;base64,R0lGODlhAQABAAD", ""]
+)
+def test_a_picture_that_stayed_with_its_page_goes(address):
+    assert body(PAGE.format(f"{ARTICLE}\n\n![Le pont de Valbrune]({address})")) == ARTICLE
+
+
+@pytest.mark.parametrize("address", ["assets/img/pont.jpg", "/assets/img/pont_(1).jpg"])
+def test_a_picture_of_the_site_stays(address):
+    picture = f"![Le pont de Valbrune]({address})"
+    assert picture in body(PAGE.format(f"{ARTICLE}\n\n{picture}"))
+
+
 def test_share_icons_go_and_pictures_that_link_to_a_post_stay():
     networks = {
         "Facebook": "https://www.facebook.com/sharer/sharer.php?u=a",
