@@ -60,8 +60,7 @@ def fact_lines(lines: Sequence[Line], kept: Sequence[bool], named: Sequence[str]
     pairs = [at for at in short if ":" in lines[at].plain]
     days = [at for at in short if _DIGIT.search(lines[at].plain[:_DAY])]
     out: list[int] = []
-    for rows in _KINDS:
-        likely = pairs if rows is _PAIRS else days if rows is _DAYS else digits
+    for rows, likely in zip(_KINDS, (pairs, digits, digits, digits, days), strict=True):
         for first, end in runs([at for at in likely if _is_row(lines[at], rows)], _FEW):
             if _is_near(rows, kept, first, end) and _is_told(lines[first:end], rows):
                 over = first - 1

@@ -13,7 +13,10 @@ from sitegen.text.lazily import lazily
 HEADING = lazily(r" {0,3}(#{1,6})[ \t]+(\S.*?)?[ \t]*#*$")  # "## Titre"
 _ITEM = lazily(r"\s*(?:[-*+•▪‣◦●·]|\d{1,3}[.)])[ \t]+\S")  # "* Partager", "  1. Un"
 _QUOTE = lazily(r" {0,3}>")
-_ADDRESS = r"\((?>[^()\n]*(?:\([^()\n]*\)[^()\n]*){0,20}\)|[^)\n]*\))"  # "(photo_(1).jpg)"
+_TITLE = r"(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?"
+_ADDRESS = (  # "(photo_(1).jpg "Le pont (avant)")"; where brackets do not match, up to the first that closes
+    rf"\((?>\s*[^()\s]*(?:\([^()\s]*\)[^()\s]*){{0,20}}{_TITLE}\s*\)|[^)\n]*\))"
+)
 IMAGE = rf"!\[[^\]\n]*\]{_ADDRESS}"
 _IMAGE = lazily(rf"\s*(?:\[?{IMAGE}(?:\]{_ADDRESS})?\s*)+$")  # "![alt](src)", linked or not
 _RULE = lazily(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")

@@ -211,6 +211,8 @@ def test_links_and_images():
     ]
     assert images("![Un pont](a.png 'x') ![](b.png)") == [("Un pont", "a.png"), ("", "b.png")]
     assert images("![Un pont](pont_(1).jpg) ![](b(c.png)") == [("Un pont", "pont_(1).jpg"), ("", "b(c.png")]
+    assert images('![](a.png "Avant (2019)") ![](mon pont.png)') == [("", "a.png"), ("", "mon pont.png")]
+    assert plain("![](b(c.png) et (une note) encore)") == "et (une note) encore)"
 
 
 def test_hostile_lines_take_linear_time():
