@@ -51,6 +51,11 @@ _CREDIT = lazily(
     r"\b(?:photos?|credits?|illustrations?|foto|bild) ?[:©/(]"
 )  # "… le 3 mai. Photo : Anne Petit"
 _RESULT = lazily(r"^[^\d:]{2,40} - [^\d:]{2,40}[ :]{1,3}\d{1,3} ?- ?\d{1,3}\W*$")  # "Valmont - Lunay : 27-24"
+# "6 thoughts on “The Bridge”", "Une réflexion sur « Le pont »"
+_THOUGHTS = lazily(
+    r"(?:\d{1,4}|[^\W\d_]{2,4}) [^\W\d_]{4,14} [^\W\d_]{1,4} ?[«“„\"]\s?(.{8,240}?)\s?[»”“\"]$"
+)
+_CLOSING = '»”“"'
 _GLUED = lazily(r"[A-ZÀ-Ý](?<=[a-zà-ÿ?!].)")
 # A digit, or a sign of a script that may have its own: said by all the others, since a class that holds a
 # million signs takes 9 ms to compile.
@@ -67,6 +72,7 @@ PLACED = (
     "shared", "shared-most", "lead-shared", "unshared", "repeats", "above", "below", "related",
     "date-follows", "byline-follows", "date-before", "first-alike", "long-follows", "byline", "deepest",
     "first-h1", "lead-distance", "after-strong", "long-before", "ticker", "whole-date", "noise", "press",
+    "quoted",
 )  # fmt: skip
 COMPARED = ("contained", "contains", "alike")  # with every other line
 NAMES = (*OWN, *PLACED, *COMPARED)
@@ -127,9 +133,10 @@ WEIGHTS: dict[str, float] = {
     "ends-cut": -2.42,
     "digits": -1.72,
     "whole-date": -1.2,
-    "result": -2.0,  # by hand, as are the next two: the pages have too few
+    "result": -2.0,  # by hand, as are the next three: the pages have too few
     "noise": -3.0,
     "press": -2.0,
+    "quoted": 6.0,
 }
 
 
@@ -258,6 +265,12 @@ def _promise(text: str, folded: str) -> float:
     return _PROMISE_FEW[count]
 
 
+def _quoted(page: Page) -> frozenset[str]:
+    """What headings of comments under the article say that they are about, folded."""
+    under = (line.text for line in page.lines[page.end :] if line.text[-1:] in _CLOSING)
+    return frozenset(fold(found[1]) for text in under if (found := _THOUGHTS.match(text)))
+
+
 def weigh(page: Page, words: Words) -> list[Weighed]:
     """The lines that may be the page's title, in order of appearance, with their features.
 
@@ -283,6 +296,7 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
     dates_below, names_below = _below(dated), _below(signed)
     rivals = _Rivals(folded, [said.tokens for said in read], whole)
     credited = [text for text, said in zip(folded, read, strict=True) if said.caption]
+    quoted = _quoted(page)
     crowd = max(1.0, sum(dated) - 1.0)  # dates of a list of news say little
     out: list[Weighed] = []
     before: tuple[int, bool] = (-99, False)  # the last line weighed, and whether it could be the title
@@ -329,6 +343,7 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
             float(own_date),
             float(not line.kept and bool(line.rule) and line.rule not in _BY_PLACE),
             float(_is_paper(line.text, read[at].tokens, words) or _is_credited(text, credited)),
+            float(text in quoted),
         )  # fmt: skip
         by_place = sum(map(mul, _PLACED, placed))
         before = line.at, False
