@@ -37,6 +37,7 @@ _NAMES = 5  # words of a signature at most
 _SIGNED = 60  # characters of a paragraph that a name may sign
 _PERSON = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?: (?:de|von|van|du|le|la|der))?(?: [A-ZÀ-Þ][\w'’.-]+){1,2}")
 _BYLINES = ("byline", "who-writes", "written-by")
+_CLOSE = 3  # lines above a paragraph in which whom it tells of is named
 _SIGNS_SOME = 2  # paragraphs before who wrote them
 _LAST = 8  # lines at the end in which that is told
 _SENTENCE_ENDS = '.!?…»”")'
@@ -188,7 +189,7 @@ def _about_authors(lines: Sequence[Line], kept: Sequence[int], named: Sequence[s
     cuts: dict[int, str] = {}
     rest = list(kept[start + _SIGNS_SOME :])
     while True:
-        told = [(n, name) for n in rest[-_LAST:] if (name := _told_of(lines[n].plain))]
+        told = [(n, name) for n in rest[-_LAST:] if (name := _told_of(lines, n))]
         found = [n for n, name in told if _has_signed(name, lines, above, named)]
         if not found:
             return cuts
@@ -196,20 +197,35 @@ def _about_authors(lines: Sequence[Line], kept: Sequence[int], named: Sequence[s
         rest = [number for number in rest if number not in cuts]
 
 
-def _told_of(text: str) -> str:
+def _told_of(lines: Sequence[Line], at: int) -> str:
     """The name that a paragraph begins with, "" for none and for an answer of theirs."""
-    found = _PERSON.match(text) if len(text) >= _SIGNED else None
-    if found is None or not text[found.end() :].startswith((" ", ", ")) or ":" in text[found.end() :][:2]:
+    text = lines[at].plain
+    if len(text) < _SIGNED:
+        return ""
+    found = _PERSON.match(text)
+    if found is None:
+        return _named_above(lines, at)
+    if not text[found.end() :].startswith((" ", ", ")) or ":" in text[found.end() :][:2]:
         return ""
     return found[0]
 
 
+def _named_above(lines: Sequence[Line], at: int) -> str:
+    """The name right above a paragraph that begins with its given name, which nothing above writes small."""
+    given, _, rest = lines[at].plain.partition(" ")
+    names = [line.plain for line in lines[max(0, at - _CLOSE) : at] if line.plain.startswith(f"{given} ")]
+    name = next(filter(are_names, names), "") if rest[:1].islower() else ""
+    small = f" {given.lower()} "
+    return "" if name and any(small in line.plain for line in lines[:at]) else name
+
+
 def _has_signed(name: str, lines: Sequence[Line], above: Sequence[int], named: Sequence[str]) -> bool:
     """Whether a name stands in a byline, or alone as its author's does."""
-    signed = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    flags = re.IGNORECASE if name.isupper() else 0
+    signed = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", flags)
     for number in above:
         plain = lines[number].plain
-        if len(name) <= len(plain) <= _CREDIT and name in plain and signed.search(plain):
+        if len(name) <= len(plain) <= _CREDIT and signed.search(plain):
             is_name = 1 < len(plain.split()) <= _NAMES and are_names(plain)
             if is_name or named[number].startswith(_BYLINES):
                 return True

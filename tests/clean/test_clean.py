@@ -360,6 +360,41 @@ def test_a_person_told_of_at_the_end_stays_where_nothing_says_that_she_wrote():
     assert BIO in body(page)
 
 
+def test_who_wrote_an_article_goes_by_the_given_name_under_the_whole_one():
+    bio = BIO.replace("Jeanne Exemple est", "Jeanne est")
+    page = f"L'école de musique ouvre\n\nPar Jeanne Exemple\n\n{ARTICLE}\n\nJeanne Exemple\n\n{bio}"
+    assert body(page) == ARTICLE
+    assert cuts(page)[bio] == "about-author"
+
+
+@pytest.mark.parametrize(
+    ("above", "told"),
+    [
+        (
+            "",
+            "Jeanne est professeure au conservatoire et suivra les écoles d'art de la région dès mars.",
+        ),
+        (
+            "Jeanne Exemple",
+            "Jeanne : « Nous ouvrons lundi, avec trois cents élèves et douze professeurs de la région. »",
+        ),
+        (
+            "Ville Exemple",
+            "Ville est un mot que le maire n'emploie plus : il dit la commune, comme ses électeurs.",
+        ),
+    ],
+)
+def test_a_given_name_alone_tells_of_no_author(above, told):
+    text = f"{ARTICLE}\n\nLa ville paie.\n\n{above}\n\n{told}"
+    assert told in body(f"L'école de musique ouvre\n\nPar {above or 'Jeanne Exemple'}\n\n{text}")
+
+
+def test_who_wrote_an_article_goes_in_capitals_too():
+    bio = BIO.replace("Jeanne Exemple", "JEANNE EXEMPLE")
+    page = f"L'école de musique ouvre\n\nPar Jeanne Exemple\n\n{ARTICLE}\n\n{bio}"
+    assert body(page) == ARTICLE
+
+
 def test_answers_of_who_is_named_above_an_interview_stay():
     answer = "Jeanne Exemple : Nous ouvrons lundi, avec trois cents élèves et douze professeurs."
     page = f"L'école de musique ouvre\n\nPropos recueillis par Jeanne Exemple\n\n{ARTICLE}\n\n{answer}"
