@@ -222,7 +222,7 @@ def _named_above(lines: Sequence[Line], at: int) -> str:
 def _has_signed(name: str, lines: Sequence[Line], above: Sequence[int], named: Sequence[str]) -> bool:
     """Whether a name stands in a byline, or alone as its author's does."""
     flags = re.IGNORECASE if name.isupper() else 0
-    signed = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", flags)
+    signed = re.compile(rf"(?<!\w)(?:{re.escape(name)}){{1,2}}(?!\w)", flags)  # a page may say it twice
     for number in above:
         plain = lines[number].plain
         if len(name) <= len(plain) <= _CREDIT and signed.search(plain):

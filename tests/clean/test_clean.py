@@ -389,9 +389,13 @@ def test_a_given_name_alone_tells_of_no_author(above, told):
     assert told in body(f"L'école de musique ouvre\n\nPar {above or 'Jeanne Exemple'}\n\n{text}")
 
 
-def test_who_wrote_an_article_goes_in_capitals_too():
-    bio = BIO.replace("Jeanne Exemple", "JEANNE EXEMPLE")
-    page = f"L'école de musique ouvre\n\nPar Jeanne Exemple\n\n{ARTICLE}\n\n{bio}"
+@pytest.mark.parametrize(
+    ("byline", "name"),
+    [("Jeanne Exemple", "JEANNE EXEMPLE"), ("Jeanne ExempleJeanne Exemple", "Jeanne Exemple")],
+)
+def test_who_wrote_an_article_goes_however_the_page_writes_the_name(byline, name):
+    bio = BIO.replace("Jeanne Exemple", name)
+    page = f"L'école de musique ouvre\n\nPar {byline}\n\n{ARTICLE}\n\n{bio}"
     assert body(page) == ARTICLE
 
 
