@@ -24,7 +24,7 @@ from sitegen.model import Block, Cleaned, Decision, Diagnostic, Document, Recogn
 _TITLE_KEYS = ("title", "titre")
 _LITTLE = 40  # words
 _MUCH = 0.5  # of what reads like prose
-_DOUBTFUL = ("prose", "after-end")  # cuts by judgement; the others name what they saw
+_DOUBTFUL = ("prose", "after-end", THREAD)  # cuts by judgement; the others name what they saw
 _AFTER = 0.25  # of the text before an end marker; where more prose follows, the marker was none
 _NEAR_ENDS = 6  # lines in which two end markers are a comment form or the like, whatever follows
 _BEFORE_ENDS = 3  # paragraphs before them; a page may offer them above its text too

@@ -2,8 +2,15 @@
 
 import pytest
 
-from tests.clean.given import body, cuts
+from tests.clean.given import body, cleaned, cuts
 from tests.clean.test_clean import ARTICLE
+
+TOLD = (
+    "Le cortège a quitté la place à l'heure dite et passe sous la porte nord, vers le quai et la halle.",
+    "La rivière monte toujours : la préfecture demande aux riverains du quai de gagner les étages.",
+    "Les pompiers ont secouru deux familles au moulin, où l'eau a atteint la hauteur des fenêtres.",
+    "La pluie a cessé sur Valbrune ; la décrue doit commencer dans la soirée selon les prévisionnistes.",
+)
 
 THREADS = {
     "a name, then its day and hour": """\
@@ -43,6 +50,14 @@ def test_a_thread_goes_with_its_signatures(thread):
     assert set(cuts(page).values()) <= {"comment-thread", "dateline-fr"}
 
 
+def test_an_editor_is_told_where_a_thread_is_longer_than_the_text():
+    signed = [
+        f"{name}\n\n3 mars 2024 à 14h05\n\n{text} {text}" for name, text in zip("ABCD", TOLD, strict=True)
+    ]
+    notes = cleaned("\n\n".join((ARTICLE, *signed))).notes
+    assert [note.code for note in notes] == ["much-cut"]
+
+
 def test_what_follows_a_thread_is_judged_by_itself():
     thread = THREADS["who says"].split("\n")
     last = (
@@ -55,14 +70,6 @@ def test_what_follows_a_thread_is_judged_by_itself():
 def test_two_letters_with_their_day_are_no_thread():
     letters = "\n\n".join(THREADS["who says"].split("\n")[:6])
     assert "Deux millions, tout de même." in body(f"{ARTICLE}\n\n{letters}")
-
-
-TOLD = (
-    "Le cortège a quitté la place à l'heure dite et passe sous la porte nord, vers le quai et la halle.",
-    "La rivière monte toujours : la préfecture demande aux riverains du quai de gagner les étages.",
-    "Les pompiers ont secouru deux familles au moulin, où l'eau a atteint la hauteur des fenêtres.",
-    "La pluie a cessé sur Valbrune ; la décrue doit commencer dans la soirée selon les prévisionnistes.",
-)
 
 
 def test_a_day_told_hour_by_hour_is_no_thread():
