@@ -50,7 +50,9 @@ _WEAK = 0.2  # an unsure theme below this score is for the editor to see, not fo
 _ALIAS = lazily(r"/(?:[\w.~%-]{1,200}/)+")  # "/2019/04/un-pont/"
 _CLIMBS = lazily(r"/\.{1,2}/|%(?:2e|2f|5c|0\d|1[\da-f]|7f)", re.IGNORECASE)  # "/../", "%2e%2e"
 _ALIAS_CHARS = 300
-_IMAGE = lazily(r"!\[[^\]\n]{0,400}\]\(\s*<?([^\s()<>]{1,400})")  # "![légende](assets/img/a.jpg)"
+_IMAGE = lazily(  # "![légende](assets/img/a_(1).jpg)"
+    r"!\[[^\]\n]{0,400}\]\(\s*<?([^\s()<>]{1,400}(?:\([^\s()<>]{0,100}\)[^\s()<>]{0,100}){0,5})"
+)
 _LINES = lazily(r"\s*\d+\s*(?:-\s*\d+\s*)?")  # "12-15"
 _TRANSLATION = ("translationkey", "traduction")  # the keys of the word that translations share
 _QUOTES = 5  # words quoted as evidence of a label

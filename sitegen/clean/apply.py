@@ -20,6 +20,7 @@ from sitegen.clean.service import service_lines
 from sitegen.clean.threads import THREAD, thread_lines
 from sitegen.config.noise import NoiseRule
 from sitegen.model import Block, Cleaned, Decision, Diagnostic, Document, Recognition, Span, Where
+from sitegen.model.place import IMAGE_FOLDERS
 
 _TITLE_KEYS = ("title", "titre")
 _LITTLE = 40  # words
@@ -28,8 +29,10 @@ _DOUBTFUL = ("prose", "after-end", THREAD)  # cuts by judgement; the others name
 _AFTER = 0.25  # of the text before an end marker; where more prose follows, the marker was none
 _NEAR_ENDS = 6  # lines in which two end markers are a comment form or the like, whatever follows
 _BEFORE_ENDS = 3  # paragraphs before them; a page may offer them above its text too
-# Elsewhere, or where the page it came from keeps its files: those of the site lie under assets/.
-_REMOTE = re.compile(r"!\[[^\]\n]*\]\(\s*<?(?:(?:https?:)?//|data:|/(?!assets/)|[\"')])")
+# On a host, in another folder than the site's, in the address itself, or nowhere.
+_ELSEWHERE = re.compile(
+    rf"!\[[^\]\n]*\]\(\s*<?(?:(?:https?:)?//|data:|/(?!(?:{'|'.join(IMAGE_FOLDERS)})/)|[\"')])"
+)
 _EMPTY_IMAGE = re.compile(r"!\[\s*\]\(")
 
 
@@ -111,7 +114,7 @@ def _image_rule(reading: Reading, *, dirty: bool) -> str:
     """The rule that cuts a line of images, "" for none: for what they link to or as it cannot be shown."""
     icons = next((rule.id for rule in reading.found if rule.match == "link"), "")
     text = reading.line.block.text
-    unfit = _EMPTY_IMAGE.search(text) or (dirty and _REMOTE.search(text))
+    unfit = _EMPTY_IMAGE.search(text) or (dirty and _ELSEWHERE.search(text))
     return icons or ("image" if unfit else "")
 
 

@@ -3,13 +3,14 @@
 import os
 from collections.abc import Iterator
 
-FOLDERS = ("assets", "static", "images", "content", "seeds")
+from sitegen.model.place import IMAGE_FOLDERS
+
 SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 
 
 def image_files(root: str) -> tuple[str, ...]:
     """Paths of the image files below the site's folders, relative to the root; links are not followed."""
-    return tuple(f"{folder}/{path}" for folder in FOLDERS for path in _below(f"{root}/{folder}"))
+    return tuple(f"{folder}/{path}" for folder in IMAGE_FOLDERS for path in _below(f"{root}/{folder}"))
 
 
 def _below(top: str) -> Iterator[str]:

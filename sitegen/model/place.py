@@ -2,6 +2,9 @@
 
 from msgspec import Struct
 
+# Folders of a site whose images it may show; an address from its root begins with one.
+IMAGE_FOLDERS = ("assets", "static", "images", "content", "seeds")
+
 
 class Span(Struct, frozen=True):
     """A range of lines of the file, both ends included, the first line being 1."""

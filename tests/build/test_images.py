@@ -54,6 +54,15 @@ def test_an_image_in_the_text_is_shown_where_it_stands(site: SmallSite) -> None:
     assert page.index("<img") < page.index("Un second")
 
 
+@pytest.mark.parametrize("name", ["pont_(1).jpg", "pont_(1)_(2).jpg"])
+def test_an_image_whose_name_has_brackets_is_shown(site: SmallSite, name: str) -> None:
+    site.write(f"images/{name}", picture(300, 200))
+    site.article("un", f"Un texte.\n\n![Le pont](/images/{name})", title="Pont", date="2025-03-04")
+    report = site.build()
+    assert "image-missing" not in [note.code for note in report.notes]
+    assert 'alt="Le pont"' in site.tree()["articles/2025/03/pont/index.html"].decode()
+
+
 @pytest.mark.parametrize("src", ["assets/img/absente.jpg", "https://images.example.org/loin.jpg"])
 def test_what_is_not_in_the_site_is_left_out_with_a_warning(site: SmallSite, src: str) -> None:
     site.article("un", title="Sans image", date="2025-03-04", image=src)

@@ -118,7 +118,7 @@ def test_a_picture_that_stayed_with_its_page_goes(address):
     assert body(PAGE.format(f"{ARTICLE}\n\n![Le pont de Valbrune]({address})")) == ARTICLE
 
 
-@pytest.mark.parametrize("address", ["assets/img/pont.jpg", "/assets/img/pont_(1).jpg"])
+@pytest.mark.parametrize("address", ["assets/img/pont.jpg", "/images/pont_(1).jpg"])
 def test_a_picture_of_the_site_stays(address):
     picture = f"![Le pont de Valbrune]({address})"
     assert picture in body(PAGE.format(f"{ARTICLE}\n\n{picture}"))
@@ -645,3 +645,31 @@ def test_an_article_may_end_in_a_long_list_and_two_words_of_its_page():
     names = [f"{first} {last}" for first in ("Awa", "Ivo", "Lena", "Omar", "Zoé") for last in lasts]
     page = [*ARTICLE.split("\n\n"), "Les lauréats", *names, "Partager", "Imprimer"]
     assert body("\n".join(page)).split() == " ".join(page[:-2]).split()
+
+
+DAYS = """\
+12 juin – Valbrune, halle aux grains
+14 juin – Saint-Aubier, salle des fêtes
+15 juin – Montclar (complet)
+1er juillet – Les Essarts, cour du château"""
+
+WEEK = """\
+Jeudi 12 juin – Valbrune, halle aux grains
+Samedi 14 juin – Saint-Aubier, salle des fêtes
+Dim. 15 juin – Montclar
+Mardi 1er juillet – Les Essarts, cour du château"""
+
+
+@pytest.mark.parametrize("rows", [DAYS, DAYS.replace(" –", " :"), WEEK])
+def test_the_days_of_a_tour_stay_with_the_text(rows):
+    page = PAGE.format(f"{ARTICLE}\n\n{rows}")
+    assert rows.replace("\n", "") in body(page).replace("\n", "")
+
+
+def test_an_archive_which_counts_its_days_down_goes():
+    rows = "\n\n".join(
+        f"{day} juin – {title}"
+        for day, title in ((15, "Le pont rouvre"), (14, "La foire annulée"), (12, "Un maire démissionne"))
+    )
+    page = PAGE.format(f"{ARTICLE}\n\n{rows}")
+    assert "La foire annulée" not in body(page)
