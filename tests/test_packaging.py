@@ -11,6 +11,7 @@ import threading
 import tomllib
 import zipfile
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -329,3 +330,11 @@ def test_the_wheel_works_far_from_the_checkout(wheel, tmp_path):
     found = json.loads(run.stdout)
     assert (found["date"], found["language"]) == ("2025-03-04", "fr")
     assert [country["code"] for country in found["countries"]] == ["SN"]
+
+
+def test_every_folder_of_tests_is_looked_into(request: pytest.FixtureRequest) -> None:
+    """Left to itself, pytest passes over folders called build, dist or venv."""
+    passed_over = request.config.getini("norecursedirs")
+    folders = {path.parent.name for path in (ROOT / "tests").glob("*/test_*.py")}
+    assert "build" in folders
+    assert not [name for name in folders if any(fnmatch(name, pattern) for pattern in passed_over)]

@@ -130,6 +130,7 @@ def test_every_way_to_build_gives_the_same_bytes(
     assert site.tree() == first
 
 
+@pytest.mark.slow
 def test_a_process_that_stays_builds_what_a_new_one_would(site: SmallSite) -> None:
     shipped = (Path(__file__).parents[2] / "templates/pages/article.html").read_text()
     shown = {"title": "La halle", "date": "2025-02-04"}
