@@ -25,6 +25,7 @@ _LONGEST = 240
 _MADE_LONGEST = 110
 _WORD = lazily(r"[^\W\d_]{4,}|\d{2,}")
 _LEAST = -2.0  # score from which a line is a title
+_LEAST_ABOVE = -3.5  # above the article, where pages nearly always state one
 _RIVALS = 5
 _UNLIKE = (
     "ends-full",
@@ -101,9 +102,12 @@ def one_line(text: str) -> str:
 def _stated(page: Page, words: Words) -> list[Scored[str]]:
     """The page's lines that may be its title, with what speaks for each; none where no line stands out."""
     everything = weigh(page, words)
+    first = next((line.at for line in page.lines if line.text), 0)
+    if page.start == first:  # a text alone: the lines in it that look like titles are its subheads
+        everything = [one for one in everything if one.line.at == first or one.says("h1")]
     weighed = [(one.line, one.score) for one in everything if one.score > _RIVAL]
     if not weighed or max(score for _, score in weighed) <= _LEAST:
-        only = _by_place(everything, page)
+        only = _by_place(everything, page, first) or _above(everything, page)
         return [_candidate(only.line, page, words, only.score)] if only else []
     best, top = max(weighed, key=lambda one: one[1])
     over = _over(best, everything)
@@ -126,9 +130,11 @@ def _stated(page: Page, words: Words) -> list[Scored[str]]:
     ]
 
 
-def _by_place(weighed: list[Weighed], page: Page) -> Weighed | None:
-    """The line that its place alone makes a title: over the byline or date, or the first over the text."""
-    first = next((line.at for line in page.lines if line.text), 0)
+def _by_place(weighed: list[Weighed], page: Page, first: int) -> Weighed | None:
+    """The line that its place alone makes a title: over the byline or date, or the first over the text.
+
+    ``first`` is the place of the page's first line.
+    """
     found = [
         one
         for one in weighed
@@ -141,6 +147,19 @@ def _by_place(weighed: list[Weighed], page: Page) -> Weighed | None:
             max(one.says("byline-follows"), one.says("date-follows")) >= _CLOSE
             or (one.line.at == first and page.start - first <= _FIRST)
         )
+    ]
+    return max(found, key=lambda one: one.score, default=None)
+
+
+def _above(weighed: list[Weighed], page: Page) -> Weighed | None:
+    """The likeliest line above the article, where none stands out; a paper's name is none."""
+    found = [
+        one
+        for one in weighed
+        if one.score > _LEAST_ABOVE
+        and one.line.at < page.start
+        and not one.says("press")
+        and one.says("furniture") < _MOSTLY
     ]
     return max(found, key=lambda one: one.score, default=None)
 

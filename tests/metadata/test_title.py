@@ -47,6 +47,11 @@ def test_a_caption_is_no_title(read, body):
     assert read(page).title.value == TITLE
 
 
+def test_who_owns_a_picture_may_be_several(read, body):
+    page = f"Rive droite, rive gauche\nMenu\nLe pont de Valmont vu du ciel en 2004. (Mairie/Service/Anne Petit)\n{body}"
+    assert read(page).title.value == "Rive droite, rive gauche"
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
@@ -162,6 +167,31 @@ def test_a_title_that_shares_no_word_with_the_text(read, body, below):
     assert read(f"Menu\nRive droite, rive gauche\n{below}\n3 mai 2024\n{body}").title.value == (
         "Rive droite, rive gauche"
     )
+
+
+def test_a_line_above_the_text_is_its_title_where_nothing_else_speaks_for_any(read, body):
+    assert read(
+        f"Actualités\nMadagascar : où finit la Françafrique\nImprimer\nPartager\n{body}"
+    ).title.value == ("Madagascar : où finit la Françafrique")
+
+
+@pytest.mark.parametrize("line", ["Archives", "Le Fleuve d'essai", "Abonnez-vous pour nous lire."])
+def test_but_no_menu_nor_the_paper_s_name(read, body, line):
+    page = f"Actualités\n{line}\nPhoto : Paul Modèle Le Fleuve d'essai\nPartager\n{body}"
+    assert read(page).title.inferred
+
+
+def test_a_subhead_is_no_title_of_a_text_alone(read, body):
+    opening, *rest = body.split("\n")
+    found = read("\n".join([opening, "Un bateau pour les écoliers de la rive gauche", *rest])).title
+    assert found.inferred
+    assert found.value == "Le conseil municipal de Valmont a voté mardi la rénovation du vieux pont de pierre"
+
+
+def test_but_a_first_heading_is_and_so_is_the_first_line(read, body):
+    opening, *rest = body.split("\n")
+    assert read("\n".join([opening, f"# {TITLE}", *rest])).title.value == TITLE
+    assert read(f"{TITLE}\n{body}").title.value == TITLE
 
 
 def test_names_above_the_date_are_no_title(read, body):
