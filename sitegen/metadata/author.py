@@ -3,6 +3,7 @@
 # ruff: noqa: PLR2004 - the numbers are weights of signs, side by side so that they can be compared
 
 import re
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -45,6 +46,7 @@ _HELPED = 1.2  # for who translated a text, or worked on it otherwise
 _GIVEN = 0.2  # for given names that are known as such
 _GROUP = 5  # words of an association's name
 _PARTICLE = 3  # letters of "de", "des"
+_SIGNED = 0.8  # for a signature over the notes
 _FULLER = 0.01  # what a line of more names adds
 _BETWEEN = " |–—·•,-:"
 _AUTHOR_LINK = lazily(
@@ -65,6 +67,7 @@ _CONTROL = lazily(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]
 _POST = lazily(r"^[—–-] .{2,60} \(@\w{2,30}\)")  # "— Anne Petit (@apetit) 3 mai 2024": a post in the text
 _MARKS = " ,|·•–—~/-"
 _BEFORE_COUNT = lazily(r"([^\d,;:|()]{4,60}?) ?(?:\d|$)")  # a name before how many comments there are
+_FIRST_NOTE = lazily(r"[(\[]?1[)\].]\s\w|¹")  # "(1) Ces chiffres viennent de …"
 _SITE = lazily(r"(?:www\.)?[\w-]{2,40}\.[a-z]{2,12}", re.IGNORECASE)  # "lerelais.example"
 _SEPARATOR = ("", "–", "—", "-", "|", "·", "•")
 
@@ -130,8 +133,9 @@ def _stated(page: Page, words: Words, title: Field[str]) -> list[Scored[Authors]
     found: list[Scored[Authors]] = []
     label = False
     for line in head:
-        for names, detector, weight in _in_line(line, scene, label=label):
+        for first, detector, weight in _in_line(line, scene, label=label):
             score = weight + _place(line, scene)
+            names = (*first, *_further(line, scene)) if detector == "byline" else first
             if score > _LEAST:
                 found.append(
                     scored(names, "stated", detector, page.document, line.block.span, line.text, score)
@@ -140,6 +144,26 @@ def _stated(page: Page, words: Words, title: Field[str]) -> list[Scored[Authors]
         label = (len(folded) < 40 and is_opening(folded, words)) or (label and folded in _SEPARATOR)
     title_line = page.lines[title_at].block.span.line if title_at >= 0 else 0
     return _in_full(_merged(found + _tail(scene), title_line))
+
+
+def _further(line: Line, scene: _Scene) -> Authors:
+    """The people whom the lines under a byline add to it: "et Luc Grand", or "et" alone and the next."""
+    names: list[str] = []
+    goes_on = line.text.endswith(",")
+    for below in scene.page.lines[line.at + 1 : line.at + 2 * _MOST]:
+        first, _, rest = below.text.partition(" ")
+        joins = fold(first) in scene.words.conjunctions
+        if joins and not rest:
+            goes_on = True
+            continue
+        more = (
+            names_alone((rest if joins else below.text).rstrip(","), scene.words) if joins or goes_on else ()
+        )
+        if not more:
+            break
+        names += more
+        goes_on = below.text.endswith(",")
+    return tuple(names)
 
 
 def _published(folded: str, words: Words) -> str:
@@ -366,7 +390,7 @@ def _beside(line: Line, scene: _Scene) -> float:
 def _tail(scene: _Scene) -> list[Scored[Authors]]:
     """A signature under the article, or its agency in brackets."""
     page, words = scene.page, scene.words
-    out = []
+    out = _over_notes(scene)
     foot = len(page.lines) - page.end > _FOOTER  # a page's foot follows, whose lines look like names
     for line in page.lines[max(page.start + 2, page.end - 2) : page.end + 3]:
         text = line.text
@@ -386,6 +410,19 @@ def _tail(scene: _Scene) -> list[Scored[Authors]]:
                     scored((agency[1],), "stated", "agency", page.document, line.block.span, text[-80:], 0.3)
                 )
     return out
+
+
+def _over_notes(scene: _Scene) -> list[Scored[Authors]]:
+    """A signature between the last words and the first footnote: a given name and a surname alone."""
+    page, words = scene.page, scene.words
+    for line, below in pairwise(page.lines[page.start + 2 : page.end + 2]):
+        if len(line.text) <= _NAME and _FIRST_NOTE.match(below.text):
+            names = names_alone(line.text, words)
+            if names and all(is_named(name, words) for name in names) and not _is_common(names, scene):
+                return [
+                    scored(names, "stated", "signature", page.document, line.block.span, line.text, _SIGNED)
+                ]
+    return []
 
 
 def _is_signed(line: Line, scene: _Scene) -> bool:

@@ -22,6 +22,7 @@ _GLUED = lazily(
     r"|(?<=[^,][ /.-](?:19|20)\d\d)(?=\d{1,2} ?[:hH] ?\d\d(?!\d))"  # "20/11/201914h29"
     r"|(?<=[a-zà-ÿ])(?=@\w{3,30}(?:\s|$))",  # "Anne Petit@apetit"
 )
+_OPENED = lazily(r" (?:par|by|von)(?=[A-ZÀ-Ý][a-zà-ÿ])")  # "Écrit parAnne Petit"
 _BREAK = lazily(r"<(?:br|hr|/?p|/?div|/?li|/?td)\b[^<>]{0,200}>", re.IGNORECASE)
 _ENTITY_SPACE = lazily(r"&(?:nbsp|#160|#xa0|thinsp|nnbsp|#8239);", re.IGNORECASE)
 _DIGIT = lazily(r"\d")
@@ -185,7 +186,10 @@ def _words(source: str) -> str:
     if "&" in source:
         source = unescape(_ENTITY_SPACE.sub(" ", source)) if ";" in source else source
     text = plain(source)
-    return _GLUED.sub(" ", text) if len(text) <= _SHORT and ("@" in text or _DIGIT.search(text)) else text
+    if len(text) > _SHORT:
+        return text
+    text = _OPENED.sub(r"\g<0> ", text)
+    return _GLUED.sub(" ", text) if "@" in text or _DIGIT.search(text) else text
 
 
 def _is_flat(source: str) -> bool:

@@ -23,6 +23,7 @@ _STOP = lazily(
 _GLUED = lazily(
     r"(?:by|par|von)(?=(?:[A-ZÀ-Ý][a-zà-ÿ]+ |[A-ZÀ-Ý]\.(?:[ -]?[A-ZÀ-Ý]\.)* ?)[A-ZÀ-Ý])", re.IGNORECASE
 )
+_AGAIN = lazily(r"(?:by|par|von)(?=(?:by|par|von) )", re.IGNORECASE)  # "Byby Anne Petit": said and shown
 _JOINT = lazily(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý][a-zà-ÿ])")
 _LETTERS = 3
 _DANGLING = lazily(r"(?:[\s,;]+(?:le|ce|du|the|on|am|vom|den))+\s*$", re.IGNORECASE)  # before a date cut off
@@ -36,6 +37,7 @@ _FOR = lazily(r"(?:pour|for|fur) [^.!?:;]{2,40}")  # "Anne Petit, pour L'Écho"
 _OF_PAPER = lazily(r"([^\W\d_][\w'’. -]{2,30}) ((?:[A-ZÀ-Ý][\w'’-]+ ){1,2}[A-ZÀ-Ý'’-]{2,30})\.?")
 _HANDLE = lazily(r"[\s(,|–—-]+@[\w.]{2,30}\)?$")  # "Anne Petit @apetit"
 _DOUBLED = lazily(r"^(\S+ \S.*?) ?\1$")  # "Anne Petit Anne Petit", beside her picture and under it
+_ADDRESS = lazily(r"[\s(,|–—-]+[\w.+-]{1,64}@")  # "Par Anne Petit a.petit@fil.example(01 23 45 67 89)"
 _EMAIL = lazily(r"[\s(,|–—-]+[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,3}\)?$")  # "Anne Petit a.petit@…"
 _ALONE_LONGEST = 70
 _WHERE = lazily(r"\(?(?:a|au|en|in) [^\W\d_][\w'-]*(?: [\w'-]+){0,2}\)?(?: \([\w' -]{2,30}\))?")
@@ -89,7 +91,7 @@ class BylineWords(Protocol):
 @lru_cache(maxsize=_KEPT)
 def byline(text: str, words: BylineWords) -> tuple[str, ...]:
     """The authors that a line names after a word such as "par"; none where it is no byline."""
-    text = text[: 2 * _LONGEST]
+    text = _AGAIN.sub("", text[: 2 * _LONGEST])
     after = byline_start(fold(text), words)
     glued = (
         _GLUED.match(text)
@@ -325,22 +327,27 @@ def names_alone(text: str, words: BylineWords) -> tuple[str, ...]:
         return (text,)
     if text.endswith(".") and len(text) < _ALONE_LONGEST // 2 and may_be_person(text[:-1], words):
         text = text[:-1]  # "Anne PETIT."
-    if " " not in text.replace("\u00a0", " ") or text.endswith((".", "?", "!", ":")) or not text[0].isupper():
-        return ()
-    if any(map(str.isdigit, text)):
-        return ()
     parts = text.split(" / ")
+    if not _may_be_names(text) or (len(parts) > 1 and fold(parts[-1]) in words.agencies):
+        return ()  # "Anne Petit / AFP" says whose picture it is
     if 1 < len(parts) < _MOST_NAMES and all(is_named(part, words) for part in parts):
         return tuple(part for part in map(tidy, parts) if may_be_person(part, words))
     names = people(text, words)
     if not names:
         return _of_paper(text, words)
-    if not any(" " in name for name in names) or any(has_furniture(name, words) for name in names):
+    writers = [name for name in names if fold(name) not in words.agencies]  # "Associated Press" is no menu's
+    if not any(" " in name for name in names) or any(has_furniture(name, words) for name in writers):
         return ()
     works = [part for part in _split(text, words) if _is_institution(part, words)]
     if sum(map(len, (*names, *works))) >= 0.6 * len(text):
         return names
     return names[:1] if _is_aside(fold(text[len(names[0]) :].strip(" ,|–-")), len(names), words) else ()
+
+
+def _may_be_names(text: str) -> bool:
+    """Whether a line has several words, a capital first, no figure, and does not end as a sentence does."""
+    several = " " in text or "\u00a0" in text
+    return several and text[0].isupper() and text[-1] not in ".?!:" and not any(map(str.isdigit, text))
 
 
 def _is_aside(rest: str, names: int, words: BylineWords) -> bool:
@@ -349,7 +356,7 @@ def _is_aside(rest: str, names: int, words: BylineWords) -> bool:
         return True
     said = rest.strip("()").split()
     role = said[-1:] if len(said) <= _ROLE_WORDS else []  # "Education editor"
-    return any(one in words.roles for one in (*said[:1], " ".join(said[:2]), *role))
+    return _is_staff(rest, words) or any(one in words.roles for one in (*said[:1], " ".join(said[:2]), *role))
 
 
 def _of_paper(text: str, words: BylineWords) -> tuple[str, ...]:
@@ -370,6 +377,8 @@ def has_furniture(name: str, words: BylineWords) -> bool:
 def _until_stop(text: str, words: BylineWords) -> str:
     """The text up to a separator, a digit, or words such as "publié le"."""
     text = text[:_LONGEST].strip(" :")
+    if "@" in text:
+        text = _ADDRESS.split(text, maxsplit=1)[0]
     stop = _STOP.search(text, 1)
     if stop:
         text = text[: stop.start()]

@@ -115,6 +115,48 @@ def test_writers_and_where_they_work_in_one_line(read, body):
     assert read(f"{TITLE}\n{line}\n3 mai 2024\n{body}").authors.value == ("Jeanne Morvan", "Paul Lemoine")
 
 
+JEANNE, LUC = "Jeanne Morvan", "Luc Tisserand"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Par", JEANNE, "et", LUC, "Publié le 3 mai 2024"], (JEANNE, LUC)),
+        (["Propos recueillis par", JEANNE, f"et {LUC}", "3 mai 2024"], (JEANNE, LUC)),
+        ([f"Par {JEANNE},", LUC, "3 mai 2024"], (JEANNE, LUC)),
+        ([f"Par {JEANNE}", "Et aussi", f"{LUC} a vu", "3 mai 2024"], (JEANNE,)),
+        ([f"Par {JEANNE} j.morvan@fil.example(01 23 45 67 89)", "3 mai 2024"], (JEANNE,)),
+        ([f"{JEANNE} et {LUC}, Associated Press", "3 mai 2024"], (JEANNE, LUC, "Associated Press")),
+        ([f"{JEANNE}, AP National Political Writer", "3 mai 2024"], (JEANNE,)),
+        ([f"ParPar {JEANNE}", "3 mai 2024"], (JEANNE,)),
+        ([f"Écrit par{JEANNE}", "3 mai 2024"], (JEANNE,)),
+        ([f"Par {JEANNE}", f"{LUC} / AFP", "3 mai 2024"], (JEANNE,)),
+        ([f"{LUC} / AFP", "3 mai 2024"], ()),
+    ],
+)
+def test_bylines_that_a_page_took_apart_or_put_together(read, body, lines, expected):
+    assert read("\n".join([TITLE, *lines, body])).authors.value == expected
+
+
+def _elsewhere(body, *towns):
+    return "\n".join(body.replace("Valmont", town) for town in towns)
+
+
+@pytest.mark.parametrize("mark", ["(1)\u00a0", "[1] ", "1. ", "¹ "])
+def test_a_signature_over_the_notes(read, body, mark):
+    text = _elsewhere(body, "Valmont", "Lunay", "Corval")
+    notes = f"{mark}{_elsewhere(body, 'Ormes', 'Vaux')}"
+    assert read(f"{TITLE}\n\n{text}\n{JEANNE}\n{notes}").authors.value == (JEANNE,)
+    assert read(f"{TITLE}\n\n{text}\nRive Gauche\n{notes}").authors.value == ()
+
+
+@pytest.mark.parametrize("opening", ["Le maire dit non.", "2) Le maire dit non."])
+def test_but_no_name_over_more_text(read, body, opening):
+    text = _elsewhere(body, "Valmont", "Lunay", "Corval")
+    more = f"{opening} {_elsewhere(body, 'Ormes', 'Vaux')}"
+    assert read(f"{TITLE}\n\n{text}\n{JEANNE}\n{more}").authors.value == ()
+
+
 @pytest.mark.parametrize("initials", ["L.K.", "J.-P. D."])
 def test_initials_before_a_date(read, body, initials):
     assert read(f"{TITLE}\n{initials} - 13 nov. 2024 à 06:15\n{body}").authors.value == (initials,)
