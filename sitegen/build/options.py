@@ -1,7 +1,7 @@
 """What a build is asked to do, and what it says afterwards."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import Literal
 
@@ -55,14 +55,22 @@ class Report(Struct):
         """How many warnings there are."""
         return sum(note.level == "warning" for note in self.own) + sum(told.warnings for told in self.told)
 
-    def warnings(self, most: int | None = None) -> list[Diagnostic]:
-        """The findings that an editor should look at, in order; the first few where a number is given."""
-        found: list[Diagnostic] = []
-        for told in self.told:  # in order of their paths: what follows enough of them comes later
-            if most is not None and len(found) >= most:
-                break
-            found += [note for note in told.notes() if note.level == "warning"]
-        return in_order([*found, *(note for note in self.own if note.level == "warning")])[:most]
+    def warnings(self) -> list[Diagnostic]:
+        """The findings that an editor should look at, in order."""
+        return [note for note in self.notes if note.level == "warning"]
+
+    def few_warnings(self, most: int) -> list[Diagnostic]:
+        """Some of the warnings in order: as many of each code as there is room for, then the first."""
+        own = [note for note in self.own if note.level == "warning"]
+        codes = {note.code for note in own}.union(*(told.codes for told in self.told))
+        room = dict.fromkeys(codes, max(1, most // max(1, len(codes))))
+        chosen: list[Diagnostic] = []
+        others: list[Diagnostic] = []
+        for told in self.told:  # decoded only where something of it may be shown
+            if len(others) < most or any(room[code] for code in told.codes):
+                _share(told.notes(), room, chosen, others)
+        _share(own, room, chosen, others)
+        return in_order([*chosen[:most], *in_order(others)[: max(0, most - len(chosen))]])
 
     def new_warnings(self, before: "Report") -> list[Diagnostic]:
         """The warnings that an earlier build did not give, in order; all of a file's where one is new."""
@@ -70,6 +78,16 @@ class Report(Struct):
         found = [note for one in self.told if one not in told for note in one.notes()]
         found += [note for note in self.own if note not in own]
         return in_order([note for note in found if note.level == "warning"])
+
+
+def _share(
+    notes: Iterable[Diagnostic], room: dict[str, int], chosen: list[Diagnostic], others: list[Diagnostic]
+) -> None:
+    """Put each warning to those chosen while there is room for its code, else to the others."""
+    for note in notes:
+        if note.level == "warning":
+            (chosen if room[note.code] else others).append(note)
+            room[note.code] = max(0, room[note.code] - 1)
 
 
 def in_order(notes: list[Diagnostic]) -> list[Diagnostic]:

@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     except (BusyError, SearchIndexError) as error:
         complain(error)
         return 3
-    warnings, count = ((), 0) if arguments.quiet else (report.warnings(FEW), report.warned())
+    warnings, count = ((), 0) if arguments.quiet else (report.few_warnings(FEW), report.warned())
     tell(report.errors(), warnings, count)
     failed = report.status == "content-errors"
     if not arguments.quiet:

@@ -87,7 +87,7 @@ def _build(options: Options, disk: Disk, warm: Warm, last: Report | None) -> Rep
         complain(Exception(f"{error.strerror}: {error.filename}"))
         return None
     if last is None:
-        tell(report.errors(), report.warnings(FEW), report.warned())
+        tell(report.errors(), report.few_warnings(FEW), report.warned())
     else:
         new = report.new_warnings(last)
         tell(report.errors(), new[:FEW], len(new))

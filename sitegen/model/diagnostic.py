@@ -29,11 +29,12 @@ _NOTES = msgpack.Decoder(tuple[Diagnostic, ...])
 class Told(Struct, frozen=True, array_like=True):
     """Findings about one file, none of them an error, as bytes until somebody asks what they are.
 
-    They are in order; ``warnings`` counts those that are no mere information.
+    They are in order; ``warnings`` counts those that are no mere information, and ``codes`` are theirs.
     """
 
     path: str
     warnings: int
+    codes: tuple[str, ...]
     data: bytes
 
     def notes(self) -> tuple[Diagnostic, ...]:
@@ -45,4 +46,5 @@ def put_by(path: str, notes: tuple[Diagnostic, ...]) -> Told | None:
     """The findings in order put by; None where there are none, or one that is an error or of another file."""
     if not notes or any(note.level == "error" or note.where.path != path for note in notes):
         return None
-    return Told(path, sum(note.level == "warning" for note in notes), msgpack.encode(notes))
+    codes = [note.code for note in notes if note.level == "warning"]
+    return Told(path, len(codes), tuple(dict.fromkeys(codes)), msgpack.encode(notes))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -30,6 +31,7 @@ class Search(Struct, frozen=True):
     anywhere: bool
 
 
+@lru_cache(maxsize=4096)  # rows are read again in a process that stays, few of them changed
 def searches(pattern: str) -> tuple[Search, ...]:
     """An expression as its part that is bound to the start and its free part: each is found faster alone."""
     branches = top_branches(pattern)

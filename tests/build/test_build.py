@@ -245,7 +245,23 @@ def test_findings_are_told_alike_however_few_files_were_read(site: SmallSite) ->
     for report in (cold, nothing_new, edited):
         every = report.warnings()
         assert len(every) == report.warned() == len({repr(note) for note in every}) > 9
-        assert all(report.warnings(most) == every[:most] for most in range(len(every) + 2))
+        for most in range(1, len(every) + 2):
+            few = report.few_warnings(most)
+            assert few == [note for note in every if note in few]
+            assert len(few) == min(most, len(every))
+
+
+def test_of_many_warnings_each_kind_is_among_the_few(site: SmallSite) -> None:
+    for number in range(40):
+        site.article(f"a{number:02}", title=f"Titre {number}", date="2025-03-04", soruce="Un")
+    site.article("y", title="Titre", date="45 mars", soruce="Un")
+    site.write("content/overrides/bugdet.toml", 'title = "Le vrai titre"\n')
+    few = site.build().few_warnings(20)
+    assert len(few) == 20
+    codes = [note.code for note in few]
+    assert set(codes) >= {"key-misspelt", "date-invalid"}
+    assert len(set(codes)) == 3  # the correction that no file has is the third
+    assert codes.count("key-misspelt") == 18
 
 
 def test_drafts_and_dates_to_come_wait(site: SmallSite) -> None:
