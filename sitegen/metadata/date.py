@@ -38,6 +38,8 @@ _DAY_IN_ADDRESS = lazily(
     r"[/_-](?P<y>(?:19|20)\d\d)(?P<s>[/_-]?)(?P<m>[01]\d)(?P=s)(?P<d>[0-3]\d)(?!\d)"
     r"|[/_-](?P<d2>[0-3]\d)(?P<t>[/_-])(?P<m2>[01]\d)(?P=t)(?P<y2>(?:19|20)\d\d)(?!\d)"
 )
+_UNDER = 5  # lines under the article in which a page may state its only date
+_ONLY = 0.5  # what speaks for such a date
 _CROWD = 3  # dates of other articles nearby
 
 
@@ -83,6 +85,7 @@ def describe_dates(
         reference = min(saved, context.as_of) if saved else context.as_of
         stated, changed = _stated(reading, reference)
         dates += stated + _of_agency(reading, reference) + _of_address(link, reading)
+        dates += [] if dates else _only(reading)
         updates += changed
     date = elect(dates, None)
     updated = elect(updates, None)
@@ -194,6 +197,41 @@ def _of_address(link: Field[str], reading: _Reading) -> list[Scored[Stamp | None
         return []
     where = link.candidates[0].where
     return [scored(stamp, "inferred", "address-date", reading.page.document, where.span, link.value, 1.3)]
+
+
+def _only(reading: _Reading) -> list[Scored[Stamp | None]]:
+    """The one day that the lines over the article name, however far, or those right under it.
+
+    Where they name several, the nearest over the article that is said to be one of publication.
+    """
+    page = reading.page
+    found: list[Scored[Stamp | None]] = []
+    labelled: list[Scored[Stamp | None]] = []
+    previous = ""
+    for line in (*page.lines[: page.start], *page.lines[page.end : page.end + _UNDER]):
+        folded = page.folded(line)
+        dates = page.dates_in(line) if page.is_dated(line) and not line.flat else []
+        for date in dates:
+            stamp = _stamp(date, date.year, reading.zone)
+            if stamp is None or stamp.day > reading.limit or not _is_own(line, folded, date, reading):
+                continue
+            one: Scored[Stamp | None] = scored(
+                stamp, "inferred", "only-date", page.document, line.block.span, line.text, _ONLY
+            )
+            label = _label(folded, date, previous if date.start < 6 else "", reading.words, 0)
+            (labelled if label == "published" and line.at < page.start else found).append(one)
+        previous = folded if len(folded) < _LABEL else ""
+    if labelled:
+        return labelled[-1:]
+    days = {one.candidate.value.day for one in found if one.candidate.value}
+    return found[-1:] if len(days) == 1 else []
+
+
+def _is_own(line: Line, folded: str, date: FoundDate, reading: _Reading) -> bool:
+    """Whether a date stands alone in its line or nearly, and is not a picture's or an owner's."""
+    rest = len(line.text) - (date.end - date.start)
+    owned = "©" in folded or "copyright" in folded
+    return rest <= _LABEL and not owned and not (rest > _BESIDE and is_caption(folded, reading.words))
 
 
 def _in_line(

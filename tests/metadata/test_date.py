@@ -142,6 +142,37 @@ def test_an_override_wins(read, body):
     assert day(read(f"{TITLE}\n4 mars 2024\n{body}", override=override, date="2024-03-05")) == "2020-02-29"
 
 
+MENU = "\n".join(f"Rubrique {number}" for number in range(60))
+
+
+def test_the_only_day_far_over_the_article_is_a_guess_at_its_own(read, body):
+    found = read(f"Le Fil\n3 mai 2024\n{MENU}\n{body}").date
+    assert (found.value.day, found.inferred) == (dt.date(2024, 5, 3), True)
+
+
+def test_so_is_the_only_one_under_it(read, body):
+    assert day(read(f"{TITLE}\n{body}\nSport\nCulture\nMétéo\n3 mai 2024\n{MENU}")) == "2024-05-03"
+
+
+@pytest.mark.parametrize(
+    "far",
+    [
+        "3 mai 2024\nSport\n4 mai 2024\nMétéo",
+        "© Le Fil, 3 mai 2024",
+        "Vue du port de Lunay (photo prise le 3 mai 2024)",
+        "Le pont de Lunay, promis pour le 3 mai 2024, attend toujours ses garde-corps et sa peinture",
+        "3 mai 2031",
+    ],
+)
+def test_but_not_one_of_several_nor_a_picture_s_nor_a_story_s(read, body, far):
+    assert read(f"{far}\n{MENU}\n{body}").date.value is None
+
+
+def test_of_several_the_nearest_that_says_it_is_of_publication(read, body):
+    far = "Publié le 2 mai 2024\nSport\nPublié le\n3 mai 2024\n4 mai 2024\nMétéo"
+    assert day(read(f"{far}\n{MENU}\n{body}")) == "2024-05-03"
+
+
 def test_nothing_stated_nothing_given(read, body):
     assert read(f"{TITLE}\n{body}").date.candidates == ()
 
