@@ -101,13 +101,10 @@ def one_line(text: str) -> str:
 
 def _stated(page: Page, words: Words) -> list[Scored[str]]:
     """The page's lines that may be its title, with what speaks for each; none where no line stands out."""
-    everything = weigh(page, words)
-    first = next((line.at for line in page.lines if line.text), 0)
-    if page.start == first:  # a text alone: the lines in it that look like titles are its subheads
-        everything = [one for one in everything if one.line.at == first or one.says("h1")]
+    everything = [one for one in weigh(page, words) if not _is_subhead(one, page)]
     weighed = [(one.line, one.score) for one in everything if one.score > _RIVAL]
     if not weighed or max(score for _, score in weighed) <= _LEAST:
-        only = _by_place(everything, page, first) or _above(everything, page)
+        only = _by_place(everything, page) or _above(everything, page)
         return [_candidate(only.line, page, words, only.score)] if only else []
     best, top = max(weighed, key=lambda one: one[1])
     over = _over(best, everything)
@@ -130,11 +127,21 @@ def _stated(page: Page, words: Words) -> list[Scored[str]]:
     ]
 
 
-def _by_place(weighed: list[Weighed], page: Page, first: int) -> Weighed | None:
-    """The line that its place alone makes a title: over the byline or date, or the first over the text.
+def _is_subhead(one: Weighed, page: Page) -> bool:
+    """Whether a line within the text may be a subhead: no date or name under it, nowhere said again.
 
-    ``first`` is the place of the page's first line.
+    In a text alone no line can be told from one, but for a first heading.
     """
+    if one.line.at <= page.start or one.says("h1"):
+        return False
+    signed = max(one.says("date-follows"), one.says("byline-follows")) >= _CLOSE
+    above = any(line.text for line in page.lines[: page.start])
+    return not (above and (signed or one.says("repeats") or one.says("alike")))
+
+
+def _by_place(weighed: list[Weighed], page: Page) -> Weighed | None:
+    """The line that its place alone makes a title: over the byline or date, or the first over the text."""
+    first = next((line.at for line in page.lines if line.text), 0)
     found = [
         one
         for one in weighed

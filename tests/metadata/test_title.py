@@ -181,9 +181,10 @@ def test_but_no_menu_nor_the_paper_s_name(read, body, line):
     assert read(page).title.inferred
 
 
-def test_a_subhead_is_no_title_of_a_text_alone(read, body):
+@pytest.mark.parametrize("above", ["", "Le Fil de Valmont\nRubriques\nAbonnez-vous\n"])
+def test_a_subhead_of_the_text_is_no_title(read, body, above):
     opening, *rest = body.split("\n")
-    found = read("\n".join([opening, "Un bateau pour les écoliers de la rive gauche", *rest])).title
+    found = read(above + "\n".join([opening, "Un bateau pour les écoliers", *rest])).title
     assert found.inferred
     assert found.value == "Le conseil municipal de Valmont a voté mardi la rénovation du vieux pont de pierre"
 
@@ -192,6 +193,26 @@ def test_but_a_first_heading_is_and_so_is_the_first_line(read, body):
     opening, *rest = body.split("\n")
     assert read("\n".join([opening, f"# {TITLE}", *rest])).title.value == TITLE
     assert read(f"{TITLE}\n{body}").title.value == TITLE
+
+
+def test_nor_is_one_over_a_day_where_nothing_stands_above_the_text(read, body):
+    opening, *rest = body.split("\n")
+    page = "\n".join([opening, "Un bateau pour les écoliers", "3 mai 2024", *rest])
+    assert read(page).title.inferred
+    assert read(f"Le Fil\n{page}").title.value == "Un bateau pour les écoliers"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [("", "Par Jeanne Morvan\n"), (f"{TITLE} – les réactions\n", "")],
+    ids=["signed", "said again"],
+)
+def test_but_a_line_under_its_standfirst_is_where_a_name_follows_or_the_page_says_it_again(
+    read, body, above, below
+):
+    opening, *rest = body.split("\n")
+    page = f"Le Fil\n{above}{opening}\n{TITLE}\n{below}" + "\n".join(rest)
+    assert read(page).title.value == TITLE
 
 
 def test_names_above_the_date_are_no_title(read, body):
