@@ -143,7 +143,7 @@ def _stated(page: Page, words: Words, title: Field[str]) -> list[Scored[Authors]
         folded = page.folded(line).strip(" :")
         label = (len(folded) < 40 and is_opening(folded, words)) or (label and folded in _SEPARATOR)
     title_line = page.lines[title_at].block.span.line if title_at >= 0 else 0
-    return _in_full(_merged(found + _tail(scene), title_line))
+    return _in_full(_merged(found + _tail(scene), title_line)) or _labelled(scene)
 
 
 def _further(line: Line, scene: _Scene) -> Authors:
@@ -410,6 +410,25 @@ def _tail(scene: _Scene) -> list[Scored[Authors]]:
                     scored((agency[1],), "stated", "agency", page.document, line.block.span, text[-80:], 0.3)
                 )
     return out
+
+
+def _labelled(scene: _Scene) -> list[Scored[Authors]]:
+    """Whom a line far from the text's beginning names after a label and a colon: "Auteur : Anne Petit".
+
+    Lines under the text come first, then those over it, the nearest first.
+    """
+    page, words = scene.page, scene.words
+    under = page.lines[max(page.start, page.end - 3) : page.end + _FOOTER]
+    for line in (*under, *reversed(page.lines[: page.start])):
+        if len(line.text) > _SHORT or ":" not in line.text:
+            continue
+        folded = page.folded(line)
+        start = byline_start(folded, words)
+        if folded[:start].rstrip().endswith(":") and folded.split(" ", 1)[0].rstrip(":") not in words.helpers:
+            names = byline(line.text, words)
+            if names:
+                return [scored(names, "stated", "byline", page.document, line.block.span, line.text, _LEAST)]
+    return []
 
 
 def _over_notes(scene: _Scene) -> list[Scored[Authors]]:

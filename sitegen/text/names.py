@@ -40,7 +40,7 @@ _PARTICLES = frozenset(
     ]
 )
 _NEVER_FIRST = _PARTICLES - frozenset(("ben", "bin", "al", "el", "van", "ibn", "abu"))
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*['’.\-]?$")  # "Jean-Luc", "O'Neill", "M."
+_TOKEN = re.compile(r"[^\W\d_]+(?:(?:\.-|['’.\-])[^\W\d_]+)*['’.\-]?$")  # "Jean-Luc", "O'Neill", "J.-P."
 _GLUED = re.compile(r"[a-zà-ÿ]{3}[A-ZÀ-Ý]{3}")  # "AfriquePREMIUM"
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.-?){2,4}")  # "E.L."
 _INITIAL = re.compile(r"[A-LN-ZÀ-Ý]\.")  # not "M.", which is a mister

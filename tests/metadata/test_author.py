@@ -157,6 +157,29 @@ def test_but_no_name_over_more_text(read, body, opening):
     assert read(f"{TITLE}\n\n{text}\n{JEANNE}\n{more}").authors.value == ()
 
 
+RUBRICS = "\n".join(f"Rubrique {number}" for number in range(50))
+
+
+@pytest.mark.parametrize("label", ["Auteur : ", "Texte : ", "Rédigé par : "])
+def test_a_label_far_from_the_beginning_names_the_author(read, body, label):
+    links = "\n".join(RUBRICS.split("\n")[:10])
+    assert read(f"{TITLE}\n{body}\n{links}\n{label}{JEANNE}\n{RUBRICS}").authors.value == (JEANNE,)
+    over = f"{label}{LUC}\nSport\n{label}{JEANNE}\n{RUBRICS}"
+    assert read(f"{over}\n{TITLE}\n{body}").authors.value == (JEANNE,)
+
+
+@pytest.mark.parametrize(
+    "line", ["Traduit par : Jeanne Morvan", "Posté par Jeanne Morvan", "Auteur : Contact Newsletter"]
+)
+def test_but_no_translator_reader_or_menu(read, body, line):
+    links = "\n".join(RUBRICS.split("\n")[:8])
+    assert read(f"{TITLE}\n{body}\n{links}\n3 commentaires\n{line}\n{RUBRICS}").authors.value == ()
+
+
+def test_initials_with_a_hyphen_are_a_given_name(read, body):
+    assert read(f"{TITLE}\nPar J.-P. Morvan\n3 mai 2024\n{body}").authors.value == ("J.-P. Morvan",)
+
+
 @pytest.mark.parametrize("initials", ["L.K.", "J.-P. D."])
 def test_initials_before_a_date(read, body, initials):
     assert read(f"{TITLE}\n{initials} - 13 nov. 2024 à 06:15\n{body}").authors.value == (initials,)
