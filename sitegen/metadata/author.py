@@ -135,7 +135,8 @@ def _stated(page: Page, words: Words, title: Field[str]) -> list[Scored[Authors]
     for line in head:
         for first, detector, weight in _in_line(line, scene, label=label):
             score = weight + _place(line, scene)
-            names = (*first, *_further(line, scene)) if detector == "byline" else first
+            more = _further(line, scene) if detector == "byline" else ()
+            names = tuple(dict.fromkeys((*first, *more)))[:_MOST] if more else first
             if score > _LEAST:
                 found.append(
                     scored(names, "stated", detector, page.document, line.block.span, line.text, score)
@@ -156,9 +157,9 @@ def _further(line: Line, scene: _Scene) -> Authors:
         if joins and not rest:
             goes_on = True
             continue
-        more = (
-            names_alone((rest if joins else below.text).rstrip(","), scene.words) if joins or goes_on else ()
-        )
+        if not (joins or goes_on):
+            break
+        more = names_alone((rest if joins else below.text).rstrip(","), scene.words)
         if not more:
             break
         names += more

@@ -124,6 +124,7 @@ JEANNE, LUC = "Jeanne Morvan", "Luc Tisserand"
         (["Par", JEANNE, "et", LUC, "Publié le 3 mai 2024"], (JEANNE, LUC)),
         (["Propos recueillis par", JEANNE, f"et {LUC}", "3 mai 2024"], (JEANNE, LUC)),
         ([f"Par {JEANNE},", LUC, "3 mai 2024"], (JEANNE, LUC)),
+        (["Par", JEANNE, "et", LUC, "et", JEANNE, "3 mai 2024"], (JEANNE, LUC)),
         ([f"Par {JEANNE}", "Et aussi", f"{LUC} a vu", "3 mai 2024"], (JEANNE,)),
         ([f"Par {JEANNE} j.morvan@fil.example(01 23 45 67 89)", "3 mai 2024"], (JEANNE,)),
         ([f"{JEANNE} et {LUC}, Associated Press", "3 mai 2024"], (JEANNE, LUC, "Associated Press")),
