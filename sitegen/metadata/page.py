@@ -188,7 +188,8 @@ def _words(source: str) -> str:
     text = plain(source)
     if len(text) > _SHORT:
         return text
-    text = _OPENED.sub(r"\g<0> ", text)
+    if " par" in text or " by" in text or " von" in text:
+        text = _OPENED.sub(r"\g<0> ", text)
     return _GLUED.sub(" ", text) if "@" in text or _DIGIT.search(text) else text
 
 
