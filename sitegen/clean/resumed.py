@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sitegen.clean.features import Signs
 from sitegen.clean.lines import PROSE, Line
+from sitegen.text.lazily import lazily
 
 LEAST = 0.1  # a score below which not even its place makes a line text
 _LEAST_RESUMED = 0.05  # the same for lines between the text and the page's marker of its end
@@ -15,6 +16,7 @@ _INNER = 0.2  # for a paragraph between others of the text, whose gaps hold boxe
 _WORDS = 15  # in the beginning of a paragraph
 _KEPT = 2  # lines of text before an end marker that ends one
 _ENTRIES = 2  # lines under a heading of other articles that may be of these
+_NAME = lazily(r"(?<=\w[ ,’'])[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)+")  # "Anne Petit" within a sentence
 
 
 def is_plain_prose(line: Line, seen: Signs) -> bool:
@@ -38,7 +40,8 @@ def resumed_lines(
     """The numbers of lines within the text, and after it up to the marker of its end, that go on with it.
 
     Boxes, pictures, posts, advertisements and links to other articles may stand between. After them it takes
-    a paragraph to go on, with a subhead over it or not; right under text short sentences go on too. The
+    a paragraph to go on, with a subhead over it or not, which in doubt names somebody whom the text names;
+    right under text short sentences go on too. The
     marker is the first end marker or heading of other articles after all text. ``ends`` says which lines are
     end markers, ``kept`` which are text.
     """
@@ -59,10 +62,12 @@ def resumed_lines(
     end = next((at for at in range(after, len(lines)) if ends[at] or signs[at].heads_list), len(lines))
     if end == len(lines) or len(shown) < _KEPT:
         return out  # without a marker, what stands under a text is as likely of other texts
+    whole = [is_plain_prose(lines[at], signs[at]) for at in range(after, end)]
+    doubted = [at for at, prose in enumerate(whole[:_AROUND], after) if prose and scores[at] < _LEAST_RESUMED]
+    known = _naming(lines, doubted, shown)
     paragraphs = [
-        scores[at] >= _LEAST_RESUMED
-        and (is_plain_prose(lines[at], signs[at]) or _is_broken_off(at, lines, signs))
-        for at in range(after, end)
+        (scores[at] >= _LEAST_RESUMED and (prose or _is_broken_off(at, lines, signs))) or at in known
+        for at, prose in enumerate(whole, after)
     ]
     paragraphs.append(False)
     apart = False
@@ -75,6 +80,14 @@ def resumed_lines(
         if not apart:
             out.append(at)
     return out
+
+
+def _naming(lines: Sequence[Line], doubted: Sequence[int], shown: Sequence[int]) -> frozenset[int]:
+    """The doubted lines that name somebody whom the text names."""
+    if not doubted:
+        return frozenset()
+    people = frozenset(name for at in shown for name in _NAME.findall(lines[at].plain))
+    return frozenset(at for at in doubted if not people.isdisjoint(_NAME.findall(lines[at].plain)))
 
 
 def _is_of_others(at: int, lines: Sequence[Line], signs: Sequence[Signs]) -> bool:

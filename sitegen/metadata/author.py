@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.config.lexicon import Words
+from sitegen.metadata.dateline import opening
 from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page, is_recent
@@ -39,6 +40,7 @@ _SHORT = 160
 _NAME = 70
 _MOST = 8
 _NEXT = 6  # lines between two names of one list
+_APART = {"author-link": _NEXT, "name-line": _NEXT // 3, "signature": 1}
 _UNDER = 4  # lines under the title in which an unlabelled date counts beside a labelled one
 _FOOTER = 12  # lines
 _LEAST = 0.75
@@ -46,6 +48,7 @@ _HELPED = 1.2  # for who translated a text, or worked on it otherwise
 _GIVEN = 0.2  # for given names that are known as such
 _GROUP = 5  # words of an association's name
 _PARTICLE = 3  # letters of "de", "des"
+_CREDITED = 0.3  # off a name and agency, which may be a picture's
 _SIGNED = 0.8  # for a signature over the notes
 _FULLER = 0.01  # what a line of more names adds
 _BETWEEN = " |–—·•,-:"
@@ -67,6 +70,8 @@ _CONTROL = lazily(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]
 _POST = lazily(r"^[—–-] .{2,60} \(@\w{2,30}\)")  # "— Anne Petit (@apetit) 3 mai 2024": a post in the text
 _MARKS = " ,|·•–—~/-"
 _BEFORE_COUNT = lazily(r"([^\d,;:|()]{4,60}?) ?(?:\d|$)")  # a name before how many comments there are
+_AGENCY_AND_WRITER = lazily(r"\(?([^\W\d_]{2,8}) ?/ ?[a-zà-ÿ]{2,6}\)?")  # "ats/abc": who wrote it there
+_FROM = lazily(r"[^,]{4,50}, (?:à|au|aux|en|in) [A-ZÀ-Ý][\w'’-]+(?: [\w'’-]+)?\.?")  # "Anne Petit, à Rabat"
 _FIRST_NOTE = lazily(r"[(\[]?1[)\].]\s\w|¹")  # "(1) Ces chiffres viennent de …"
 _SITE = lazily(r"(?:www\.)?[\w-]{2,40}\.[a-z]{2,12}", re.IGNORECASE)  # "lerelais.example"
 _SEPARATOR = ("", "–", "—", "-", "|", "·", "•")
@@ -144,7 +149,7 @@ def _stated(page: Page, words: Words, title: Field[str]) -> list[Scored[Authors]
         folded = page.folded(line).strip(" :")
         label = (len(folded) < 40 and is_opening(folded, words)) or (label and folded in _SEPARATOR)
     title_line = page.lines[title_at].block.span.line if title_at >= 0 else 0
-    return _in_full(_merged(found + _tail(scene), title_line)) or _labelled(scene)
+    return _in_full(_merged(found + _tail(scene), title_line)) or _labelled(scene) or _of_agency(scene)
 
 
 def _further(line: Line, scene: _Scene) -> Authors:
@@ -288,6 +293,8 @@ def _alone(line: Line, scene: _Scene) -> list[Reading]:
     names = names_alone(line.text, scene.words)
     if not names or _is_common(names, scene):
         return []
+    if " / " in line.text and fold(names[-1]) in scene.words.agencies:  # or who took the picture
+        return [(names, "name-and-agency", weight - _CREDITED)]
     sure = all(is_named(name, scene.words) for name in names)
     return [(names, "name-line", weight + (_GIVEN if sure else 0))]
 
@@ -393,17 +400,19 @@ def _tail(scene: _Scene) -> list[Scored[Authors]]:
     page, words = scene.page, scene.words
     out = _over_notes(scene)
     foot = len(page.lines) - page.end > _FOOTER  # a page's foot follows, whose lines look like names
+    signed = -9  # the last line that signs
     for line in page.lines[max(page.start + 2, page.end - 2) : page.end + 3]:
         text = line.text
         if line.at >= page.end and text and not _may_sign(line, scene):
             break  # what follows is by readers, or of other articles
         if 4 <= len(text) <= _NAME and line.block.kind == "paragraph":
-            told = byline(text, words)
-            names = told or names_alone(text.strip("()"), words)
-            signs = (line.kept or line.at == page.end) and (not foot or bool(told) or _is_signed(line, scene))
-            if names and signs and not _is_common(names, scene):
+            names = _signers(text, words)
+            sure = bool(byline(text, words) or _agency_signed(text, words)) or _is_signed(line, scene)
+            near = line.kept or line.at in (page.end, signed + 1)
+            if names and near and (sure or not foot) and not _is_common(names, scene):
                 score = 0.9 - 0.1 * abs(line.at - page.end)
                 out.append(scored(names, "stated", "signature", page.document, line.block.span, text, score))
+                signed = line.at
         elif line.kept and text.endswith(")"):
             agency = _TAIL.search(text[-40:])
             if agency and fold(agency[1]) in words.agencies:
@@ -411,6 +420,18 @@ def _tail(scene: _Scene) -> list[Scored[Authors]]:
                     scored((agency[1],), "stated", "agency", page.document, line.block.span, text[-80:], 0.3)
                 )
     return out
+
+
+def _of_agency(scene: _Scene) -> list[Scored[Authors]]:
+    """The agency in the text's own dateline: "LUNAY, 14 octobre (Reuters) – "."""
+    said = opening(scene.page, scene.words)
+    if said is None or fold(said[1].agency) not in scene.words.agencies:
+        return []
+    line = said[0]
+    quote = line.text[: said[1].end].strip()
+    return [
+        scored((said[1].agency,), "stated", "dateline", scene.page.document, line.block.span, quote, _LEAST)
+    ]
 
 
 def _labelled(scene: _Scene) -> list[Scored[Authors]]:
@@ -446,23 +467,33 @@ def _over_notes(scene: _Scene) -> list[Scored[Authors]]:
 
 
 def _is_signed(line: Line, scene: _Scene) -> bool:
-    """Whether a name's surname stands in capitals, or its paper on the next line, as only signatures have."""
-    first, _, surname = line.text.rstrip(".").rpartition(" ")
-    if surname.isupper() and not first.isupper() and len(surname) > 2:
+    """Whether a name has what only signatures have: capitals, a place, its paper on the next line."""
+    first, _, surname = line.text.rstrip(".").partition(" (")[0].rpartition(" ")
+    capitals = surname.isupper() and len(surname) > 2
+    if capitals and (not first.isupper() or is_named(f"{first} {surname}", scene.words)):
+        return True
+    if _FROM.fullmatch(line.text):
         return True
     below = [one.text for one in scene.page.lines[line.at + 1 : line.at + 2]]
     return any(_SITE.fullmatch(text) or is_press(text, scene.words) for text in below if len(text) <= _NAME)
+
+
+def _signers(text: str, words: Words) -> Authors:
+    """Whom a line names that may be a signature."""
+    return byline(text, words) or names_alone(text.strip("()"), words) or _agency_signed(text, words)
+
+
+def _agency_signed(text: str, words: Words) -> Authors:
+    """The agency in "ats/abc", which says who wrote it there."""
+    found = _AGENCY_AND_WRITER.fullmatch(text)
+    return (found[1].upper(),) if found and fold(found[1]) in words.agencies else ()
 
 
 def _may_sign(line: Line, scene: _Scene) -> bool:
     """Whether a line under the article can be its writer's or agency's, or stand between it and one."""
     text = line.text
     brief = len(text) <= _NAME and line.block.kind == "paragraph"
-    return brief and (
-        bool(byline(text, scene.words) or names_alone(text.strip("()"), scene.words))
-        or scene.page.is_dated(line)
-        or text.startswith("(")
-    )
+    return brief and (bool(_signers(text, scene.words)) or scene.page.is_dated(line) or text.startswith("("))
 
 
 def _in_full(found: list[Scored[Authors]]) -> list[Scored[Authors]]:
@@ -497,11 +528,11 @@ def _merged(found: list[Scored[Authors]], title_line: int) -> list[Scored[Author
 def _continues(last: Scored[Authors], one: Scored[Authors], title_line: int) -> bool:
     """Whether a reading goes on with the list of another: the same manner, a few lines further."""
     before, after = last.candidate, one.candidate
-    if before.detector != after.detector or before.detector not in ("author-link", "name-line"):
+    if before.detector != after.detector or before.detector not in ("author-link", "name-line", "signature"):
         return False
     if before.where.span is None or after.where.span is None:
         return False
     if before.where.span.line < title_line < after.where.span.line:
         return False
     apart = after.where.span.line - before.where.span.line
-    return 0 < apart <= (_NEXT if before.detector == "author-link" else _NEXT // 3)
+    return 0 < apart <= _APART[before.detector]

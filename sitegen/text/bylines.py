@@ -48,6 +48,7 @@ _DESK_SPACES = 5
 _DESK = 9  # letters of a desk's name from which more words may follow it: "Rédaction Afrique"
 _DESK_LONGEST = 40
 _ROLE_WORDS = 3
+_PERSON_AND_AGENCY = 2
 
 
 class BylineWords(Protocol):
@@ -328,8 +329,10 @@ def names_alone(text: str, words: BylineWords) -> tuple[str, ...]:
     if text.endswith(".") and len(text) < _ALONE_LONGEST // 2 and may_be_person(text[:-1], words):
         text = text[:-1]  # "Anne PETIT."
     parts = text.split(" / ")
-    if not _may_be_names(text) or (len(parts) > 1 and fold(parts[-1]) in words.agencies):
-        return ()  # "Anne Petit / AFP" says whose picture it is
+    if not _may_be_names(text):
+        return ()
+    if len(parts) == _PERSON_AND_AGENCY and fold(parts[1]) in words.agencies:
+        return tuple(parts) if may_be_person(parts[0], words) else ()  # "Anne Petit / AFP"
     if 1 < len(parts) < _MOST_NAMES and all(is_named(part, words) for part in parts):
         return tuple(part for part in map(tidy, parts) if may_be_person(part, words))
     names = people(text, words)

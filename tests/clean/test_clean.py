@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.clean.given import body, cleaned, cuts
+from tests.clean.given import CASES, body, cleaned, cuts
 
 ARTICLE = """\
 La commune de Valbrune a ouvert lundi une école de musique dans la halle aux grains, fermée depuis dix ans.
@@ -475,6 +475,16 @@ def test_who_said_a_block_quote_stays_with_it():
     assert "> Jeanne Exemple, riveraine" in body(
         "\n\n".join([MENU.replace("\n", "\n\n"), first, quoted, *rest, "Partager"])
     )
+
+
+@pytest.mark.parametrize(("who", "stays"), [("Thibault Mercadier", True), ("Paul Ormeau", False)])
+def test_a_doubtful_paragraph_after_a_box_goes_on_with_the_text_where_it_names_somebody_of_it(who, stays):
+    case = next(path for path in CASES if path.stem == "magazine-lecteur-video")
+    page, told, rest = (
+        case.read_text("utf-8").partition("=== attendu")[0].rpartition("tempère Thibault Mercadier")
+    )
+    assert told
+    assert ("un orchestre au potager" in body(f"{page}tempère {who}{rest}")) is stays
 
 
 def test_an_interview_goes_on_after_a_box():

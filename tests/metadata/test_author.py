@@ -132,7 +132,7 @@ JEANNE, LUC = "Jeanne Morvan", "Luc Tisserand"
         ([f"ParPar {JEANNE}", "3 mai 2024"], (JEANNE,)),
         ([f"Écrit par{JEANNE}", "3 mai 2024"], (JEANNE,)),
         ([f"Par {JEANNE}", f"{LUC} / AFP", "3 mai 2024"], (JEANNE,)),
-        ([f"{LUC} / AFP", "3 mai 2024"], ()),
+        ([f"{LUC} / AFP", "3 mai 2024"], (LUC, "AFP")),
     ],
 )
 def test_bylines_that_a_page_took_apart_or_put_together(read, body, lines, expected):
@@ -141,6 +141,38 @@ def test_bylines_that_a_page_took_apart_or_put_together(read, body, lines, expec
 
 def _elsewhere(body, *towns):
     return "\n".join(body.replace("Valmont", town) for town in towns)
+
+
+@pytest.mark.parametrize(
+    ("signature", "expected"),
+    [
+        ("JEANNE MORVAN", ("Jeanne Morvan",)),
+        ("Jeanne Morvan, à Lunay", ("Jeanne Morvan",)),
+        ("Jeanne MORVAN\nLuc TISSERAND (Stagiaire)", ("Jeanne Morvan", "Luc Tisserand")),
+        ("ats/jmo", ("Ats",)),
+        ("(afp/jmo)", ("Afp",)),
+        ("oui/non", ()),
+        ("RIVE GAUCHE", ()),
+    ],
+)
+def test_what_only_a_signature_over_a_long_foot_has(read, body, signature, expected):
+    found = read(f"{TITLE}\n\n{body}\n\n{signature}\n{FOOT}").authors.value
+    assert tuple(name.title() for name in found) == expected
+
+
+def test_the_dateline_s_agency_writes_what_nobody_signs(read, body):
+    told = f"LUNAY, 14 octobre (Reuters) - {body}"
+    assert read(f"{TITLE}\n{told}").authors.value == ("Reuters",)
+    assert read(f"{TITLE}\nPar {JEANNE}\n{told}").authors.value == (JEANNE,)
+    assert read(f"{TITLE}\nLUNAY, 14 octobre (LFI) - {body}").authors.value == ()
+
+
+def test_a_second_signature_goes_on_with_the_first_though_both_were_cut(read, body):
+    read.cut = ("Jeanne", "Luc")
+    assert read(f"{TITLE}\n\n{body}\n\nJeanne MORVAN\nLuc TISSERAND\n{FOOT}").authors.value == (
+        "Jeanne MORVAN",
+        "Luc TISSERAND",
+    )
 
 
 @pytest.mark.parametrize("mark", ["(1)\u00a0", "[1] ", "1. ", "¹ "])
