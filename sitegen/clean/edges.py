@@ -7,6 +7,7 @@ from sitegen.clean.lines import Line
 from sitegen.clean.matchers.byline import are_names
 from sitegen.clean.matchers.linkfarm import is_lone_link
 from sitegen.text.fold import fold
+from sitegen.text.lazily import lazily
 
 _TITLE = 200  # characters
 _PLAIN_TITLE = 130  # of a title that only its place gives away
@@ -42,6 +43,7 @@ _SIGNS_SOME = 2  # paragraphs before who wrote them
 _LAST = 8  # lines at the end in which that is told
 _SENTENCE_ENDS = '.!?…»”")'
 _HEAD = 12  # lines looked at before the text begins
+_PULLED = lazily(r"[«“\"„][^«»“”\"„]{15,250}[»”\"“][.!?…]?")
 _AGAIN = 25  # characters of a title that is known when it comes again
 _KICKER = 45  # characters; what stands before the title is shorter, a title before its lead is longer
 _HEADING = 24  # characters of "À lire également :"
@@ -73,7 +75,11 @@ def trim(
 
 
 def repeated(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
-    """Paragraphs that are kept more than once, but for the one with most text around it, else the first."""
+    """Paragraphs that are kept more than once, but for the one with most text around it, else the first.
+
+    With them go quotations that a page lifts out of its text: alone in a line, their words in a paragraph
+    above. Where these come below, the line may be a subhead.
+    """
     places: dict[str, list[int]] = {}
     for number in kept:
         if lines[number].prose:
@@ -83,6 +89,12 @@ def repeated(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
     for numbers in places.values():
         best = max(numbers, key=lambda n: ((n - 1 in here) + (n + 1 in here), -n))
         out += (number for number in numbers if number != best)
+    for number in kept:
+        if _PULLED.fullmatch(lines[number].plain):
+            said = words_of(lines[number].plain)
+            above = (lines[other] for other in kept if other < number and number not in out)
+            if any(line.prose and said in words_of(line.plain) for line in above):
+                out.append(number)
     return out
 
 

@@ -15,11 +15,9 @@ KNOWN = {
     "journal-sans-publicite": 0.84,
     "panafricain-mur": 0.93,
     "quebec-citations": 0.95,
-    "regional-interrompu": 0.93,
-    "regional-tres-bruyant": 0.96,
     "revue-universitaire": 0.89,
     "sport-feuille-de-match": 0.92,
-    "tele-entretien": 0.9,
+    "tele-entretien": 0.95,
 }
 
 

@@ -487,6 +487,14 @@ def test_a_doubtful_paragraph_after_a_box_goes_on_with_the_text_where_it_names_s
     assert ("un orchestre au potager" in body(f"{page}tempère {who}{rest}")) is stays
 
 
+@pytest.mark.parametrize(("at", "stays"), [(1, True), (3, False)], ids=["a subhead", "a pull quote"])
+def test_a_quotation_alone_goes_where_its_words_were_read_already(at, stays):
+    lines = ARTICLE.split("\n\n")
+    lines.insert(at, "« Les inscriptions ont dépassé nos attentes »")
+    page = "\n".join([MENU, *lines, "Partager", "Tous droits réservés"])
+    assert ("« Les inscriptions ont dépassé nos attentes »\n" in f"{body(page)}\n") is stays
+
+
 def test_an_interview_goes_on_after_a_box():
     asked = "Que lisez-vous, le soir ?"
     told = "La météo marine. Je vous jure. C'est très bien écrit."
