@@ -1,6 +1,7 @@
 """The edges of an article: title, byline and links before its first sentence, signature after its last."""
 
 import re
+from collections import deque
 from collections.abc import Sequence
 
 from sitegen.clean.lines import Line
@@ -44,6 +45,7 @@ _LAST = 8  # lines at the end in which that is told
 _SENTENCE_ENDS = '.!?…»”")'
 _HEAD = 12  # lines looked at before the text begins
 _PULLED = lazily(r"[«“\"„][^«»“”\"„]{15,250}[»”\"“][.!?…]?")
+_PULLED_FROM = 12  # paragraphs above it in which its words are looked for
 _AGAIN = 25  # characters of a title that is known when it comes again
 _KICKER = 45  # characters; what stands before the title is shorter, a title before its lead is longer
 _HEADING = 24  # characters of "À lire également :"
@@ -77,8 +79,7 @@ def trim(
 def repeated(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
     """Paragraphs that are kept more than once, but for the one with most text around it, else the first.
 
-    With them go quotations that a page lifts out of its text: alone in a line, their words in a paragraph
-    above. Where these come below, the line may be a subhead.
+    With them go quotations that a page lifts out of its text.
     """
     places: dict[str, list[int]] = {}
     for number in kept:
@@ -89,12 +90,23 @@ def repeated(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
     for numbers in places.values():
         best = max(numbers, key=lambda n: ((n - 1 in here) + (n + 1 in here), -n))
         out += (number for number in numbers if number != best)
+    again = frozenset(out)
+    return out + _pulled(lines, [number for number in kept if number not in again])
+
+
+def _pulled(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
+    """Quotations alone in a line whose words a paragraph not far above has; one of a later is a subhead."""
+    out: list[int] = []
+    above: deque[int] = deque(maxlen=_PULLED_FROM)
     for number in kept:
-        if _PULLED.fullmatch(lines[number].plain):
-            said = words_of(lines[number].plain)
-            above = (lines[other] for other in kept if other < number and number not in out)
-            if any(line.prose and said in words_of(line.plain) for line in above):
+        line = lines[number]
+        if _PULLED.fullmatch(line.plain):
+            said = words_of(line.plain)
+            if any(said in words_of(lines[other].plain) for other in above):
                 out.append(number)
+                continue
+        if line.prose:
+            above.append(number)
     return out
 
 

@@ -41,9 +41,8 @@ def resumed_lines(
 
     Boxes, pictures, posts, advertisements and links to other articles may stand between. After them it takes
     a paragraph to go on, with a subhead over it or not, which in doubt names somebody whom the text names;
-    right under text short sentences go on too. The
-    marker is the first end marker or heading of other articles after all text. ``ends`` says which lines are
-    end markers, ``kept`` which are text.
+    right under text short sentences go on too. The marker is the first end marker or heading of other
+    articles after all text. ``ends`` says which lines are end markers, ``kept`` which are text.
     """
     shown = [at for at, is_text in enumerate(kept) if is_text]
     if not shown:

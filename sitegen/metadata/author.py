@@ -29,6 +29,7 @@ from sitegen.text.bylines import (
     may_be_person,
     names_alone,
     people,
+    says_where,
 )
 from sitegen.text.dates import FoundDate
 from sitegen.text.fold import fold
@@ -71,7 +72,6 @@ _POST = lazily(r"^[—–-] .{2,60} \(@\w{2,30}\)")  # "— Anne Petit (@apetit)
 _MARKS = " ,|·•–—~/-"
 _BEFORE_COUNT = lazily(r"([^\d,;:|()]{4,60}?) ?(?:\d|$)")  # a name before how many comments there are
 _AGENCY_AND_WRITER = lazily(r"\(?([^\W\d_]{2,8}) ?/ ?[a-zà-ÿ]{2,6}\)?")  # "ats/abc": who wrote it there
-_FROM = lazily(r"[^,]{4,50}, (?:à|au|aux|en|in) [A-ZÀ-Ý][\w'’-]+(?: [\w'’-]+)?\.?")  # "Anne Petit, à Rabat"
 _FIRST_NOTE = lazily(r"[(\[]?1[)\].]\s\w|¹")  # "(1) Ces chiffres viennent de …"
 _SITE = lazily(r"(?:www\.)?[\w-]{2,40}\.[a-z]{2,12}", re.IGNORECASE)  # "lerelais.example"
 _SEPARATOR = ("", "–", "—", "-", "|", "·", "•")
@@ -472,7 +472,7 @@ def _is_signed(line: Line, scene: _Scene) -> bool:
     capitals = surname.isupper() and len(surname) > 2
     if capitals and (not first.isupper() or is_named(f"{first} {surname}", scene.words)):
         return True
-    if _FROM.fullmatch(line.text):
+    if says_where(fold(line.text).partition(", ")[2].rstrip(".")):
         return True
     below = [one.text for one in scene.page.lines[line.at + 1 : line.at + 2]]
     return any(_SITE.fullmatch(text) or is_press(text, scene.words) for text in below if len(text) <= _NAME)

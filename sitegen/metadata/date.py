@@ -213,7 +213,7 @@ def _only(reading: _Reading) -> list[Scored[Stamp | None]]:
         dates = page.dates_in(line) if page.is_dated(line) and not line.flat else []
         for date in dates:
             stamp = _stamp(date, date.year, reading.zone)
-            if stamp is None or stamp.day > reading.limit or not _is_own(line, folded, date, reading):
+            if stamp is None or stamp.day > reading.limit or not _is_own(line, folded, date, reading.words):
                 continue
             one: Scored[Stamp | None] = scored(
                 stamp, "inferred", "only-date", page.document, line.block.span, line.text, _ONLY
@@ -227,11 +227,15 @@ def _only(reading: _Reading) -> list[Scored[Stamp | None]]:
     return found[-1:] if len(days) == 1 else []
 
 
-def _is_own(line: Line, folded: str, date: FoundDate, reading: _Reading) -> bool:
+def _is_own(line: Line, folded: str, date: FoundDate, words: Words) -> bool:
     """Whether a date stands alone in its line or nearly, and is not a picture's or an owner's."""
     rest = len(line.text) - (date.end - date.start)
-    owned = "©" in folded or "copyright" in folded
-    return rest <= _LABEL and not owned and not (rest > _BESIDE and is_caption(folded, reading.words))
+    return rest <= _LABEL and not (_is_owned(folded) or (rest > _BESIDE and is_caption(folded, words)))
+
+
+def _is_owned(folded: str) -> bool:
+    """Whether a folded line says whose a page is."""
+    return "©" in folded or "copyright" in folded
 
 
 def _in_line(
@@ -351,7 +355,7 @@ def _judge(
 
 def _alone(line: Line, folded: str, date: FoundDate, rest: int, page: Page) -> float:
     """How much speaks for the date of a short line with ``rest`` other characters."""
-    if line.at > page.end or "©" in folded or "copyright" in folded:
+    if line.at > page.end or _is_owned(folded):
         return 0.0
     score = 2.0 if rest <= 30 else 1.4 if rest <= 60 else 0.8
     return score + (0.4 if date.hour is not None else 0) + (0.2 if date.weekday is not None else 0)

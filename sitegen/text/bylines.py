@@ -48,7 +48,7 @@ _DESK_SPACES = 5
 _DESK = 9  # letters of a desk's name from which more words may follow it: "Rédaction Afrique"
 _DESK_LONGEST = 40
 _ROLE_WORDS = 3
-_PERSON_AND_AGENCY = 2
+_PERSON_AND_AGENCY = 2  # parts of "Anne Petit / AFP"
 
 
 class BylineWords(Protocol):
@@ -355,11 +355,16 @@ def _may_be_names(text: str) -> bool:
 
 def _is_aside(rest: str, names: int, words: BylineWords) -> bool:
     """Whether folded words behind a name say where, for whom or as what: "(à Rabat)", "pour L'Écho"."""
-    if names == 1 and (_WHERE.fullmatch(rest) or _FOR.fullmatch(rest)):
+    if names == 1 and (says_where(rest) or _FOR.fullmatch(rest)):
         return True
     said = rest.strip("()").split()
     role = said[-1:] if len(said) <= _ROLE_WORDS else []  # "Education editor"
     return _is_staff(rest, words) or any(one in words.roles for one in (*said[:1], " ".join(said[:2]), *role))
+
+
+def says_where(folded: str) -> bool:
+    """Whether folded words are a place as it stands behind a name: "à Rabat", "(au Caire)"."""
+    return _WHERE.fullmatch(folded) is not None
 
 
 def _of_paper(text: str, words: BylineWords) -> tuple[str, ...]:

@@ -1,8 +1,12 @@
 """What comes out of captures: the article whole, the page gone."""
 
+import time
+
 import pytest
 
-from tests.clean.given import CASES, body, cleaned, cuts
+from sitegen.clean.edges import repeated
+from sitegen.read.blocks import split_blocks
+from tests.clean.given import CASES, body, cleaned, cuts, rules
 
 ARTICLE = """\
 La commune de Valbrune a ouvert lundi une école de musique dans la halle aux grains, fermée depuis dix ans.
@@ -493,6 +497,22 @@ def test_a_quotation_alone_goes_where_its_words_were_read_already(at, stays):
     lines.insert(at, "« Les inscriptions ont dépassé nos attentes »")
     page = "\n".join([MENU, *lines, "Partager", "Tous droits réservés"])
     assert ("« Les inscriptions ont dépassé nos attentes »\n" in f"{body(page)}\n") is stays
+
+
+def test_thousands_of_quotations_take_no_longer_than_their_number():
+    said = (
+        "« Le pont de la rive numéro {}, fermé depuis cent jours, sera ouvert avant la fin de l'année, "
+        "nous l'avons déjà dit à tous. »"
+    )
+    engine = rules().engine("fr", "")
+    lines = [
+        engine.read(block).line for block in split_blocks([said.format(number) for number in range(2500)])
+    ]
+    start = time.process_time()
+    assert repeated(lines, range(len(lines))) == []
+    assert (
+        time.process_time() - start < 5
+    )  # a third of a second on a calm machine; half a minute, each beside all
 
 
 def test_an_interview_goes_on_after_a_box():
