@@ -2,7 +2,8 @@
 
 import re
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from sitegen.clean.lines import Line
 from sitegen.clean.matchers.byline import are_names
@@ -43,9 +44,16 @@ _CLOSE = 3  # lines above a paragraph in which whom it tells of is named
 _SIGNS_SOME = 2  # paragraphs before who wrote them
 _LAST = 8  # lines at the end in which that is told
 _SENTENCE_ENDS = '.!?…»”")'
+_STOPS = (".", "!", "?", "…")
+_CLOSERS = ' »”"\u00a0\u202f'
 _HEAD = 12  # lines looked at before the text begins
 _PULLED = lazily(r"[«“\"„][^«»“”\"„]{15,250}[»”\"“][.!?…]?")
 _PULLED_FROM = 12  # paragraphs above it in which its words are looked for
+_PULLED_LONGEST = 260  # characters
+_PULLED_SPACES = 5  # in a sentence that is known when it comes again
+_SAID_SPACES = 2  # in each of several
+_SENTENCES = lazily(r"[.!?…]+\s+")
+_MARKS = "«»“”„\"'’.!?…,;: \u00a0\u202f"
 _AGAIN = 25  # characters of a title that is known when it comes again
 _KICKER = 45  # characters; what stands before the title is shorter, a title before its lead is longer
 _HEADING = 24  # characters of "À lire également :"
@@ -95,19 +103,59 @@ def repeated(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
 
 
 def _pulled(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
-    """Quotations alone in a line whose words a paragraph not far above has; one of a later is a subhead."""
+    """Sentences alone in a line that a paragraph not far above has; one of a later is a subhead.
+
+    With a quotation in Markdown goes the next line, if it is quoted too and no sentence: who said it. A line
+    that ends in dots and begins as a paragraph above does is that paragraph's teaser.
+    """
     out: list[int] = []
     above: deque[int] = deque(maxlen=_PULLED_FROM)
-    for number in kept:
+    openings: dict[str, int] = {}
+    for before, number in pairwise((-1, *kept)):
         line = lines[number]
-        if _PULLED.fullmatch(line.plain):
-            said = words_of(line.plain)
-            if any(said in words_of(lines[other].plain) for other in above):
-                out.append(number)
-                continue
+        if (
+            _is_said(line, [lines[other] for other in above])
+            or _is_teased(line, openings, lines)
+            or (out[-1:] == [before] and _is_attributed(line, lines[before]))
+        ):
+            out.append(number)
+            continue
         if line.prose:
             above.append(number)
+            openings.setdefault(line.plain[:_AGAIN], number)
     return out
+
+
+def _is_said(line: Line, above: Sequence[Line]) -> bool:
+    """Whether one paragraph has all that a line says, sentence by sentence, but for marks at their ends."""
+    if not above or len(line.plain) > _PULLED_LONGEST or line.block.kind == "heading":
+        return False
+    if _PULLED.fullmatch(line.plain):
+        said = words_of(line.plain)
+        if any(said in words_of(other.plain) for other in above):
+            return True
+    if line.plain.count(" ") < _PULLED_SPACES or line.plain.rstrip(_CLOSERS)[-1:] not in _STOPS:
+        return False
+    sentences = [part.strip(_MARKS) for part in _SENTENCES.split(line.plain.strip(_MARKS))]
+    if any(part.count(" ") < _SAID_SPACES for part in sentences):
+        return False
+    said = [part[1:] for part in sentences]  # its first letter may be small within a sentence
+    return any(all(part in other.plain for part in said) for other in above)
+
+
+def _is_teased(line: Line, openings: Mapping[str, int], lines: Sequence[Line]) -> bool:
+    """Whether a line is the beginning of a paragraph above it, broken off with dots."""
+    begun = line.plain.rstrip("[]()").removesuffix("...").removesuffix("…").rstrip()
+    if len(begun) == len(line.plain) or len(begun) < 2 * _AGAIN:
+        return False
+    whole = openings.get(line.plain[:_AGAIN])
+    return whole is not None and lines[whole].plain.startswith(begun)
+
+
+def _is_attributed(line: Line, quoted: Line) -> bool:
+    """Whether a line of a block quote says whose the words over it are."""
+    brief = len(line.plain) <= _CREDIT and line.plain[-1] not in _SENTENCE_ENDS
+    return brief and line.block.kind == quoted.block.kind == "quote"
 
 
 def _head(lines: Sequence[Line], head: Sequence[int], named: Sequence[str], *, known: bool) -> dict[int, str]:

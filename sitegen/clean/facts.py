@@ -32,8 +32,15 @@ class _Rows(Struct, frozen=True):
 _PAIRS = _Rows(lazily(r"(?:[–-] )?[^\W\d_][^:]{2,40}\s?:\s\S.{2,140}$"), 4, 4)
 # "16h30 : ouverture des portes"; what a ticker says of an hour begins with a capital
 _HOURS = _Rows(lazily(r"\d{1,2}\s?[h:]\s?(?:\d{2})?\s?[:–-]\s[a-zà-ÿœ]"), _REACH, 0)
-# "1973 Premier match arbitré"
-_YEARS = _Rows(lazily(r"((?:1[5-9]|20)\d\d)(?:\s?[:–-])?\s[^\W\d].{4,120}$"), _REACH, 0)
+# "1973 Premier match arbitré", or a day before the year and a title in quotes behind it
+_YEARS = _Rows(
+    lazily(
+        r"(?P<day>\d{1,2}(?:er|\.)? [^\W\d_]{3,9}\.? )?(?P<year>(?:1[5-9]|20)\d\d)(?:\s?[:–-])?"
+        r"\s(?:[«“\"]\s?)?[^\W\d].{4,120}$"
+    ),
+    _REACH,
+    0,
+)
 # "11 l/ha de fioul"
 _AMOUNTS = _Rows(lazily(r"\d[\d\s.,]{0,12}(?:%|€|\$|[a-zà-ÿ²³°µ][\w/]{0,8})\s[a-zà-ÿ].{2,70}$"), 4, 4)
 # "12 juin – Lyon, Halle", "June 12: London"; days come in order, which those of an archive do not
@@ -90,8 +97,12 @@ def _is_told(lines: Sequence[Line], rows: _Rows) -> bool:
         return all(before[0] != after[0] or before[1] <= after[1] for before, after in pairwise(days))
     if rows is not _YEARS:
         return True
-    years = [line.plain[:4] for line in lines]
-    return all(a <= b for a, b in pairwise(years)) or all(a >= b for a, b in pairwise(years))
+    dated = [match for line in lines if (match := rows.pattern.match(line.plain))]
+    years = [match["year"] for match in dated]
+    rising = all(a <= b for a, b in pairwise(years))
+    if any(match["day"] for match in dated):  # other articles have days too, the newest first
+        return rising and years[0] < years[-1]
+    return rising or all(a >= b for a, b in pairwise(years))
 
 
 def box_lines(

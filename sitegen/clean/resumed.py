@@ -16,6 +16,8 @@ _INNER = 0.2  # for a paragraph between others of the text, whose gaps hold boxe
 _WORDS = 15  # in the beginning of a paragraph
 _KEPT = 2  # lines of text before an end marker that ends one
 _ENTRIES = 2  # lines under a heading of other articles that may be of these
+_SEVERAL = 1  # sentences ended within a paragraph
+_ENDED = lazily(r"[.!?…][»”\"]? ")
 _NAME = lazily(r"(?<=\w[ ,’'])[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)+")  # "Anne Petit" within a sentence
 
 
@@ -52,11 +54,11 @@ def resumed_lines(
         at
         for at in range(shown[0], after)
         if not kept[at]
-        and scores[at] >= _INNER
+        and scores[at] >= _LEAST_RESUMED
         and any(kept[max(0, at - _AROUND) : at])
         and any(kept[at + 1 : at + 1 + _AROUND])
         and is_plain_prose(lines[at], signs[at])
-        and not _is_of_others(at, lines, signs)
+        and (_goes_on(at, lines, signs) if _is_of_others(at, lines, signs) else scores[at] >= _INNER)
     ]
     end = next((at for at in range(after, len(lines)) if ends[at] or signs[at].heads_list), len(lines))
     if end == len(lines) or len(shown) < _KEPT:
@@ -92,6 +94,13 @@ def _naming(lines: Sequence[Line], doubted: Sequence[int], shown: Sequence[int])
 def _is_of_others(at: int, lines: Sequence[Line], signs: Sequence[Signs]) -> bool:
     """Whether a line is a link, or stands right under a heading of other articles."""
     return bool(lines[at].linked) or any(seen.heads_list for seen in signs[max(0, at - _ENTRIES) : at])
+
+
+def _goes_on(at: int, lines: Sequence[Line], signs: Sequence[Signs]) -> bool:
+    """Whether a paragraph of several sentences, as teasers are not, stands under a single title."""
+    if lines[at].linked or at < _ENTRIES or not signs[at - _ENTRIES].heads_list:
+        return False
+    return lines[at - 1].plain[-1:] not in SAID and len(_ENDED.findall(lines[at].plain)) >= _SEVERAL
 
 
 def _is_broken_off(at: int, lines: Sequence[Line], signs: Sequence[Signs]) -> bool:

@@ -499,6 +499,65 @@ def test_a_quotation_alone_goes_where_its_words_were_read_already(at, stays):
     assert ("« Les inscriptions ont dépassé nos attentes »\n" in f"{body(page)}\n") is stays
 
 
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("Les travaux ont duré dix-huit mois et coûté deux millions d'euros.", False),
+        ("> Les travaux ont duré dix-huit mois et coûté deux millions d'euros.\n>\n> La mairie", False),
+        ("Les travaux ont duré dix-huit mois et coûté trois millions d'euros.", True),
+        ("Les travaux ont duré dix-huit mois", True),
+        ("La commune de Valbrune a ouvert lundi une école de musique dans la halle aux...", False),
+        ("La commune de Valbrune a ouvert lundi une piscine dans la halle aux...", True),
+    ],
+    ids=["said again", "with who says it", "other words", "a subhead", "a teaser", "another teaser"],
+)
+def test_what_a_page_lifts_out_of_its_text_goes(line, stays):
+    first, second, *rest = ARTICLE.replace(
+        "d'euros, dont la moitié", "d'euros. Comme prévu, la moitié a été"
+    ).split("\n\n")
+    page = "\n\n".join([MENU, first, second, rest[0], line, rest[1], "Partager", "Tous droits réservés"])
+    parts = line.split("\n>\n")
+    assert [part in body(page).split("\n") for part in parts] == [stays] * len(parts)
+
+
+@pytest.mark.parametrize(
+    ("line", "again"),
+    [
+        ("Elle n'a jamais connu d'autre maire que celui-là.", True),
+        ("Elle a ri.", False),
+        ("La directrice de l'école de musique, qui attend trois cents élèves, a ri...", True),
+        ("La directrice de l'école de musique, qui attend trois cents élèves, a pleuré...", False),
+    ],
+)
+def test_a_line_goes_that_a_paragraph_has_word_for_word_or_begins_with(line, again):
+    told = (
+        "La directrice de l'école de musique, qui attend trois cents élèves, a ri. Elle a ri. On dit d'elle "
+        "à Valbrune : elle n'a jamais connu d'autre maire que celui-là."
+    )
+    engine = rules().engine("fr", "")
+    more = [ARTICLE.split("\n\n")[2].replace("trois", number) for number in ("cinq", "six")]
+    lines = [engine.read(block).line for block in split_blocks([told, *more, line])]
+    assert repeated(lines, range(4)) == [3] * again
+
+
+def test_a_teaser_goes_however_far_below_its_paragraph():
+    first, _, said, _ = ARTICLE.split("\n\n")
+    told = [first, *(said.replace("trois", str(number)) for number in range(2, 20))]
+    engine = rules().engine("fr", "")
+    lines = [
+        engine.read(block).line for block in split_blocks([*told, f"{told[0][:80]}…", f"{told[0][:80]}"])
+    ]
+    assert repeated(lines, range(len(lines))) == [len(told)]
+
+
+@pytest.mark.parametrize(("joint", "stays"), [(". Il", True), (", et il", False)], ids=["text", "a teaser"])
+def test_a_paragraph_of_some_sentences_goes_on_under_one_title_of_another_article(joint, stays):
+    case = next(path for path in CASES if path.stem == "belge-populaire")
+    page, told, rest = case.read_text("utf-8").partition("=== attendu")[0].partition(". Il a été transporté")
+    assert told
+    assert ("Les pompiers ont dû" in body(f"{page}{joint} a été transporté{rest}")) is stays
+
+
 def test_thousands_of_quotations_take_no_longer_than_their_number():
     said = (
         "« Le pont de la rive numéro {}, fermé depuis cent jours, sera ouvert avant la fin de l'année, "
@@ -513,6 +572,17 @@ def test_thousands_of_quotations_take_no_longer_than_their_number():
     assert (
         time.process_time() - start < 5
     )  # a third of a second on a calm machine; half a minute, each beside all
+
+
+def test_other_articles_with_their_days_are_no_box_of_the_text():
+    rows = [
+        "21 novembre 2025 Le pont rouvre",
+        "3 mai 2024 La foire est annulée",
+        "2 mai 2023 Le maire s'en va",
+    ]
+    first, *rest = ARTICLE.split("\n\n")
+    page = "\n".join([MENU, first, *rest, *rows, "Partager", "Tous droits réservés"])
+    assert not any(row in body(page) for row in rows)
 
 
 def test_an_interview_goes_on_after_a_box():
@@ -535,6 +605,13 @@ BOXES = {
         "1959 Naissance aux Essarts",
         "1978 Première école",
         "2021 La halle rouvre",
+    ],
+    "days of a life": [
+        "En cinq dates",
+        "21 novembre 1934 Naissance aux Essarts",
+        "1957 Premier concert",
+        "1967 « Les Grains », premier disque",
+        "2017 La halle rouvre",
     ],
     "figures": [
         "La halle en bref",
