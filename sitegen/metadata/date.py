@@ -26,7 +26,8 @@ _TOLD = 60  # characters beside a date in a sentence on another text: "traduit d
 _LABEL = 40  # characters of a line that only announces the next
 _SHORT = 130  # a line up to this long may be a dateline of its own
 _OPENINGS = 12  # lines after the first that a dateline may still open, noise having been kept
-_TOLD = 8  # characters after a date that tell what happened then
+_QUOTES = ' «“"'
+_EVENT = 8  # characters after a date that tell what happened then
 _OPENING = 40  # characters of a paragraph in which its dateline begins
 _BEFORE = 44  # characters before a date that may say what it is the date of
 _AFTER = 24
@@ -38,9 +39,10 @@ _DAY_IN_ADDRESS = lazily(
     r"[/_-](?P<y>(?:19|20)\d\d)(?P<s>[/_-]?)(?P<m>[01]\d)(?P=s)(?P<d>[0-3]\d)(?!\d)"
     r"|[/_-](?P<d2>[0-3]\d)(?P<t>[/_-])(?P<m2>[01]\d)(?P=t)(?P<y2>(?:19|20)\d\d)(?!\d)"
 )
+_WHAT = lazily(r"(?<=\w) \([a-z]+\)(?! ?\W?$)")  # "Anne Petit (texte), Luc Grand (photos), le 3 mai"
 _UNDER = 5  # lines under the article in which a page may state its only date
 _ONLY = 0.5  # what speaks for such a date
-_CROWD = 3  # dates of other articles nearby
+_WORD = 4  # letters of a label that is no part of a longer word: "en cinq dates" is no "date"
 
 
 class _Reading(Struct, frozen=True):
@@ -136,14 +138,13 @@ def _stated(
         *page.lines[max(page.start + 12, page.end - 3) : page.end + _LINES_AFTER],
     ):
         folded = page.folded(line)
-        if len(folded) < _LABEL and folded.rstrip(" :") in reading.words.related:
+        if len(folded) < _LABEL and folded.rstrip(" :.…") in reading.words.related:
             related = line.at
         for one, changed in _in_line(line, folded, previous, reading, reference):
-            near = line.at - related <= 8 and line.at < page.start
-            worse = replace(
-                one, score=one.score - ((0.5 if "phrase" in one.candidate.detector else 1.5) if near else 0)
-            )
-            (updates if changed else dates).append(worse)
+            if line.at - related <= 8 and not page.start <= line.at < page.end:
+                said = line.at < page.start and "phrase" in one.candidate.detector
+                one = replace(one, score=one.score - (0.5 if said else 1.5))  # noqa: PLW2901  of others, most likely
+            (updates if changed else dates).append(one)
         previous = folded if len(folded) < _LABEL else ""  # a label on its own line
     days = Counter(one.candidate.value.day for one in dates if one.candidate.value)
     dates = [
@@ -160,10 +161,15 @@ def _stated(
     return dates, updates
 
 
-def _is_event(line: Line, date: FoundDate) -> bool:
-    """Whether a date opens an item of a chronology; "4. März 2024" alone only looks like an item."""
-    told = len(line.text) - date.end > _TOLD
-    return line.kept and line.block.kind == "item" and date.start > 0 and told
+def _is_event(line: Line, date: FoundDate, page: Page) -> bool:
+    """Whether a date opens an entry of a chronology; "4. März 2024" alone only looks like an item."""
+    told = len(line.text) - date.end > _EVENT
+    if not (line.kept and told):
+        return False
+    if line.block.kind == "item":
+        return date.start > 0
+    within = page.start < line.at < page.end - 1
+    return within and date.start == 0 and line.text[date.end :].lstrip(_QUOTES)[:1].isalpha()
 
 
 def _of_agency(reading: _Reading, reference: dt.date) -> list[Scored[Stamp | None]]:
@@ -254,7 +260,7 @@ def _in_line(
             folded, date, previous if date.start < 6 else "", reading.words, found[at - 1].end if at else 0
         )
         score, detector, rank = _judge(line, folded, date, label, reading)
-        if not detector or (detector == "dateline" and _is_event(line, date)):
+        if not detector or (detector == "dateline" and _is_event(line, date, page)):
             continue
         year = date.year
         if year is None:
@@ -299,9 +305,9 @@ def _distance(line: Line, reading: _Reading) -> int:
     return apart
 
 
-def _label(folded: str, date: FoundDate, previous: str, words: Words, after: int) -> str:
+def _label(folded: str, date: FoundDate, previous: str, words: Words, since: int) -> str:
     """Whether the words before a date say that it is of publication or of a change; "" where they do not."""
-    before = folded[max(after, date.start - _BEFORE) : date.start]
+    before = folded[max(since, date.start - _BEFORE) : date.start]
     if previous and not before.strip():
         before = previous
     if not before.strip():
@@ -310,7 +316,8 @@ def _label(folded: str, date: FoundDate, previous: str, words: Words, after: int
     for phrases, name in ((words.published, "published"), (words.updated, "updated")):
         for phrase in phrases:
             at = before.rfind(phrase)
-            if at > best and not (at and before[at - 1].isalpha()):
+            after = before[at + len(phrase) : at + len(phrase) + 1] if len(phrase) <= _WORD else ""
+            if at > best and not (at and before[at - 1].isalpha()) and not after.isalpha():
                 best, label = at, name
     return label
 
@@ -337,7 +344,7 @@ def _judge(
     inside = page.start < line.at < page.end - 1
     if inside and line.block.text.lstrip()[:1] in ("-", "*", "•", "|"):
         return 0.0, "", "stated"  # a chronology, not the article's own date
-    if rest > _BESIDE and is_caption(folded, reading.words):
+    if rest > _BESIDE and is_caption(_WHAT.sub("", folded), reading.words):
         return 0.0, "", "stated"  # when the picture was taken
     inner = page.start <= line.at < page.end
     short = folded[:-1].rpartition(" ")[2] in reading.words.abbreviations  # "lecture en 2 min."

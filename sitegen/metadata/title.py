@@ -11,7 +11,7 @@ from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page
 from sitegen.metadata.titleline import FLOOR, Weighed, weigh
 from sitegen.model import Diagnostic, Field, Where
-from sitegen.text.bylines import is_press
+from sitegen.text.bylines import byline, is_press
 from sitegen.text.fold import fold
 from sitegen.text.lazily import lazily
 from sitegen.text.names import titled
@@ -58,6 +58,10 @@ _MARK = lazily(r" (?:[|–—-]|::) ")
 _READ = 12  # lines of the article in which a place is looked for
 _SITE_SPACES = 4
 _STEPS = (">", "»", "/", "›", "::", "→")
+_WORDS = lazily(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*")
+_FIGURES = lazily(r"\d[\d  .,]*")
+_SIGNS = lazily(r"[+−±=-]+")
+_BESIDE = 2  # lines
 _GAPS = lazily(r" {2,}")
 _CONTROL = lazily(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
@@ -101,7 +105,11 @@ def one_line(text: str) -> str:
 
 def _stated(page: Page, words: Words) -> list[Scored[str]]:
     """The page's lines that may be its title, with what speaks for each; none where no line stands out."""
-    everything = [one for one in weigh(page, words) if not _is_subhead(one, page)]
+    everything = [
+        one
+        for one in weigh(page, words)
+        if not (_is_subhead(one, page) or _is_row(one, page) or byline(one.line.text, words))
+    ]
     weighed = [(one.line, one.score) for one in everything if one.score > _RIVAL]
     if not weighed or max(score for _, score in weighed) <= _LEAST:
         only = _by_place(everything, page) or _above(everything, page)
@@ -137,6 +145,20 @@ def _is_subhead(one: Weighed, page: Page) -> bool:
     signed = max(one.says("date-follows"), one.says("byline-follows")) >= _CLOSE
     above = any(line.text for line in page.lines[: page.start])
     return not (above and (signed or one.says("repeats") or one.says("alike")))
+
+
+def _is_row(one: Weighed, page: Page) -> bool:
+    """Whether a line with figures is one of a list: two beside it have the same signs in the same order."""
+    if not any(map(str.isdigit, one.line.text)):
+        return False
+    own = _row_of(one.line.text)
+    beside = page.lines[max(0, one.line.at - _BESIDE) : one.line.at + _BESIDE + 1]
+    return sum(len(other.text) <= _LONGEST and _row_of(other.text) == own for other in beside) > _BESIDE
+
+
+def _row_of(text: str) -> str:
+    """How a row looks: its words and figures each as one sign, whatever their number."""
+    return _FIGURES.sub("0", _WORDS.sub("a", _SIGNS.sub("-", text)))
 
 
 def _by_place(weighed: list[Weighed], page: Page) -> Weighed | None:
@@ -193,7 +215,7 @@ def _over(best: Line, weighed: list[Weighed]) -> Weighed | None:
             and len(one.line.text.split()) >= _FEWEST + (not long)
             and one.says("shared")
             and (long or one.says("repeats") < _MENU)
-            and not any(one.says(name) for name in (*_UNLIKE, "trail", "furniture"))
+            and not any(one.says(name) for name in (*_UNLIKE, "trail", "furniture", "press"))
         ),
         None,
     )

@@ -49,6 +49,31 @@ def test_a_date_told_of_another_text_does_not_beat_the_page_s_own(read, body):
     assert day(read(f"{TITLE}\n3 février 2023\n{told}\n{body}")) == "2023-02-03"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Publié le 3 février 2023 à 16h48 Lecture 2 min.",
+        "VAL / Par Jeanne Morvan (texte) et Luc Tisserand (photos), le 3 février 2023 à 00h00",
+    ],
+)
+def test_neither_a_reading_time_nor_who_took_the_pictures_hides_it(read, body, line):
+    assert day(read(f"{TITLE}\n{line}\n{body}")) == "2023-02-03"
+
+
+@pytest.mark.parametrize("heading", ["Vous aimerez aussi...", "Sur le même sujet"])
+def test_a_date_under_a_heading_of_other_articles_does_not_beat_one_under_the_title(read, body, heading):
+    read.cut = (heading, "Le lavoir", "Publié le 16")
+    others = f"{heading}\nLe lavoir rouvre\nPublié le 16 mai 2022"
+    assert day(read(f"{TITLE}\nJeanne Morvan · 3 février 2023\n{body}\n{others}")) == "2023-02-03"
+
+
+def test_a_day_of_a_chronology_is_not_the_article_s(read, body):
+    told = "Le pont en cinq dates\n21 novembre 1934 Pose de la première pierre\n1957 Première crue"
+    first, rest = body.split("\n", 1)
+    assert day(read(f"{TITLE}\nLe 3 février 2023 à 10:05\n{first}\n{told}\n{rest}")) == "2023-02-03"
+    assert day(read(f"{TITLE}\n{first}\n{told}\n{rest}")) is None
+
+
 def test_publication_and_change_are_told_apart(read, body):
     found = read(f"{TITLE}\nPublié le 03/07/2020 à 12h39 - Mis à jour le 05/07/2020 à 9h00\n{body}")
     assert found.updated.value.day == dt.date(2020, 7, 5)

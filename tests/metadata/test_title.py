@@ -218,3 +218,27 @@ def test_but_a_line_under_its_standfirst_is_where_a_name_follows_or_the_page_say
 def test_names_above_the_date_are_no_title(read, body):
     page = f"Rive droite, rive gauche\nJeanne Morvan, Luc Tisserand et Anne Autre\n3 mai 2024\n{body}"
     assert read(page).title.value == "Rive droite, rive gauche"
+
+
+@pytest.mark.parametrize(
+    "byline",
+    ["Par un collectif d'habitants de Valmont et d'élus", "Par Jeanne Morvan, du conseil de Valmont"],
+)
+def test_a_byline_is_no_title_though_it_says_what_the_text_says(read, body, byline):
+    text = (
+        f"{body}\nLes riverains du vieux pont, réunis en collectif, ont écrit aux élus du conseil municipal."
+    )
+    page = f"Tribune\n« Il faut sauver le bac »\n{byline}\n3 mai 2024\n{text}"
+    assert read(page).title.value == "« Il faut sauver le bac »"
+
+
+def test_a_paper_s_name_over_the_title_does_not_make_a_standfirst_of_it(read, body):
+    title = "Valmont : les travaux du pont dureront huit mois et coûteront 1,4 million d'euros à la mairie"
+    page = f"Accueil\nLa Gazette de Valmont\n{title}\nPar Jeanne Morvan\nPublié le 3 mai 2024\n{body}"
+    assert read(page).title.value == title
+
+
+def test_rows_of_figures_are_no_titles(read, body):
+    rows = "Valmont : 9 420 € (-1,2 %)\nLunay : 4 510 € (+0,3 %)\nCorval : 3 640 € (+2,1 %)"
+    page = f"Les prix en ville\n3 mai 2024\n{rows}\n{body}"
+    assert all("€" not in one.value for one in read(page).title.candidates)
