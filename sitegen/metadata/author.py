@@ -41,7 +41,8 @@ _SHORT = 160
 _NAME = 70
 _MOST = 8
 _NEXT = 6  # lines between two names of one list
-_APART = {"author-link": _NEXT, "name-line": _NEXT // 3, "signature": 1}
+_APART = {"author-link": _NEXT, "name-line": _NEXT // 3, "signature": 1, "byline": 1}
+_ALIKE = 0.5  # weights of bylines that go on with each other: who translated a text weighs less
 _UNDER = 4  # lines under the title in which an unlabelled date counts beside a labelled one
 _FOOTER = 12  # lines
 _LEAST = 0.75
@@ -61,7 +62,8 @@ _AUTHOR_LINK = lazily(
 )
 _INNER = lazily(r"(?:^|[\s|–—·•,-])(par|by|von)[\s:]+(?=[^\W\d_])", re.IGNORECASE)
 _AT = lazily(r" in | a | at ")
-_SET_OFF = ("|", "–", "—", "·", "•", "-", ",", ":")
+_SET_OFF = ("|", "–", "—", "·", "•", "-", ",", ":", "/")
+_ASIDE = lazily(r" \([^()]{2,80}\)")  # "Par Anne Petit (texte) et Luc Grand (photos)": no caption
 _GLUED = ("by", "par", "von")  # "ByAnne Petit"
 _PICTURE = ("photo", "foto", "image", "bild", "illustration", "©", "credits", "video")
 _TAIL = lazily(r"\(([A-Z][\w&/ ,-]{1,24}|dpa|epd|sda)\)\s*$")
@@ -249,7 +251,7 @@ def _inner(line: Line, folded: str, scene: _Scene) -> list[Reading]:
     set_off = inner is not None and (
         inner.start(1) == 0 or text[: inner.start(1)].rstrip().endswith(_SET_OFF)
     )
-    if inner and (set_off or line.at in scene.dated) and not any(word in folded for word in _PICTURE):
+    if inner and (set_off or line.at in scene.dated) and not _is_pictures(folded):
         before, _, did = text[: inner.start(1)].rstrip().rpartition(" ")
         helped = fold(did) in words.helpers
         names = names_alone(before.strip(_BETWEEN), words) if helped else listed(text[inner.end() :], words)
@@ -265,6 +267,13 @@ def _inner(line: Line, folded: str, scene: _Scene) -> list[Reading]:
         if fold(head).strip(" ().") in words.agencies:
             out.append(((tidy(head),), "agency", 1.4))
     return out
+
+
+def _is_pictures(folded: str) -> bool:
+    """Whether a folded line speaks of pictures otherwise than in brackets behind a name."""
+    return any(word in folded for word in _PICTURE) and any(
+        word in _ASIDE.sub("", folded) for word in _PICTURE
+    )
 
 
 def _group(rest: str, words: Words) -> Authors:
@@ -286,8 +295,8 @@ def _alone(line: Line, scene: _Scene) -> list[Reading]:
         return []
     doubt = (0.4 if line.block.kind == "item" else 0) + (0.4 if line.text.isupper() else 0)
     below = scene.page.lines[line.at + 1 : line.at + 2]
-    role = any(scene.page.folded(one).partition(",")[0] in scene.words.roles for one in below)
-    weight = max(_beside(line, scene), 0.9 if role or has_handle(line.text) else 0) - doubt + 0.1
+    told = any(_says_what(one, scene) for one in below)
+    weight = max(_beside(line, scene), 0.9 if told or has_handle(line.text) else 0) - doubt + 0.1
     if weight + _place(line, scene) <= _LEAST and line.at not in scene.dated:
         return []  # too little, whatever stands there
     names = names_alone(line.text, scene.words)
@@ -297,6 +306,17 @@ def _alone(line: Line, scene: _Scene) -> list[Reading]:
         return [(names, "name-and-agency", weight - _CREDITED)]
     sure = all(is_named(name, scene.words) for name in names)
     return [(names, "name-line", weight + (_GIVEN if sure else 0))]
+
+
+def _says_what(line: Line, scene: _Scene) -> bool:
+    """Whether a line says what the person over it is, or is the page's paper: "Enquêtes, Le Fanal"."""
+    folded = scene.page.folded(line)
+    if folded.partition(",")[0] in scene.words.roles:
+        return True
+    paper = folded.rpartition(", ")[2]
+    if len(folded) > _NAME or not is_press(paper, scene.words):
+        return False
+    return any(scene.page.folded(one) == paper for one in scene.page.lines[: line.at - 1])
 
 
 def _is_common(names: Authors, scene: _Scene) -> bool:
@@ -323,11 +343,11 @@ def _before_date(line: Line, scene: _Scene) -> list[Reading]:
     """The name in front of a date: "Emily Norwood | September 1st, 2023", "Le Fil, publié le 3 mai 2024"."""
     own = _before_published(line.text, scene)
     if own:
-        return [((own,), "before-published", 1.6)]
+        return [(own, "before-published", 1.6)]
     folded = scene.page.folded(line)
     if folded.startswith(scene.words.publisher):
         return []  # whose text it is, not who wrote it
-    if any(word in folded for word in _PICTURE):
+    if _is_pictures(folded):
         return []  # whom a picture shows, or who took it
     found = scene.page.dates_in(line)
     if found and not line.flat and not _ends_with_date(scene.page.folded(line)[found[0].end :], scene.words):
@@ -373,10 +393,12 @@ def _user(text: str, days: list[FoundDate]) -> Authors:
     return (account[1],) if account else ()
 
 
-def _before_published(text: str, scene: _Scene) -> str:
-    """The name that a line sets before "publié le": "Le Fil, publié le 3 mai 2024"; "" for none."""
+def _before_published(text: str, scene: _Scene) -> Authors:
+    """Whom a line names before "publié le": "Le Fil, publié le 3 mai", "Le Fil Anne PETIT. Publié le …"."""
     phrase = _published(fold(text), scene.words)
     at = fold(text).find(phrase) if phrase else 0
+    if text[:at].rstrip().endswith("."):
+        return names_alone(text[:at].rstrip(" ."), scene.words)
     name = tidy(text[:at]) if text[:at].rstrip().endswith((",", "-", "–", "|", "·")) else ""
     single = 1 <= len(name.split()) <= 5 and (
         not any(mark in name for mark in ",|·:;.") or may_be_person(name, scene.words)
@@ -384,8 +406,8 @@ def _before_published(text: str, scene: _Scene) -> str:
     fits = single and (name[:1].isupper() or name[:1].isdigit()) and sum(map(str.isdigit, name)) <= 3
     menu = all(fold(part) in scene.words.furniture for part in name.split())
     if not fits or menu or is_press(name, scene.words) or fold(name).startswith(scene.words.publisher):
-        return ""
-    return name
+        return ()
+    return (name,)
 
 
 def _beside(line: Line, scene: _Scene) -> float:
@@ -407,8 +429,9 @@ def _tail(scene: _Scene) -> list[Scored[Authors]]:
             break  # what follows is by readers, or of other articles
         if 4 <= len(text) <= _NAME and line.block.kind == "paragraph":
             names = _signers(text, words)
-            sure = bool(byline(text, words) or _agency_signed(text, words)) or _is_signed(line, scene)
-            near = line.kept or line.at in (page.end, signed + 1)
+            said = bool(byline(text, words))
+            sure = said or bool(_agency_signed(text, words)) or _is_signed(line, scene)
+            near = said or line.kept or line.at in (page.end, signed + 1)
             if names and near and (sure or not foot) and not _is_common(names, scene):
                 score = 0.9 - 0.1 * abs(line.at - page.end)
                 out.append(scored(names, "stated", "signature", page.document, line.block.span, text, score))
@@ -474,8 +497,14 @@ def _is_signed(line: Line, scene: _Scene) -> bool:
         return True
     if says_where(fold(line.text).partition(", ")[2].rstrip(".")):
         return True
-    below = [one.text for one in scene.page.lines[line.at + 1 : line.at + 2]]
-    return any(_SITE.fullmatch(text) or is_press(text, scene.words) for text in below if len(text) <= _NAME)
+    for below in scene.page.lines[line.at + 1 : line.at + 1 + _MOST]:
+        if len(below.text) > _NAME:
+            break
+        if _SITE.fullmatch(below.text) or is_press(below.text, scene.words):
+            return True
+        if not names_alone(below.text, scene.words):
+            break
+    return False
 
 
 def _signers(text: str, words: Words) -> Authors:
@@ -528,7 +557,9 @@ def _merged(found: list[Scored[Authors]], title_line: int) -> list[Scored[Author
 def _continues(last: Scored[Authors], one: Scored[Authors], title_line: int) -> bool:
     """Whether a reading goes on with the list of another: the same manner, a few lines further."""
     before, after = last.candidate, one.candidate
-    if before.detector != after.detector or before.detector not in ("author-link", "name-line", "signature"):
+    if before.detector != after.detector or before.detector not in _APART:
+        return False
+    if before.detector == "byline" and abs(last.score - one.score) > _ALIKE:
         return False
     if before.where.span is None or after.where.span is None:
         return False

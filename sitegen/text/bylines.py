@@ -34,7 +34,7 @@ _ARTICLE = lazily(r"^(?:l['’]|la |le |les |the |die |der )", re.IGNORECASE)
 _ARTICLES = frozenset(("le", "la", "les", "l'", "the", "der", "die", "das"))
 _DASHES = ("–", "—", "-", "|")
 _FOR = lazily(r"(?:pour|for|fur) [^.!?:;]{2,40}")  # "Anne Petit, pour L'Écho"
-_OF_PAPER = lazily(r"([^\W\d_][\w'’. -]{2,30}) ((?:[A-ZÀ-Ý][\w'’-]+ ){1,2}[A-ZÀ-Ý'’-]{2,30})\.?")
+_OF_PAPER = lazily(r"[^\W\d_][\w'’. -]{2,40} [A-ZÀ-Ý][\w'’-]*[a-zà-ÿ][\w'’-]*(?: [A-ZÀ-Ý'’-]{2,30}){1,3}\.?")
 _HANDLE = lazily(r"[\s(,|–—-]+@[\w.]{2,30}\)?$")  # "Anne Petit @apetit"
 _DOUBLED = lazily(r"^(\S+ \S.*?) ?\1$")  # "Anne Petit Anne Petit", beside her picture and under it
 _ADDRESS = lazily(r"[\s(,|–—-]+[\w.+-]{1,64}@")  # "Par Anne Petit a.petit@fil.example(01 23 45 67 89)"
@@ -42,7 +42,9 @@ _EMAIL = lazily(r"[\s(,|–—-]+[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,3}
 _ALONE_LONGEST = 70
 _WHERE = lazily(r"\(?(?:a|au|en|in) [^\W\d_][\w'-]*(?: [\w'-]+){0,2}\)?(?: \([\w' -]{2,30}\))?")
 _TOWN = lazily(r"(?:à|a|au|en|in)\s+[A-ZÀ-Ý][\w'’-]{1,30}\s+(par\s+)?(?=[A-ZÀ-Ý])")
-_TOWN_BETWEEN = lazily(r",? \(?(?:à|a|au|en|in) [A-ZÀ-Ý][\w'’-]{1,30}(?: [A-ZÀ-Ý][\w'’-]{1,30})?\)?(?=[\s,])")
+_ASIDE_BETWEEN = lazily(
+    r",? (?:(?:à|a|au|en|in) [A-ZÀ-Ý][\w'’-]{1,30}(?: [A-ZÀ-Ý][\w'’-]{1,30})?|\([^()]{2,80}\))(?=[\s,])"
+)  # ", à Rabat", "(Rabat [Maroc], envoyée spéciale)", "(texte)"
 _DASHED = lazily(r"\s+[-–]\s*(?=[A-ZÀ-Ý])")
 _DESK_SPACES = 5
 _DESK = 9  # letters of a desk's name from which more words may follow it: "Rédaction Afrique"
@@ -128,15 +130,15 @@ def listed(rest: str, words: BylineWords) -> tuple[str, ...]:
 
 
 def _elsewhere(rest: str, words: BylineWords) -> tuple[str, ...]:
-    """The names after a dash or the first ones' place: "Anne Petit, à Rabat, et Luc Grand, à Tunis"."""
+    """The names after a dash, or after the first ones' place or role: "Anne Petit (Rabat) et Luc Grand"."""
     names: list[str] = []
     for part in _DASHED.split(rest[:_LONGEST])[1:]:  # "Anne Petit - Luc Grand"
         more = people(part, words)
         if not more or not all(is_named(name, words) for name in more):
             break
         names += more
-    for place in _TOWN_BETWEEN.finditer(rest[:_LONGEST]):
-        joined = _between(words).match(rest, place.end())
+    for aside in _ASIDE_BETWEEN.finditer(rest[:_LONGEST]):
+        joined = _between(words).match(rest, aside.end())
         more = people(rest[joined.end() :], words) if joined else ()
         if not more or not all(may_be_person(name, words) for name in more):
             break
@@ -302,15 +304,17 @@ def people(text: str, words: BylineWords) -> tuple[str, ...]:
     text = _until_stop(text, words)
     parts = _split(text, words)
     names: list[str] = []
-    for at, part in enumerate(parts[:_MOST_NAMES]):
+    told = False  # of the last one, what he or she is: only who surely has a name comes after that
+    for at, part in enumerate(parts[: 2 * _MOST_NAMES]):
         name = _author(part, words, lone=len(parts) == 1)
-        if not name:
-            if at == 0:
-                return ()
+        if not name and at and part.islower() and part.count(" ") < _ROLE_WORDS:
+            told = True
+            continue
+        if not name or (told and not is_named(name, words) and not _is_desk(fold(name), words)):
             break
         if name not in names:
             names.append(name)
-    return tuple(names)
+    return tuple(names[:_MOST_NAMES])
 
 
 def has_handle(text: str) -> bool:
@@ -336,8 +340,9 @@ def names_alone(text: str, words: BylineWords) -> tuple[str, ...]:
     if 1 < len(parts) < _MOST_NAMES and all(is_named(part, words) for part in parts):
         return tuple(part for part in map(tidy, parts) if may_be_person(part, words))
     names = people(text, words)
-    if not names:
-        return _of_paper(text, words)
+    own = _of_paper(text, words, doubted=bool(names)) if len(names) <= 1 else ()
+    if own or not names:
+        return own
     writers = [name for name in names if fold(name) not in words.agencies]  # "Associated Press" is no menu's
     if not any(" " in name for name in names) or any(has_furniture(name, words) for name in writers):
         return ()
@@ -367,14 +372,24 @@ def says_where(folded: str) -> bool:
     return _WHERE.fullmatch(folded) is not None
 
 
-def _of_paper(text: str, words: BylineWords) -> tuple[str, ...]:
-    """The one whose surname stands in capitals behind a paper's name: "Ouest-Matin Anne PETIT"."""
-    found = _OF_PAPER.fullmatch(text)
-    if not found or found[2].isupper():
+def _of_paper(text: str, words: BylineWords, *, doubted: bool) -> tuple[str, ...]:
+    """The one whose surname stands in capitals behind a paper's name: "Ouest-Matin Anne PETIT".
+
+    Where the whole could be a name (``doubted``), the paper's has to have a word that only papers' have.
+    """
+    if not _OF_PAPER.fullmatch(text):
         return ()
-    paper = found[1]
-    known = is_press(paper, words) or ("-" in paper and " " not in paper and fold(paper) not in words.given)
-    return (found[2],) if known and may_be_person(found[2], words) else ()
+    tokens = text.rstrip(".").split()
+    surname = next(at for at in range(len(tokens), 0, -1) if not tokens[at - 1].isupper())
+    for given in (1, 2):
+        paper, name = " ".join(tokens[: surname - given]), " ".join(tokens[surname - given :])
+        likely = ("-" in paper and " " not in paper) or is_named(name, words)
+        known = is_press(paper, words) or (
+            likely and not doubted and not is_named(paper, words) and fold(paper) not in words.given
+        )
+        if paper and known and may_be_person(name, words):
+            return (name,)
+    return ()
 
 
 def has_furniture(name: str, words: BylineWords) -> bool:

@@ -139,6 +139,36 @@ def test_bylines_that_a_page_took_apart_or_put_together(read, body, lines, expec
     assert read("\n".join([TITLE, *lines, body])).authors.value == expected
 
 
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ([f"Par {JEANNE} (Lunay [Val-d'Ormes], envoyée spéciale) et {LUC} (Valmont)"], (JEANNE, LUC)),
+        ([f"Par {JEANNE} (texte) et {LUC} (photos), le 3 mai 2024 à 10h00"], (JEANNE, LUC)),
+        ([f"LLM / Par {JEANNE} (texte) et {LUC} (photos), le 3 mai 2024"], (JEANNE, LUC)),
+        ([f"Par {JEANNE}, politiste, {LUC}, historien", "3 mai 2024"], (JEANNE, LUC)),
+        ([f"Par {JEANNE}, historienne, et un collectif d'élus"], (JEANNE, "un collectif d'élus")),
+        (["Par un collectif d'historiens et d'archivistes", "3 mai 2024"], ("un collectif d'historiens",)),
+        ([f"Par {JEANNE}, journaliste, Rive Gauche", "3 mai 2024"], (JEANNE,)),
+        ([f"LLM / Par {JEANNE} (texte) et {LUC} (photos)"], (JEANNE, LUC)),
+        (["Grand Ormes Matin Jeanne MORVAN. Publié le 3 mai 2024 à 18h12"], ("Jeanne MORVAN",)),
+        (["Grand Ormes Matin. Publié le 3 mai 2024 à 18h12"], ()),
+        ([f"Reportage radio : {JEANNE}", f"Texte web : {LUC}", "3 mai 2024"], (JEANNE, LUC)),
+    ],
+)
+def test_bylines_with_what_each_did_and_where(read, body, lines, expected):
+    assert read("\n".join([TITLE, *lines, body])).authors.value == expected
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [("Équipe d'enquête, Le Fanal", (JEANNE,)), ("Le Fanal", (JEANNE,)), ("Le Chenal", ())],
+)
+def test_a_name_over_the_page_s_own_paper_is_its_author_s(read, body, below, expected):
+    menu = "Le Fanal\nSports\nArts"
+    between = "\n".join(f"Partager par le moyen {number}" for number in range(8))
+    assert read(f"{menu}\n{TITLE}\n{between}\n{JEANNE}\n{below}\n{body}").authors.value == expected
+
+
 def _elsewhere(body, *towns):
     return "\n".join(body.replace("Valmont", town) for town in towns)
 
@@ -149,6 +179,8 @@ def _elsewhere(body, *towns):
         ("JEANNE MORVAN", ("Jeanne Morvan",)),
         ("Jeanne Morvan, à Lunay", ("Jeanne Morvan",)),
         ("Jeanne MORVAN\nLuc TISSERAND (Stagiaire)", ("Jeanne Morvan", "Luc Tisserand")),
+        ("Jeanne Morvan\nLuc Tisserand (Stagiaire)\nlerelais.example", ("Jeanne Morvan", "Luc Tisserand")),
+        ("Jeanne Morvan\nLuc Tisserand (Stagiaire)\nà lire", ()),
         ("ats/jmo", ("Ats",)),
         ("(afp/jmo)", ("Afp",)),
         ("oui/non", ()),
@@ -173,6 +205,17 @@ def test_a_second_signature_goes_on_with_the_first_though_both_were_cut(read, bo
         "Jeanne MORVAN",
         "Luc TISSERAND",
     )
+
+
+def test_who_asked_the_questions_is_said_over_an_address_that_ends_the_text(read, body):
+    read.cut = ("Propos",)
+    said = f"Propos recueillis par {JEANNE}"
+    visit = (
+        "La mairie, 2 rue du Pont, à Valmont. Ouvert du mardi au samedi, de neuf heures à midi et demi, et "
+        "le jeudi jusqu'à vingt heures. Les plans du pont y sont exposés."
+    )
+    text = _elsewhere(body, *(f"Lunay-{number}" for number in range(30)))
+    assert read(f"{TITLE}\n\n{text}\n{said}\n{visit}\n{FOOT}").authors.value == (JEANNE,)
 
 
 @pytest.mark.parametrize("mark", ["(1)\u00a0", "[1] ", "1. ", "¹ "])
