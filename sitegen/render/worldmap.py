@@ -69,7 +69,7 @@ def world_map(outline: str, places: Mapping[str, Place], strings: Strings) -> Ma
     bounds = _bounds(min(counted), max(counted)) if counted else []
     land: list[str] = []
     links: list[str] = []
-    dots: list[str] = []
+    dots: list[tuple[int, str]] = []
     for line in lines[1:]:
         code, x, y, size, *path = line.split(" ", 4)
         outline_path = path[0] if path else ""
@@ -86,9 +86,14 @@ def world_map(outline: str, places: Mapping[str, Place], strings: Strings) -> Ma
         dot = f'<circle {shade} cx="{int(x)}" cy="{int(y)}" r="{_DOT}"/>' if small else ""
         name = escape(said)
         link = f'<a href="{escape(place.url)}" aria-label="{name}"><title>{name}</title>{shape}{dot}</a>'
-        (dots if small else links).append(link)
+        if small:
+            dots.append((place.count, link))
+        else:
+            links.append(link)
+    # Dots of neighbours may overlap: the one with the most articles lies on top.
+    links += [link for _, link in sorted(dots, key=lambda dot: dot[0])]
     return Markup(  # noqa: S704  words are escaped above, paths come with the templates
         f'<svg class="map" viewBox="0 0 {int(width)} {int(height)}" role="group"'
         f' aria-label="{escape(strings["coverage.map_label"])}">'
-        f'<path class="land" d="{escape("".join(land))}"/>{"".join(links)}{"".join(dots)}</svg>'
+        f'<path class="land" d="{escape("".join(land))}"/>{"".join(links)}</svg>'
     )

@@ -1,6 +1,7 @@
 """Charts and map: figures that are also said in words, colours left to the stylesheet."""
 
 import datetime as dt
+import re
 from itertools import pairwise
 
 from sitegen.render.charts import calendar_weeks, month_bars, span, sparkline
@@ -76,3 +77,49 @@ def test_a_country_without_articles_is_land():
     )
     assert "armenie" not in svg
     assert "france" in svg
+
+
+def outlines() -> dict[str, list[list[tuple[int, int]]]]:
+    """The rings of each country of the map, in the map's units."""
+    found: dict[str, list[list[tuple[int, int]]]] = {}
+    lines = [line for line in template_files()["maps/world.txt"].splitlines() if not line.startswith("#")]
+    for line in lines[1:]:
+        code, *_, path = line.split(" ", 4)
+        found[code] = []
+        for part in path.split("M")[1:] if path[:1] == "M" else ():
+            numbers = [int(each) for each in re.findall(r"-?\d+", part)]
+            steps = zip(numbers[::2], numbers[1::2], strict=True)
+            ring = [next(steps)]
+            for across, down in steps:
+                ring.append((ring[-1][0] + across, ring[-1][1] + down))
+            found[code].append(ring)
+    return found
+
+
+def country_at(x: int, y: int) -> str:
+    """Which country holds a point of the map."""
+    for code, rings in outlines().items():
+        inside = False
+        for ring in rings:
+            for (ax, ay), (bx, by) in pairwise([*ring, ring[0]]):
+                if (ay > y) != (by > y) and x < ax + (y - ay) * (bx - ax) / (by - ay):
+                    inside = not inside
+        if inside:
+            return code
+    return ""
+
+
+def test_contested_lands_are_drawn_as_france_and_the_united_nations_see_them():
+    simferopol, kherson, krasnodar = (1111, 163), (1100, 154), (1130, 163)
+    assert [country_at(*place) for place in (simferopol, kherson, krasnodar)] == ["UA", "UA", "RU"]
+    laayoune, dakhla, tifariti, agadir = (866, 294), (855, 312), (885, 288), (885, 274)
+    assert [country_at(*place) for place in (laayoune, dakhla, tifariti)] == ["EH"] * 3
+    assert country_at(*agadir) == "MA"
+    kyrenia, hargeisa = (1114, 228), (1188, 408)
+    assert [country_at(*place) for place in (kyrenia, hargeisa)] == ["CY", "SO"]
+
+
+def test_of_small_neighbours_the_one_with_most_articles_lies_on_top():
+    places = {"AM": Place("Arménie", "/am/", 9), "GE": Place("Géorgie", "/ge/", 2)}
+    svg = world_map(template_files()["maps/world.txt"], places, strings())
+    assert svg.index('href="/ge/"') < svg.index('href="/am/"')
