@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen.model import Source
 from sitegen.render.structured import headline
@@ -244,3 +245,25 @@ def test_translations_lead_to_one_another():
     assert 'hreflang="de">À lire aussi en allemand</a>' in page[1]
     assert 'hreflang="fr">À lire aussi en français</a>' in page[2]
     assert all("hreflang" not in page[number] for number in (3, 4, 5))
+
+
+def test_an_empty_shelf_is_not_offered_and_leads_on():
+    """Its page stays for those who subscribed: it says that there is nothing, and where there is."""
+    world = world_of([article(1), article(2, themes=("culture",))])
+    emptied = tuple(
+        replace(shelf, articles=()) if shelf.url == "/pays/armenie/culture/" else shelf
+        for shelf in world.site.collections
+    )
+    pages = {
+        path: text
+        for path, (_, text) in rendered(replace(world, site=replace(world.site, collections=emptied))).items()
+    }
+    assert "/pays/armenie/diplomatie/" in pages["pays/armenie/index.html"]
+    for offering in ("pays/armenie/index.html", "themes/culture/index.html"):
+        assert "/pays/armenie/culture/" not in pages[offering]
+    page = pages["pays/armenie/culture/index.html"]
+    main = page[page.index("<main") : page.index("</main")]
+    assert "Aucun article n’est classé ici pour le moment." in main
+    assert '<a href="/pays/armenie/">Arménie <span class="count">2</span></a>' in main
+    assert '<a href="/themes/culture/">Culture <span class="count">1</span></a>' in main
+    assert "0 article" not in page

@@ -59,6 +59,7 @@ class ShelfView(Struct, frozen=True):
     around: tuple[Link, ...]
     feeds: tuple[FeedLink, ...]
     visit: Link | None
+    onward: tuple[Link, ...]
 
 
 def plan(world: World) -> Iterator[Page]:
@@ -85,7 +86,11 @@ def _signature(
     named = f"{shelf.kind}>{shelf.name}>{shelf.url}>{_parents(world, shelf)}"
     announced = feeds_digest(feeds_for(world, shelf))
     beside = (
-        f"{part.newer} {part.older}" if part.number else "|".join(link.url for link in _around(world, shelf))
+        f"{part.newer} {part.older}"
+        if part.number
+        else "|".join(
+            f"{link.name}>{link.url}>{link.note}" for link in (*_around(world, shelf), *_onward(world, shelf))
+        )
     )
     return signed(base, named, announced, beside, world.desk.tokens(shown))
 
@@ -105,7 +110,8 @@ def view(
     # The whole's figures would change every archive page with each new article.
     whole = shelf.articles if part.number == 0 else part.items
     count = count_words(strings, "count.articles", len(whole))
-    said = strings[f"list.{kind.replace('-', '_')}_description"].format(count=count, name=name)
+    described = f"list.{kind.replace('-', '_')}_description" if shelf.articles else "list.nothing_description"
+    said = strings[described].format(count=count, name=name)
     said = said[:1].upper() + said[1:]
     name = name[:1].upper() + name[1:]
     if part.number:
@@ -124,7 +130,7 @@ def view(
         kind,
         title,
         parents[-1] if kind == "country-theme" else None,
-        count,
+        count if shelf.articles else "",
         strings["list.since"].format(date=date_words(strings, "month", dated[-1]))
         if dated and kind != "month"
         else "",
@@ -143,6 +149,7 @@ def view(
         if front
         else (),
         _visit(shelf) if front else None,
+        _onward(world, shelf),
     )
     head = Head(
         name,
@@ -182,6 +189,21 @@ def _parents(world: World, shelf: Collection) -> tuple[Link, ...]:
     return (Link(strings["site." + section], desk.href(urls[section])),) if section else ()
 
 
+def _onward(world: World, shelf: Collection) -> tuple[Link, ...]:
+    """Where an empty shelf leads: the country and the theme above it that hold something, or all of them."""
+    if shelf.articles:
+        return ()
+    desk = world.desk
+    above = zip(("country", "theme"), shelf.key, strict=True) if shelf.kind == "country-theme" else ()
+    near = [desk.shelves.get((kind, (key,))) for kind, key in above]
+    filled = tuple(
+        Link(each.name, desk.href(each.url), number_words(world.strings, len(each.articles)))
+        for each in near
+        if each and each.articles
+    )
+    return filled or _parents(world, shelf)[:1] or (home_crumb(world),)
+
+
 def _step(world: World, shelf: Collection, number: int | None, word: str) -> Link | None:
     """The way to a neighbouring part."""
     if number is None:
@@ -210,11 +232,11 @@ def _groups(
 
 
 def _chips(world: World, shelf: Collection) -> tuple[Link, ...]:
-    """The shelves of a country's themes, or of a theme's countries, best filled first."""
+    """The shelves of a country's themes, or of a theme's countries, best filled first; none that is empty."""
     if shelf.kind not in ("country", "theme"):
         return ()
     place = 0 if shelf.kind == "country" else 1
-    found = [each for each in world.desk.by_kind.get("country-theme", ()) if each.key[place] == shelf.key[0]]
+    found = [each for each in world.desk.filled("country-theme") if each.key[place] == shelf.key[0]]
     found.sort(key=lambda each: (-len(each.articles), each.url))
     terms = world.site.terms
     links = []
