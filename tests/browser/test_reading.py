@@ -304,3 +304,13 @@ def test_paper_gets_the_text_alone(page, base, public):
     assert not page.is_visible(".sections")
     assert not page.is_visible(".actions")
     assert page.is_visible(".prose")
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_words_in_charts_are_as_large_as_words_beside_them(page, base, public, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(base + addresses(public)["theme"])
+    drawn = "[...document.querySelectorAll('.bars .tick')].map((each) => each.getBoundingClientRect().height)"
+    heights = page.evaluate(drawn)
+    assert heights
+    assert 10 <= min(heights) <= max(heights) <= 20
