@@ -1,4 +1,5 @@
-// Several Pagefind bundles searched as one index. Pagefind's mergeIndex adds up what each bundle answers by itself:
+// One or several Pagefind bundles searched as one index, which also says which words it does not know: Pagefind gives
+// for such a word what begins with ever less of it. Of several bundles, Pagefind's mergeIndex adds up what each bundle answers by itself:
 // a word that only one bundle knows gets what merely begins like it from all the others, each bundle weighs words by
 // its own counts, and a sort holds within a bundle only. Here every bundle is asked about every word, those that
 // answered with something else are left out, and the weights are reckoned over all bundles. Pagefind's playground
@@ -70,9 +71,12 @@ export async function open(folders, options) {
     const extends_ = (row) => [...row.keys].some((key) => key.startsWith(stem));
     const reach = (row) => Math.max(0, ...[...row.keys].map((key) => key.length));
     const longest = Math.max(...rows.map(reach));
-    const right = rows.some(extends_) ? rows.map(extends_) : rows.map((row) => reach(row) === longest);
+    const known = rows.some(extends_);
+    const right = known ? rows.map(extends_) : rows.map((row) => reach(row) === longest);
     const pages = rows.reduce((sum, row, at) => sum + (right[at] ? row.found : 0), 0);
-    return { right, keys: new Set(rows.flatMap((row, at) => (right[at] ? [...row.keys] : []))), idf: Math.log((total - pages + 0.5) / (pages + 0.5) + 1) };
+    // How much of a word that no bundle knows begins what stands in for it; of one that is known, all.
+    const near = known ? 1 : longest / stem.length;
+    return { text, known, near, right, keys: new Set(rows.flatMap((row, at) => (right[at] ? [...row.keys] : []))), idf: Math.log((total - pages + 0.5) / (pages + 0.5) + 1) };
   }
 
   async function learn(text) {
@@ -124,7 +128,8 @@ export async function open(folders, options) {
       (answer?.results ?? []).map((result) => ({ id: result.id, score: weigh(result, terms, whole, average), data: () => call(folders[at], "getData", result.data) })),
     );
     if (!Object.keys(how.sort ?? {}).length) results.sort((a, b) => b.score - a.score);
-    return { results, filters: added(kept.map((answer) => answer?.filters)), totalFilters: added(kept.map((answer) => answer?.totalFilters)) };
+    const unknown = terms.filter((term) => !term.known).map(({ text, near }) => ({ text, near }));
+    return { results, unknown, filters: added(kept.map((answer) => answer?.filters)), totalFilters: added(kept.map((answer) => answer?.totalFilters)) };
   }
 
   return { search, filters: async () => added(counts) };

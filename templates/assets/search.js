@@ -50,24 +50,21 @@ function label(name, value) {
 }
 
 const FIT = { excerptLength: 28 };
-async function single(bundle) {
-  const pagefind = await import(`${bundle}pagefind.js`);
-  await pagefind.options(FIT);
-  await pagefind.init();
-  return pagefind;
-}
-async function several() {
-  const { open } = await import("asset:bundles.js");
-  return open(setup.bundles, FIT);
-}
-
 function load() {
   engine ??= (async () => {
-    const pagefind = await (setup.bundles.length > 1 ? several() : single(setup.bundles[0]));
+    const { open } = await import("asset:bundles.js");
+    const pagefind = await open(setup.bundles, FIT);
     all = await pagefind.filters();
     return pagefind;
   })();
   return engine;
+}
+
+// The lists of the filters are filled before anything is sought, once the page has all it shows first.
+function prepare() {
+  load()
+    .then(() => shelves.hidden || fill(all))
+    .catch(() => (engine = undefined)); // the first search tries again
 }
 
 function chosen() {
@@ -124,8 +121,35 @@ function card(data) {
   return row;
 }
 
+const loaded = (results) => Promise.all(results.slice(0, PAGE).map((result) => result.data()));
+
+// Letters as they count in a search: no accents, no capitals.
+const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae");
+
+// Whether one of the words that were found in an article begins as a word that was sought.
+function begins(data, word) {
+  const text = data.content.split(/\s+/);
+  const start = folded(word).replace(/[^\p{L}\p{N}]/gu, "");
+  return data.locations.some((at) => {
+    const parts = folded(text[at] ?? "").split(/[^\p{L}\p{N}]+/u);
+    return parts.some((part) => part.startsWith(start)) || parts.join("").startsWith(start);
+  });
+}
+
+// What is found for words that no article holds is at best near: the articles of the other words, or of a word that
+// begins with most of this one. What begins with a letter or two of it is nothing at all.
+const NEAR = 0.6;
+async function honest(pagefind, query, options, answer) {
+  if (!answer.unknown.length || !answer.results.length) return { answer, absent: [] };
+  const first = await loaded(answer.results);
+  const absent = answer.unknown.filter(({ text }) => !first.some((data) => begins(data, text)));
+  if (absent.every(({ near }) => near >= NEAR)) return { answer, absent };
+  const rest = query.split(/\s+/).filter((word) => !absent.some(({ text }) => text === word));
+  return { answer: rest.length ? await pagefind.search(rest.join(" "), options) : { ...answer, results: [] }, absent };
+}
+
 async function show(from, mine) {
-  const data = await Promise.all(found.slice(from, from + PAGE).map((result) => result.data()));
+  const data = await loaded(found.slice(from));
   if (mine !== turn) return;
   const cards = data.map(card);
   if (from) list.append(...cards);
@@ -165,11 +189,14 @@ async function run() {
   try {
     const pagefind = await load();
     const options = { filters: wanted, ...(sort.value || !query ? { sort: { date: "desc" } } : {}) };
-    const answer = await pagefind.search(query || null, options);
+    const given = await pagefind.search(query || null, options);
+    if (mine !== turn) return;
+    const { answer, absent } = await honest(pagefind, query, options, given);
     if (mine !== turn) return;
     found = answer.results;
     fill(query || Object.keys(wanted).length ? answer.totalFilters && Object.keys(answer.totalFilters).length ? merged(answer, wanted) : all : all);
-    status.textContent = found.length ? say(found.length) : `${words.none.replace("{query}", box.value.trim())} ${words.none_hint}`;
+    const sought = absent.map(({ text }) => text).join(" ");
+    status.textContent = found.length ? (absent.length ? words.near.replace("{query}", sought) : say(found.length)) : `${words.none.replace("{query}", box.value.trim())} ${words.none_hint}`;
     await show(0, mine);
   } catch (error) {
     if (mine !== turn) return;
@@ -201,7 +228,8 @@ box.addEventListener("input", () => {
   clearTimeout(wait);
   wait = setTimeout(run, 120);
 });
-box.addEventListener("focus", () => load().then(() => found.length || fill(all)).catch(() => {}), { once: true });
+form.addEventListener("focusin", prepare, { once: true });
+window.addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(prepare));
 reset.addEventListener("click", () => {
   for (const select of Object.values(selects)) select.value = "";
   box.focus();

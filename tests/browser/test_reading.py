@@ -110,6 +110,40 @@ def test_search_says_when_nothing_is_found(page, base):
     assert page.locator("#resultats li").count() == 0
 
 
+def test_search_shows_nothing_for_a_word_that_no_article_holds(page, base):
+    """The index would give the articles that hold « a » or « art » instead, nearly all of them."""
+    page.goto(base + "/recherche/?q=Artsakh")
+    until(page, "document.querySelector('#etat').textContent.includes('Artsakh')")
+    assert "Aucun résultat" in page.inner_text("#etat")
+    assert page.locator("#resultats li").count() == 0
+
+
+def test_search_says_which_word_no_article_holds_and_offers_what_is_near(page, base):
+    page.goto(base + "/recherche/?q=Arm%C3%A9nie")
+    expected = results(page)
+    page.goto(base + "/recherche/?q=Arm%C3%A9nie%20Artsakh")
+    until(page, "document.querySelectorAll('#resultats li').length > 0")
+    assert "Aucun article ne contient «\u00a0Artsakh\u00a0»" in page.inner_text("#etat")
+    assert page.locator("#resultats li").count() == min(10, expected)
+    for mark in page.locator("#resultats mark").all_inner_texts():
+        assert "arm" in mark.lower()
+
+
+@pytest.mark.parametrize("words", ["armeni", "conseils", "d'Arménie"])
+def test_search_counts_other_forms_of_a_word_as_found(page, base, words):
+    page.goto(f"{base}/recherche/?q={words}")
+    assert results(page) > 0
+
+
+def test_search_fills_its_filters_before_anything_is_sought(page, base, faults):
+    page.goto(base + "/recherche/")
+    until(page, "document.querySelector('#f-pays').options.length > 1")
+    assert page.is_visible("#rayons")
+    page.select_option("#f-pays", "Maroc")
+    assert results(page) > 0
+    assert faults == []
+
+
 def test_search_shows_where_the_words_stand(page, base):
     page.goto(base + "/recherche/?q=Erevan")
     page.wait_for_selector("#resultats mark")
