@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from sitegen.group.collections import Taxonomies, collect, terms_of
+from sitegen.group.collections import Taxonomies, collect, named_once, terms_of
 from sitegen.group.ledger import Ledger, Row, assign, read_ledger, write_ledger
 from sitegen.group.order import newest_first
 from sitegen.group.routes import is_address
@@ -56,7 +56,7 @@ def group(
 ) -> tuple[Site, Ledger, tuple[Diagnostic, ...]]:
     """The site, the ledger as it stands once this site is published, and what was noticed on the way."""
     placed, urls, rows, notes = assign(articles, known_paths, ledger, today)
-    ordered = newest_first(placed)
+    ordered = named_once(newest_first(placed))
     terms = terms_of(taxonomies)
     collections = collect(ordered, title, taxonomies, terms, ledger.shelves)
     lasting = {

@@ -41,7 +41,7 @@ const apostrophes = (text) => text.replace(/(?<=\p{L})'(?=\p{L})/gu, "’");
 const french = (text) => apostrophes(text).replace(/ (?=[;!?](?!\S))/g, "\u202f").replace(/ (?=[:»](?!\S))|(?<=«) /g, "\u00a0");
 const printed = setup.language === "fr" ? french : apostrophes;
 function label(name, value) {
-  if (name !== "langue") return value;
+  if (name !== "langue") return printed(value);
   try {
     return tongues().of(value);
   } catch {
