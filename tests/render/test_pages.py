@@ -267,3 +267,17 @@ def test_an_empty_shelf_is_not_offered_and_leads_on():
     assert '<a href="/pays/armenie/">Arménie <span class="count">2</span></a>' in main
     assert '<a href="/themes/culture/">Culture <span class="count">1</span></a>' in main
     assert "0 article" not in page
+
+
+@pytest.mark.parametrize(
+    ("publish", "words"),
+    [
+        ("full", "Lire l’article d’origine sur La Gazette"),
+        ("excerpt", "Lire l’article complet sur La Gazette"),
+    ],
+)
+def test_the_way_to_the_original_promises_the_rest_only_where_some_is_left_out(publish, words):
+    shown = article(1, publish=publish, source=Source("La Gazette", "https://gazette.example.org/"))
+    pages = rendered(world_of([shown]))
+    page = next(text for path, (_, text) in pages.items() if path.startswith("articles/"))
+    assert re.findall(r'<a class="button" href="https://gazette[^>]*>([^<]+)<', page) == [words]

@@ -239,9 +239,9 @@ def _onward(world: World, article: Article) -> str:
     """The words of the button that leads to the original: whose it is, or on which site."""
     link = article.link
     host = link.split("/", 3)[2].removeprefix("www.") if link.count("/") > 1 else link
-    return world.strings["article.read_original_at"].format(
-        source=article.source.name if article.source else host
-    )
+    name = typeset(article.source.name, world.config.language) if article.source else host
+    rest = "article.read_rest_at" if article.publish == "excerpt" else "article.read_original_at"
+    return world.strings[rest].format(source=name)
 
 
 def _language(world: World, article: Article) -> str:
