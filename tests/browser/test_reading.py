@@ -4,7 +4,9 @@ import re
 
 import pytest
 
-from tests.browser.conftest import addresses, until
+from tests.browser.conftest import PROJECT, addresses, until
+from tests.browser.server import serving
+from tests.conftest import SmallSite
 
 pytestmark = pytest.mark.browser
 
@@ -348,3 +350,36 @@ def test_words_in_charts_are_as_large_as_words_beside_them(page, base, public, w
     heights = page.evaluate(drawn)
     assert heights
     assert 10 <= min(heights) <= max(heights) <= 20
+
+
+# How many lines of small print hold the time of reading and nothing else.
+_ALONE = """() => [...document.querySelectorAll('.card .meta, .byline-meta')].filter((meta) => {
+  const leaves = [...meta.querySelectorAll('*')].filter((each) => !each.children.length && each.offsetWidth);
+  const minutes = leaves.find((each) => / min /.test(each.textContent.replace(/\\s/g, ' ')));
+  return minutes && !leaves.some((each) => each !== minutes && each.offsetTop === minutes.offsetTop);
+}).length"""
+
+
+@pytest.mark.parametrize("width", [360, 412, 768])
+def test_the_time_of_reading_does_not_stand_alone_on_a_line(page, base, public, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    for name in ("home", "article", "country", "month"):
+        page.goto(base + addresses(public)[name])
+        assert page.locator(".card .meta, .byline-meta").count() > 0
+        assert page.evaluate(_ALONE) == 0, name
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_undated_articles_begin_at_one_height_in_both_columns(browser, tmp_path, width):
+    small = SmallSite(tmp_path / "site")
+    for name in ("un", "deux"):
+        small.article(name, title=f"Le pont numéro {name} ferme")
+    small.build()
+    with serving(small.public, PROJECT / "netlify.toml") as address:
+        context = browser.new_context(viewport={"width": width, "height": 800})
+        tab = context.new_page()
+        tab.goto(f"{address}/archives/")
+        titles = tab.locator(".undated .line-title").all()
+        first, second = (title.bounding_box() for title in titles)
+        assert (first["y"] == second["y"]) == (first["x"] != second["x"]) == (width > 700)
+        context.close()
