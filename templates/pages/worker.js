@@ -12,9 +12,22 @@ self.addEventListener("install", (event) => {
 self.addEventListener("activate", (event) => {
   const old = (names) => names.filter((name) => name.startsWith("cadre-") && name !== FRAME);
   event.waitUntil(
-    caches.keys().then((names) => Promise.all(old(names).map((name) => caches.delete(name)))).then(() => self.clients.claim()),
+    caches.keys().then((names) => Promise.all(old(names).map((name) => caches.delete(name)))).then(() => self.clients.claim()).then(opened),
   );
 });
+
+// The page from which the worker came was loaded without it: it is taken from the browser's own store, which has just got it.
+async function opened() {
+  const windows = await self.clients.matchAll({ type: "window" });
+  await Promise.all(windows.map(({ url }) => keep(url.split("#", 1)[0]).catch(() => {})));
+}
+
+async function keep(url) {
+  const cache = await caches.open(READ);
+  if (await cache.match(url)) return;
+  const response = await fetch(url, { cache: "force-cache" });
+  if (response.ok && !response.redirected) await remember(new Request(url), response);
+}
 
 async function remember(request, response) {
   const cache = await caches.open(READ);

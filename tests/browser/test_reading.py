@@ -205,6 +205,20 @@ def test_what_was_read_can_be_read_offline(page, base, public):
     assert page.inner_text("#lus .line-title") == title
 
 
+def test_the_first_page_that_was_read_can_be_read_offline(page, base, public):
+    """The worker comes with that page and did not fetch it, but keeps it too."""
+    path = addresses(public)["article"]
+    page.goto(base + path)
+    title = page.inner_text("h1")
+    until(page, "caches.open('lus').then((cache) => cache.keys()).then((keys) => keys.length === 1)")
+    page.context.set_offline(True)
+    page.reload()
+    assert page.inner_text("h1") == title
+    page.goto(base + "/themes/")
+    page.wait_for_selector("#lus li")
+    assert page.inner_text("#lus .line-title") == title
+
+
 def test_a_new_build_is_seen_at_once(page, base, public):
     """The worker asks the network first: an article that changed is never shown as it was."""
     path = addresses(public)["article"]
