@@ -25,7 +25,7 @@ from sitegen.model.place import IMAGE_FOLDERS
 _TITLE_KEYS = ("title", "titre")
 _LITTLE = 40  # words
 _MUCH = 0.5  # of what reads like prose
-_DOUBTFUL = ("prose", "after-end", THREAD)  # cuts by judgement; the others name what they saw
+DOUBTFUL = ("prose", "after-end", THREAD)  # cuts by judgement; the others name what they saw
 _AFTER = 0.25  # of the text before an end marker; where more prose follows, the marker was none
 _NEAR_ENDS = 6  # lines in which two end markers are a comment form or the like, whatever follows
 _BEFORE_ENDS = 3  # paragraphs before them; a page may offer them above its text too
@@ -186,7 +186,7 @@ def _notes(
         return ()
     words = _words_left(lines, decisions)
     judged = [(line, d) for line, d in zip(lines, decisions, strict=True) if line.prose]
-    lost = [(line, d) for line, d in judged if d.rule in _DOUBTFUL]
+    lost = [(line, d) for line, d in judged if d.rule in DOUBTFUL]
     gone = sum(len(line.plain) for line, _ in lost)
     prose = gone + sum(len(line.plain) for line, d in judged if d.action != "cut")
     notes = []

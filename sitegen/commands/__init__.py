@@ -138,7 +138,10 @@ COMMANDS: tuple[Command, ...] = (
         "propose noise rules from lines that recur in a source's captures",
         (
             ROOT,
-            Option(("source",), {"metavar": "SOURCE", "help": "the profile's name, as in content/sources/"}),
+            Option(
+                ("source",),
+                {"metavar": "SOURCE", "help": "the source's name, or its file's in content/sources/"},
+            ),
         ),
     ),
     Command(

@@ -3,14 +3,16 @@
 import argparse
 import os
 
+from sitegen.analyse import Tools, analyse, profile_of
 from sitegen.build.gather import tools_for
 from sitegen.build.options import Options
 from sitegen.build.settle import settle
-from sitegen.clean.learn import learn
+from sitegen.clean.learn import Capture, learn
 from sitegen.commands.settings import complain
 from sitegen.effects.disk import Disk, scan
-from sitegen.read import decode, read
-from sitegen.recognise import recognise
+from sitegen.model import Analysis
+from sitegen.read import decode
+from sitegen.text.fold import fold
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -19,19 +21,40 @@ def run(arguments: argparse.Namespace) -> int:
     disk = Disk()
     settings = settle(Options(root, root), disk, None)
     tools = tools_for(settings)
-    if arguments.source not in {profile.id for profile in tools.profiles}:
-        known = ", ".join(profile.id for profile in tools.profiles) or "none yet"
-        complain(Exception(f"there is no content/sources/{arguments.source}.toml (known: {known})"))
+    profile = profile_of(_named(arguments.source, tools), tools.profiles)
+    if profile is None:
+        known = ", ".join(f"{one.id} ({one.name})" for one in tools.profiles) or "none yet"
+        complain(Exception(f"no file of content/sources/ is called {arguments.source!r} (known: {known})"))
         return 2
-    documents = []
+    captures = []
     for found in scan(root, settings.config.site.source_dirs)[0]:
         source, _ = decode(found.path, disk.read(f"{root}/{found.path}"), "")
-        document = read(source)
-        if recognise(document, tools.profiles, tools.lexicon).profile == arguments.source:
-            documents.append(document)
-    proposals = learn(documents)
-    print(f"# {len(documents)} captures de {arguments.source}, {len(proposals)} lignes qui reviennent")
-    print(f"# à relire, puis à ajouter à content/sources/{arguments.source}.toml")
+        analysis = analyse(source, tools)
+        if analysis.recognition.profile == profile.id:
+            captures.append(_capture(analysis))
+    rules = (*profile.noise, *settings.config.noise.rules)
+    proposals = learn(captures, [rule.id for rule in rules])
+    print(f"# {len(captures)} captures de {profile.name}, {len(proposals)} lignes qui reviennent")
+    print(f"# à relire, puis à ajouter à content/sources/{profile.id}.toml")
     for proposal in proposals:
         print(f"\n{proposal.toml()}")
     return 0
+
+
+def _named(name: str, tools: Tools) -> str:
+    """The id of the profile that an editor names by its file's name or by the source's; "" for none."""
+    wanted = fold(" ".join(name.split())).removesuffix(".toml")
+    by_file = (one.id for one in tools.profiles if fold(one.id) == wanted)
+    by_name = (one.id for one in tools.profiles if fold(" ".join(one.name.split())) == wanted)
+    return next(by_file, "") or next(by_name, "")
+
+
+def _capture(analysis: Analysis) -> Capture:
+    """What was cut from a capture, and which of its lines say who wrote it, and when."""
+    read = [
+        field.candidates[0]
+        for field in (analysis.metadata.authors, analysis.metadata.date)
+        if field.candidates
+    ]
+    lines = [one.where.span.line for one in read if one.rank == "stated" and one.where.span]
+    return Capture(analysis.cleaned.decisions, frozenset(lines), analysis.metadata.authors.value)

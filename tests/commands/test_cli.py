@@ -138,3 +138,25 @@ def test_help_is_quick_to_load() -> None:
         "subprocess",
         "pathlib",
     }
+
+
+def test_learn_knows_a_source_by_its_name_and_prints_rows_that_build(site: SmallSite) -> None:
+    profile = 'name = "La Gazette des Dunes"\ndomains = ["dunes.example"]\n'
+    site.write("content/sources/dunes.toml", profile)
+    for number, place in enumerate(("Rabat", "Salé", "Tanger", "Fès")):
+        site.write(
+            f"seeds/{number}.txt",
+            f"Accueil\nLa Gazette des Dunes\nLa mairie de {place} plante des arbres\nPar Karim Alaoui\n"
+            f"La mairie de {place} a planté des arbres dans le quartier de la gare, a annoncé mercredi le "
+            f"conseil municipal.\nLa gazette au kiosque de la gare\n© La Gazette des Dunes\n"
+            f"Source : https://dunes.example/{number}",
+        )
+    done = sitegen("learn", "la gazette des dunes", cwd=site.root)
+    rows = done.stdout.decode()
+    assert done.returncode == 0, done.stderr.decode()
+    assert 'text = ["La gazette au kiosque de la gare"]' in rows
+    assert "Accueil" not in rows
+    assert "Karim" not in rows
+    assert sitegen("learn", "dunes", cwd=site.root).stdout == done.stdout
+    site.write("content/sources/dunes.toml", profile + rows)
+    assert sitegen("build", "--no-search", cwd=site.root).returncode == 0
