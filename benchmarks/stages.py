@@ -64,7 +64,9 @@ def stages(work: Path, count: int, *, unlike: bool = False) -> list[tuple[str, f
         ("metadata", each(lambda one, text, which: describe(one, text, which, context), [*triples])),
         (
             "classify",
-            each(lambda what, text, one: classify(what, text, tools.taxonomy, one.meta, ""), [*facts]),
+            each(
+                lambda what, text, one: classify(what, text, tools.taxonomy, one.meta, "", one.path), [*facts]
+            ),
         ),
         ("HTML", each(html, [(text.body,) for text in cleaned])),
         (

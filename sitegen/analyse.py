@@ -82,7 +82,9 @@ def analyse(file: SourceFile, tools: Tools, notes: tuple[Diagnostic, ...] = ()) 
     cleaned = without_stated(cleaned, _read_from(metadata, file.path), keep)
     profile = profile_of(recognition.profile, tools.profiles)
     home = profile.country if profile else ""
-    labels = classify(metadata, cleaned, tools.taxonomy, (*stated, *document.meta), home)
+    labels = classify(
+        metadata, cleaned, tools.taxonomy, document.meta, home, file.path, stated, context.override_path
+    )
     said = (*notes, *document.notes, *cleaned.notes, *metadata.notes, *labels.notes)
     return Analysis(document, recognition, cleaned, metadata, labels, said)
 

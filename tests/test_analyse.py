@@ -5,13 +5,15 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen.analyse import analyse
 from sitegen.build import tools_for
 from sitegen.build.options import Options
 from sitegen.build.settle import settle
+from sitegen.config.overrides import Override
 from sitegen.effects.disk import Disk
-from sitegen.model import SourceFile
+from sitegen.model import Declared, SourceFile, Span
 
 ROOT = str(Path(__file__).parents[1])
 PROSE = (
@@ -96,3 +98,28 @@ def test_a_page_in_a_reading_mode_begins_with_its_site():
     assert found.cleaned.body == f"{PROSE}\n\n{LAST}"
     assert found.metadata.source.value.name == "courrierdularge.example"
     assert found.metadata.authors.value == ("Anne Petit",)
+
+
+def corrected(text, **keys):
+    """A capture's analysis with an override, `content/overrides/x.toml`, of one key on each line."""
+    entries = tuple(Declared(key, value, Span(at, at)) for at, (key, value) in enumerate(keys.items(), 1))
+    override = Override("x", "content/overrides/x.toml", entries)
+    return analyse(SourceFile("seeds/x.txt", text, ""), replace(tools(), overrides=(override,)))
+
+
+def said(found, code):
+    return [(note.where.path, note.line()) for note in found.notes if note.code == code]
+
+
+def test_what_is_said_of_a_capture_names_the_capture_and_its_line_whatever_the_override_states():
+    text = f"Le port\n\n{PROSE}\n\nUn cargo a quitté Lisbonne."
+    keys = {"title": "Le port attend", "date": "2025-03-04", "source": "Le Relevé", "language": "fr"}
+    assert said(corrected(text), "label-unsure") == said(corrected(text, **keys), "label-unsure")
+    assert said(corrected(text, **keys), "label-unsure")[0][0] == "seeds/x.txt"
+    assert said(corrected(text, **keys, countries="Syldavie"), "country-unknown") == [
+        ("content/overrides/x.toml", 5)
+    ]
+
+
+def test_what_is_said_of_a_file_that_says_nothing_names_it_too():
+    assert said(read("---\npays: Syldavie\n---\n"), "country-unknown") == [("content/articles/x.txt", 2)]

@@ -53,10 +53,17 @@ def classify(
     taxonomy: Taxonomy,
     declared: tuple[Declared, ...] = (),
     home: str = "",
+    path: str = "",
+    override: tuple[Declared, ...] = (),
+    override_path: str = "",
 ) -> Labels:
-    """The labels of an article: those its front matter declares, else those its words give."""
-    path = _path(metadata)
-    countries, themes, notes = declared_labels(declared, taxonomy.names, path)
+    """The labels of an article: those an editor or its front matter declares, else those its words give.
+
+    ``path`` is the article's file, ``override_path`` the one that the editor's corrections, ``override``,
+    stand in: what is said names the file it is about.
+    """
+    stated = (*((override_path, entry) for entry in override), *((path, entry) for entry in declared))
+    countries, themes, notes = declared_labels(stated, taxonomy.names)
     found = label(read_article(metadata, cleaned), taxonomy, home)
     labels = Labels(countries or found.countries, themes or found.themes)
     return Labels(labels.countries, labels.themes, (*notes, *_unsure(labels, path)))
@@ -69,14 +76,6 @@ def label(reading: Reading, taxonomy: Taxonomy, home: str = "") -> Labels:
         country_labels(hits, reading, taxonomy.countries, home),
         theme_labels(themes, reading, taxonomy.themes, taxonomy.model),
     )
-
-
-def _path(metadata: Metadata) -> str:
-    """The file's path, as the metadata's candidates know it."""
-    for field in (metadata.title, metadata.date, metadata.source, metadata.language):
-        if field.candidates:
-            return field.candidates[0].where.path
-    return ""
 
 
 def _unsure(labels: Labels, path: str) -> tuple[Diagnostic, ...]:

@@ -40,13 +40,13 @@ def names_of(countries: CountryBook, themes: ThemeBook) -> Names:
 
 
 def declared_labels(
-    declared: Iterable[Declared], names: Names, path: str
+    declared: Iterable[tuple[str, Declared]], names: Names
 ) -> tuple[tuple[Label, ...], tuple[Label, ...], tuple[Diagnostic, ...]]:
-    """Countries and themes declared, and a warning for each value that names none."""
+    """Countries and themes declared, each in the file of this path, and a warning for each that is none."""
     countries: dict[str, Label] = {}
     themes: dict[str, Label] = {}
     notes: list[Diagnostic] = []
-    for entry in declared:
+    for path, entry in declared:
         name = entry.key.lower()
         for value in _values(entry):
             if name in COUNTRY_KEYS:

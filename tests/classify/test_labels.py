@@ -189,7 +189,13 @@ def test_an_editors_country_wins(value, expected):
 
 
 def test_a_declared_value_that_names_nothing_is_told_with_its_line():
-    found = classify(metadata("Le Japon attend"), cleaned(), taxonomy(), declared("countries", ("Syldavie",)))
+    found = classify(
+        metadata("Le Japon attend"),
+        cleaned(),
+        taxonomy(),
+        declared("countries", ("Syldavie",)),
+        path="seeds/essai.txt",
+    )
     note = next(note for note in found.notes if note.code == "country-unknown")
     assert (note.level, note.line(), note.where.path) == ("warning", 2, "seeds/essai.txt")
     found = classify(metadata("Le Japon attend"), cleaned(), taxonomy(), declared("themes", "Diplomatite"))
