@@ -54,6 +54,7 @@ _IMAGE = lazily(  # "![légende](assets/img/a_(1).jpg)"
     r"!\[[^\]\n]{0,400}\]\(\s*<?([^\s()<>]{1,400}(?:\([^\s()<>]{0,100}\)[^\s()<>]{0,100}){0,5})"
 )
 _LINES = lazily(r"\s*\d+\s*(?:-\s*\d+\s*)?")  # "12-15"
+_FLAGS = {"draft": ("draft", "brouillon"), "noindex": ("noindex",)}  # an editor's yes or no, by its keys
 _TRANSLATION = ("translationkey", "traduction")  # the keys of the word that translations share
 _QUOTES = 5  # words quoted as evidence of a label
 _QUOTE_CHARS = 80
@@ -139,8 +140,9 @@ def wishes_of(analysis: Analysis, tools: Tools, profile: Profile | None) -> Wish
     override = override_for(analysis.document.path, tools.overrides)
     notes: list[Diagnostic] = []
     flags = {}
-    for key in ("draft", "noindex"):
-        value, where = _declared(analysis, override, key)
+    for key, spellings in _FLAGS.items():
+        given = [_declared(analysis, override, name) for name in spellings]
+        value, where = next((one for one in given if one[0].strip()), given[0])
         flags[key] = value.strip().lower() not in _FALSE
         if flags[key] and value.strip().lower() not in _TRUE:
             message = f"{key}: « {value[:60]} » is neither true nor false, and taken for true"

@@ -134,7 +134,7 @@ def _sources(document: Document, profiles: tuple[Profile, ...]) -> list[tuple[st
         entry.value.lower()
         for entry in document.meta
         if isinstance(entry.value, str)
-        and entry.key.lower() in ("source", "source.url", "source.name", "link", "canonical", "url")
+        and entry.key.lower() in ("source", "source.url", "source.name", "link", "lien", "canonical", "url")
     )
     total = max(1, hosts.total())
     scores = []

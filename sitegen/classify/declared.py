@@ -11,7 +11,7 @@ from sitegen.model import Declared, Diagnostic, Label, Mention, Where
 
 COUNTRY_KEYS = ("countries", "country", "pays")
 THEME_KEYS = ("themes", "theme", "thèmes", "thème")
-LOOSE_KEYS = ("categories", "category", "catégories")  # other things than themes stand here too
+LOOSE_KEYS = ("categories", "category", "catégories", "catégorie")  # other things than themes stand here too
 
 
 class Names(Struct, frozen=True):

@@ -6,31 +6,42 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.model import Declared, Diagnostic, Document, Rank, Where
+from sitegen.text.fold import fold
 
-# What an editor may write, and every spelling of it that other tools use.
+# What an editor may write, and every spelling of it that other tools use: small letters without accents, and
+# hyphens for spaces, as keys are compared.
 KEYS: dict[str, tuple[str, ...]] = {
     "title": ("title", "titre"),
-    "summary": ("summary", "resume", "résumé", "chapo", "excerpt", "abstract"),
+    "summary": ("summary", "resume", "chapo", "chapeau", "excerpt", "abstract"),
     "description": ("description",),
-    "date": ("date", "published", "publishdate", "pubdate", "published_at", "datepublished"),
-    "updated": ("lastmod", "updated", "modified", "last_modified_at", "datemodified"),
-    "authors": ("authors", "author", "auteur", "auteurs", "author.name", "authors.name", "byline"),
-    "tags": ("tags", "tag", "keywords", "mots-cles"),
-    "categories": ("categories", "category"),
+    "date": (
+        "date", "published", "publishdate", "pubdate", "published_at", "datepublished", "date-de-publication",
+        "date-de-parution", "parution", "publie-le",
+    ),
+    "updated": (
+        "lastmod", "updated", "modified", "last_modified_at", "datemodified", "mise-a-jour", "maj",
+        "mis-a-jour-le", "date-de-mise-a-jour", "modifie-le", "date-de-modification",
+    ),
+    "authors": (
+        "authors", "author", "auteur", "auteurs", "autrice", "autrices", "author.name", "authors.name",
+        "byline", "signature",
+    ),
+    "tags": ("tags", "tag", "keywords", "mots-cles", "mot-cle"),
+    "categories": ("categories", "category", "categorie"),
     "image": (
         "image", "thumbnailimage", "thumbnail", "cover", "coverimage", "cover.image", "featured_image",
         "featuredimage", "image.src", "image.url", "image.path", "cover.src", "header.image", "images",
-        "og_image", "hero",
+        "og_image", "hero", "illustration", "photo",
     ),
     "image_alt": ("image.alt", "imagealt", "image_alt", "cover.alt", "thumbnailalt"),
     "image_credit": (
         "image.credit", "imagecredit", "image_credit", "cover.credit", "image.caption", "cover.caption",
     ),
-    "source": ("source", "source.name", "publisher", "site", "media"),
+    "source": ("source", "source.name", "publisher", "site", "media", "journal"),
     "source_url": ("source.url", "source_url", "sourceurl", "source.link"),
     "link": (
         "link", "canonical", "canonical_url", "canonicalurl", "original", "original_url", "url_source",
-        "external_url",
+        "external_url", "lien", "lien-original",
     ),
     "language": ("language", "lang", "langue", "locale"),
 }  # fmt: skip
@@ -38,11 +49,14 @@ KEYS: dict[str, tuple[str, ...]] = {
 # Read elsewhere, or kept and left alone.
 _OURS = (
     *KEYS, "lastmod", "author", "draft", "slug", "aliases", "alias", "countries", "country", "pays",
-    "themes", "theme", "publish", "keep",
+    "themes", "theme", "publish", "keep", "brouillon",
     "drop", "id", "indexed", "thumbnailImage", "canonical", "translationKey", "traduction",
 )  # fmt: skip
 # What French editors write, so that a slip in it is told in their own word.
-_FRENCH = ("titre", "resume", "chapo", "auteur", "auteurs", "langue", "mots-cles")
+_FRENCH = (
+    "titre", "resume", "chapo", "auteur", "auteurs", "lien", "langue", "mots-cles", "mise-a-jour",
+    "brouillon",
+)  # fmt: skip
 _FOREIGN = frozenset(
     [
         "layout",
@@ -220,7 +234,7 @@ def _index(entries: Iterable[Declared]) -> dict[str, Declared]:
     """Declared values by our own name for their key, the first spelling winning; empty ones left out."""
     by_key: dict[str, Declared] = {}
     for entry in entries:
-        by_key.setdefault(entry.key.lower(), entry)
+        by_key.setdefault(_spelled(entry.key), entry)
     found: dict[str, Declared] = {}
     if not by_key:
         return found
@@ -233,6 +247,11 @@ def _index(entries: Iterable[Declared]) -> dict[str, Declared]:
     return found
 
 
+def _spelled(key: str) -> str:
+    """A key as it is compared: "Mise à jour" is "mise-a-jour"."""
+    return fold(key.strip()).replace(" ", "-")
+
+
 def _says_something(entry: Declared) -> bool:
     parts = (entry.value,) if isinstance(entry.value, str) else entry.value
     return any(part.strip() for part in parts)
@@ -242,7 +261,7 @@ def check_keys(path: str, entries: Iterable[Declared]) -> list[Diagnostic]:
     """A warning for each key that is nearly one of ours; other tools' keys pass in silence."""
     notes = []
     for entry in entries:
-        key = entry.key.lower().split(".", 1)[0]
+        key = _spelled(entry.key).split(".", 1)[0]
         if key in _KNOWN or key in _FOREIGN:
             continue
         near = _nearest(key)

@@ -77,3 +77,8 @@ def test_translations_are_declared_by_a_word_they_share(site: SmallSite, key: st
     page = site.tree()["articles/2025/03/un-pont/index.html"].decode()
     assert 'hreflang="de" href="https://' in page
     assert "/articles/2025/03/die-brucke/" in page or "/articles/2025/03/die-bruecke/" in page
+
+
+def test_brouillon_is_a_draft_too(site: SmallSite) -> None:
+    site.article("un", BODY, title="Titre", date="2025-03-04", brouillon="oui")
+    assert "draft-left-out" in [code for code, _ in codes(site)]

@@ -2,7 +2,7 @@
 import pytest
 
 from sitegen.metadata.image import image_address
-from sitegen.model import Image
+from sitegen.model import Declared, Image, Span
 
 TITLE = "Le vieux pont de Valmont sera rénové avant l'été"
 
@@ -150,3 +150,35 @@ def test_a_line_of_hashtags_gives_tags_though_it_is_cut(read, body):
     )
     assert read(f"Le pont\n{body}\n#1 des ventes").tags.value == ()
     assert read(f"Le pont\n{body}\n# Suivez #Valmont ici").tags.value == ()
+
+
+def test_keys_are_understood_in_french_with_or_without_accents(read, body):
+    found = read(
+        body,
+        **{
+            "Titre": "Le pont rouvre",
+            "auteur": "Anne Petit",
+            "Date de publication": "2025-09-15",
+            "mise à jour": "2025-09-17",
+            "lien": "https://gazette.example.org/pont",
+            "journal": "La Gazette",
+            "Résumé": "Un pont, huit mois.",
+            "mots-clés": ("pont", "crue"),
+            "langue": "fr",
+            "illustration": "assets/img/pont.jpg",
+            "pays": "Maroc",
+            "thème": "transports",
+        },
+    )
+    assert [note.code for note in found.notes] == []
+    assert (found.title.value, found.authors.value) == ("Le pont rouvre", ("Anne Petit",))
+    assert (str(found.date.value.day), str(found.updated.value.day)) == ("2025-09-15", "2025-09-17")
+    assert (found.link.value, found.source.value.name) == ("https://gazette.example.org/pont", "La Gazette")
+    assert (found.summary.value, found.language.value) == ("Un pont, huit mois.", "fr")
+    assert set(found.tags.value) >= {"pont", "crue"}
+    assert found.image.value.src == "assets/img/pont.jpg"
+
+
+def test_an_override_may_say_lien(read, body):
+    lien = Declared("lien", "https://gazette.example.org/pont", Span(1, 1))
+    assert read(body, override=(lien,)).link.value == "https://gazette.example.org/pont"
