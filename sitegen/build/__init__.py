@@ -16,7 +16,7 @@ from sitegen.build.settle import Outline, Settings, settle, sketch
 from sitegen.build.warm import Warm
 from sitegen.effects import clock
 from sitegen.effects.calm import calm
-from sitegen.effects.disk import Disk, readable
+from sitegen.effects.disk import Disk, is_left_over, readable
 from sitegen.effects.lock import BusyError, lock
 from sitegen.effects.memo import DamagedError, Memo, digest_of, discard
 from sitegen.effects.pagefind import SearchIndexError
@@ -400,6 +400,7 @@ def _of_others(options: Options, foreign: tuple[str, ...]) -> list[Diagnostic]:
     return [
         Diagnostic("output-foreign", "warning", Where(readable(f"{base}/{path}")), message, hint)
         for path in foreign
+        if not is_left_over(path.rpartition("/")[2])  # a system's own, in every folder that it shows
     ]
 
 

@@ -13,6 +13,11 @@ from sitegen.text.lazily import lazily
 
 SUFFIXES = (".md", ".markdown", ".txt")
 _DOCUMENTS = (".html", ".htm", ".docx", ".doc", ".odt", ".rtf", ".pdf", ".eml")  # texts that we do not read
+# What programs leave beside a document while it is open, and systems in every folder they show, by how its
+# name begins (Word, LibreOffice, macOS, Emacs), how it ends (editors' copies), or the whole of it.
+_LEFT_BEGIN = ("~$", ".~lock.", "._", ".#")
+_LEFT_END = ("~", ".swp", ".swo", ".swx")
+_LEFT = frozenset(("thumbs.db", "ehthumbs.db", "desktop.ini", ".ds_store", ".directory"))
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 # Undecodable bytes, controls, and signs that turn a line around: none of them can stand in a list of files.
@@ -159,8 +164,9 @@ class Disk:
 def scan(root: str, folders: Sequence[str]) -> tuple[tuple[Found, ...], tuple[Diagnostic, ...]]:
     """Every source file below the folders, sorted by path, and what was there that cannot be one.
 
-    Hidden files and other suffixes are passed over in silence. A link that leads out of the root, a pipe, a
-    socket, a device, an unreadable folder or a name that is not UTF-8 is named.
+    Hidden files, what programs leave beside a document and other suffixes are passed over in silence. A link
+    that leads out of the root, a pipe, a socket, a device, an unreadable folder or a name that is not UTF-8
+    is named.
     """
     found: list[Found] = []
     notes: list[Diagnostic] = []
@@ -193,7 +199,7 @@ def _scan(  # noqa: C901, PLR0912  one case per kind of directory entry reads be
         return
     for entry in entries:
         name = entry.name
-        if name.startswith("."):
+        if name.startswith(".") or is_left_over(name):
             continue
         path = f"{relative}/{name}"
         wanted = name.lower().endswith(SUFFIXES)
@@ -223,6 +229,17 @@ def _scan(  # noqa: C901, PLR0912  one case per kind of directory entry reads be
             notes.append(
                 Diagnostic("file-not-read", "warning", Where(path), "this kind of file is not read", hint)
             )
+
+
+def is_left_over(name: str) -> bool:
+    """Whether a file's name tells that a program left it beside a document: nobody wrote it.
+
+    >>> is_left_over("~$rapport.txt"), is_left_over(".~lock.rapport.txt#"), is_left_over("rapport.txt")
+    (True, True, False)
+    """
+    low = name.lower()
+    between = low[:1] == low[-1:] == "#"  # Emacs' own copy
+    return between or low.startswith(_LEFT_BEGIN) or low.endswith(_LEFT_END) or low in _LEFT
 
 
 def is_inside(path: str, real_root: str) -> bool:

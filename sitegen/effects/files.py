@@ -5,7 +5,7 @@ import os
 import stat
 from pathlib import Path
 
-from sitegen.effects.disk import UNSEEN, Disk, is_inside, misnamed, no_file, walk_all
+from sitegen.effects.disk import UNSEEN, Disk, is_inside, is_left_over, misnamed, no_file, walk_all
 from sitegen.model import Diagnostic, Span, Where
 
 _CONFIG_LIMIT = 5_000_000
@@ -32,7 +32,8 @@ def overlaid(
 
     ``skip`` are sub-folders whose files are the site's alone: a default never stands in for them;
     ``without`` are sub-folders, relative to this one, that are passed over. What has a file's name and is
-    none, a pipe or a link that leads out of the site's folder, is added to the ``notes``.
+    none, a pipe or a link that leads out of the site's folder, is added to the ``notes``. What programs leave
+    beside a document is passed over.
     """
     found: dict[str, str] = {}
     real_root = os.path.realpath(root)
@@ -43,6 +44,8 @@ def overlaid(
         for relative, regular in walk_all(top, without=without):
             path = f"{folder}/{relative}"
             if not relative.endswith(suffixes) or (path.startswith(skip) and not own and base != root):
+                continue
+            if is_left_over(relative.rpartition("/")[2]):
                 continue
             place = f"{top}/{relative}"
             if UNSEEN.search(relative):

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 
+from sitegen.effects.disk import is_left_over
 from sitegen.model.place import IMAGE_FOLDERS
 
 SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
@@ -24,7 +25,8 @@ def _below(top: str) -> Iterator[str]:
                 for entry in listing:
                     name = entry.name
                     if name.lower().endswith(SUFFIXES):
-                        if entry.is_file(follow_symlinks=False) and name.isprintable():
+                        fit = name.isprintable() and not is_left_over(name)
+                        if fit and entry.is_file(follow_symlinks=False):
                             images.append(f"{relative}{name}")
                     elif entry.is_dir(follow_symlinks=False) and name[0] != ".":
                         folders.append(f"{relative}{name}/")

@@ -54,6 +54,36 @@ def test_a_document_that_is_not_read_is_named(site: SmallSite) -> None:
     assert ("file-not-read", "warning") in codes(site)
 
 
+LEFT = (
+    "~$ion.txt", "~$ion.docx", ".~lock.note.txt#", "note.txt~", ".note.txt.swp", "Thumbs.db", "desktop.ini",
+    ".DS_Store", "._note.txt", "._note.toml", "~$note.toml", "._note.png", "#note.txt#",
+)  # fmt: skip
+FOLDERS = (
+    "seeds", "content/articles", "content/overrides", "content/sources", "content/feeds", "content/images",
+    "templates/assets", "assets",
+)  # fmt: skip
+
+
+def test_what_programs_leave_beside_a_document_is_passed_over_in_silence(site: SmallSite) -> None:
+    site.article("un", BODY, title="Titre", date="2025-03-04")
+    clean = codes(site)
+    for folder in FOLDERS:
+        for name in LEFT:
+            site.write(f"{folder}/{name}", b"\x15Anne Petit\x00\x05\xff")
+    assert codes(site) == clean
+    assert not [path for path in site.tree() if path.endswith(LEFT)]
+    for name in LEFT:
+        site.write(f"public/{name}", b"\x00")
+    site.article("un", BODY, title="Autre titre", date="2025-03-04")
+    assert codes(site) == clean
+
+
+def test_an_article_named_with_a_hash_is_one(site: SmallSite) -> None:
+    site.write("content/articles/#metoo.md", f"---\ntitle: Titre\ndate: 2025-03-04\n---\n{BODY}")
+    site.build()
+    assert any("titre/index.html" in path for path in site.tree())
+
+
 def test_a_pinned_day_that_hides_articles_is_named(site: SmallSite) -> None:
     site.article("un", BODY, title="Titre", date="2026-03-04")
     assert ("as-of-old", "warning") in codes(site)
