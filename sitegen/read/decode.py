@@ -24,6 +24,8 @@ _C1 = lazily("[\x80-\x9f]")
 # own limit for texts from anywhere (UAX 15, stream-safe). Signs that are no letters come first: they are few.
 _MOST_MARKS = 30
 _PILE = lazily(rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS + 1},}}")
+_DOCUMENTS = (rb"{\rtf", b"%PDF-")  # what other documents that are written in letters begin with
+_BEFORE = codecs.BOM_UTF8 + b" \t\r\n"
 _FEW = 8  # controls that any file may have
 _SELDOM = 50  # signs to one control: in a text there are fewer by far
 _SAMPLE = 4_000  # bytes that show an encoding
@@ -37,10 +39,13 @@ def decode(path: str, data: bytes, digest: str) -> tuple[SourceFile, tuple[Diagn
     UTF-8 is expected, with or without a byte-order mark; UTF-16 and UTF-32 are read where a mark says so, or
     with a warning where every other byte is none, and what is neither is read as Windows-1252 with a warning.
     Control characters, and accents beyond 30 on one sign, are dropped with a note. A file above `MAX_BYTES`
-    or `MAX_LINES`, or that is no text at all, comes out empty, with an error.
+    or `MAX_LINES`, or that is no text at all, or a word processor's document whatever its name says, comes
+    out empty, with an error.
     """
     if len(data) > MAX_BYTES:
         return SourceFile(path, "", digest), (_too_large(path, len(data), "bytes", MAX_BYTES),)
+    if data[:100].lstrip(_BEFORE).startswith(_DOCUMENTS):
+        return SourceFile(path, "", digest), (_document(path),)
     text, notes = _decoded(path, data)
     if not text.isascii():
         spared = _PILE.sub(_spared, text)
@@ -89,6 +94,12 @@ def _is_binary(text: str) -> bool:
     """Whether so many of a file's signs are controls that it is a picture, a program, or packed."""
     count = len(_ILLEGAL.findall(text))
     return count > _FEW and count * _SELDOM > len(text)
+
+
+def _document(path: str) -> Diagnostic:
+    message = "this is a document of a word processor or a PDF, whatever its name says, and is not read"
+    hint = "open it, and save its text as .txt (plain text, UTF-8)"
+    return Diagnostic("file-not-read", "error", Where(path), message, hint)
 
 
 def _no_text(path: str) -> Diagnostic:

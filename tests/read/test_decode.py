@@ -90,3 +90,22 @@ def test_of_accents_piled_up_on_one_letter_thirty_stay() -> None:
 def test_signs_that_are_no_pile_stay(text: str) -> None:
     source, notes = decode("a.txt", text.encode(), "")
     assert (source.text, notes) == (text, ())
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        rb"{\rtf1\ansi\ansicpg1252\deff0 {\fonttbl\f0 Times;}\f0 Le conseil a vot\'e9 le budget.\par}",
+        b"\xef\xbb\xbf\r\n{\\rtf1 Le conseil a vot\\'e9.}",
+        b"%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj",
+    ],
+)
+def test_a_word_processor_s_document_under_a_text_s_name_is_no_article(data: bytes) -> None:
+    file, notes = decode("seeds/note.txt", data, "")
+    assert (file.text, [(note.code, note.level) for note in notes]) == ("", [("file-not-read", "error")])
+    assert "save its text" in notes[0].hint
+
+
+def test_a_text_about_such_documents_is_read() -> None:
+    text = r"Un fichier commence par {\rtf1 ou %PDF-1.4, dit le manuel."
+    assert decode("seeds/note.txt", text.encode(), "")[0].text == text
