@@ -123,3 +123,12 @@ def test_what_is_said_of_a_capture_names_the_capture_and_its_line_whatever_the_o
 
 def test_what_is_said_of_a_file_that_says_nothing_names_it_too():
     assert said(read("---\npays: Syldavie\n---\n"), "country-unknown") == [("content/articles/x.txt", 2)]
+
+
+@pytest.mark.parametrize(
+    "value", ['["[[Nino Kalandia]]"]', "[[Nino Kalandia]]", "[[kalandia|Nino Kalandia]]"]
+)
+def test_a_clipper_s_links_are_names(value):
+    found = read(f'---\nauthor: {value}\npays: ["[[Géorgie]]"]\n---\n{PROSE}\n\n{LAST}\n')
+    assert found.metadata.authors.value == ("Nino Kalandia",)
+    assert [label.id for label in found.labels.countries] == ["GE"]

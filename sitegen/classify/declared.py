@@ -8,6 +8,7 @@ from sitegen.classify.normal import key
 from sitegen.config.countries import CountryBook
 from sitegen.config.themes import ThemeBook
 from sitegen.model import Declared, Diagnostic, Label, Mention, Where
+from sitegen.text.wikilinks import unlinked
 
 COUNTRY_KEYS = ("countries", "country", "pays")
 THEME_KEYS = ("themes", "theme", "thèmes", "thème")
@@ -76,8 +77,8 @@ def declared_labels(
 def _values(entry: Declared) -> tuple[str, ...]:
     """The values of a key, a list written in one string taken apart."""
     if isinstance(entry.value, tuple):
-        return tuple(value for value in entry.value if value.strip())
-    return tuple(part.strip() for part in entry.value.split(",") if part.strip())
+        return tuple(unlinked(value) for value in entry.value if value.strip())
+    return tuple(part.strip() for part in unlinked(entry.value).split(",") if part.strip())
 
 
 def _label(ident: str, value: str, entry: Declared) -> Label:

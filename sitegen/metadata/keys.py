@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from sitegen.model import Declared, Diagnostic, Document, Rank, Where
 from sitegen.text.fold import fold
+from sitegen.text.wikilinks import unlinked
 
 # What an editor may write, and every spelling of it that other tools use: small letters without accents, and
 # hyphens for spaces, as keys are compared.
@@ -46,6 +47,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "language": ("language", "lang", "langue", "locale"),
 }  # fmt: skip
 
+# Whose values are names, which note-taking programs link: "[[Nino Kalandia]]".
+_NAMES = frozenset(("authors", "source", "tags", "categories"))
 # Read elsewhere, or kept and left alone.
 _OURS = (
     *KEYS, "lastmod", "author", "draft", "slug", "aliases", "alias", "countries", "country", "pays",
@@ -242,9 +245,18 @@ def _index(entries: Iterable[Declared]) -> dict[str, Declared]:
         for spelling in spellings:
             known = by_key.get(spelling)
             if known and _says_something(known):
-                found[name] = known
+                found[name] = _unlinked(known) if name in _NAMES else known
                 break
     return found
+
+
+def _unlinked(entry: Declared) -> Declared:
+    """An entry with what links between notes show in their place."""
+    parts = (entry.value,) if isinstance(entry.value, str) else entry.value
+    if not any("[[" in part for part in parts):
+        return entry
+    shown = tuple(map(unlinked, parts))
+    return Declared(entry.key, shown[0] if isinstance(entry.value, str) else shown, entry.span)
 
 
 def _spelled(key: str) -> str:

@@ -176,13 +176,19 @@ def _scalar(node: yaml.ScalarNode) -> str:
 
 
 def _yaml_items(node: yaml.SequenceNode, budget: list[int]) -> Iterator[str]:
-    """A list's strings; of a map inside it, its name or else its first value."""
+    """A list's strings; of a map inside it, its name or else its first value.
+
+    A list of one text inside it is a link that a note-taking program would have put in quotes, `[[Nino]]`.
+    """
     for item in node.value:
         budget[0] -= 1
         if budget[0] < 0:
             raise _TooMuchError
         if isinstance(item, yaml.ScalarNode):
             yield _scalar(item)
+        elif isinstance(item, yaml.SequenceNode):
+            if len(item.value) == 1 and isinstance(item.value[0], yaml.ScalarNode):
+                yield f"[[{_scalar(item.value[0])}]]"
         elif isinstance(item, yaml.MappingNode):
             budget[0] -= len(item.value)
             scalars = [(k, v) for k, v in item.value if isinstance(v, yaml.ScalarNode)]

@@ -182,3 +182,14 @@ def test_keys_are_understood_in_french_with_or_without_accents(read, body):
 def test_an_override_may_say_lien(read, body):
     lien = Declared("lien", "https://gazette.example.org/pont", Span(1, 1))
     assert read(body, override=(lien,)).link.value == "https://gazette.example.org/pont"
+
+
+@pytest.mark.parametrize(
+    "author",
+    [("[[Nino Kalandia]]",), "[[Nino Kalandia]]", "[[people/kalandia|Nino Kalandia]]", "[[ Nino Kalandia ]]"],
+)
+def test_links_between_notes_show_their_names(read, body, author):
+    found = read(body, author=author, source="[[La Gazette]]", tags=("[[pont]]", "crue"))
+    assert found.authors.value == ("Nino Kalandia",)
+    assert found.source.value.name == "La Gazette"
+    assert set(found.tags.value) >= {"pont", "crue"}
