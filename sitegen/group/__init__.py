@@ -7,6 +7,7 @@ from sitegen.group.collections import Taxonomies, collect, named_once, terms_of
 from sitegen.group.ledger import Ledger, Row, assign, read_ledger, write_ledger
 from sitegen.group.order import newest_first
 from sitegen.group.routes import is_address
+from sitegen.group.twice import twice
 from sitegen.model import Article, Diagnostic, Entry, Site, Where
 
 __all__ = [
@@ -65,4 +66,4 @@ def group(
         if shelf.kind in ("country", "theme", "country-theme", "source")
     }
     site = Site(ordered, collections, urls, terms)
-    return site, Ledger(rows, {**ledger.shelves, **lasting}), notes
+    return site, Ledger(rows, {**ledger.shelves, **lasting}), (*notes, *twice(placed))

@@ -52,6 +52,11 @@ def two(site: SmallSite) -> None:
         site.article(name, title="Un titre", date="2025-01-02")
 
 
+def twice(site: SmallSite) -> None:
+    for name in ("a", "b"):
+        site.article(name, TEXT * 2, title=f"Titre {name}", date="2025-01-02")
+
+
 def unsure(site: SmallSite) -> None:
     """Texts that hardly say what they are about: of one at least the labels are doubtful."""
     for number, text in enumerate((
@@ -69,6 +74,7 @@ def dumped(site: SmallSite) -> None:
 CASES: dict[str, Callable[[SmallSite], None]] = {
     "address-taken": two,
     "alias-taken": meta("title: Un titre\naliases: /feed.xml/"),
+    "article-twice": twice,
     "as-of-old": meta("title: Un titre\ndate: 2030-01-01"),
     "config-noise": file("content/noise/fr.toml", '[[noise]]\nid = "x"\nmatch = "phrase"\ntext = "y"\naction = "cut"\n'),
     "config-toml": file("content/site.toml", "title = \n"),
