@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from sitegen.model import Block
 from sitegen.text.fold import RECURRING, fold, fold_line
-from sitegen.text.lines import IMAGE
+from sitegen.text.lines import IMAGE, SYMBOL_BULLETS
 
 SHORT = 300  # characters of a line that phrases are looked for in
 LONG = 360  # patterns describe lines, not paragraphs: longer blocks are not tried
@@ -27,7 +27,9 @@ _LINK = re.compile(
 _LABEL = itemgetter(1)  # Python's re expands a template such as "\\1" much more slowly
 _ORPHAN = re.compile(r"\]\([^()\s]*\)")  # the end of a link whose label began on another line
 _TAG = re.compile(r"<!--[^<>]*-->|</?[a-zA-Z][^<>\n]{0,300}>")
-_HEAD = re.compile(r"\s*(?:#{1,6}[ \t]+|>[ \t]?|[-*+•][ \t]+|\d{1,3}[.)][ \t]+)+")  # "## ", "> ", "* ", "1. "
+_HEAD = re.compile(  # "## ", "> ", "* ", "1. "
+    rf"\s*(?:#{{1,6}}[ \t]+|>[ \t]?|[-*+•][ \t]+|\d{{1,3}}[.)][ \t]+|[{SYMBOL_BULLETS}][ \t\u00a0]*)+"
+)
 _MARKS = re.compile(  # **gras**, _italique_; what comes first is one set of signs, which re finds quickly
     r"[*_\\](?:(?<=[*_])(?:(?<!\w[*_])[*_]{0,2}(?=\S)|(?<=\S[*_])[*_]{0,2}(?!\w))|(?<=\\)(?=[^\w\s]))"
 )

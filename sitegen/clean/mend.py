@@ -4,6 +4,8 @@ import html
 import re
 from collections.abc import Callable
 
+from sitegen.text.lines import SYMBOL_BULLETS
+
 _INVISIBLE = re.compile(
     "[\u200b\u2060\ufeff\u00ad\u180e]"
     # those that join letters stay where the script joins
@@ -11,7 +13,7 @@ _INVISIBLE = re.compile(
 )
 _COMMENT = re.compile(r"<!--[^<>]*-->")
 _SUSPECT = re.compile(
-    "[<&#•▪‣◦●·\u00a0\u00ad\u180e\u200b-\u200f\u202f\u2060\ufeffÂÃÄÅÎÐÑØÙâ]"
+    f"[<&#•▪‣◦●·{SYMBOL_BULLETS}\u00a0\u00ad\u180e\u200b-\u200f\u202f\u2060\ufeffÂÃÄÅÎÐÑØÙâ]"
 )  # what one of the edits may have to do with
 _ENTITY = re.compile(
     r"&(?:nbsp|amp|quot|apos|laquo|raquo|[lr][sd]quo|hellip|mdash|ndash|euro|oelig|ccedil"
@@ -20,7 +22,10 @@ _ENTITY = re.compile(
 )
 _WIDE = re.compile("(?<=\\S)[ \u00a0\u202f]{2,}(?=\\S)")
 _HASHTAG = re.compile(r"(?<![\w&/#(=?.:-])#(?=[^\W\d_]{2})")
-_BULLET = re.compile(r"^(\s*)[•▪‣◦●·]\s+(?=\S)")  # a word processor's list
+_BULLET = re.compile(  # a word processor's list
+    rf"^(\s*)(?:[•▪‣◦●·]\s+|[{SYMBOL_BULLETS}]\s*)(?=\S)"
+)
+_INNER_BULLETS = str.maketrans(dict.fromkeys(SYMBOL_BULLETS, "•"))
 _GARBLED_START = re.compile("[ÂÃÄÅÎÐÑØÙâ][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
 _GARBLED = re.compile("(?:[ÂÃÄÅÎÐÑØÙâ][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{1,2})+")
 _GARBLED_A = re.compile("(?<!\\w)Ã[ \u00a0]{1,2}(?=[\\w«’'])")  # "à", whose second byte became a space
@@ -61,7 +66,7 @@ def _uncommented(text: str) -> str:
 
 
 def _listed(text: str) -> str:
-    return _BULLET.sub(r"\1- ", text)
+    return _BULLET.sub(r"\1- ", text).translate(_INNER_BULLETS)
 
 
 def _unescaped(text: str) -> str:
@@ -82,7 +87,7 @@ EDITS: tuple[tuple[frozenset[str], str, Callable[[str], str]], ...] = (
     (frozenset("&"), "entity", _unescaped),
     (frozenset(" \u00a0\u202f"), "wide-gap", _narrowed),
     (frozenset("#"), "hashtag", _unhashed),
-    (frozenset("•▪‣◦●·"), "bullet", _listed),
+    (frozenset(f"•▪‣◦●·{SYMBOL_BULLETS}"), "bullet", _listed),
 )
 
 

@@ -13,7 +13,9 @@ from sitegen.text.lines import (
     HEADING,
     TABLE,
     WRAP_COLUMNS,
+    compounds,
     goes_on,
+    is_parted,
     is_wrapped,
     kind_of,
     starts_block,
@@ -29,6 +31,7 @@ def split_blocks(lines: list[str], first_line: int = 1) -> tuple[Block, ...]:
     """Blocks in order of appearance; ``first_line`` is the file's number of the first line given."""
     width = wrap_width(lines) if is_wrapped(lines) else 0
     closers = _closers(lines)
+    known = compounds(lines)
     blocks: list[Block] = []
     gap = 0
     at = 0
@@ -38,7 +41,7 @@ def split_blocks(lines: list[str], first_line: int = 1) -> tuple[Block, ...]:
             gap += 1
             at += 1
             continue
-        kind, end, text, level = _block_at(lines, at, closers, width)
+        kind, end, text, level = _block_at(lines, at, closers, width, known)
         blocks.append(Block(kind, text, Span(first_line + at, first_line + end - 1), gap, level))
         gap = 0
         at = end
@@ -46,11 +49,12 @@ def split_blocks(lines: list[str], first_line: int = 1) -> tuple[Block, ...]:
 
 
 def _block_at(
-    lines: list[str], at: int, closers: Mapping[str, list[int]], width: int
+    lines: list[str], at: int, closers: Mapping[str, list[int]], width: int, known: frozenset[str]
 ) -> tuple[BlockKind, int, str, int]:
     """The block that starts at a line: kind, line after its last, text, heading level.
 
-    ``width`` is how wide wrapped text is, 0 where the text is not wrapped.
+    ``width`` is how wide wrapped text is, 0 where the text is not wrapped; ``known`` are words that keep
+    their hyphen at a line's end.
     """
     line = lines[at]
     kind = kind_of(line)
@@ -66,19 +70,19 @@ def _block_at(
         return kind, end, "\n".join(lines[at:end]), 0
     if kind == "item":
         end = _end_of_wrapped(lines, at, width)
-        return kind, end, _joined(lines[at:end]), 0
+        return kind, end, _joined(lines[at:end], known), 0
     if kind == "paragraph":
         under = _SETEXT.match(lines[at + 1]) if at + 1 < len(lines) else None
         if under and len(line) <= WRAP_COLUMNS:
             level = 1 if under[1][0] == "=" else 2
             return "heading", at + 2, f"{'#' * level} {line.strip()}", level
         end = _end_of_wrapped(lines, at, width)
-        return kind, end, _joined(lines[at:end]), 0
+        return kind, end, _joined(lines[at:end], known), 0
     if kind == "quote" and width:
         end = at + 1
         while end < len(lines) and _goes_on_quoted(lines[end - 1], lines[end], width):
             end += 1
-        return kind, end, _joined([line, *(_unquoted(each) for each in lines[at + 1 : end])]), 0
+        return kind, end, _joined([line, *(_unquoted(each) for each in lines[at + 1 : end])], known), 0
     return kind, at + 1, line.strip(), 0
 
 
@@ -95,10 +99,15 @@ def _goes_on_quoted(line: str, after: str, width: int) -> bool:
 
 
 def _end_of_wrapped(lines: list[str], at: int, width: int) -> int:
-    """The line after the last that goes on with the one at hand: a line that is not full ends a paragraph."""
+    """The line after the last that goes on with the one at hand: a line that is not full ends a paragraph.
+
+    A line that ends within a word goes on, whether the text is wrapped or not: a PDF's part them.
+    """
     end = at + 1
-    while width and end < len(lines) and lines[end].strip() and not starts_block(lines[end]):
-        if not goes_on(lines[end - 1], lines[end], width) and not _HARD_BREAK.search(lines[end - 1]):
+    while end < len(lines) and lines[end].strip() and not starts_block(lines[end]):
+        before, after = lines[end - 1], lines[end]
+        full = width and (goes_on(before, after, width) or _HARD_BREAK.search(before))
+        if not full and not is_parted(before, after):
             break
         end += 1
     return end
@@ -129,7 +138,7 @@ def _fenced(lines: list[str], at: int, closers: Mapping[str, list[int]]) -> tupl
     return "paragraph", at + 1, lines[at].strip(), 0
 
 
-def _joined(lines: list[str]) -> str:
+def _joined(lines: list[str], known: frozenset[str]) -> str:
     """Wrapped lines as one, Markdown's hard breaks kept; an item keeps its indentation."""
     parts = [lines[0].rstrip() if len(lines) == 1 else lines[0]]
     for line in lines[1:]:
@@ -138,7 +147,7 @@ def _joined(lines: list[str]) -> str:
         if _HARD_BREAK.search(last):
             parts += (_HARD_BREAK.sub("", last), "\\\n", text)
         else:
-            before, after = unwrapped(last.rstrip(), text)
+            before, after = unwrapped(last.rstrip(), text, known)
             parts += (before, after)
     out = "".join(parts)
     return out.rstrip() if out.lstrip()[:1] in "-*+•0123456789" else out.strip()

@@ -10,8 +10,13 @@ import re
 from sitegen.model import BlockKind
 from sitegen.text.lazily import lazily
 
+# A word processor's bullets in its fonts of signs, Symbol and Wingdings: signs that no other font has.
+SYMBOL_BULLETS = "\uf0b7\uf0a7\uf0a8\uf0d8\uf0fc\uf06e\uf071\uf076\uf077"
+
 HEADING = lazily(r" {0,3}(#{1,6})[ \t]+(\S.*?)?[ \t]*#*$")  # "## Titre"
-_ITEM = lazily(r"\s*(?:[-*+•▪‣◦●·]|\d{1,3}[.)])[ \t]+\S")  # "* Partager", "  1. Un"
+_ITEM = lazily(  # "* Partager", "  1. Un"
+    rf"\s*(?:(?:[-*+•▪‣◦●·]|\d{{1,3}}[.)])[ \t]+|[{SYMBOL_BULLETS}][ \t\u00a0]*)\S"
+)
 _QUOTE = lazily(r" {0,3}>")
 _TITLE = r"(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?"
 _ADDRESS = (  # "(photo_(1).jpg "Le pont (avant)")"; where brackets do not match, up to the first that closes
@@ -27,7 +32,10 @@ _ENDS_SENTENCE = lazily(r"[.!?…:;»”\"')\]*_]\s*$")
 
 _FULL = 0.55  # of the longest line: a shorter one ends what it stands in
 _WORD = 60  # characters of a word at most
-_HYPHENED = lazily(r"([^\W\d_]{2,})-$")  # "déve-" at a line's end
+_HYPHENED = lazily(r"((?:[^\W\d_]{1,60}-){0,4})([^\W\d_]{1,60})[-\u2010\u00ad]$")  # "déve-", "c'est-à-"
+_HYPHENS = lazily(r"[^\W\d_]{1,60}(?:-[^\W\d_]{1,60}){1,4}")  # "porte-voix"
+_START = lazily(r"[^\W\d_]{1,60}(?:-[^\W\d_]{1,60}){0,4}")
+_NUMBERED = lazily(r"\w-$")  # "Covid-" before "19"
 # Words that keep their hyphen when a line ends after it, and those that keep it before them.
 _BEFORE_HYPHEN = frozenset((
     "vice", "sous", "porte", "demi", "semi", "mi", "non", "ex", "contre", "avant", "après", "arrière", "peut",
@@ -37,6 +45,16 @@ _BEFORE_HYPHEN = frozenset((
 _AFTER_HYPHEN = frozenset((
     "ci", "là", "même", "mêmes", "être", "je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ce",
     "moi", "toi", "lui", "leur", "les",
+))  # fmt: skip
+# Words that stand between two hyphens: "vingt-et-un", "c'est-à-dire", "a-t-il", "arc-en-ciel", "vis-à-vis".
+_BETWEEN_HYPHENS = frozenset((
+    "et", "à", "t", "en", "de", "du", "des", "d", "la", "le", "les", "l", "au", "aux", "sur", "sous", "lès",
+    "ci", "là", "y", "of", "the", "to", "and", "in",
+))  # fmt: skip
+_TENS = frozenset(("vingt", "trente", "quarante", "cinquante", "soixante", "quatre", "dix", "cent"))
+_UNITS = frozenset((
+    "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize",
+    "quatorze", "quinze", "seize", "vingt", "vingts", "cent", "cents", "un", "une",
 ))  # fmt: skip
 _SUSPENDED = frozenset(("et", "ou", "and", "or", "und", "oder"))  # "pré- et post-opératoire"
 
@@ -96,20 +114,59 @@ def goes_on(line: str, after: str, width: int) -> bool:
     return size >= _FULL * width or size + 1 + len(after.split(maxsplit=1)[0]) > width
 
 
-def unwrapped(before: str, after: str) -> tuple[str, str]:
+def is_parted(line: str, after: str) -> bool:
+    """Whether a line ends within a word that the next one goes on with.
+
+    >>> is_parted("4 300 cas ont été recen-", "sés, dont 112 décès"), is_parted("Un an -", "et après ?")
+    (True, False)
+    """
+    parted = _HYPHENED.search(line.rstrip()[-_WORD:]) if after.lstrip()[:1].islower() else None
+    return parted is not None and (len(parted[2]) > 1 or bool(parted[1]))
+
+
+def compounds(lines: list[str]) -> frozenset[str]:
+    """The words with a hyphen that a text has within its lines, in small letters, where one ends with one."""
+    if not any(line.rstrip().endswith("-") for line in lines):
+        return frozenset()
+    return frozenset(word.lower() for line in lines if "-" in line for word in _HYPHENS.findall(line))
+
+
+def unwrapped(before: str, after: str, known: frozenset[str] = frozenset()) -> tuple[str, str]:
     """Two lines of wrapped text, to be put together: a word parted at the line's end in one piece again.
+
+    ``known`` are words that keep their hyphen, as the text has them elsewhere.
 
     >>> unwrapped("un plan de déve-", "loppement"), unwrapped("le vice-", "président")
     (('un plan de déve', 'loppement'), ('le vice-', 'président'))
+    >>> unwrapped("le vingt-", "et-un mai"), unwrapped("à Port-", "Soudan"), unwrapped("le Covid-", "19")
+    (('le vingt-', 'et-un mai'), ('à Port-', 'Soudan'), ('le Covid-', '19'))
     """
+    first = after[:1]
+    if first.isdigit() and _NUMBERED.search(before[-2:]):
+        return before, after
     parted = _HYPHENED.search(before[-_WORD:])
-    if not parted or not after[:1].islower():
+    rest = _START.match(after[:_WORD])
+    if not parted or not rest:
         return f"{before} ", after
-    word = after[:_WORD].split(" ", 1)[0].rstrip(".,;:!?»”").lower()
+    if not first.islower():  # a name: "Port-Soudan"
+        return before, after
+    word = rest[0].lower()
     if word in _SUSPENDED:
         return f"{before} ", after
-    keeps = parted[1].lower() in _BEFORE_HYPHEN or word in _AFTER_HYPHEN
-    return (before if keeps else before[:-1]), after
+    if before.endswith("\u00ad"):  # one that only parts
+        return before[:-1], after
+    last, second = parted[2].lower(), word.split("-", 1)[0]
+    keeps = (
+        last in _BEFORE_HYPHEN
+        or word in _AFTER_HYPHEN
+        or (last in _TENS and second in _UNITS)
+        or (parted[1] and last in _BETWEEN_HYPHENS)  # "c'est-à-" before "dire"
+        or (second != word and second in _BETWEEN_HYPHENS)  # "vingt-" before "et-un"
+        or f"{parted[1].lower()}{last}-{word}" in known
+    )
+    if keeps:
+        return before, after
+    return (f"{before} " if len(last) == 1 and not parted[1] else before[:-1]), after
 
 
 def starts_block(line: str) -> bool:

@@ -15,6 +15,9 @@ from sitegen.clean.mend import mend
         ("C&#39;est l&rsquo;heure&nbsp;!", "C'est l’heure\u00a0!", ("entity",)),
         ("<!--StartFragment-->Le texte<!--EndFragment-->", "Le texte", ("paste-marker",)),
         ("un\u00a0\u00a0 mot", "un\u00a0mot", ("wide-gap",)),
+        ("\uf0b7\tCricova : 4 200 tonnes", "- Cricova : 4 200 tonnes", ("bullet",)),
+        ("\uf0a7Purcari", "- Purcari", ("bullet",)),
+        ("Rouge \uf0b7 blanc \uf0d8 rosé", "Rouge • blanc • rosé", ("bullet",)),
     ],
 )
 def test_what_a_paste_leaves_is_mended(text, mended, names):

@@ -1,5 +1,6 @@
 """Lines into blocks."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -89,6 +90,67 @@ def test_a_wrapped_block_quote_is_joined_and_its_paragraphs_are_not() -> None:
         (f"> {full}", full),
     ):
         assert len(shapes(f"{WRAPPED}\n\n{line}\n{after}")) == 3, after
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "whole"),
+    [
+        ("ces espa-", "ces humides", "ces espaces humides"),
+        ("le vingt-", "et-un janvier", "le vingt-et-un janvier"),
+        ("tous les quatre-", "vingts ans", "tous les quatre-vingts ans"),
+        ("c'est-à-", "dire demain", "c'est-à-dire demain"),
+        ("c'est-", "à-dire demain", "c'est-à-dire demain"),
+        ("a-t-", "elle dit", "a-t-elle dit"),
+        ("a-", "t-elle dit", "a-t-elle dit"),
+        ("ceux-", "là mêmes", "ceux-là mêmes"),
+        ("le Covid-", "19 recule", "le Covid-19 recule"),
+        ("le centre de Port-", "Soudan", "le centre de Port-Soudan"),
+        ("en Île-", "de-France", "en Île-de-France"),
+        ("les trente-", "naires", "les trentenaires"),
+        ("à Saint-Ger-", "main", "à Saint-Germain"),
+        ("l'hépatite b-", "la pire", "l'hépatite b- la pire"),
+        ("les recen\u00ad", "sés", "les recensés"),
+        ("les pré-", "et post-opératoires", "les pré- et post-opératoires"),
+        ("son abat-", "jour vert", "son abat-jour vert"),  # it stands whole elsewhere in the text
+    ],
+)
+def test_words_parted_at_a_line_s_end_are_put_together_and_compounds_keep_their_hyphen(
+    before: str, after: str, whole: str
+) -> None:
+    text = (
+        f"Le ministre a présenté ce lundi le plan national pour {before}\n{after} et toutes les zones du"
+        " pays, un abat-jour\nà la main, dans les estuaires de la Loire et de la Seine."
+    )
+    ((kind, joined),) = shapes(text)
+    assert kind == "paragraph"
+    assert f"pour {whole} et toutes" in joined
+
+
+def test_a_word_parted_in_a_text_that_is_not_wrapped_is_one() -> None:
+    text = (
+        "Face à la flambée de choléra dans l'est du pays, l'association ouvre un centre de 120 lits près du"
+        " port. Depuis octobre, 4 300 cas ont été recen-\nsés, dont 112 décès.\n\n"
+        "Les besoins :\n- des fo-\nrêts ;"
+    )
+    assert [words.split(", ")[-2:] for _, words in shapes(text)] == [
+        ["4 300 cas ont été recensés", "dont 112 décès."], ["Les besoins :"], ["- des forêts ;"],
+    ]  # fmt: skip
+
+
+def test_a_line_that_ends_with_a_dash_or_before_a_new_block_stays_a_line() -> None:
+    for text in (
+        "Sport -\nfootball",
+        "Le sous-\n\nsol",
+        "Le sous-\n- sol",
+        "Lundi 12-\nMardi 13",
+        "Rubriques-\nSport",
+    ):
+        assert len(shapes(text)) == 2, text
+
+
+def test_a_word_processor_s_bullets_are_items() -> None:
+    text = "Les vins :\n\uf0b7\tCricova\n\uf0a7Purcari\n\uf0d8 Mici"
+    assert [kind for kind, _ in shapes(text)] == ["paragraph", "item", "item", "item"]
 
 
 def test_markdown_signs() -> None:
