@@ -6,6 +6,7 @@ from sitegen.model import Block, Diagnostic, Document, SourceFile, Span, Where
 from sitegen.read import frontmatter
 from sitegen.read.blocks import split_blocks
 from sitegen.read.decode import decode
+from sitegen.read.mail import unquoted
 from sitegen.read.traces import without_traces
 from sitegen.read.webpage import is_page, page_lines
 
@@ -35,14 +36,16 @@ def read(file: SourceFile) -> Document:
 
 
 def _capture(file: SourceFile) -> Document:
-    return Document(file.path, "capture", (), _blocks(file.text, 0), (), file.digest)
+    text = unquoted(file.text)
+    blocks = _blocks(text, 0, mail=text != file.text)
+    return Document(file.path, "capture", (), blocks, (), file.digest)
 
 
-def _blocks(text: str, offset: int) -> tuple[Block, ...]:
+def _blocks(text: str, offset: int, *, mail: bool = False) -> tuple[Block, ...]:
     """Blocks of the text from an offset on, by the file's lines; of a page's source, what it shows."""
     body, first_line = text[offset:], text.count("\n", 0, offset) + 1
     if not is_page(body):
-        return split_blocks(without_traces(body).split("\n"), first_line)
+        return split_blocks(without_traces(body).split("\n"), first_line, mail=mail)
     lines = page_lines(body)
     places = [first_line - 1 + at for _, at in lines]
     return tuple(

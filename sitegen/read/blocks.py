@@ -5,6 +5,7 @@ the line breaks do: where most of them cut a sentence, the text is wrapped and i
 """
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from sitegen.model import Block, BlockKind, Span
 from sitegen.text.lazily import lazily
@@ -18,6 +19,7 @@ from sitegen.text.lines import (
     is_parted,
     is_wrapped,
     kind_of,
+    mail_width,
     starts_block,
     unwrapped,
     wrap_width,
@@ -27,11 +29,27 @@ _SETEXT = lazily(r" {0,3}(=+|-+)[ \t]*$")
 _HARD_BREAK = lazily(r"(?: {2,}|\\)$")
 
 
-def split_blocks(lines: list[str], first_line: int = 1) -> tuple[Block, ...]:
-    """Blocks in order of appearance; ``first_line`` is the file's number of the first line given."""
+class _Wrap(NamedTuple):
+    """How a text's lines were broken.
+
+    ``width`` is how wide they are, 0 where they were not; where it is ``exact``, a line is broken only where
+    the next word did not fit. ``known`` are words that keep their hyphen at a line's end.
+    """
+
+    width: int
+    exact: bool
+    known: frozenset[str]
+
+
+def split_blocks(lines: list[str], first_line: int = 1, *, mail: bool = False) -> tuple[Block, ...]:
+    """Blocks in order of appearance; ``first_line`` is the file's number of the first line given.
+
+    A ``mail`` has its text broken to a width, whatever its headers and greetings look like.
+    """
     width = wrap_width(lines) if is_wrapped(lines) else 0
+    exact = mail and not width
+    wrap = _Wrap(mail_width(lines) if exact else width, exact, compounds(lines))
     closers = _closers(lines)
-    known = compounds(lines)
     blocks: list[Block] = []
     gap = 0
     at = 0
@@ -41,7 +59,7 @@ def split_blocks(lines: list[str], first_line: int = 1) -> tuple[Block, ...]:
             gap += 1
             at += 1
             continue
-        kind, end, text, level = _block_at(lines, at, closers, width, known)
+        kind, end, text, level = _block_at(lines, at, closers, wrap)
         blocks.append(Block(kind, text, Span(first_line + at, first_line + end - 1), gap, level))
         gap = 0
         at = end
@@ -49,13 +67,9 @@ def split_blocks(lines: list[str], first_line: int = 1) -> tuple[Block, ...]:
 
 
 def _block_at(
-    lines: list[str], at: int, closers: Mapping[str, list[int]], width: int, known: frozenset[str]
+    lines: list[str], at: int, closers: Mapping[str, list[int]], wrap: _Wrap
 ) -> tuple[BlockKind, int, str, int]:
-    """The block that starts at a line: kind, line after its last, text, heading level.
-
-    ``width`` is how wide wrapped text is, 0 where the text is not wrapped; ``known`` are words that keep
-    their hyphen at a line's end.
-    """
+    """The block that starts at a line: kind, line after its last, text, heading level."""
     line = lines[at]
     kind = kind_of(line)
     if kind == "heading":
@@ -69,20 +83,20 @@ def _block_at(
             end += 1
         return kind, end, "\n".join(lines[at:end]), 0
     if kind == "item":
-        end = _end_of_wrapped(lines, at, width)
-        return kind, end, _joined(lines[at:end], known), 0
+        end = _end_of_wrapped(lines, at, wrap)
+        return kind, end, _joined(lines[at:end], wrap.known), 0
     if kind == "paragraph":
         under = _SETEXT.match(lines[at + 1]) if at + 1 < len(lines) else None
         if under and len(line) <= WRAP_COLUMNS:
             level = 1 if under[1][0] == "=" else 2
             return "heading", at + 2, f"{'#' * level} {line.strip()}", level
-        end = _end_of_wrapped(lines, at, width)
-        return kind, end, _joined(lines[at:end], known), 0
-    if kind == "quote" and width:
+        end = _end_of_wrapped(lines, at, wrap)
+        return kind, end, _joined(lines[at:end], wrap.known), 0
+    if kind == "quote" and wrap.width:
         end = at + 1
-        while end < len(lines) and _goes_on_quoted(lines[end - 1], lines[end], width):
+        while end < len(lines) and _goes_on_quoted(lines[end - 1], lines[end], wrap.width):
             end += 1
-        return kind, end, _joined([line, *(_unquoted(each) for each in lines[at + 1 : end])], known), 0
+        return kind, end, _joined([line, *(_unquoted(each) for each in lines[at + 1 : end])], wrap.known), 0
     return kind, at + 1, line.strip(), 0
 
 
@@ -98,7 +112,7 @@ def _goes_on_quoted(line: str, after: str, width: int) -> bool:
     return not starts_block(_unquoted(after)) and goes_on(line, _unquoted(after), width)
 
 
-def _end_of_wrapped(lines: list[str], at: int, width: int) -> int:
+def _end_of_wrapped(lines: list[str], at: int, wrap: _Wrap) -> int:
     """The line after the last that goes on with the one at hand: a line that is not full ends a paragraph.
 
     A line that ends within a word goes on, whether the text is wrapped or not: a PDF's part them.
@@ -106,7 +120,9 @@ def _end_of_wrapped(lines: list[str], at: int, width: int) -> int:
     end = at + 1
     while end < len(lines) and lines[end].strip() and not starts_block(lines[end]):
         before, after = lines[end - 1], lines[end]
-        full = width and (goes_on(before, after, width) or _HARD_BREAK.search(before))
+        full = wrap.width and (
+            goes_on(before, after, wrap.width, exact=wrap.exact) or _HARD_BREAK.search(before)
+        )
         if not full and not is_parted(before, after):
             break
         end += 1

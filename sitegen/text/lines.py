@@ -6,6 +6,7 @@ begins its lines with a capital, as prose does by chance alone.
 """
 
 import re
+from itertools import pairwise
 
 from sitegen.model import BlockKind
 from sitegen.text.lazily import lazily
@@ -102,8 +103,20 @@ def wrap_width(lines: list[str]) -> int:
     )
 
 
-def goes_on(line: str, after: str, width: int) -> bool:
+def mail_width(lines: list[str]) -> int:
+    """How wide a mail's text was broken: its longest line that goes on in small letters; 0 for one alone."""
+    sizes = [
+        len(line.rstrip())
+        for line, after in pairwise(lines)
+        if _WRAP_MIN <= len(line) <= WRAP_COLUMNS and after.lstrip()[:1].islower() and not starts_block(line)
+    ]
+    return max(sizes) if len(sizes) > 1 else 0
+
+
+def goes_on(line: str, after: str, width: int, *, exact: bool = False) -> bool:
     """Whether a line was broken for the width: it is nearly full, or the next one's first word did not fit.
+
+    Only the latter counts where the width is ``exact``: a mail's headers and greetings are lines too.
 
     >>> goes_on("as he wrote in a [blog", "post](https://releve.example.org/2025/03/04/x)", 50)
     True
@@ -111,7 +124,7 @@ def goes_on(line: str, after: str, width: int) -> bool:
     False
     """
     size = len(line.rstrip())
-    return size >= _FULL * width or size + 1 + len(after.split(maxsplit=1)[0]) > width
+    return (size >= _FULL * width and not exact) or size + 1 + len(after.split(maxsplit=1)[0]) > width
 
 
 def is_parted(line: str, after: str) -> bool:
