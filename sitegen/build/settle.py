@@ -7,7 +7,6 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from sitegen.build.options import Options
 from sitegen.effects import clock
@@ -23,8 +22,8 @@ if TYPE_CHECKING:
     from sitegen.config import Config
     from sitegen.render.picture import Shot
 
-# Folders of `content/` that are read as articles or as images, never as settings.
-_OWN = ("content/articles/", "content/overrides/", "content/pages/", "content/feeds/")
+# What is a site's own: the program's, which are those of its example, never stand in for them.
+_OWN = ("content/articles/", "content/overrides/", "content/pages/", "content/feeds/", "content/site.toml")
 _LEDGER = "content/ledger.tsv"
 _WORDS = "content/ui/fr.toml"
 _ASSETS = "templates/assets"
@@ -195,11 +194,7 @@ def _load(options: Options, disk: Disk, places: dict[str, str]) -> "Config":
     """The configuration from its files, with the address that the command gives."""
     from sitegen import config as configuration  # noqa: PLC0415  as above
 
-    config = configuration.load(read_texts(disk, places))
-    if options.base_url:
-        site = replace(config.site, base_url=options.base_url.rstrip("/"))
-        config = replace(config, site=site)
-    return config
+    return configuration.load(read_texts(disk, places), options.base_url)
 
 
 def _shots(

@@ -34,9 +34,12 @@ class Config(Struct, frozen=True):
     notes: tuple[Diagnostic, ...] = ()
 
 
-def load(files: Mapping[str, str]) -> Config:
-    """The configuration of all `content/` TOML files by path, with every mistake in every one of them."""
-    site, site_notes = load_site(SITE, files.get(SITE, ""))
+def load(files: Mapping[str, str], base_url: str = "") -> Config:
+    """The configuration of all `content/` TOML files by path, with every mistake in every one of them.
+
+    ``base_url`` is the site's address where the command gives one.
+    """
+    site, site_notes = load_site(SITE, files.get(SITE, ""), base_url)
     countries, country_notes = load_countries(_below(files, "content/countries.toml"))
     themes, theme_notes = load_themes(_below(files, "content/themes.toml"))
     languages, language_notes = load_languages(_below(files, "content/languages/"))

@@ -1,13 +1,14 @@
 """`content/site.toml`: what the site is called, where it lives, how it publishes."""
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
 from sitegen.config.table import finding, name_problem, read_toml, unknown_keys
-from sitegen.model import Diagnostic, Publish
+from sitegen.model import Diagnostic, Publish, Where
 from sitegen.text.lazily import lazily
 
 OnError = Literal["hold", "skip"]
@@ -71,10 +72,16 @@ _ADDRESS = lazily(r"https?://[\w.:-]+(?:[/?][^\s\"'<>\\]*)?")
 _CHOICES = {"publish": ("full", "excerpt"), "on_error": ("hold", "skip"), "language": ("fr", "en")}
 
 
-def load_site(path: str, text: str) -> tuple[SiteConfig, tuple[Diagnostic, ...]]:
-    """The settings of a `site.toml`, and every mistake in it; a wrong value falls back to its default."""
+def load_site(path: str, text: str, base_url: str = "") -> tuple[SiteConfig, tuple[Diagnostic, ...]]:
+    """The settings of a `site.toml`, and every mistake in it; a wrong value falls back to its default.
+
+    ``base_url`` is the address that the command gives, which wins. A site without a name or an address of its
+    own is said to be so: it can be read on this machine, and should not be published.
+    """
     table, broken = read_toml(path, text)
     notes = [*broken, *unknown_keys(path, text, table, tuple(_TYPES))]
+    if not broken:
+        notes += _unnamed(path, table, base_url)
     good: dict[str, Any] = {}
     for key, value in table.items():
         if key not in _TYPES:
@@ -88,9 +95,21 @@ def load_site(path: str, text: str) -> tuple[SiteConfig, tuple[Diagnostic, ...]]
         good["as_of"] = dt.date.fromisoformat(good["as_of"])
     elif isinstance(good.get("as_of"), dt.datetime):
         good["as_of"] = good["as_of"].date()
-    if "base_url" in good:
-        good["base_url"] = good["base_url"].rstrip("/")
+    if base_url or "base_url" in good:
+        good["base_url"] = (base_url or good["base_url"]).rstrip("/")
     return SiteConfig(**good), tuple(notes)
+
+
+def _unnamed(path: str, table: dict[str, Any], base_url: str) -> Iterator[Diagnostic]:
+    """A warning for a name and for an address that nobody gave, with the one that stands in its place."""
+    default = SiteConfig()
+    hint = "set it before you publish"
+    if not table.get("title"):
+        message = f"no title is set, so the site is called « {default.title} »"
+        yield Diagnostic("site-unnamed", "warning", Where(path), message, hint)
+    if not (base_url or table.get("base_url")):
+        message = f"no base_url is set, so feeds and shared links lead to {default.base_url}"
+        yield Diagnostic("site-unnamed", "warning", Where(path), message, hint)
 
 
 def _problem(key: str, value: object) -> str:

@@ -112,3 +112,25 @@ def test_translations_are_declared_by_a_word_they_share(site: SmallSite, key: st
 def test_brouillon_is_a_draft_too(site: SmallSite) -> None:
     site.article("un", BODY, title="Titre", date="2025-03-04", brouillon="oui")
     assert "draft-left-out" in [code for code, _ in codes(site)]
+
+
+def unnamed(site: SmallSite, **changes: object) -> list[tuple[str, str]]:
+    notes = [note for note in site.build(**changes).notes if note.code == "site-unnamed"]
+    return [(note.level, note.message.split(" is set")[0]) for note in notes]
+
+
+def test_a_folder_without_settings_is_not_published_under_the_example_s_name(site: SmallSite) -> None:
+    (site.root / "content/site.toml").unlink()
+    site.article("un", BODY, title="Titre", date="2025-03-04")
+    assert unnamed(site) == [("warning", "no base_url"), ("warning", "no title")]
+    pages = b"".join(data for path, data in site.tree().items() if path.endswith((".html", ".xml", ".json")))
+    assert b"Revue de presse" in pages
+    assert b"Le Relev" not in pages
+    assert b"sitegen.example.org" not in pages
+
+
+def test_a_site_with_a_name_and_an_address_from_the_command_is_named(site: SmallSite) -> None:
+    site.write("content/site.toml", 'title = "Revue de presse"\nas_of = 2025-12-31\n')
+    site.article("un", BODY, title="Titre", date="2025-03-04")
+    assert unnamed(site) == [("warning", "no base_url")]
+    assert unnamed(site, base_url="https://revue.example.org") == []

@@ -118,6 +118,7 @@ CASES: dict[str, Callable[[SmallSite], None]] = {
     "theme-unknown": meta("title: Un titre\nthemes: [nulle-part]"),
     "ui-missing": file("content/ui/en.toml", "language = 'en'\n"),
     "ui-place": file("content/ui/en.toml", "[site]\nskip = '{zz}'\n"),
+    "site-unnamed": file("content/site.toml", "per_page = 5\n"),
     "ui-unknown": file("content/ui/en.toml", "[zz]\nzz = 'x'\n"),
     "ui-word": file("content/ui/en.toml", "[site]\nskip = 1\n"),
     "value-type": meta("title: [a, b]"),
