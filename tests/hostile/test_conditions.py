@@ -45,9 +45,8 @@ def run(
 
 def fill(site: SmallSite, words: str) -> None:
     for number in range(3):
-        site.article(
-            f"a{number}", f"Un texte {words} sur Erevan. " * 40, title=f"Titre {number}", date="2025-02-01"
-        )
+        text = f"Le texte {number}, {words}, sur Erevan. " * 40
+        site.article(f"a{number}", text, title=f"Titre {number}", date="2025-02-01")
 
 
 @pytest.fixture(scope="module")
