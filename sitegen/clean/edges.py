@@ -139,8 +139,8 @@ def _is_said(line: Line, above: Sequence[Line]) -> bool:
     sentences = [part.strip(_MARKS) for part in _SENTENCES.split(line.plain.strip(_MARKS))]
     if any(part.count(" ") < _SAID_SPACES for part in sentences):
         return False
-    said = [part[1:] for part in sentences]  # its first letter may be small within a sentence
-    return any(all(part in other.plain for part in said) for other in above)
+    told = [part[1:] for part in sentences]  # its first letter may be small within a sentence
+    return any(all(part in other.plain for part in told) for other in above)
 
 
 def _is_teased(line: Line, openings: Mapping[str, int], lines: Sequence[Line]) -> bool:
