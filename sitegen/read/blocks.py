@@ -118,12 +118,13 @@ def _end_of_wrapped(lines: list[str], at: int, wrap: _Wrap) -> int:
     A line that ends within a word goes on, whether the text is wrapped or not: a PDF's part them.
     """
     end = at + 1
-    while end < len(lines) and lines[end].strip() and not starts_block(lines[end]):
+    while end < len(lines) and lines[end].strip():
         before, after = lines[end - 1], lines[end]
-        full = wrap.width and (
-            goes_on(before, after, wrap.width, exact=wrap.exact) or _HARD_BREAK.search(before)
-        )
-        if not full and not is_parted(before, after):
+        parted = is_parted(before, after)
+        if not (parted or wrap.width) or starts_block(after):
+            break
+        full = parted or goes_on(before, after, wrap.width, exact=wrap.exact)
+        if not full and not _HARD_BREAK.search(before):
             break
         end += 1
     return end

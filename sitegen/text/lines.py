@@ -34,6 +34,7 @@ _ENDS_SENTENCE = lazily(r"[.!?…:;»”\"')\]*_]\s*$")
 _FULL = 0.55  # of the longest line: a shorter one ends what it stands in
 _WORD = 60  # characters of a word at most
 _HYPHENED = lazily(r"((?:[^\W\d_]{1,60}-){0,4})([^\W\d_]{1,60})[-\u2010\u00ad]$")  # "déve-", "c'est-à-"
+_PARTS = ("-", "\u2010", "\u00ad")
 _HYPHENS = lazily(r"[^\W\d_]{1,60}(?:-[^\W\d_]{1,60}){1,4}")  # "porte-voix"
 _START = lazily(r"[^\W\d_]{1,60}(?:-[^\W\d_]{1,60}){0,4}")
 _NUMBERED = lazily(r"\w-$")  # "Covid-" before "19"
@@ -133,7 +134,8 @@ def is_parted(line: str, after: str) -> bool:
     >>> is_parted("4 300 cas ont été recen-", "sés, dont 112 décès"), is_parted("Un an -", "et après ?")
     (True, False)
     """
-    parted = _HYPHENED.search(line.rstrip()[-_WORD:]) if after.lstrip()[:1].islower() else None
+    end = line.rstrip()[-_WORD:]
+    parted = _HYPHENED.search(end) if end.endswith(_PARTS) and after.lstrip()[:1].islower() else None
     return parted is not None and (len(parted[2]) > 1 or bool(parted[1]))
 
 
