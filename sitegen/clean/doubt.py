@@ -6,7 +6,14 @@ from sitegen.clean.facts import box_lines, fact_lines
 from sitegen.clean.features import Signs
 from sitegen.clean.interviews import answered_lines
 from sitegen.clean.lines import Line
-from sitegen.clean.lists import counting, doubtful_entries, enumerations, flattened, list_lines
+from sitegen.clean.lists import (
+    counting,
+    doubtful_entries,
+    enumerations,
+    flattened,
+    introduced,
+    list_lines,
+)
 from sitegen.clean.results import result_lines
 from sitegen.clean.resumed import LABEL_LEAST, LEAST, SAID, is_plain_prose, is_sentence, resumed_lines
 from sitegen.clean.rules import Reading
@@ -60,6 +67,7 @@ def judged(
     ]
     _keep(cuts, timeline_lines(lines, signs, cuts, named))
     _keep(cuts, list_lines(lines, [not rule for rule in cuts], named))
+    _keep(cuts, introduced(lines, cuts))
     _keep(cuts, doubtful_entries(lines, scores, cuts))
     _keep(cuts, counting(lines, cuts))
     _keep(cuts, flattened(lines, scores, cuts, tickers(readings)))

@@ -43,6 +43,7 @@ _BYLINES = ("byline", "who-writes", "written-by")
 _CLOSE = 3  # lines above a paragraph in which whom it tells of is named
 _SIGNS_SOME = 2  # paragraphs before who wrote them
 _LAST = 8  # lines at the end in which that is told
+_BIOS_AFTER = 3  # paragraphs on something else that may follow, or stand between
 _SENTENCE_ENDS = '.!?…»”")'
 _STOPS = (".", "!", "?", "…")
 _CLOSERS = ' »”"\u00a0\u202f'
@@ -262,6 +263,8 @@ def _about_authors(lines: Sequence[Line], kept: Sequence[int], named: Sequence[s
     rest = list(kept[start + _SIGNS_SOME :])
     while True:
         told = [(n, name) for n in rest[-_LAST:] if (name := _told_of(lines, n))]
+        others = [n for n in rest if lines[n].prose and not any(n == at for at, _ in told)]
+        told = [(n, name) for n, name in told if not others or n > others[-_BIOS_AFTER:][0]]
         found = [n for n, name in told if _has_signed(name, lines, above, named)]
         if not found:
             return cuts

@@ -14,6 +14,10 @@ _GOES_ON = (";", ",")  # what an entry that is not the last ends with
 _PARTED = 2  # entries in a row that end in ";", which menus never do
 _NEAR = 4  # lines between such a list and text, its heading and a sentence over it among them
 _COUNTED = 3  # rows that count up before one that goes on counting
+_REACH = 8  # lines over one in which text stands, a box between them
+_FEW = 2  # entries of a list
+_WORDY = 25  # characters of one, taken together
+_SPACES = 3  # in what introduces it
 _NUMBER = lazily(r"(\d{1,3})\s?[.)–-]\s?\S")
 _PROGRAM = lazily(r"[={}<\\]|\(\)|//|^[#.@&$]")  # a script's lines end so too
 
@@ -29,6 +33,32 @@ def list_lines(lines: Sequence[Line], kept: Sequence[bool], named: Sequence[str]
         if kept[at] and line.plain.endswith(_ANNOUNCES):
             out += range(at + 1, _end(lines, named, at + 1))
     return out
+
+
+def introduced(lines: Sequence[Line], cuts: Sequence[str]) -> list[int]:
+    """The numbers of doubted lines of lists within the text, and of what introduces each with a colon.
+
+    Text stands over and right under such a list, whose entries bear a list's mark, are no links and have some
+    words each. ``cuts`` says why each line is cut so far, "" for those that are kept.
+    """
+    out: list[int] = []
+    for over in (at for at, line in enumerate(lines) if cuts[at] == "prose" and _opens_list(line)):
+        end = over + 1
+        while end < min(len(lines), over + _MOST) and lines[end].block.kind == "item":
+            end += 1
+        entries = lines[over + 1 : end]
+        wordy = sum(len(line.plain) for line in entries) >= _WORDY * len(entries)
+        if not (len(entries) >= _FEW and wordy and "" in cuts[max(0, over - _REACH) : over]):
+            continue
+        if end < len(lines) and not cuts[end] and not any(line.linked for line in entries):
+            out += [at for at in range(over, end) if cuts[at] == "prose"]
+    return out
+
+
+def _opens_list(line: Line) -> bool:
+    """Whether a line is a sentence that ends with a colon."""
+    sentence = line.block.kind == "paragraph" and line.plain.count(" ") >= _SPACES
+    return sentence and line.plain.endswith(_ANNOUNCES) and not line.linked
 
 
 def _end(lines: Sequence[Line], named: Sequence[str], first: int) -> int:

@@ -14,10 +14,12 @@ _LONGEST = 70  # characters of a signature with its stamp
 _SHORTEST = 11  # of a stamp alone: "3/5/24 9h05"
 _NAME = (40, 5)  # characters and words of a name
 _COMMENT = 25  # lines of one at most
+_PARAGRAPHS = 6  # long ones of it
 # Both begin with a digit, which re finds quickly.
 _CLOCK = lazily(r"\d ?(?:[:hH] ?\d\d(?!\d)|[ap]\.?m\b)")
 _DAY = lazily(r"(?:19|20)\d\d(?!\d)|\d[/.-]\d{1,2}[/.-]\d\d(?!\d)")
 _FIRST_DIGIT = lazily(r"\D*")
+_TO_STAMP = lazily(r"^\W+|(?:\W+[a-zà-ÿ]{1,3})?\W*$")  # "Anne Petit, le "
 _SENTENCE_ENDS = tuple('.!?…»”"')
 
 
@@ -37,7 +39,7 @@ def thread_lines(lines: Sequence[Line], named: Sequence[str]) -> list[int]:
         return []  # most pages
     stamps = [at for at in short if _CLOCK.search(lines[at].plain) and _DAY.search(lines[at].plain)]
     out: list[int] = []
-    for near in _near(stamps):
+    for near in _near(stamps, lines):
         signed = [(at, name, first) for at in near for name, first in _signature(lines, at)]
         names = {name for _, name, _ in signed}
         if len(names) < _SIGNED or len(signed) < _SHARE * len(near):
@@ -49,11 +51,12 @@ def thread_lines(lines: Sequence[Line], named: Sequence[str]) -> list[int]:
     return out
 
 
-def _near(stamps: Sequence[int]) -> list[list[int]]:
-    """Stamps no further apart than a comment is long."""
+def _near(stamps: Sequence[int], lines: Sequence[Line]) -> list[list[int]]:
+    """Stamps no further apart than a comment is long: an article's own may stand over all of its text."""
     out: list[list[int]] = []
     for at in stamps:
-        if out and at - out[-1][-1] <= _COMMENT:
+        before = out[-1][-1] if out else at - _COMMENT - 1
+        if at - before <= _COMMENT and sum(line.prose for line in lines[before:at]) <= _PARAGRAPHS:
             out[-1].append(at)
         else:
             out.append([at])
@@ -63,8 +66,8 @@ def _near(stamps: Sequence[int]) -> list[list[int]]:
 def _signature(lines: Sequence[Line], at: int) -> list[tuple[str, int]]:
     """The name that signs a stamp with the number of its line, if any does."""
     before = _FIRST_DIGIT.match(lines[at].plain)
-    name = before[0].strip() if before else ""
-    if " " in name:  # more than the month's name, or "le"
+    name = _TO_STAMP.sub("", before[0]) if before else ""
+    if " " in name:  # more than the month's name, or "publié le"
         return [(name, at)]
     above = lines[at - 1].plain
     is_name = len(above) <= _NAME[0] and above.count(" ") < _NAME[1] and not above.endswith(_SENTENCE_ENDS)

@@ -5,6 +5,7 @@ import time
 import pytest
 
 from sitegen.clean.edges import repeated
+from sitegen.clean.lists import introduced
 from sitegen.read.blocks import split_blocks
 from tests.clean.given import CASES, body, cleaned, cuts, rules
 
@@ -583,6 +584,32 @@ def test_other_articles_with_their_days_are_no_box_of_the_text():
     first, *rest = ARTICLE.split("\n\n")
     page = "\n".join([MENU, first, *rest, *rows, "Partager", "Tous droits réservés"])
     assert not any(row in body(page) for row in rows)
+
+
+ASKED = "Voici ce que prévoit le nouveau plan :"
+
+
+@pytest.mark.parametrize(
+    ("entries", "stays"),
+    [
+        (["Valbrune-Montclar : quatre allers-retours par jour", "Les Essarts : aucun train"], True),
+        (["Valbrune", "Montclar", "Les Essarts"], False),
+        (
+            ["[Les quatre allers-retours de Valbrune](https://example.org/a)", "Les Essarts : aucun train"],
+            False,
+        ),
+        (["Valbrune-Montclar : quatre allers-retours par jour"], False),
+    ],
+    ids=["a list", "a menu", "links", "one entry"],
+)
+def test_a_list_that_a_doubted_line_announces_within_the_text_stays(entries, stays):
+    lines = [
+        block.text for block in split_blocks([ASKED, *(f"* {entry}" for entry in entries), "Et ensuite."])
+    ]
+    engine = rules().engine("fr", "")
+    read = [engine.read(block).line for block in split_blocks(["Il neige.", *lines])]
+    cuts_ = ["", *["prose"] * (1 + len(entries)), ""]
+    assert introduced(read, cuts_) == ([*range(1, len(entries) + 2)] if stays else [])
 
 
 def test_an_interview_goes_on_after_a_box():

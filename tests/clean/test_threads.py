@@ -100,3 +100,22 @@ def test_a_list_of_days_under_its_titles_above_the_text_is_no_thread():
     )
     page = f"{days}\n\n{ARTICLE}"
     assert not set(cuts(page).values()) & {"comment-thread"}
+
+
+TWO = "\n\n".join(THREADS["both in one line"].split("\n")[:4])
+LEAD = (
+    "La halle rouvre après deux ans de travaux : trois cents élèves y sont attendus dès la rentrée prochaine."
+)
+LEADS = f"{LEAD}\n\n{LEAD.replace('deux', 'trois')}"
+
+
+def test_the_article_s_own_day_over_its_text_is_no_signature():
+    short = ARTICLE.split("\n\n")[0]
+    page = f"{LEADS}\n\nPublié le 28/06/2025 à 15:00\n\n{short}\n\n{TWO}"
+    assert short in body(page)
+
+
+def test_nor_is_its_writer_s_name_and_day_over_a_long_text():
+    long = "\n\n".join(ARTICLE.replace("Valbrune", town) for town in ("Valbrune", "Montclar", "Aubier"))
+    page = f"{LEADS}\n\nJeanne Morvan Le 28/06/2025 à 15:00\n\n{long}\n\n{TWO}"
+    assert ARTICLE in body(page)
