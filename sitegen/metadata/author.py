@@ -423,15 +423,16 @@ def _tail(scene: _Scene) -> list[Scored[Authors]]:
     out = _over_notes(scene)
     foot = len(page.lines) - page.end > _FOOTER  # a page's foot follows, whose lines look like names
     signed = -9  # the last line that signs
+    first = next((line.at for line in page.lines[page.end :] if any(map(str.isalnum, line.text))), page.end)
     for line in page.lines[max(page.start + 2, page.end - 2) : page.end + 3]:
         text = line.text
-        if line.at >= page.end and text and not _may_sign(line, scene):
+        if line.at >= page.end and any(map(str.isalnum, text)) and not _may_sign(line, scene):
             break  # what follows is by readers, or of other articles
         if 4 <= len(text) <= _NAME and line.block.kind == "paragraph":
             names = _signers(text, words)
             said = bool(byline(text, words))
             sure = said or bool(_agency_signed(text, words)) or _is_signed(line, scene)
-            near = said or line.kept or line.at in (page.end, signed + 1)
+            near = said or line.kept or line.at in (first, signed + 1)
             if names and near and (sure or not foot) and not _is_common(names, scene):
                 score = 0.9 - 0.1 * abs(line.at - page.end)
                 out.append(scored(names, "stated", "signature", page.document, line.block.span, text, score))

@@ -62,6 +62,7 @@ _WORDS = lazily(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*")
 _FIGURES = lazily(r"\d[\d  .,]*")
 _SIGNS = lazily(r"[+−±=-]+")
 _BESIDE = 2  # lines
+_MAIL = lazily(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w")
 _GAPS = lazily(r" {2,}")
 _CONTROL = lazily(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
@@ -108,7 +109,13 @@ def _stated(page: Page, words: Words) -> list[Scored[str]]:
     everything = [
         one
         for one in weigh(page, words)
-        if not (_is_subhead(one, page) or _is_row(one, page) or byline(one.line.text, words))
+        if not (
+            _is_subhead(one, page)
+            or _is_row(one, page)
+            or _is_shown(one.line, page, words)
+            or byline(one.line.text, words)
+            or _MAIL.search(one.line.text)
+        )
     ]
     weighed = [(one.line, one.score) for one in everything if one.score > _RIVAL]
     if not weighed or max(score for _, score in weighed) <= _LEAST:
@@ -145,6 +152,18 @@ def _is_subhead(one: Weighed, page: Page) -> bool:
     signed = max(one.says("date-follows"), one.says("byline-follows")) >= _CLOSE
     above = any(line.text for line in page.lines[: page.start])
     return not (above and (signed or one.says("repeats") or one.says("alike")))
+
+
+def _is_shown(line: Line, page: Page, words: Words) -> bool:
+    """Whether a line tells of a picture: its caption says it again, a label or a credit announces it."""
+    after = page.lines[line.at + 1 : line.at + 2]
+    if any(one.text.startswith(f"{line.text}.") for one in after):
+        return True
+    before = page.lines[line.at - 1] if line.at else line
+    label = page.folded(before).rstrip(" ,:").split()
+    if before.text[-1:] in (",", ":"):
+        return bool(label) and words.captions.issuperset(label)
+    return "," in before.text and before.text.isupper() and label[0] in words.captions
 
 
 def _is_row(one: Weighed, page: Page) -> bool:

@@ -193,9 +193,12 @@ class Said(Struct, frozen=True):
 
 
 @lru_cache(maxsize=8192)
-def _read(folded: str, words: Words) -> Said:
-    """What a line says; the lines of menus come again on every page of a site."""
-    tokens = _NO_WORDS if _is_sentence(folded) else frozenset(_WORD.findall(folded))
+def _read(folded: str, words: Words, *, title: bool = False) -> Said:
+    """What a line says; the lines of menus come again on every page of a site.
+
+    A first heading (``title``) may be two sentences.
+    """
+    tokens = frozenset(_WORD.findall(folded)) if title or not _is_sentence(folded) else _NO_WORDS
     shows = not words.captions.isdisjoint(tokens) or has_credit(folded)
     caption = shows + bool(_CREDITED.search(folded) and _CREDIT.search(folded))
     return Said(tokens, tokens - words.stop_words, caption, bool(_SHARE.match(folded)))
@@ -285,7 +288,10 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
         else frozenset()
     )
     folded = [page.folded(line) if len(line.text) <= _LONGEST else "" for line in window]
-    read = [_read(text, words) for text in folded]
+    read = [
+        _read(text, words, title=line.block.level == 1 and line.block.kind == "heading")
+        for text, line in zip(folded, window, strict=True)
+    ]
     whole = Counter(text for text in folded if text)
     repeats = whole.copy()
     for line in window:

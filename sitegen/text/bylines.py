@@ -330,7 +330,8 @@ def names_alone(text: str, words: BylineWords) -> tuple[str, ...]:
         text = _EMAIL.sub("", _HANDLE.sub("", text))
     if "." in text and is_initials(text):
         return (text,)
-    if text.endswith(".") and len(text) < _ALONE_LONGEST // 2 and may_be_person(text[:-1], words):
+    signed = text[-3:-1].isupper() or (len(text) < _ALONE_LONGEST // 2 and may_be_person(text[:-1], words))
+    if text.endswith(".") and signed:
         text = text[:-1]  # "Anne PETIT."
     parts = text.split(" / ")
     if not _may_be_names(text):

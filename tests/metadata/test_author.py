@@ -94,6 +94,11 @@ def test_a_signature_under_the_article(read, body):
     assert (authors.value, authors.origin) == (("Jeanne Morvan",), "signature")
 
 
+def test_a_signature_under_a_rule_though_both_were_cut(read, body):
+    read.cut = ("Jeanne", "---")
+    assert read(f"{TITLE}\n\n{body}\n\n---\n\nJeanne MORVAN\n\n{FOOT}").authors.value == ("Jeanne MORVAN",)
+
+
 FOOT = "\n".join(["Vos commentaires", *(f"Rubrique {number} du site" for number in range(20))])
 
 
@@ -185,6 +190,8 @@ def _elsewhere(body, *towns):
         ("(afp/jmo)", ("Afp",)),
         ("oui/non", ()),
         ("RIVE GAUCHE", ()),
+        ("---\n\nJeanne MORVAN", ("Jeanne Morvan",)),
+        ("Jeanne-Marie LEFORT-MARTIN DU PONTET.", ("Jeanne-Marie Lefort-Martin Du Pontet",)),
     ],
 )
 def test_what_only_a_signature_over_a_long_foot_has(read, body, signature, expected):

@@ -242,3 +242,28 @@ def test_rows_of_figures_are_no_titles(read, body):
     rows = "Valmont : 9 420 € (-1,2 %)\nLunay : 4 510 € (+0,3 %)\nCorval : 3 640 € (+2,1 %)"
     page = f"Les prix en ville\n3 mai 2024\n{rows}\n{body}"
     assert all("€" not in one.value for one in read(page).title.candidates)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "Le pont de Valmont vu du quai mardi\nLe pont de Valmont vu du quai mardi. Les travaux dureront huit mois.",
+        "Image source, Le Fil\nImage caption,\nLe vieux pont de pierre de Valmont et la rive gauche",
+        "PHOTO JEANNE MORVAN, LE FIL\nLe vieux pont de pierre de Valmont et la rive gauche",
+    ],
+    ids=["its caption follows", "announced", "credited"],
+)
+def test_what_a_picture_shows_is_not_the_title(read, body, shown):
+    page = f"Le Fil\nRive gauche, rive droite\n{shown}\nPar Jeanne Morvan\nPublié le 3 mai 2024\n{body}"
+    assert read(page).title.value == "Rive gauche, rive droite"
+
+
+def test_a_heading_of_two_sentences_is_the_title(read, body):
+    page = f"Le Fil\n# Le pont ferme. Un bac prend le relais.\nPar Jeanne Morvan\n3 mai 2024\n{body}"
+    assert read(page).title.value == "Le pont ferme. Un bac prend le relais."
+
+
+def test_an_appeal_with_an_address_is_not_the_title(read, body):
+    appeal = "Le conseil de Valmont vote la rénovation du vieux pont de pierre : pont@fil.example"
+    page = f"Le Fil\nDix mois de détours à prévoir\nPartager\n{appeal}\nPar Jeanne Morvan\nPublié le 3 mai 2024\n{body}"
+    assert read(page).title.value == "Dix mois de détours à prévoir"
