@@ -60,7 +60,7 @@ function load() {
   return engine;
 }
 
-// The lists of the filters are filled before anything is sought, once the page has all it shows first.
+// The lists of the filters are filled before anything is sought.
 function prepare() {
   load()
     .then(() => shelves.hidden || fill(all))
@@ -228,8 +228,11 @@ box.addEventListener("input", () => {
   clearTimeout(wait);
   wait = setTimeout(run, 120);
 });
-form.addEventListener("focusin", prepare, { once: true });
-window.addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(prepare));
+// At the reader's first sign: to start the index costs a phone a tenth of a second, which the first paint is not to wait for.
+const waiting = new AbortController();
+for (const sign of ["pointermove", "pointerdown", "touchstart", "keydown", "scroll", "focusin"]) {
+  window.addEventListener(sign, () => { waiting.abort(); prepare(); }, { passive: true, signal: waiting.signal });
+}
 reset.addEventListener("click", () => {
   for (const select of Object.values(selects)) select.value = "";
   box.focus();

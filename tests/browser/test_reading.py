@@ -137,8 +137,11 @@ def test_search_counts_other_forms_of_a_word_as_found(page, base, words):
     assert results(page) > 0
 
 
-def test_search_fills_its_filters_before_anything_is_sought(page, base, faults):
-    page.goto(base + "/recherche/")
+def test_search_fills_its_filters_at_the_reader_s_first_sign_and_loads_nothing_before(page, base, faults):
+    page.goto(base + "/recherche/", wait_until="networkidle")
+    loaded = "performance.getEntriesByType('resource').some((one) => one.name.includes('/pagefind/'))"
+    assert not page.evaluate(loaded)
+    page.mouse.move(20, 200)
     until(page, "document.querySelector('#f-pays').options.length > 1")
     assert page.is_visible("#rayons")
     page.select_option("#f-pays", "Maroc")
