@@ -51,6 +51,7 @@ _HEAD = 12  # lines looked at before the text begins
 _PULLED = lazily(r"[«“\"„][^«»“”\"„]{15,250}[»”\"“][.!?…]?")
 _PULLED_FROM = 12  # paragraphs above it in which its words are looked for
 _PULLED_LONGEST = 260  # characters
+_PARAGRAPH = 5000  # characters of a paragraph that they are looked for in
 _PULLED_SPACES = 5  # in a sentence that is known when it comes again
 _SAID_SPACES = 2  # in each of several
 _SENTENCES = lazily(r"[.!?…]+\s+")
@@ -121,7 +122,7 @@ def _pulled(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
         ):
             out.append(number)
             continue
-        if line.prose:
+        if line.prose and len(line.plain) <= _PARAGRAPH:
             above.append(number)
             openings.setdefault(line.plain[:_AGAIN], number)
     return out
