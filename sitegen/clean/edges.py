@@ -2,7 +2,7 @@
 
 import re
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from sitegen.clean.lines import Line
@@ -111,24 +111,24 @@ def _pulled(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
     that ends in dots and begins as a paragraph above does is that paragraph's teaser.
     """
     out: list[int] = []
-    above: deque[int] = deque(maxlen=_PULLED_FROM)
+    above: deque[Line] = deque(maxlen=_PULLED_FROM)
     openings: dict[str, int] = {}
     for before, number in pairwise((-1, *kept)):
         line = lines[number]
         if (
-            _is_said(line, [lines[other] for other in above])
+            _is_said(line, above)
             or _is_teased(line, openings, lines)
             or (out[-1:] == [before] and _is_attributed(line, lines[before]))
         ):
             out.append(number)
             continue
         if line.prose and len(line.plain) <= _PARAGRAPH:
-            above.append(number)
+            above.append(line)
             openings.setdefault(line.plain[:_AGAIN], number)
     return out
 
 
-def _is_said(line: Line, above: Sequence[Line]) -> bool:
+def _is_said(line: Line, above: Collection[Line]) -> bool:
     """Whether one paragraph has all that a line says, sentence by sentence, but for marks at their ends."""
     if not above or len(line.plain) > _PULLED_LONGEST or line.block.kind == "heading":
         return False
@@ -264,7 +264,8 @@ def _about_authors(lines: Sequence[Line], kept: Sequence[int], named: Sequence[s
     rest = list(kept[start + _SIGNS_SOME :])
     while True:
         told = [(n, name) for n in rest[-_LAST:] if (name := _told_of(lines, n))]
-        others = [n for n in rest if lines[n].prose and not any(n == at for at, _ in told)]
+        bios = {n for n, _ in told}
+        others = [n for n in rest if lines[n].prose and n not in bios]
         told = [(n, name) for n, name in told if not others or n > others[-_BIOS_AFTER:][0]]
         found = [n for n, name in told if _has_signed(name, lines, above, named)]
         if not found:

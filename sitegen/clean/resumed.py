@@ -16,8 +16,7 @@ _INNER = 0.2  # for a paragraph between others of the text, whose gaps hold boxe
 _WORDS = 15  # in the beginning of a paragraph
 _KEPT = 2  # lines of text before an end marker that ends one
 _ENTRIES = 2  # lines under a heading of other articles that may be of these
-_SEVERAL = 1  # sentences ended within a paragraph
-_ENDED = lazily(r"[.!?…][»”\"]? ")
+_ENDED = lazily(r"[.!?…][»”\"]? ")  # a sentence within a paragraph
 _NAME = lazily(r"(?<=\w[ ,’'])[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)+")  # "Anne Petit" within a sentence
 
 
@@ -100,7 +99,7 @@ def _goes_on(at: int, lines: Sequence[Line], signs: Sequence[Signs]) -> bool:
     """Whether a paragraph of several sentences, as teasers are not, stands under a single title."""
     if lines[at].linked or at < _ENTRIES or not signs[at - _ENTRIES].heads_list:
         return False
-    return lines[at - 1].plain[-1:] not in SAID and len(_ENDED.findall(lines[at].plain)) >= _SEVERAL
+    return lines[at - 1].plain[-1:] not in SAID and _ENDED.search(lines[at].plain) is not None
 
 
 def _is_broken_off(at: int, lines: Sequence[Line], signs: Sequence[Signs]) -> bool:

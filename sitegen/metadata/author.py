@@ -271,9 +271,8 @@ def _inner(line: Line, folded: str, scene: _Scene) -> list[Reading]:
 
 def _is_pictures(folded: str) -> bool:
     """Whether a folded line speaks of pictures otherwise than in brackets behind a name."""
-    return any(word in folded for word in _PICTURE) and any(
-        word in _ASIDE.sub("", folded) for word in _PICTURE
-    )
+    bare = _ASIDE.sub("", folded) if "(" in folded else folded
+    return any(word in bare for word in _PICTURE)
 
 
 def _group(rest: str, words: Words) -> Authors:

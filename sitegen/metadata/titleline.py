@@ -196,7 +196,7 @@ class Said(Struct, frozen=True):
 def _read(folded: str, words: Words, *, title: bool = False) -> Said:
     """What a line says; the lines of menus come again on every page of a site.
 
-    A first heading (``title``) may be two sentences.
+    A heading of the first level (``title``) may be two sentences.
     """
     tokens = frozenset(_WORD.findall(folded)) if title or not _is_sentence(folded) else _NO_WORDS
     shows = not words.captions.isdisjoint(tokens) or has_credit(folded)
