@@ -40,6 +40,9 @@ _DAY_IN_ADDRESS = lazily(
     r"|[/_-](?P<d2>[0-3]\d)(?P<t>[/_-])(?P<m2>[01]\d)(?P=t)(?P<y2>(?:19|20)\d\d)(?!\d)"
 )
 _WHAT = lazily(r"(?<=\w) \([a-z]+\)(?! ?\W?$)")  # "Anne Petit (texte), Luc Grand (photos), le 3 mai"
+_CLOSED = lazily(
+    r"(?::\d\d)?[)\]]"
+)  # behind the day and hour that open a text: "[03/05/2024 10:15:20] VALMONT …"
 _UNDER = 5  # lines under the article in which a page may state its only date
 _ONLY = 0.5  # what speaks for such a date
 _WORD = 4  # letters of a label that is no part of a longer word: "en cinq dates" is no "date"
@@ -353,7 +356,7 @@ def _judge(
     if size <= _SHORT and not sentence:
         return _alone(line, folded, date, rest, page), "dateline", "stated"
     first = page.start <= line.at <= page.start + 2 and date.start <= _OPENING
-    closed = date.start <= 3 and folded[date.end : date.end + 1] == ")"
+    closed = date.start <= 3 and _CLOSED.match(folded, date.end)
     if first and (date.weekday is not None or closed):
         return 1.2, "dateline", "stated"
     later = inside and line.at <= page.start + _OPENINGS and date.weekday is not None and date.start <= 6

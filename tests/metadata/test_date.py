@@ -219,3 +219,8 @@ def test_the_first_event_of_a_chronology_is_no_date_of_the_article(read, body):
     text = f"{body}\n\n1. 5 novembre 2024 : jour du scrutin.\n2. 6 janvier 2025 : proclamation.\n\n{body}"
     assert read(text, date="2025-01-21").notes == ()
     assert read(text).date.value is None
+
+
+@pytest.mark.parametrize("opening", ["[03/05/2024 10:15:20] Lunay (France) – ", "(03/05/2024) "])
+def test_a_day_in_brackets_opens_the_text(read, body, opening):
+    assert day(read(f"Un pont sur la Lunay\n\n{opening}{body}")) == "2024-05-03"
