@@ -47,6 +47,8 @@ _BY_PLACE = frozenset(("prose", "title-line", "after-end", "repeated-title"))
 _NO_TEXT = frozenset(("image", "code", "table", "rule", "html"))
 _CLOCK = lazily(r"\d{1,2} ?[:h] ?\d\d")
 _SENTENCES = lazily(r"[^\W\d_]{2}\. [^#]{10,}(?:\.|#\w+)$")  # two sentences, or one and hashtags
+_CUT = ("(...)", "(…)", "[...]", "[…]")
+_EXCERPT = lazily(r"[^\W\d_]{2}[.!?] \S.{20,}[.…?!)\]]$")  # a sentence and more
 _CREDIT = lazily(
     r"\b(?:photos?|credits?|illustrations?|foto|bild) ?[:©/(]"
 )  # "… le 3 mai. Photo : Anne Petit"
@@ -482,7 +484,10 @@ def _is_sentence(folded: str) -> bool:
     """Whether a line is too long and too well ended to be a title."""
     if len(folded) > _META and folded.endswith("."):
         return True
-    return ". " in folded and bool(_SENTENCES.search(folded))
+    if ". " in folded and _SENTENCES.search(folded):
+        return True
+    # An excerpt, the cut shown or two sentences long.
+    return (len(folded) > _META or folded.endswith(_CUT)) and bool(_EXCERPT.search(folded))
 
 
 def _mostly_date(line: Line, page: Page) -> bool:

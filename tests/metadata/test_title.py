@@ -267,3 +267,15 @@ def test_an_appeal_with_an_address_is_not_the_title(read, body):
     appeal = "Le conseil de Valmont vote la rénovation du vieux pont de pierre : pont@fil.example"
     page = f"Le Fil\nDix mois de détours à prévoir\nPartager\n{appeal}\nPar Jeanne Morvan\nPublié le 3 mai 2024\n{body}"
     assert read(page).title.value == "Dix mois de détours à prévoir"
+
+
+@pytest.mark.parametrize(
+    "excerpt",
+    [
+        "Le pont de Valmont rouvre mardi. Les riverains l'attendaient, et la mairie aussi, depuis l'automne (…)",
+        "Le pont de Valmont rouvre mardi. Les riverains l'attendaient depuis des mois, la mairie aussi, et l'on se demande encore qui paiera ?",
+    ],
+)
+def test_an_excerpt_of_two_sentences_is_no_title(read, excerpt):
+    page = f"Un pont pour l'été\n\nArticle paru hier dans nos pages :\n{excerpt}"
+    assert read(page).title.value != excerpt
