@@ -293,6 +293,19 @@ def test_front_matter_wins(read, body, value, expected):
     assert (authors.value, authors.origin) == (expected, "front-matter-author")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Un édito de Jeanne Morvan.",
+        "Un sujet de Jeanne Morvan",
+        "Une tribune d'Anne Lemoine",
+        "Carte blanche de Luc Petit",
+    ],
+)
+def test_what_kind_of_text_it_is_opens_a_byline(read, body, line):
+    assert len(read(f"{TITLE}\n{line}\n{body}").authors.value) == 1
+
+
 def test_none_is_invented(read, body):
     assert read(f"{TITLE}\n{body}").authors.candidates == ()
 
