@@ -11,7 +11,7 @@ from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page
 from sitegen.metadata.titleline import FLOOR, Weighed, weigh
 from sitegen.model import Diagnostic, Field, Where
-from sitegen.text.bylines import byline, is_press
+from sitegen.text.bylines import byline, is_named, is_press, names_alone, signed_end
 from sitegen.text.fold import fold
 from sitegen.text.lazily import lazily
 from sitegen.text.names import titled
@@ -62,6 +62,10 @@ _WORDS = lazily(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*")
 _FIGURES = lazily(r"\d[\d  .,]*")
 _SIGNS = lazily(r"[+−±=-]+")
 _BESIDE = 2  # lines
+_TAGS = 10  # words: a headline may have eight with none that joins them
+_NAME = 70
+_TOLD = 60  # characters behind a title that say who wrote the text, and when
+_HOUR = 9  # characters behind the day: " à 10:30"
 _MAIL = lazily(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w")
 _GAPS = lazily(r" {2,}")
 _CONTROL = lazily(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -112,14 +116,16 @@ def _stated(page: Page, words: Words) -> list[Scored[str]]:
         if not (
             _is_subhead(one, page)
             or _is_row(one, page)
+            or _is_tags(one.line, words)
             or _is_shown(one.line, page, words)
             or byline(one.line.text, words)
+            or (" / " in one.line.text and _is_writer(one.line.text.rstrip(" :"), words))
             or _MAIL.search(one.line.text)
         )
     ]
     weighed = [(one.line, one.score) for one in everything if one.score > _RIVAL]
     if not weighed or max(score for _, score in weighed) <= _LEAST:
-        only = _by_place(everything, page) or _above(everything, page)
+        only = _by_place(everything, page, words) or _above(everything, page)
         return [_candidate(only.line, page, words, only.score)] if only else []
     best, top = max(weighed, key=lambda one: one[1])
     over = _over(best, everything)
@@ -175,18 +181,33 @@ def _is_row(one: Weighed, page: Page) -> bool:
     return sum(len(other.text) <= _LONGEST and _row_of(other.text) == own for other in beside) > _BESIDE
 
 
+def _is_tags(line: Line, words: Words) -> bool:
+    """Whether a line is a picture's or page's key words: many words, none of those that join others."""
+    tokens = line.text.split()
+    return (
+        len(tokens) >= _TAGS
+        and all(token.isalpha() for token in tokens)
+        and words.stop_words.isdisjoint(map(fold, tokens))
+    )
+
+
 def _row_of(text: str) -> str:
     """How a row looks: its words and figures each as one sign, whatever their number."""
     return _FIGURES.sub("0", _WORDS.sub("a", _SIGNS.sub("-", text)))
 
 
-def _by_place(weighed: list[Weighed], page: Page) -> Weighed | None:
-    """The line that its place alone makes a title: over the byline or date, or the first over the text."""
-    first = next((line.at for line in page.lines if line.text), 0)
+def _by_place(weighed: list[Weighed], page: Page, words: Words) -> Weighed | None:
+    """The line that its place alone makes a title: over the byline or date, or the first over the text.
+
+    Its writer's name may stand over it.
+    """
+    said = [line for line in page.lines[: page.start + 1] if line.text]
+    signed = len(said) > 1 and len(said[0].text) <= _NAME and _is_writer(said[0].text, words)
+    first = said[signed].at if said else 0
     found = [
         one
         for one in weighed
-        if one.score > FLOOR
+        if one.score > FLOOR - signed
         and one.line.at < page.start
         and _starts_well(one.line.text)
         and not any(one.says(name) for name in _UNLIKE)
@@ -197,6 +218,12 @@ def _by_place(weighed: list[Weighed], page: Page) -> Weighed | None:
         )
     ]
     return max(found, key=lambda one: one.score, default=None)
+
+
+def _is_writer(text: str, words: Words) -> bool:
+    """Whether a line is nothing but people whose given names are known."""
+    names = names_alone(text, words)
+    return bool(names) and all(is_named(name, words) for name in names)
 
 
 def _above(weighed: list[Weighed], page: Page) -> Weighed | None:
@@ -258,13 +285,33 @@ def _is_last(text: str, whole: str) -> bool:
 
 def _candidate(line: Line, page: Page, words: Words, score: float) -> Scored[str]:
     """A line as a title: without the place before it and the site's name after it, capitals recased."""
-    text = _without_site(_without_place(one_line(line.text), page, words), line, page, words)
+    text = _without_end(one_line(line.text), page, words)
+    text = _without_site(_without_place(text, page, words), line, page, words)
     detector = "heading" if line.block.kind == "heading" else "title-line"
     if in_capitals(text):
         names = words.names | names_in(other.text for other in page.article[:40])
         text = sentence_case(text, names, words.acronyms)
         detector = "capitals-line"
     return scored(text, "stated", detector, page.document, line.block.span, line.text, score)
+
+
+def _without_end(text: str, page: Page, words: Words) -> str:
+    """A title without what its line says behind it of who wrote it, and when: "…, par Anne Petit"."""
+    end = signed_end(text, words)
+    if end:
+        return text[:end].rstrip() if text.count(" ", 0, end) >= _FEWEST - 2 else text
+    if not any(map(str.isdigit, text[-_TOLD:])):
+        return text
+    folded = fold(text)
+    for phrase in (*words.published, *words.byline):
+        at = folded.rfind(f" {phrase} ") if " " in phrase else -1
+        rest = folded[at + len(phrase) + 2 :]
+        if at < 0 or folded.count(" ", 0, at) < _FEWEST - 2 or len(rest) > _TOLD:
+            continue
+        days = page.find_dates(rest)  # "Le pont rouvre publié par Le Fil le 3 mai 2024 à 10h"
+        if len(days) == 1 and days[0].year and len(rest) - days[0].end <= _HOUR:
+            return text[:at].rstrip(" ,.–—-|(")
+    return text
 
 
 def _without_place(text: str, page: Page, words: Words) -> str:

@@ -30,6 +30,9 @@ _DANGLING = lazily(r"(?:[\s,;]+(?:le|ce|du|the|on|am|vom|den))+\s*$", re.IGNOREC
 _BRACKETED = lazily(r"\((avec|with|mit) ([^()]{2,60})\)", re.IGNORECASE)
 _SOMEWHERE = lazily(r"(?:à|a|au|aux|en|dans|in|de|du|,)\s+[^,:;.–—|]{2,40}[,:]\s*", re.IGNORECASE)
 _INITIALS = lazily(r"(?:[A-ZÀ-Ý][.-]{1,2} ?){2,4}")  # "E.L.", "A.-S. R."
+_ONE_INITIAL = lazily(  # "A.Petit", "Petit.A"
+    r"[A-ZÀ-Ý]\.(?:[A-ZÀ-Ý]\.)?[A-ZÀ-Ý][a-zà-ÿ'’-]{2,20}|[A-ZÀ-Ý][a-zà-ÿ'’-]{2,20}\.[A-ZÀ-Ý]\.?"
+)
 _ARTICLE = lazily(r"^(?:l['’]|la |le |les |the |die |der )", re.IGNORECASE)
 _ARTICLES = frozenset(("le", "la", "les", "l'", "the", "der", "die", "das"))
 _DASHES = ("–", "—", "-", "|")
@@ -45,6 +48,13 @@ _TOWN = lazily(r"(?:à|a|au|en|in)\s+[A-ZÀ-Ý][\w'’-]{1,30}\s+(par\s+)?(?=[A-
 _ASIDE_BETWEEN = lazily(
     r",? (?:(?:à|a|au|en|in) [A-ZÀ-Ý][\w'’-]{1,30}(?: [A-ZÀ-Ý][\w'’-]{1,30})?|\([^()]{2,80}\))(?=[\s,])"
 )  # ", à Rabat", "(Rabat [Maroc], envoyée spéciale)", "(texte)"
+_BEHIND = lazily(r"([,.!?»”|–—(-]) ?([Pp]ar|[Bb]y|[Vv]on|PAR|BY|VON) (?=[A-ZÀ-Ý])")  # ", par Anne Petit"
+_FULL_STOPS = (".", "!", "?", "»", "”")
+_CUT_OFF = (",", ".", "|", "–", "—", "(", "-")  # what stands between a title and "par" and is of neither
+_NAME_RUN = lazily(
+    r"[A-ZÀ-Ý][\w'’-]{1,30}"
+    r"(?: (?:(?:de|du|des|van|von|ben|bin|el|al|la|le|ould|d['’]) ?){0,2}[A-ZÀ-Ý][\w'’-]{1,30}){1,3}"
+)  # the words with capitals that a sentence goes on with
 _DASHED = lazily(r"\s+[-–]\s*(?=[A-ZÀ-Ý])")
 _DESK_SPACES = 5
 _DESK = 9  # letters of a desk's name from which more words may follow it: "Rédaction Afrique"
@@ -160,6 +170,59 @@ def byline_start(folded: str, words: BylineWords) -> int:
 def is_opening(folded: str, words: BylineWords) -> bool:
     """Whether a line is nothing but a byline's opening word: the names stand on the next."""
     return folded in _by_first_word(words).get(folded.split(" ", 1)[0], ())
+
+
+def signed_end(text: str, words: BylineWords) -> int:
+    """Where a title ends that names its writer behind it: "Le pont d'hier, par Anne Petit"; 0 where none is.
+
+    After a comma, or a full stop and with a capital, any name will do, else one with a known given name.
+    """
+    for found in reversed(list(_BEHIND.finditer(text[: 2 * _LONGEST]))):
+        rest = text[found.end() :].rstrip(" )")
+        names = names_alone(rest, words)
+        known = all(is_named(name, words) for name in names)
+        capital = found[2][0].isupper() and found[1] in _FULL_STOPS
+        if names and (known or capital or found[1] == ","):
+            return found.start() + (found[1] not in _CUT_OFF)
+    return 0
+
+
+def reporters(text: str, words: BylineWords) -> tuple[str, ...]:
+    """Whom a sentence calls its paper's own: "écoutez notre correspondante à Rabat, Anne Petit"."""
+    folded = fold(text)
+    for phrase in _own_reporters(words):
+        at = folded.find(f"{phrase} ")
+        if at < 0 or (at and folded[at - 1].isalnum()):
+            continue
+        start = at + len(phrase) + 1
+        place = _SOMEWHERE.match(text, start)
+        names = _run_of_names(text, start, words) or (
+            _run_of_names(text, place.end(), words) if place else ()
+        )
+        if names:
+            return names
+    return ()
+
+
+def _run_of_names(text: str, start: int, words: BylineWords) -> tuple[str, ...]:
+    """The people whom a sentence names one after the other from a place on."""
+    names: list[str] = []
+    while len(names) < _MOST_NAMES:
+        found = _NAME_RUN.match(text, start)
+        if not found or is_press(found[0], words) or not may_be_person(tidy(found[0]), words):
+            break
+        names.append(tidy(found[0]))
+        joined = _between(words).match(text, found.end())
+        if not joined:
+            break
+        start = joined.end()
+    return tuple(names)
+
+
+@lru_cache(maxsize=64)
+def _own_reporters(words: BylineWords) -> tuple[str, ...]:
+    """A byline's opening phrases that end with a role: "notre envoyée spéciale"."""
+    return tuple(phrase for phrase in words.byline if phrase.partition(" ")[2] in words.roles)
 
 
 def opens_byline(folded: str, words: BylineWords) -> bool:
@@ -328,7 +391,7 @@ def names_alone(text: str, words: BylineWords) -> tuple[str, ...]:
     text = text.lstrip("–— ")
     if "@" in text:
         text = _EMAIL.sub("", _HANDLE.sub("", text))
-    if "." in text and is_initials(text):
+    if "." in text and (is_initials(text) or _ONE_INITIAL.fullmatch(text)):
         return (text,)
     signed = text[-3:-1].isupper() or (len(text) < _ALONE_LONGEST // 2 and may_be_person(text[:-1], words))
     if text.endswith(".") and signed:
@@ -336,10 +399,10 @@ def names_alone(text: str, words: BylineWords) -> tuple[str, ...]:
     parts = text.split(" / ")
     if not _may_be_names(text):
         return ()
-    if len(parts) == _PERSON_AND_AGENCY and fold(parts[1]) in words.agencies:
-        return tuple(parts) if may_be_person(parts[0], words) else ()  # "Anne Petit / AFP"
-    if 1 < len(parts) < _MOST_NAMES and all(is_named(part, words) for part in parts):
-        return tuple(part for part in map(tidy, parts) if may_be_person(part, words))
+    if len(parts) > 1:
+        written = _slashed(parts, words)
+        if written is not None:
+            return written
     names = people(text, words)
     own = _of_paper(text, words, doubted=bool(names)) if len(names) <= 1 else ()
     if own or not names:
@@ -351,6 +414,18 @@ def names_alone(text: str, words: BylineWords) -> tuple[str, ...]:
     if sum(map(len, (*names, *works))) >= 0.6 * len(text):
         return names
     return names[:1] if _is_aside(fold(text[len(names[0]) :].strip(" ,|–-")), len(names), words) else ()
+
+
+def _slashed(parts: list[str], words: BylineWords) -> tuple[str, ...] | None:
+    """The people and the agency between slashes, without their paper; None where they are no such list."""
+    first, last = parts[0], parts[-1]
+    if len(parts) == _PERSON_AND_AGENCY and fold(last) in words.agencies:
+        return (first, last) if may_be_person(first, words) else ()  # "Anne Petit / AFP"
+    if len(parts) == _PERSON_AND_AGENCY and is_press(last, words) and is_named(first, words):
+        return (tidy(first),) if may_be_person(tidy(first), words) else ()  # "Anne Petit / Le Fil"
+    if len(parts) < _MOST_NAMES and all(is_named(part, words) for part in parts):
+        return tuple(part for part in map(tidy, parts) if may_be_person(part, words))
+    return None
 
 
 def _may_be_names(text: str) -> bool:

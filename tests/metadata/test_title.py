@@ -279,3 +279,19 @@ def test_an_appeal_with_an_address_is_not_the_title(read, body):
 def test_an_excerpt_of_two_sentences_is_no_title(read, excerpt):
     page = f"Un pont pour l'été\n\nArticle paru hier dans nos pages :\n{excerpt}"
     assert read(page).title.value != excerpt
+
+
+def test_key_words_are_no_title(read, body):
+    words = "pont Valmont travaux rénovation parapet crues mairie région chantier passerelle riverains"
+    page = f"Un pont sans rive\n\nUn édito de Jeanne Morvan.\n\n{words}\n{body}"
+    assert read(page).title.value == "Un pont sans rive"
+
+
+def test_what_a_title_s_line_says_of_who_wrote_it_and_when_is_no_part_of_it(read, body):
+    title = "Qui paiera les travaux du vieux pont de Valmont ?"
+    page = f"{title} information fournie par Le Relais 16/05/2023 à 16:38\n{body}"
+    assert read(page).title.value == title
+
+
+def test_a_short_title_under_its_writer_s_name(read, body):
+    assert read(f"Jeanne Morvan\n\nRiverains fâchés\n\n{body}").title.value == "Riverains fâchés"
