@@ -29,7 +29,9 @@ from sitegen.text.bylines import (
     may_be_person,
     names_alone,
     people,
+    reporters,
     says_where,
+    signed_end,
 )
 from sitegen.text.dates import FoundDate
 from sitegen.text.fold import fold
@@ -75,6 +77,13 @@ _MARKS = " ,|·•–—~/-"
 _BEFORE_COUNT = lazily(r"([^\d,;:|()]{4,60}?) ?(?:\d|$)")  # a name before how many comments there are
 _AGENCY_AND_WRITER = lazily(r"\(?([^\W\d_]{2,8}) ?/ ?[a-zà-ÿ]{2,6}\)?")  # "ats/abc": who wrote it there
 _FIRST_NOTE = lazily(r"[(\[]?1[)\].]\s\w|¹")  # "(1) Ces chiffres viennent de …"
+_CAPITALS = lazily(
+    r"([A-ZÀ-Ý][A-ZÀ-Ý'’.-]+(?: [A-ZÀ-Ý][A-ZÀ-Ý'’.-]*){1,3}?) ?[–—-] ?(?=[«\"]?[A-ZÀ-Ý][a-zà-ÿ'’ ])"
+)  # "ANNE PETIT – Le pont …"
+_IN_BRACKETS = lazily(r"\(([^()]{6,160})\)")
+_HALVES = ("a.m.", "p.m.")  # of the day
+_INITIALS_LAST = lazily(r"(?:[|·–—]|\d{1,2} ?[h:] ?\d\d|\s\s)\s*((?:[A-ZÀ-Ý][.-]{1,2} ?){2,4})$")
+_SENTENCE = 600  # characters of a paragraph in which a paper's own reporter is looked for
 _SITE = lazily(r"(?:www\.)?[\w-]{2,40}\.[a-z]{2,12}", re.IGNORECASE)  # "lerelais.example"
 _SEPARATOR = ("", "–", "—", "-", "|", "·", "•")
 
@@ -151,7 +160,13 @@ def _stated(page: Page, words: Words, title: Field[str]) -> list[Scored[Authors]
         folded = page.folded(line).strip(" :")
         label = (len(folded) < 40 and is_opening(folded, words)) or (label and folded in _SEPARATOR)
     title_line = page.lines[title_at].block.span.line if title_at >= 0 else 0
-    return _in_full(_merged(found + _tail(scene), title_line)) or _labelled(scene) or _of_agency(scene)
+    return (
+        _in_full(_merged(found + _tail(scene), title_line))
+        or _labelled(scene)
+        or _in_title(scene)
+        or _in_prose(scene)
+        or _of_agency(scene)
+    )
 
 
 def _further(line: Line, scene: _Scene) -> Authors:
@@ -225,6 +240,8 @@ def _in_line(line: Line, scene: _Scene, *, label: bool) -> list[Reading]:
     out = [one for one in out if one[0]]
     if not out and len(text) <= _NAME and line.block.kind in ("paragraph", "item", "heading"):
         out += _alone(line, scene)
+    if not out and line.block.kind == "paragraph":
+        out += _with_office(line, scene) or _over_title(line, scene)
     if not out and line.at in scene.dated:
         out += _before_date(line, scene)
     return out
@@ -298,13 +315,60 @@ def _alone(line: Line, scene: _Scene) -> list[Reading]:
     weight = max(_beside(line, scene), 0.9 if told or has_handle(line.text) else 0) - doubt + 0.1
     if weight + _place(line, scene) <= _LEAST and line.at not in scene.dated:
         return []  # too little, whatever stands there
+    if _is_shown(line, scene):
+        return []
     names = names_alone(line.text, scene.words)
     if not names or _is_common(names, scene):
         return []
+    office = scene.page.folded(line).partition(", ")[2].partition(" ")[0]
+    if office in scene.words.roles and len(names) == 1 and _is_told_of(names[0], line, scene):
+        return []  # as in captions
     if " / " in line.text and fold(names[-1]) in scene.words.agencies:  # or who took the picture
         return [(names, "name-and-agency", weight - _CREDITED)]
     sure = all(is_named(name, scene.words) for name in names)
     return [(names, "name-line", weight + (_GIVEN if sure else 0))]
+
+
+def _with_office(line: Line, scene: _Scene) -> list[Reading]:
+    """Who stands right under the title with what he or she is: "Anne Petit, présidente de …".
+
+    Captions say the same of people whom the text then speaks of.
+    """
+    if line.at != _first_after(scene.title_at, scene) or "," not in line.text or line.text.endswith(":"):
+        return []
+    name, _, office = line.text.partition(",")
+    role = fold(office).split()
+    known = any(" ".join(role[:size]) in scene.words.roles for size in (1, 2, 3))
+    if not known or is_press(name, scene.words) or not may_be_person(name, scene.words):
+        return []
+    if _is_pictures(scene.page.folded(line)) or _is_told_of(name, line, scene):
+        return []
+    return [((tidy(name),), "name-and-office", 0.4)]
+
+
+def _first_after(at: int, scene: _Scene) -> int:
+    """The place of the first line with words after another; -1 where there is none."""
+    below = scene.page.lines[at + 1 : at + 1 + _MOST] if at >= 0 else ()
+    return next((line.at for line in below if line.text), -1)
+
+
+def _over_title(line: Line, scene: _Scene) -> list[Reading]:
+    """Who stands on the page's first line, over title or text, no day being near: "Anne Petit / Le Fil :"."""
+    page, words = scene.page, scene.words
+    if line.at > _NEXT or line.at != next((one.at for one in page.lines if one.text), -1):
+        return []
+    if not line.at < page.start <= line.at + _NEXT or len(line.text) > _NAME:
+        return []
+    names = names_alone(line.text.rstrip(" :"), words)
+    if len(names) != 1 or not is_named(names[0], words) or _is_told_of(names[0], line, scene):
+        return []
+    return [(names, "name-line", 0.6)]
+
+
+def _is_shown(line: Line, scene: _Scene) -> bool:
+    """Whether brackets behind a name say that it is a picture's: "Anne Petit (Archives)"."""
+    inner = scene.page.folded(line).rpartition(" (")[2]
+    return inner[-1:] == ")" and bool(inner[:-1]) and scene.words.captions.issuperset(inner[:-1].split())
 
 
 def _says_what(line: Line, scene: _Scene) -> bool:
@@ -351,6 +415,9 @@ def _before_date(line: Line, scene: _Scene) -> list[Reading]:
     found = scene.page.dates_in(line)
     if found and not line.flat and not _ends_with_date(scene.page.folded(line)[found[0].end :], scene.words):
         return []  # "Paul Lemoine, le 3 mai 2024, devant le pont": a caption
+    initials = _INITIALS_LAST.search(line.text) if found and line.text.endswith(".") else None
+    if initials and not _is_half(initials[1]):  # "3 mai 2024 | Mis à jour | 13h50 A. P."
+        return [((initials[1].strip(),), "name-and-date", 1.1)]
     start = found[0].start if found else next(at for at, char in enumerate(line.text) if char.isdigit())
     names = people(line.text[:start], scene.words) if 4 < start < _NAME else ()
     if not names and len(found) == 1 and (start <= 6 or is_press(tidy(line.text[:start]), scene.words)):
@@ -360,9 +427,15 @@ def _before_date(line: Line, scene: _Scene) -> list[Reading]:
         or not (" " in names[0] or is_initials(names[0]) or fold(names[0]) in scene.words.desks)
         or has_furniture(names[0], scene.words)
         or fold(names[0]) in scene.body
+        or _is_half(names[0])
     ):
         return []
     return [(names, "name-and-date", 1.1)]
+
+
+def _is_half(text: str) -> bool:
+    """Whether initials are those of half a day: "A. M."."""
+    return fold(text).replace(" ", "") in _HALVES
 
 
 def _after_date(rest: str, date: FoundDate, scene: _Scene) -> Authors:
@@ -423,11 +496,12 @@ def _tail(scene: _Scene) -> list[Scored[Authors]]:
     foot = len(page.lines) - page.end > _FOOTER  # a page's foot follows, whose lines look like names
     signed = -9  # the last line that signs
     first = next((line.at for line in page.lines[page.end :] if any(map(str.isalnum, line.text))), page.end)
-    for line in page.lines[max(page.start + 2, page.end - 2) : page.end + 3]:
+    brief = page.end - page.start <= 2  # a paragraph, and who signs it
+    for line in page.lines[max(page.start + 2 - brief, page.end - 2) : page.end + 3]:
         text = line.text
         if line.at >= page.end and any(map(str.isalnum, text)) and not _may_sign(line, scene):
             break  # what follows is by readers, or of other articles
-        if 4 <= len(text) <= _NAME and line.block.kind == "paragraph":
+        if 4 <= len(text) <= _NAME and line.block.kind == "paragraph" and not _is_shown(line, scene):
             names = _signers(text, words)
             said = bool(byline(text, words))
             sure = said or bool(_agency_signed(text, words)) or _is_signed(line, scene)
@@ -474,6 +548,57 @@ def _labelled(scene: _Scene) -> list[Scored[Authors]]:
             if names:
                 return [scored(names, "stated", "byline", page.document, line.block.span, line.text, _LEAST)]
     return []
+
+
+def _in_title(scene: _Scene) -> list[Scored[Authors]]:
+    """Whom the title itself names at its end: "Le pont d'hier, par Anne Petit"."""
+    if scene.title_at < 0:
+        return []
+    line = scene.page.lines[scene.title_at]
+    end = signed_end(line.text, scene.words)
+    names = byline(line.text[end:].lstrip(" ,.–—-|("), scene.words) if end else ()
+    if not names:
+        return []
+    return [
+        scored(names, "stated", "byline-inner", scene.page.document, line.block.span, line.text[end:], _LEAST)
+    ]
+
+
+def _in_prose(scene: _Scene) -> list[Scored[Authors]]:
+    """Whom the text's first words or a sentence of it name, where no line of its own does.
+
+    "Par Anne Petit, Rabat Le pont …", "ANNE PETIT – Le pont …", "… notre correspondante Anne Petit".
+    """
+    page, words = scene.page, scene.words
+    first = page.lines[page.start : page.start + 1]
+    for line in first:
+        inner = _IN_BRACKETS.match(line.text)  # "(Par Anne Petit) Le pont …"
+        bare = inner[1] if inner else line.text
+        start = byline_start(fold(bare[:_SHORT]), words)
+        names = listed(bare[start : start + _SHORT].split("(", 1)[0], words) if start else ()
+        capitals = _CAPITALS.match(line.text) if not names else None
+        if capitals and not _is_told_of(tidy(capitals[1]), line, scene):
+            names = (tidy(capitals[1]),)
+        named = all((inner or is_named(name, words)) and may_be_person(name, words) for name in names)
+        if names and named:
+            quote = line.text[:_SHORT]
+            return [scored(names, "stated", "byline-inner", page.document, line.block.span, quote, _LEAST)]
+    for line in page.lines[max(0, page.start - 2) : page.end + 2]:
+        names = reporters(line.text, words) if len(line.text) <= _SENTENCE else ()
+        if names:
+            return [
+                scored(names, "stated", "correspondent", page.document, line.block.span, line.text, _LEAST)
+            ]
+    return []
+
+
+def _is_told_of(name: str, line: Line, scene: _Scene) -> bool:
+    """Whether the text speaks of a person beyond the line's own beginning, as it does not of its writer."""
+    surname = name.rpartition(" ")[2]
+    said = re.compile(rf"(?<!\w)(?:{re.escape(surname)}|{re.escape(surname.upper())})(?!\w)")
+    page = scene.page
+    texts = (one.text.removeprefix(name) for one in page.lines[page.start : page.end] if one.at != line.at)
+    return bool(said.search(line.text, len(name) + 1)) or any(map(said.search, texts))
 
 
 def _over_notes(scene: _Scene) -> list[Scored[Authors]]:

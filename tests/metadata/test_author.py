@@ -293,6 +293,9 @@ def test_front_matter_wins(read, body, value, expected):
     assert (authors.value, authors.origin) == (expected, "front-matter-author")
 
 
+TOLD = "Mme Morvan, qui avait prévenu la mairie dès l'automne, se dit ravie de voir les travaux commencer."
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -304,6 +307,104 @@ def test_front_matter_wins(read, body, value, expected):
 )
 def test_what_kind_of_text_it_is_opens_a_byline(read, body, line):
     assert len(read(f"{TITLE}\n{line}\n{body}").authors.value) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jeanne Morvan, présidente de l'Union des Rives",
+        "Jeanne Morvan, ingénieure à Lunay",
+        "Jeanne Morvan, directrice générale de l'Association des petites gares et des voies de Lunay",
+    ],
+)
+def test_who_signs_under_the_title_with_an_office(read, body, line):
+    assert read(f"{TITLE}\n\n{line}\n\n{body}").authors.value == ("Jeanne Morvan",)
+
+
+def test_a_word_of_the_text_that_her_name_is_too_is_not_she(read, body):
+    small = "Un petit chantier, dit la mairie, qui laissera passer vélos et promeneurs tous les dimanches."
+    page = f"{TITLE}\n\nAnne Petit, présidente de l'Union des Rives\n\n{body}\n{small}"
+    assert read(page).authors.value == ("Anne Petit",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jeanne Morvan, présidente de l'Union des Rives, devant le pont. Photo : Anne Lemoine",
+        "Jeanne Morvan, présidente de l'Union des Rives:",
+    ],
+)
+def test_but_neither_whom_a_picture_shows_nor_whom_the_text_speaks_of(read, body, line):
+    assert read(f"{TITLE}\n\n{line}\n\n{body}").authors.value == ()
+    shown = "Jeanne Morvan, présidente de l'Union des Rives"
+    assert read(f"{TITLE}\n\n{shown}\n\n{body}\n{TOLD}").authors.value == ()
+
+
+def test_who_stands_over_the_title(read, body):
+    assert read(f"Jeanne Morvan\n\n{TITLE}\n\n{body}").authors.value == ("Jeanne Morvan",)
+    assert read(f"Jeanne Morvan / Radio Valmont :\n\n{body}").authors.value == ("Jeanne Morvan",)
+    assert read(f"Jeanne Morvan\n\n{TITLE}\n\n{body}\n{TOLD}").authors.value == ()
+
+
+@pytest.mark.parametrize("end", [", par Jeanne Morvan", ". Par Jeanne Morvan", " (par Jeanne Morvan)"])
+def test_who_is_named_at_the_end_of_the_title(read, body, end):
+    page = read(f"{TITLE}{end}\n\n{body}")
+    assert (page.authors.value, page.title.value) == (("Jeanne Morvan",), TITLE)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["Par Jeanne Morvan, Lunay ", "(Par Jeanne Morvan) ", "JEANNE MORVAN – ", "JEANNE MORVAN- "],
+)
+def test_whom_the_first_words_of_the_text_name(read, body, opening):
+    assert read(f"{TITLE}\n\n{opening}{body}").authors.value == ("Jeanne Morvan",)
+
+
+def test_but_no_town_nor_whom_the_text_goes_on_with(read, body):
+    assert read(f"{TITLE}\n\nPORT MARTIN – {body}").authors.value == ()
+    assert read(f"{TITLE}\n\nJEANNE MORVAN – {body}\n{TOLD}").authors.value == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Écoutez le récit de notre correspondante Jeanne Morvan :", ("Jeanne Morvan",)),
+        ("Les précisions de notre envoyé spécial à Lunay, Luc Petit.", ("Luc Petit",)),
+        (
+            "Le chantier que suivent nos envoyées spéciales Anne Lemoine et Jeanne Morvan, sur place.",
+            ("Anne Lemoine", "Jeanne Morvan"),
+        ),
+        ("Notre correspondant a vu Luc Petit devant le pont.", ()),
+    ],
+)
+def test_the_paper_s_own_reporter_in_a_sentence(read, body, sentence, expected):
+    assert read(f"{TITLE}\n\n{body}\n{sentence}").authors.value == expected
+
+
+def test_who_signs_a_single_paragraph(read):
+    text = "Le pont de Valmont rouvre mardi, après huit mois de travaux que les riverains ont trouvés longs."
+    assert read(f"{text}\nJeanne Morvan").authors.value == ("Jeanne Morvan",)
+
+
+@pytest.mark.parametrize("name", ["Morvan.J", "J.Morvan", "A.L.Morvan"])
+def test_a_name_and_an_initial_without_a_space_sign(read, body, name):
+    assert read(f"{TITLE}\n\n{body}\n{name}").authors.value == (name,)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("3 mai 2024 | Mis à jour | 13h50    J. M.", ("J. M.",)),
+        ("3 mai 2024 à 13h50 | J.M.", ("J.M.",)),
+        ("3 mai 2024, 10:15 A. M.", ()),
+    ],
+)
+def test_initials_at_the_end_of_a_dateline(read, body, line, expected):
+    assert read(f"{TITLE}\n{line}\n{body}").authors.value == expected
+
+
+def test_who_took_an_archive_s_picture_is_no_author(read, body):
+    assert read(f"{TITLE}\n3 mai 2024\nLuc TISSERAND (Archives)\n{body}").authors.value == ()
 
 
 def test_none_is_invented(read, body):
