@@ -220,13 +220,13 @@ def _analyse_one(task: _Task, file: Found) -> Fresh:
     from sitegen.analyse import analyse  # noqa: PLC0415  as above
     from sitegen.entry import entry_of  # noqa: PLC0415  as above
     from sitegen.read import decode  # noqa: PLC0415  as above
-    from sitegen.read.decode import MAX_BYTES  # noqa: PLC0415  as above
+    from sitegen.read.decode import most_bytes  # noqa: PLC0415  as above
 
     bound, key = "", task.key
     digest = ""
     body = Body("", "")
     try:
-        data = task.disk.read(f"{task.root}/{file.path}", MAX_BYTES + 1)
+        data = task.disk.read(f"{task.root}/{file.path}", most_bytes(file.path) + 1)
         digest = _digest(data)
         source, said = decode(file.path, data, digest)
         analysis = analyse(source, task.tools, said)

@@ -15,7 +15,7 @@ from sitegen.effects.disk import Disk
 from sitegen.effects.memo import json_line
 from sitegen.model import Analysis, Diagnostic, Where
 from sitegen.read import decode
-from sitegen.read.decode import MAX_BYTES
+from sitegen.read.decode import most_bytes
 
 _ISO_CODE_LENGTH = 2
 
@@ -54,7 +54,8 @@ def _analyses(
     """Each path with its analysis, or with what kept it from being read."""
     for path in paths:
         try:
-            data = sys.stdin.buffer.read(MAX_BYTES + 1) if path == "-" else Disk().read(path, MAX_BYTES + 1)
+            limit = most_bytes(path) + 1
+            data = sys.stdin.buffer.read(limit) if path == "-" else Disk().read(path, limit)
         except OSError as error:
             message = f"cannot be read: {error.strerror}"
             yield path, None, Diagnostic("file-unreadable", "error", Where(path), message, "check the path")

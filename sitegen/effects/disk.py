@@ -5,14 +5,26 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from sitegen.model import Diagnostic, Level, Where
+from sitegen.model import PAGE_SUFFIXES, Diagnostic, Level, Where
 from sitegen.text.lazily import lazily
 
-SUFFIXES = (".md", ".markdown", ".txt")
-_DOCUMENTS = (".html", ".htm", ".docx", ".doc", ".odt", ".rtf", ".pdf", ".eml")  # texts that we do not read
+SUFFIXES = (".md", ".markdown", ".txt", *PAGE_SUFFIXES)
+# How a browser names the folder with the pictures and scripts of a page saved whole, in its own language.
+_PARTS = (
+    "_files",
+    "_fichiers",
+    ".files",
+    "-dateien",
+    "_archivos",
+    "_file",
+    "_bestanden",
+    "_ficheiros",
+    "_arquivos",
+)
+_DOCUMENTS = (".docx", ".doc", ".odt", ".rtf", ".pdf", ".eml")  # texts that we do not read
 # What programs leave beside a document while it is open, and systems in every folder they show, by how its
 # name begins (Word, LibreOffice, macOS, Emacs), how it ends (editors' copies), or the whole of it.
 _LEFT_BEGIN = ("~$", ".~lock.", "._", ".#")
@@ -164,9 +176,9 @@ class Disk:
 def scan(root: str, folders: Sequence[str]) -> tuple[tuple[Found, ...], tuple[Diagnostic, ...]]:
     """Every source file below the folders, sorted by path, and what was there that cannot be one.
 
-    Hidden files, what programs leave beside a document and other suffixes are passed over in silence. A link
-    that leads out of the root, a pipe, a socket, a device, an unreadable folder or a name that is not UTF-8
-    is named.
+    Hidden files, what programs leave beside a document or a saved page and other suffixes are passed over in
+    silence. A link that leads out of the root, a pipe, a socket, a device, an unreadable folder or a name
+    that is not UTF-8 is named.
     """
     found: list[Found] = []
     notes: list[Diagnostic] = []
@@ -197,9 +209,10 @@ def _scan(  # noqa: C901, PLR0912  one case per kind of directory entry reads be
     except OSError as error:
         notes.append(_unreadable(relative, error))
         return
+    names = {entry.name.lower() for entry in entries}
     for entry in entries:
         name = entry.name
-        if name.startswith(".") or is_left_over(name):
+        if name.startswith(".") or is_left_over(name) or _is_part(name, names):
             continue
         path = f"{relative}/{name}"
         wanted = name.lower().endswith(SUFFIXES)
@@ -240,6 +253,20 @@ def is_left_over(name: str) -> bool:
     low = name.lower()
     between = low[:1] == low[-1:] == "#"  # Emacs' own copy
     return between or low.startswith(_LEFT_BEGIN) or low.endswith(_LEFT_END) or low in _LEFT
+
+
+def _is_part(name: str, names: Collection[str]) -> bool:
+    """Whether a folder holds the parts of a saved page that lies beside it.
+
+    >>> _is_part("Pont_fichiers", {"pont.html", "pont_fichiers"}), _is_part("mes_fichiers", {"mes_fichiers"})
+    (True, False)
+    """
+    low = name.lower()
+    return any(
+        low.endswith(end) and f"{low.removesuffix(end)}{page}" in names
+        for end in _PARTS
+        for page in PAGE_SUFFIXES
+    )
 
 
 def is_inside(path: str, real_root: str) -> bool:

@@ -23,9 +23,10 @@ from sitegen.model.output import Artifact
 from sitegen.model.paging import Part, paged
 from sitegen.model.place import Span, Where
 from sitegen.model.site import Article, Body, Collection, CollectionKind, Entry, Evidence, Publish, Site, Term
-from sitegen.model.source import Block, BlockKind, Declared, Document, SourceFile
+from sitegen.model.source import PAGE_SUFFIXES, Block, BlockKind, Declared, Document, SourceFile
 
 __all__ = [
+    "PAGE_SUFFIXES",
     "RANKS",
     "Action",
     "Analysis",

@@ -9,6 +9,8 @@ from sitegen.model.place import Span
 
 BlockKind = Literal["paragraph", "heading", "item", "quote", "image", "rule", "code", "table", "html"]
 
+PAGE_SUFFIXES = (".html", ".htm")  # of pages kept as their source
+
 
 class SourceFile(Struct, frozen=True):
     """One file as text: relative posix path, NFC text with line feeds, digest of its bytes."""
@@ -16,6 +18,11 @@ class SourceFile(Struct, frozen=True):
     path: str
     text: str
     digest: str
+
+    @property
+    def is_markup(self) -> bool:
+        """Whether its name says that this is a page's source."""
+        return self.path.lower().endswith(PAGE_SUFFIXES)
 
 
 class Block(Struct, frozen=True):

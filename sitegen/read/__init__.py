@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from sitegen.model import Block, Diagnostic, Document, SourceFile, Span, Where
 from sitegen.read import frontmatter
 from sitegen.read.blocks import split_blocks
-from sitegen.read.decode import decode
+from sitegen.read.decode import MAX_BYTES, MAX_LINES, decode, too_large
 from sitegen.read.mail import unquoted
 from sitegen.read.traces import without_traces
 from sitegen.read.webpage import is_page, page_lines
@@ -28,27 +28,40 @@ def read(file: SourceFile) -> Document:
             "front matter opens here and never closes",
             "add a line of --- after its last key",
         )
-        return Document(file.path, "frontmatter", (), _blocks(text, 0), (note,), file.digest)
-    meta, notes = frontmatter.read_meta(file.path, form, head, first_line)
+        blocks, notes = _blocks(file, text, 0)
+        return Document(file.path, "frontmatter", (), blocks, (note, *notes), file.digest)
+    meta, said = frontmatter.read_meta(file.path, form, head, first_line)
     if meta is None:
         return _capture(file)
-    return Document(file.path, "frontmatter", meta, _blocks(text, offset), notes, file.digest)
+    blocks, notes = _blocks(file, text, offset)
+    return Document(file.path, "frontmatter", meta, blocks, (*said, *notes), file.digest)
 
 
 def _capture(file: SourceFile) -> Document:
     text = unquoted(file.text)
-    blocks = _blocks(text, 0, mail=text != file.text)
-    return Document(file.path, "capture", (), blocks, (), file.digest)
+    blocks, notes = _blocks(file, text, 0, mail=text != file.text)
+    return Document(file.path, "capture", (), blocks, notes, file.digest)
 
 
-def _blocks(text: str, offset: int, *, mail: bool = False) -> tuple[Block, ...]:
-    """Blocks of the text from an offset on, by the file's lines; of a page's source, what it shows."""
+def _blocks(
+    file: SourceFile, text: str, offset: int, *, mail: bool = False
+) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
+    """Blocks of the text from an offset on, by the file's lines; of a page's source, what it shows.
+
+    None, and an error, of a page that shows more than an article can have.
+    """
     body, first_line = text[offset:], text.count("\n", 0, offset) + 1
-    if not is_page(body):
-        return split_blocks(without_traces(body).split("\n"), first_line, mail=mail)
+    if not (file.is_markup or is_page(body)):
+        return split_blocks(without_traces(body).split("\n"), first_line, mail=mail), ()
     lines = page_lines(body)
+    if len(lines) > MAX_LINES:
+        return (), (too_large(file.path, len(lines), "lines", MAX_LINES),)
+    size = sum(len(line) for line, _ in lines)
+    if size > MAX_BYTES:
+        return (), (too_large(file.path, size, "characters", MAX_BYTES),)
     places = [first_line - 1 + at for _, at in lines]
+    blocks = split_blocks([line for line, _ in lines])
     return tuple(
         replace(block, span=Span(places[block.span.line - 1], places[block.span.end_line - 1]))
-        for block in split_blocks([line for line, _ in lines])
-    )
+        for block in blocks
+    ), ()

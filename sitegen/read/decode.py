@@ -9,6 +9,8 @@ from sitegen.text.lazily import lazily
 
 MAX_BYTES = 500_000  # a long book chapter; a capture larger than this is a mistake
 MAX_LINES = 10_000
+MAX_PAGE_BYTES = 2_000_000  # of a page's source: most of it are styles and scripts
+HEAD = 4_096  # bytes in which a page states its charset
 
 # Characters that XML 1.0 forbids or discourages; the replacement for undecodable bytes is left in sight.
 _ILLEGAL = lazily("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
@@ -19,6 +21,7 @@ _WINDOWS = {
     for code in range(0x80, 0xA0)
     if (sign := bytes([code]).decode("cp1252", "ignore")) and code != 0x85  # noqa: PLR2004  a line end
 }
+_META = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _C1 = lazily("[\x80-\x9f]")
 # Putting marks in their order takes the square of their number, so no sign keeps more of them than Unicode's
 # own limit for texts from anywhere (UAX 15, stream-safe). Signs that are no letters come first: they are few.
@@ -40,13 +43,17 @@ def decode(path: str, data: bytes, digest: str) -> tuple[SourceFile, tuple[Diagn
     with a warning where every other byte is none, and what is neither is read as Windows-1252 with a warning.
     Control characters, and accents beyond 30 on one sign, are dropped with a note. A file above `MAX_BYTES`
     or `MAX_LINES`, or that is no text at all, or a word processor's document whatever its name says, comes
-    out empty, with an error.
+    out empty, with an error. What its name says is a page's source is read as the page states, may have
+    `MAX_PAGE_BYTES`, and as many lines as it likes: those that it shows are counted when they are read.
     """
-    if len(data) > MAX_BYTES:
-        return SourceFile(path, "", digest), (_too_large(path, len(data), "bytes", MAX_BYTES),)
+    limit = most_bytes(path)
+    if len(data) > limit:
+        return SourceFile(path, "", digest), (too_large(path, len(data), "bytes", limit),)
     if data[:100].lstrip(_BEFORE).startswith(_DOCUMENTS):
         return SourceFile(path, "", digest), (_document(path),)
-    text, notes = _decoded(path, data)
+    markup = limit > MAX_BYTES
+    # Browsers save pages in UTF-8, whatever the page says of itself.
+    text, notes = (page_text(data, "utf-8"), ()) if markup else _decoded(path, data)
     if not text.isascii():
         spared = _PILE.sub(_spared, text)
         if spared != text:
@@ -64,8 +71,8 @@ def decode(path: str, data: bytes, digest: str) -> tuple[SourceFile, tuple[Diagn
             line = text.count("\n", 0, found.start()) + 1
             notes = (*notes, _dropped(path, line, "invisible control characters"))
             text = _ILLEGAL.sub("", text)
-    if len(text) > MAX_LINES and (lines := text.count("\n")) > MAX_LINES:
-        return SourceFile(path, "", digest), (_too_large(path, lines, "lines", MAX_LINES),)
+    if not markup and len(text) > MAX_LINES and (lines := text.count("\n")) > MAX_LINES:
+        return SourceFile(path, "", digest), (too_large(path, lines, "lines", MAX_LINES),)
     return SourceFile(path, text, digest), notes
 
 
@@ -84,7 +91,13 @@ def _dropped(path: str, line: int, what: str) -> Diagnostic:
     return Diagnostic("control-characters", "info", where, f"{what} were dropped")
 
 
-def _too_large(path: str, size: int, unit: str, limit: int) -> Diagnostic:
+def most_bytes(path: str) -> int:
+    """How large a file of this name may be."""
+    return MAX_PAGE_BYTES if SourceFile(path, "", "").is_markup else MAX_BYTES
+
+
+def too_large(path: str, size: int, unit: str, limit: int) -> Diagnostic:
+    """What is said of a file that is larger than an article can be."""
     message = f"{size:,} {unit} are more than an article can have ({limit:,})".replace(",", " ")
     hint = "cut the file in parts, or leave it out of the folder"
     return Diagnostic("file-too-large", "error", Where(path), message, hint)
@@ -107,6 +120,27 @@ def _no_text(path: str) -> Diagnostic:
     return Diagnostic(
         "file-binary", "error", Where(path), message, "save its text as UTF-8, or move it elsewhere"
     )
+
+
+def page_text(data: bytes, charset: str = "") -> str:
+    """A page's source, by its mark, its header's word, its own word, or else as most pages are written."""
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
+        if data.startswith(mark):
+            return data.decode(name, "replace").removeprefix("\ufeff")
+    stated = _META.search(data, 0, HEAD)
+    for name in (charset, stated[1].decode("ascii") if stated else "", "utf-8"):
+        try:
+            found = codecs.lookup(name) if name else None
+            if found is not None and found._is_text_encoding:  # noqa: SLF001  "zlib" and the like are none
+                # What says Latin-1 means Windows-1252, on the web.
+                return data.decode("cp1252" if found.name == "iso8859-1" else found.name)
+        except (LookupError, UnicodeError, ValueError):
+            continue
+    return data.decode("cp1252", "replace")
 
 
 def legal(text: str) -> str:

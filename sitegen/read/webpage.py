@@ -1,21 +1,23 @@
 """A web page's text as a reader would paste it: one line per block, no markup, nothing hidden."""
 
-import codecs
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from sitegen.read.decode import legal
+from sitegen.read.decode import HEAD, legal, page_text
+from sitegen.text.addresses import safe_address
 from sitegen.text.lazily import lazily
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_META = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _PAGE = lazily(
     r"\s*(?:<\?xml[^<>]{0,200}\?>\s*)?(?:<!--[^<>]{0,400}-->\s*)?<(?:!doctype html|html[\s>])", re.IGNORECASE
 )
-_HEAD = 4_096  # bytes in which a page states its charset
+_ADDRESSES = ("//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content")
+_SAVED = lazily(r"<!-- saved from url=\(\d{1,5}\)(\S{1,2000}) -->")
 _TOP = 30  # lines in which a page's heading stands
+_HEADINGS = 9  # looked at: some are empty, and each may hold all the others
 _WORDY = 15  # letters of a heading; a shorter line is a word of the menu
 _SPACES = lazily(r"[ \t\r\n\f]+")
 _UNSEEN = frozenset(
@@ -85,7 +87,7 @@ _INLINE = frozenset(
 
 def text_of(data: bytes, media_type: str = "text/html", charset: str = "") -> str:
     """The text of a page in lines; the title comes first where no heading holds it."""
-    text = _decoded(data, charset)
+    text = page_text(data, charset)
     if media_type == "text/plain":
         return legal(text.replace("\r\n", "\n").replace("\r", "\n")).strip() + "\n"
     return "\n".join(line for line, _ in page_lines(text)) + "\n"
@@ -93,11 +95,14 @@ def text_of(data: bytes, media_type: str = "text/html", charset: str = "") -> st
 
 def is_page(text: str) -> bool:
     """Whether a text is the source of a whole page."""
-    return _PAGE.match(text[:_HEAD]) is not None
+    return _PAGE.match(text[:HEAD]) is not None
 
 
 def page_lines(text: str) -> list[tuple[str, int]]:
-    """What a page's source shows, in lines, each with its line there; the title first if none has it."""
+    """What a page's source shows, in lines, each with its line there; the title first if none has it.
+
+    Where the page names its own address, a last line gives it as an editor would: "Source : https://…".
+    """
     from lxml import etree  # noqa: PLC0415  only where a page is fetched, or its source was kept
 
     parser = etree.HTMLParser(
@@ -106,48 +111,63 @@ def page_lines(text: str) -> list[tuple[str, int]]:
     root = etree.fromstring(legal(text).encode("utf-8", "replace") or b"<p></p>", parser)
     if root is None:
         return []
-    title = _SPACES.sub(" ", str(root.xpath("string(//title)"))).strip()
+    title = _spaced(str(root.xpath("string(//title)")))
     lines = _lines(root)
-    known = any(line in title for line, _ in lines[:_TOP] if len(line) > _WORDY)
-    if title and not known:
+    heading = _heading(root)
+    if heading and title.startswith(heading):  # elsewhere in it stands the name of the site
+        lines = [(f"# {line}" if line == heading else line, at) for line, at in lines]
+    elif title and not any(line in title for line, _ in lines[:_TOP] if len(line) > _WORDY):
         lines.insert(0, (title, 1))
+    if lines and (address := _address(root, text)):
+        lines.append((f"Source : {address}", lines[-1][1]))
     return [(legal(line), at) for line, at in lines]  # "&#1;" spells a sign that no text may hold
 
 
+def _heading(root: "_Element") -> str:
+    """The words of the page's only first heading; "" where it has none or several."""
+    shown = (_spaced(str(one.xpath("string()"))) for one in islice(root.iter("h1"), _HEADINGS))
+    headings = [words for words in shown if words]
+    return headings[0] if len(headings) == 1 else ""
+
+
+def _address(root: "_Element", text: str) -> str:
+    """Where a page says that it is from, or the browser that saved it; "" where neither does."""
+    stated = (str(root.xpath(f"string({path})")) for path in _ADDRESSES)
+    saved = _SAVED.search(text[:HEAD])
+    for address in (*stated, saved[1] if saved else ""):
+        if safe_address(address.strip()).startswith(("https://", "http://")):
+            return safe_address(address.strip())
+    return ""
+
+
+def _spaced(text: str) -> str:
+    return _SPACES.sub(" ", text).strip()
+
+
 def _lines(root: "_Element") -> list[tuple[str, int]]:
-    """The page's blocks in reading order, without what is not shown, each with the line that it begins on."""
+    """The page's blocks in reading order, without what is not shown, each with the line that it begins on.
+
+    An item of a list has Markdown's dash, unless it begins with a link: then the list is a menu most often.
+    """
     from lxml import etree  # noqa: PLC0415  as above
 
     blocks: list[tuple[list[str], int]] = [([], 1)]
-    hidden = 0
+    hidden = linked = 0
+    item = False  # whether an item has begun of which no word was seen
     for event, element in etree.iterwalk(root, events=("start", "end")):
-        unseen = element.tag in _UNSEEN or element.get("hidden") is not None
-        hidden += unseen if event == "start" else -unseen
+        step = 1 if event == "start" else -1
+        hidden += step * (element.tag in _UNSEEN or element.get("hidden") is not None)
+        linked += step * (element.tag == "a")
         if element.tag not in _INLINE:
             blocks.append(([], element.sourceline or 1))
+            if element.tag == "li":
+                item = event == "start"
         text = element.text if event == "start" else element.tail
         if not hidden and text:
-            blocks[-1][0].append(_SPACES.sub(" ", text))
-    lines = ((_SPACES.sub(" ", "".join(parts)).strip(), at) for parts, at in blocks)
+            text = _SPACES.sub(" ", text)
+            if item and text.strip():
+                item = False
+                text = text if linked else f"- {text.lstrip()}"
+            blocks[-1][0].append(text)
+    lines = ((_spaced("".join(parts)), at) for parts, at in blocks)
     return [(line, at) for line, at in lines if line]
-
-
-def _decoded(data: bytes, charset: str) -> str:
-    """The page's text, by its mark, its header's word, its own word, or else as most pages are written."""
-    for mark, name in (
-        (codecs.BOM_UTF8, "utf-8"),
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-    ):
-        if data.startswith(mark):
-            return data.decode(name, "replace").removeprefix("\ufeff")
-    stated = _META.search(data, 0, _HEAD)
-    for name in (charset, stated[1].decode("ascii") if stated else "", "utf-8"):
-        try:
-            found = codecs.lookup(name) if name else None
-            if found is not None and found._is_text_encoding:  # noqa: SLF001  "zlib" and the like are none
-                # What says Latin-1 means Windows-1252, on the web.
-                return data.decode("cp1252" if found.name == "iso8859-1" else found.name)
-        except (LookupError, UnicodeError, ValueError):
-            continue
-    return data.decode("cp1252", "replace")

@@ -50,7 +50,7 @@ def test_a_draft_without_text_is_no_error(site: SmallSite) -> None:
 
 
 def test_a_document_that_is_not_read_is_named(site: SmallSite) -> None:
-    site.write("seeds/page.html", "<p>texte</p>")
+    site.write("seeds/page.docx", "PK")
     assert ("file-not-read", "warning") in codes(site)
 
 
@@ -76,6 +76,18 @@ def test_what_programs_leave_beside_a_document_is_passed_over_in_silence(site: S
         site.write(f"public/{name}", b"\x00")
     site.article("un", BODY, title="Autre titre", date="2025-03-04")
     assert codes(site) == clean
+
+
+def test_a_page_saved_whole_is_one_article_and_its_parts_none(site: SmallSite) -> None:
+    text = f"<h1>Le bac reprend</h1><p>{BODY}</p>"
+    site.write("seeds/Le bac.html", f"<!doctype html><html><title>Le bac reprend</title>{text}")
+    site.write("seeds/Le bac_files/cadre.html", "<html><body><p>Une publicité dans un cadre.</p>")
+    site.write("seeds/Le bac_files/notice.pdf", b"%PDF-")
+    site.write("seeds/dossier_files/note.txt", f"Une autre note\n\n{BODY.replace('a', 'o')}")
+    report = site.build()
+    assert any(path.endswith("le-bac-reprend/index.html") for path in site.tree()), site.tree()
+    assert report.counts["articles"] == 2  # a folder of that name without its page is a folder like any other
+    assert not [note for note in report.notes if "_files" in note.where.path and note.level != "info"]
 
 
 def test_an_article_named_with_a_hash_is_one(site: SmallSite) -> None:

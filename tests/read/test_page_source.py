@@ -5,7 +5,7 @@ import time
 import pytest
 
 from sitegen.model import SourceFile
-from sitegen.read import read
+from sitegen.read import decode, read
 
 PAGE = """<!DOCTYPE html>
 <html><head><title>Le pont de bois rouvre jeudi | Le Relevé</title>
@@ -19,21 +19,91 @@ rouvre jeudi</h1>
 """
 
 
-def shown(text):
-    return [(block.text, block.span.line) for block in read(SourceFile("x.txt", text, "")).blocks]
+def shown(text, path="x.txt"):
+    return [(block.text, block.span.line) for block in read(SourceFile(path, text, "")).blocks]
+
+
+def lines(text, path="x.txt"):
+    return [line for line, _ in shown(text, path)]
 
 
 def test_what_a_page_shows_is_read_with_its_lines():
     assert shown(PAGE) == [
         ("Accueil", 4),
-        ("Le pont de bois rouvre jeudi", 5),
+        ("# Le pont de bois rouvre jeudi", 5),
         ("Par Anne Petit, le 12 mars", 7),
         ("Le pont a rouvert jeudi & reste gratuit.", 8),
     ]
 
 
 def test_a_page_may_stand_under_front_matter():
-    assert ("Le pont de bois rouvre jeudi", 8) in shown("---\ntags: [ponts]\n---\n" + PAGE)
+    assert ("# Le pont de bois rouvre jeudi", 8) in shown("---\ntags: [ponts]\n---\n" + PAGE)
+
+
+@pytest.mark.parametrize(
+    ("body", "first"),
+    [
+        ("<h1>Le bac</h1><p>Il reprend.", ["# Le bac", "Il reprend."]),
+        ("<h1>Le Relevé</h1><p>Il reprend.", ["Le bac | Le Relevé du jour", "Le Relevé", "Il reprend."]),
+        ("<h1>Le bac</h1><h1>Le pont</h1>", ["Le bac | Le Relevé du jour", "Le bac", "Le pont"]),
+        ("<h1></h1><h1><b>Le</b> bac</h1>", ["# Le bac"]),
+    ],
+)
+def test_the_only_heading_that_the_window_names_too_is_the_title(body, first):
+    assert lines(f"<html><title>Le bac | Le Relevé du jour</title>{body}") == first
+
+
+def test_a_list_stays_one_and_a_menu_does_not_become_one():
+    menu = "<ul><li><a href=/>Accueil</a></li></ul>"
+    page = f"<html>{menu}<ul><li>deux <a href=/a>ponts</a></li><li><p>un bac</p></li></ul>"
+    assert lines(page) == ["Accueil", "- deux ponts", "- un bac"]
+
+
+@pytest.mark.parametrize(
+    ("head", "address"),
+    [
+        ('<link rel="canonical" href=" https://releve.example/pont ">', "https://releve.example/pont"),
+        ('<meta property="og:url" content="https://releve.example/p">', "https://releve.example/p"),
+        ("<!-- saved from url=(0027)https://releve.example/pont -->", "https://releve.example/pont"),
+        ('<link rel="canonical" href="/pont">', ""),
+        ('<link rel="canonical" href="javascript:alert(1)">', ""),
+    ],
+)
+def test_the_address_that_a_page_gives_as_its_own_stands_at_its_end(head, address):
+    page = f"<!doctype html>\n{head}\n<title>Le pont rouvre</title><p>Le pont a rouvert jeudi.</p>"
+    assert lines(page)[2:] == ([f"Source : {address}"] if address else [])
+
+
+def test_what_its_name_says_is_a_page_is_read_as_one_however_it_begins():
+    part = "<div><p>Le pont a<br>rouvert.</p></div>"
+    assert lines(part, "a.html") == lines(part, "A.HTM") == ["Le pont a", "rouvert."]
+    assert lines("---\ntitle: Pont\n---\n<p>Il a rouvert.</p>", "a.html") == ["Il a rouvert."]
+
+
+def test_a_saved_page_may_be_long_where_it_shows_little():
+    heavy = "<html><script>" + "var a;\n" * 100_000 + "</script><p>Le pont a rouvert.</p>"
+    source, notes = decode("a.html", heavy.encode(), "")
+    assert ([block.text for block in read(source).blocks], notes) == (["Le pont a rouvert."], ())
+
+
+@pytest.mark.parametrize("inside", ["<p>a" * 20_000, "<p>" + "a " * 400_000], ids=["lines", "letters"])
+def test_a_page_that_shows_more_than_an_article_is_refused(inside):
+    document = read(SourceFile("a.html", f"<html>{inside}", ""))
+    assert (document.blocks, [(note.code, note.level) for note in document.notes]) == (
+        (),
+        [("file-too-large", "error")],
+    )
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1252", "iso-8859-15"])
+def test_a_saved_page_is_read_in_the_charset_that_it_states(charset):
+    page = (
+        f"<html><meta charset={charset}><p>L’été coûte 3 €"
+        if charset != "iso-8859-15"
+        else f"<html><meta charset={charset}><p>L'été coûte 3 €"
+    )
+    source, notes = decode("a.html", page.encode(charset), "")
+    assert ([block.text for block in read(source).blocks], notes) == ([page.partition("<p>")[2]], ())
 
 
 @pytest.mark.parametrize(
