@@ -121,6 +121,17 @@ def test_what_is_said_of_a_capture_names_the_capture_and_its_line_whatever_the_o
     ]
 
 
+def test_a_correction_stands_in_the_place_of_what_the_front_matter_declares():
+    text = (
+        f"---\npays: [Arménie]\nthèmes: [sport]\ntags: [train]\nauthor: Anne Petit\n---\n{PROSE}\n\n{LAST}\n"
+    )
+    found = corrected(text, countries=("Géorgie",), tags=("port",), author="Luc Roy")
+    assert [label.id for label in found.labels.countries] == ["GE"]
+    assert [label.id for label in found.labels.themes] == ["sport"]  # as declared: nobody corrected it
+    assert found.metadata.tags.value == ("port",)
+    assert found.metadata.authors.value == ("Luc Roy",)
+
+
 def test_what_is_said_of_a_file_that_says_nothing_names_it_too():
     assert said(read("---\npays: Syldavie\n---\n"), "country-unknown") == [("content/articles/x.txt", 2)]
 

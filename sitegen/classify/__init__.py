@@ -57,15 +57,19 @@ def classify(
     override: tuple[Declared, ...] = (),
     override_path: str = "",
 ) -> Labels:
-    """The labels of an article: those an editor or its front matter declares, else those its words give.
+    """The labels of an article: those an editor declares, else its front matter's, else those its words give.
 
     ``path`` is the article's file, ``override_path`` the one that the editor's corrections, ``override``,
     stand in: what is said names the file it is about.
     """
-    stated = (*((override_path, entry) for entry in override), *((path, entry) for entry in declared))
-    countries, themes, notes = declared_labels(stated, taxonomy.names)
+    corrected = declared_labels(override_path, override, taxonomy.names)
+    stated = declared_labels(path, declared, taxonomy.names)
     found = label(read_article(metadata, cleaned), taxonomy, home)
-    labels = Labels(countries or found.countries, themes or found.themes)
+    labels = Labels(
+        corrected.countries or stated.countries or found.countries,
+        corrected.themes or stated.themes or found.themes,
+    )
+    notes = (*corrected.notes, *stated.notes)
     return Labels(labels.countries, labels.themes, (*notes, *_unsure(labels, path)))
 
 

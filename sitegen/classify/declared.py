@@ -7,7 +7,7 @@ from msgspec import Struct
 from sitegen.classify.normal import key
 from sitegen.config.countries import CountryBook
 from sitegen.config.themes import ThemeBook
-from sitegen.model import Declared, Diagnostic, Label, Mention, Where
+from sitegen.model import Declared, Diagnostic, Label, Labels, Mention, Where
 from sitegen.text.wikilinks import unlinked
 
 COUNTRY_KEYS = ("countries", "country", "pays")
@@ -40,14 +40,12 @@ def names_of(countries: CountryBook, themes: ThemeBook) -> Names:
     return Names(lands, subjects, groups)
 
 
-def declared_labels(
-    declared: Iterable[tuple[str, Declared]], names: Names
-) -> tuple[tuple[Label, ...], tuple[Label, ...], tuple[Diagnostic, ...]]:
-    """Countries and themes declared, each in the file of this path, and a warning for each that is none."""
+def declared_labels(path: str, declared: Iterable[Declared], names: Names) -> Labels:
+    """Countries and themes declared in the file of this path, and a warning for each that is none."""
     countries: dict[str, Label] = {}
     themes: dict[str, Label] = {}
     notes: list[Diagnostic] = []
-    for path, entry in declared:
+    for entry in declared:
         name = entry.key.lower()
         for value in _values(entry):
             if name in COUNTRY_KEYS:
@@ -71,7 +69,7 @@ def declared_labels(
                     notes.append(
                         _unknown("theme-unknown", path, entry, f"no theme is called {value!r}", hint)
                     )
-    return tuple(countries.values()), tuple(themes.values()), tuple(notes)
+    return Labels(tuple(countries.values()), tuple(themes.values()), tuple(notes))
 
 
 def _values(entry: Declared) -> tuple[str, ...]:
