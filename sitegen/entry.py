@@ -73,6 +73,7 @@ class Wishes(Struct, frozen=True):
     publish: Publish
     slug: str
     translation: str
+    aliases: tuple[str, ...]
     notes: tuple[Diagnostic, ...]
 
 
@@ -102,7 +103,7 @@ def entry_of(analysis: Analysis, tools: Tools) -> tuple[Entry, Body]:
         language=metadata.language.value,
         images={src: picture_of(shot, tools.config.prefix) for src, shot in shown.items()},
         prefix=tools.config.prefix,
-        host=tools.config.origin.split("//")[-1],
+        origin=tools.config.origin,
     )
     article = replace(
         _article(analysis, tools, profile, wishes),
@@ -157,22 +158,27 @@ def wishes_of(analysis: Analysis, tools: Tools, profile: Profile | None) -> Wish
     notes += _unmatched(analysis, override)
     chosen, _ = _declared(analysis, override, "slug")
     shared = next(filter(None, (_declared(analysis, override, key)[0].strip() for key in _TRANSLATION)), "")
-    return Wishes(flags["draft"], flags["noindex"], publish, slug(chosen), shared, tuple(notes))
+    listed = _declared(analysis, override, "indexed")[0].strip().lower()  # as a source's file has it
+    noindex = flags["noindex"] or (listed != "" and listed in _FALSE)
+    aliases = _aliases(analysis, override)
+    return Wishes(flags["draft"], noindex, publish, slug(chosen), shared, aliases, tuple(notes))
 
 
 def _declared(analysis: Analysis, override: Override | None, key: str) -> tuple[str, Where]:
     """An editor's single value under a key and where it stands: the override's, else the front matter's."""
-    if override:
-        for entry in override.entries:
-            if entry.key.lower() == key:
-                return _one(entry.value), Where(override.path, entry.span)
+    value, where = _values(analysis, override, key)
+    return ", ".join(value), where
+
+
+def _values(analysis: Analysis, override: Override | None, key: str) -> tuple[tuple[str, ...], Where]:
+    """An editor's values under a key, none where it is absent, and where they stand."""
     path = analysis.document.path
     found = analysis.document.declared(key)
-    return (_one(found.value), Where(path, found.span)) if found else ("", Where(path))
-
-
-def _one(value: str | tuple[str, ...]) -> str:
-    return value if isinstance(value, str) else ", ".join(value)
+    if override and (better := next((one for one in override.entries if one.key.lower() == key), None)):
+        path, found = override.path, better
+    if found is None:
+        return (), Where(path)
+    return (found.value,) if isinstance(found.value, str) else found.value, Where(path, found.span)
 
 
 def _unmatched(analysis: Analysis, override: Override | None) -> Iterator[Diagnostic]:
@@ -262,7 +268,7 @@ def _article(analysis: Analysis, tools: Tools, profile: Profile | None, wishes: 
         publish=wishes.publish,
         indexed=indexed and not wishes.noindex,
         inferred=inferred,
-        aliases=_aliases(analysis),
+        aliases=wishes.aliases,
         slug=made,
         digest="",
         slug_declared=bool(wishes.slug),
@@ -307,12 +313,10 @@ def _share(analysis: Analysis) -> float:
     return round(kept / whole, 3) if whole else 1.0
 
 
-def _aliases(analysis: Analysis) -> tuple[str, ...]:
+def _aliases(analysis: Analysis, override: Override | None) -> tuple[str, ...]:
     """Former addresses as declared, as folders of this site; what could leave it is left out."""
-    found = analysis.document.declared("aliases")
-    values = () if found is None else (found.value,) if isinstance(found.value, str) else found.value
     out = []
-    for value in values:
+    for value in (*_values(analysis, override, "aliases")[0], *_values(analysis, override, "alias")[0]):
         path = "/" + value.strip().split("?")[0].split("#")[0].strip("/") + "/"
         if _ALIAS.fullmatch(path) and not _CLIMBS.search(path) and len(path) <= _ALIAS_CHARS:
             out.append(path)
