@@ -39,7 +39,9 @@ def load(files: Mapping[str, str], base_url: str = "") -> Config:
 
     ``base_url`` is the site's address where the command gives one.
     """
-    site, site_notes = load_site(SITE, files.get(SITE, ""), base_url)
+    words = _below(files, "content/ui/")
+    spoken = {path.rsplit("/", 1)[-1].removesuffix(".toml") for path in words}
+    site, site_notes = load_site(SITE, files.get(SITE, ""), base_url, spoken or {"fr"})
     countries, country_notes = load_countries(_below(files, "content/countries.toml"))
     themes, theme_notes = load_themes(_below(files, "content/themes.toml"))
     languages, language_notes = load_languages(_below(files, "content/languages/"))
@@ -47,7 +49,7 @@ def load(files: Mapping[str, str], base_url: str = "") -> Config:
     sources, source_notes = load_sources(_below(files, "content/sources/"))
     overrides, override_notes = load_overrides(_below(files, "content/overrides/"))
     selections, selection_notes = load_selections(_below(files, "content/feeds/"))
-    ui, ui_notes = load_ui(_below(files, "content/ui/"), files.get(DEFAULT_UI, ""))
+    ui, ui_notes = load_ui(words, files.get(DEFAULT_UI, ""))
     notes = (
         *site_notes,
         *country_notes,

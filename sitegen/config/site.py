@@ -1,7 +1,7 @@
 """`content/site.toml`: what the site is called, where it lives, how it publishes."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -69,12 +69,15 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
 }
 _BASE = lazily(r"https?://(?:[\w-]+(?:\.[\w-]+)*|\[[0-9a-fA-F:]+\])(?::\d{1,5})?(?:/[\w.~-]+)*/?")
 _ADDRESS = lazily(r"https?://[\w.:-]+(?:[/?][^\s\"'<>\\]*)?")
-_CHOICES = {"publish": ("full", "excerpt"), "on_error": ("hold", "skip"), "language": ("fr", "en")}
+_CHOICES = {"publish": ("full", "excerpt"), "on_error": ("hold", "skip")}
 
 
-def load_site(path: str, text: str, base_url: str = "") -> tuple[SiteConfig, tuple[Diagnostic, ...]]:
+def load_site(
+    path: str, text: str, base_url: str = "", languages: Collection[str] = ("fr", "en")
+) -> tuple[SiteConfig, tuple[Diagnostic, ...]]:
     """The settings of a `site.toml`, and every mistake in it; a wrong value falls back to its default.
 
+    ``languages`` are those that the interface has words in.
     ``base_url`` is the address that the command gives, which wins. A site without a name or an address of its
     own is said to be so: it can be read on this machine, and should not be published.
     """
@@ -87,6 +90,10 @@ def load_site(path: str, text: str, base_url: str = "") -> tuple[SiteConfig, tup
         if key not in _TYPES:
             continue
         problem = _problem(key, value)
+        if key == "language" and not problem and value not in languages:
+            problem = (
+                f"{value!r} is none of {', '.join(sorted(languages))}, of which content/ui has the words"
+            )
         if problem:
             notes.append(finding(path, text, key, f"{key}: {problem}"))
         else:

@@ -7,7 +7,6 @@ from sitegen.feed.dates import NEVER
 from sitegen.feed.edition import Edition, Plan
 from sitegen.feed.escape import one_line
 from sitegen.feed.item import Item
-from sitegen.feed.words import WORDS
 from sitegen.model import Collection
 
 
@@ -51,14 +50,14 @@ def make_head(plan: Plan, items: tuple[Item, ...], edition: Edition, media_type:
     shelf = plan.collection
     if shelf is None:
         raise ValueError(plan.path)
-    words = WORDS.get(config.language, WORDS["fr"])
+    words = edition.strings
     name = one_line(shelf.name)
     site_words = one_line(config.description) or one_line(config.tagline) or one_line(config.title)
     dated = [item for item in items if item.updated]
     newest = max(dated, key=lambda item: item.updated or NEVER, default=None)
     return Head(
         title=feed_title(shelf, config.title) or config.base_url,
-        description=(site_words if shelf.kind == "site" else words.about.format(name=name))
+        description=(site_words if shelf.kind == "site" else words["feeds.about"].format(name=name))
         or config.base_url,
         home=absolute(shelf.url, config),
         address=absolute("/" + plan.path, config),

@@ -10,7 +10,6 @@ from sitegen.feed.address import absolute, absolute_html, uri
 from sitegen.feed.dates import midnight, moment
 from sitegen.feed.edition import Edition, Picture
 from sitegen.feed.escape import escaped, legal, one_line, quoted
-from sitegen.feed.words import WORDS
 from sitegen.model import Article, Body, Term
 from sitegen.text.fold import fold
 from sitegen.text.lazily import lazily
@@ -147,14 +146,14 @@ def category_of(term: Term, edition: Edition) -> Category:
 def _content(article: Article, body: Body | None, edition: Edition, about: tuple[str, str, str]) -> str:
     """The item's HTML: the whole text, or its opening, and where it comes from."""
     page, link, source = about
-    words = WORDS.get(edition.config.language, WORDS["fr"])
+    words = edition.strings
     text = legal(body.html).strip() if body else ""
     if article.publish == "excerpt":
         parts = [f"<p>{escaped(one_line(article.summary))}</p>"] if article.summary.strip() else []
         opening = _opening(text)
         if opening and not _same_start(opening, article.summary):
             parts.append(f"<p>{escaped(opening)}</p>")
-        more = words.read_on.format(source=source) if source else words.read_original
+        more = words["feeds.read_on"].format(source=source) if source else words["feeds.read_original"]
         if link:
             parts.append(f'<p><a href="{quoted(link)}">{escaped(more)}</a></p>')
         return "\n".join(parts)
@@ -163,9 +162,9 @@ def _content(article: Article, body: Body | None, edition: Edition, about: tuple
     text = absolute_html(text, page, edition.config)
     if link:
         name = source or "/".join(link.split("/", 3)[2:3])
-        text += f'\n<p>{escaped(words.source)}<a href="{quoted(link)}">{escaped(name)}</a></p>'
+        text += f'\n<p>{escaped(words["feeds.source"])}<a href="{quoted(link)}">{escaped(name)}</a></p>'
     elif source:
-        text += f"\n<p>{escaped(words.source)}{escaped(source)}</p>"
+        text += f"\n<p>{escaped(words['feeds.source'])}{escaped(source)}</p>"
     return text
 
 

@@ -7,7 +7,6 @@ from sitegen.feed.edition import Edition, Plan
 from sitegen.feed.escape import as_html, guarded, one_line
 from sitegen.feed.head import feed_title
 from sitegen.feed.plan import SHELVES, Tokens
-from sitegen.feed.words import WORDS
 from sitegen.model import Body, Collection
 
 
@@ -21,7 +20,7 @@ def write_opml(_plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> by
     from lxml import etree  # noqa: PLC0415  takes 15 ms, and the list of shelves seldom changes
 
     config = edition.config
-    words = WORDS.get(config.language, WORDS["fr"])
+    words = edition.strings
     root = etree.Element("opml", version="2.0")
     head = etree.SubElement(root, "head")
     etree.SubElement(head, "title").text = _shown(config.title)
@@ -30,7 +29,9 @@ def write_opml(_plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> by
         shelves = [shelf for shelf in edition.site.collections if shelf.kind == kind]
         if not shelves:
             continue
-        parent = body if kind == "site" else etree.SubElement(body, "outline", text=words.kinds[kind])
+        parent = (
+            body if kind == "site" else etree.SubElement(body, "outline", text=words[f"feeds.kinds.{kind}"])
+        )
         for shelf in shelves:
             etree.SubElement(parent, "outline", _outline(shelf, edition))
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)

@@ -132,6 +132,9 @@ class Tokens:
             config.publisher,
             config.rights,
             config.hub,
+            tuple(
+                words for key, words in edition.strings.words.items() if key.startswith(("feeds.", "llms."))
+            ),
         )
         self.shelves = tuple(
             _UNIT.join((shelf.kind, shelf.name, shelf.url)) for shelf in feed_shelves(edition)

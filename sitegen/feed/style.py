@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from sitegen.feed.edition import Edition, Plan
-from sitegen.feed.words import WORDS
 from sitegen.model import Body
 
 _CSS = """\
@@ -54,5 +53,5 @@ content|encoded, dc|*, media|* { display: none; }
 
 def write_style(_plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> bytes:
     """The stylesheet, with its note in the site's language."""
-    note = WORDS.get(edition.config.language, WORDS["fr"]).css_note
+    note = edition.strings["feeds.note"]
     return _CSS.replace("NOTE", note.replace('"', "”")).encode()

@@ -37,7 +37,7 @@ def terms_of(taxonomies: Taxonomies) -> dict[tuple[str, str], Term]:
     terms: dict[tuple[str, str], Term] = {}
     for country in taxonomies.countries.countries:
         iso = country.id if len(country.id) == _ISO_CODE_LENGTH and country.id.isupper() else ""
-        name = country.names.get(language) or country.names["fr"]
+        name = country.names.get(language) or (iso and _cldr_name(iso, language)) or country.names["fr"]
         url = routes.country_url(country.slug)
         terms["country", country.id] = Term("country", country.id, name, url, iso, ISO_3166 if iso else "")
     for theme in taxonomies.themes.themes:
@@ -45,6 +45,16 @@ def terms_of(taxonomies: Taxonomies) -> dict[tuple[str, str], Term]:
         url = routes.theme_url(theme.slug)
         terms["theme", theme.id] = Term("theme", theme.id, name, url, theme.medtop, MEDIA_TOPIC)
     return terms
+
+
+def _cldr_name(code: str, language: str) -> str:
+    """What CLDR calls a country in a language in which nobody here named it; "" where it has no word."""
+    from babel.core import Locale, UnknownLocaleError  # noqa: PLC0415  only in a further language
+
+    try:
+        return str(Locale.parse(language).territories.get(code) or "")
+    except (ValueError, UnknownLocaleError):
+        return ""
 
 
 def collect(

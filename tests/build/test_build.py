@@ -14,7 +14,7 @@ from lxml import html
 from sitegen.build import Warm
 from sitegen.feed import sitemap
 from tests.build.test_images import picture
-from tests.conftest import SITE_TOML, SmallSite
+from tests.conftest import PROJECT, SITE_TOML, SmallSite
 
 CAPTURE = """LE PARLEMENT ARMÉNIEN ADOPTE LE BUDGET DE LA DÉFENSE
 Erevan / Agence Exemple
@@ -302,6 +302,29 @@ def test_an_excerpt_shows_no_more_than_its_opening_anywhere(site: SmallSite) -> 
     assert "Première phrase" in site.tree()["articles/2025/03/titre/index.html"].decode()
 
 
+def test_one_file_makes_the_interface_speak_another_language(site: SmallSite) -> None:
+    words = (
+        (PROJECT / "content/ui/en.toml")
+        .read_text()
+        .replace('skip = "Skip to content"', 'skip = "Zum Inhalt"')
+    )
+    site.write("content/ui/de.toml", words)
+    site.write(
+        "content/site.toml", 'title = "Die Lese"\nbase_url = "https://lese.example.org"\nlanguage = "de"\n'
+    )
+    site.article(
+        "un", title="Titre", date="2025-03-04", countries="[AM]", link="https://gazette.example.org/1"
+    )
+    assert not [note for note in site.build().notes if note.level != "info"]
+    pages = site.tree()
+    home = pages["index.html"].decode()
+    assert '<html lang="de">' in home
+    assert "Zum Inhalt" in home
+    assert "Armenien" in home  # CLDR's name
+    assert "März 2025" in pages["articles/2025/03/titre/index.html"].decode()
+    assert "Countries" in pages["feeds.opml"].decode()  # as the file has it
+
+
 def test_an_override_corrects_a_capture(site: SmallSite) -> None:
     site.write("seeds/budget.txt", CAPTURE)
     site.write(
@@ -312,6 +335,21 @@ def test_an_override_corrects_a_capture(site: SmallSite) -> None:
     page = site.tree()["articles/2025/11/le-vrai-titre/index.html"].decode()
     assert "Le vrai titre" in page
     assert "Partager sur Facebook" in page
+
+
+def test_an_override_gives_a_capture_its_former_addresses_and_keeps_it_out_of_search_engines(
+    site: SmallSite,
+) -> None:
+    site.write("seeds/budget.txt", CAPTURE)
+    site.write(
+        "content/overrides/budget.toml",
+        'title = "Le vrai titre"\ndate = 2025-11-20\nalias = "/ancien/chemin/"\nindexed = false\n',
+    )
+    site.build()
+    assert "/articles/2025/11/le-vrai-titre/" in site.tree()["ancien/chemin/index.html"].decode()
+    assert (
+        'name="robots" content="noindex' in site.tree()["articles/2025/11/le-vrai-titre/index.html"].decode()
+    )
 
 
 def test_an_override_of_no_file_is_named(site: SmallSite) -> None:

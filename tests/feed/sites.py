@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from sitegen.config.site import SiteConfig
 from sitegen.feed import Edition, Picture
 from sitegen.model import Article, Body, Collection, Site, Source, Term
+from tests.render.worlds import strings
 
 PARIS = ZoneInfo("Europe/Paris")
 
@@ -125,7 +126,8 @@ def make_site(articles, *, terms=TERMS):
 
 def make_edition(articles, **changes):
     values = {"site": make_site(articles), "config": CONFIG, "version": "1", "as_of": dt.date(2025, 3, 1)}
-    return Edition(**{**values, **changes})
+    values.update(changes)
+    return Edition(**{"strings": strings(values["config"].language), **values})
 
 
 def bodies_of(articles):

@@ -108,7 +108,7 @@ def test_added_item_stands_among_its_days():
 def test_full_text_has_whole_addresses_and_its_source():
     html = item_of(make_article(3)).findtext(CONTENT)
     assert '<a href="https://revue.example.org/pays/armenie/">' in html
-    assert html.endswith('<p>Source : <a href="https://agence.example.org/3">Agence d’exemple</a></p>')
+    assert html.endswith('<p>Source\u00a0: <a href="https://agence.example.org/3">Agence d’exemple</a></p>')
 
 
 def test_excerpt_has_summary_opening_and_link_but_no_more():
