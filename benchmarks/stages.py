@@ -52,7 +52,7 @@ def stages(work: Path, count: int, *, unlike: bool = False) -> list[tuple[str, f
         return per_item(lambda: [action(*row) for row in rows], count)
 
     def html(text: str) -> object:
-        return to_html(text, language="fr", images={}, prefix="", host="banc.example.org")
+        return to_html(text, language="fr", images={}, prefix="", origin="https://banc.example.org")
 
     rows: list[tuple[str, float]] = [
         ("read", each(read, [(source,) for source in sources])),

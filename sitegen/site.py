@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from sitegen.config import Config
 from sitegen.config.feeds import check_selections
+from sitegen.config.site import SiteConfig
 from sitegen.config.ui import Strings
 from sitegen.feed import Edition, Listed, Plan, Rendered, Tokens, feed_links, plan_feeds, plan_outputs, write
 from sitegen.feed import Picture as FeedPicture
@@ -102,6 +103,7 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
     edition = Edition(
         site,
         config.site,
+        strings_of(config),
         version=material.code,
         as_of=material.as_of,
         added=added,
@@ -109,7 +111,7 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
         pictures={src: _enclosed(shot, material.image_sizes) for src, shot in pictures.items()},
         standing=standing,
     )
-    own, own_notes = own_pages(material.pages, config.site.prefix, config.site.language)
+    own, own_notes = own_pages(material.pages, config.site)
     world = World(
         site=site,
         config=config.site,
@@ -226,7 +228,7 @@ def _settle_clashes(pages: dict[str, Page], site: Site, files: frozenset[str]) -
 
 
 def own_pages(
-    files: Mapping[str, str], prefix: str, language: str
+    files: Mapping[str, str], config: SiteConfig
 ) -> tuple[tuple[tuple[str, str, str], ...], tuple[Diagnostic, ...]]:
     """The editors' own pages, `content/pages/*.md`, as (slug, title, safe HTML), and their mistakes."""
     from sitegen.render.markdown import to_html  # noqa: PLC0415  a parser that most builds do not need
@@ -254,7 +256,8 @@ def own_pages(
         )
         start = document.blocks[0].span.line - 1 if document.blocks else 0
         body = "\n".join(text.split("\n")[start:])
-        out.append((slug, title, to_html(body, language=language, prefix=prefix)))
+        html = to_html(body, language=config.language, prefix=config.prefix, origin=config.origin)
+        out.append((slug, title, html))
     return tuple(out), tuple(notes)
 
 

@@ -97,13 +97,22 @@ def _strings(value: object) -> tuple[str, ...] | None:
     return tuple(one.strip() for one in value)
 
 
+def _country(given: str) -> str:
+    """A country's id as the vocabulary writes it: ISO's two letters, or a word ("karabakh").
+
+    >>> _country("am"), _country("Karabakh")
+    ('AM', 'karabakh')
+    """
+    return given.upper() if len(given) == 2 else given.lower()  # noqa: PLR2004  ISO 3166-1 alpha-2
+
+
 def _selection(path: str, stem: str, table: Mapping[str, Any]) -> Selection:
     """A file that holds, as a value."""
 
     def terms(prefix: str) -> Terms:
         given = {name: _strings(table.get(prefix + name, [])) or () for name in _FIELDS}
         return Terms(
-            countries=tuple(code.upper() for code in given["countries"]),
+            countries=tuple(map(_country, given["countries"])),
             groups=given["groups"],
             themes=given["themes"],
             sources=tuple(fold(source) for source in given["sources"]),

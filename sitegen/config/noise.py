@@ -30,7 +30,7 @@ Zone = Literal["head", "tail", "any"]
 
 _KEYS = ("id", "match", "text", "pattern", "action", "zone", "cuts", "keeps")
 _NEEDS_TEXT = ("phrase", "start", "contains", "byline", "stamps", "aside")
-_NESTED = re.compile(r"[*+}]\)[*+]")  # "(a+)+": time grows without bound
+_REPEATED = re.compile(r"\)[*+{]")  # a group, which may repeat inside too
 
 
 class NoiseRule(Struct, frozen=True):
@@ -187,7 +187,11 @@ def _pattern_problems(row: dict[str, Any]) -> Iterator[str]:
 
 def takes_for_ever(pattern: str) -> bool:
     """Whether a pattern repeats a group that repeats inside, so that its time may grow without bound."""
-    return _NESTED.search(pattern) is not None
+    if _REPEATED.search(pattern) is None:
+        return False
+    from sitegen.text.patterns import explodes  # noqa: PLC0415  few expressions repeat a group
+
+    return explodes(pattern)
 
 
 def _vocabulary(path: str, text: str, table: object) -> tuple[Vocabulary | None, list[Diagnostic]]:
@@ -233,8 +237,7 @@ class LineModel(Struct, frozen=True):
     """Learned weights of the line scorer, as the training script wrote them.
 
     ``weights`` and ``bias`` give a line's first score from its own numbers. ``trees`` mend it among its
-    neighbours: each tree is (features, thresholds, left, right, values), its nodes numbered from 0; a leaf
-    has feature -1.
+    neighbours: each tree is (features, thresholds, values), read as `sitegen/clean/score.py` does.
     """
 
     names: tuple[str, ...] = ()

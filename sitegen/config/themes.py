@@ -135,7 +135,11 @@ def _words(table: Any, language: str, complain: Any) -> list[Word]:
         return []
     words = []
     for strength, weight in WEIGHTS.items():
-        for entry in table.get(strength, []):
+        entries = table.get(strength, [])
+        if not isinstance(entries, list):
+            complain(f"{language}.{strength} is a list of words in quotes")
+            continue
+        for entry in entries:
             if not isinstance(entry, str) or not entry.strip("* "):
                 complain(f"{language}.{strength} is a list of words in quotes")
                 continue

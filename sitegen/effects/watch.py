@@ -5,7 +5,9 @@ import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
 
-WATCHED = ("content", "seeds", "templates", "netlify.toml")
+from sitegen.model.place import IMAGE_FOLDERS
+
+WATCHED = (*sorted({"content", "seeds", "templates", *IMAGE_FOLDERS}), "netlify.toml")
 _OWN = ("content/ledger.tsv",)  # a build writes it itself
 
 

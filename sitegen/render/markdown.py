@@ -35,18 +35,18 @@ def to_html(
     language: str = "fr",
     images: Mapping[str, Picture] | None = None,
     prefix: str = "",
-    host: str = "",
+    origin: str = "",
 ) -> str:
     """The text as HTML: headings from h2 on, links of safe schemes, local images alone.
 
     Tags that were written into the text come out where the allow-list has them (see `allow_listed`).
 
     ``images`` maps the addresses that the text uses to what is published; any other image is left out.
-    ``prefix`` goes before root-relative addresses; links to another host than ``host`` say so.
+    ``prefix`` goes before root-relative addresses. Links that leave ``origin``, as "https://host", say so.
     """
     text = _tamed(markdown)
     raw = "<" in text and holds_tags(text)
-    writer = _Writer(language, images or {}, prefix, host)
+    writer = _Writer(language, images or {}, prefix, origin)
     tables = text.count("|") <= _MOST_CELLS
     if raw:
         writer.write(_parsed(text, writer.spent, tables=tables, raw=True))
@@ -102,11 +102,11 @@ def safe_link(href: str) -> str:
 class _Writer:
     """One pass over the tokens; no state outlives a text."""
 
-    def __init__(self, language: str, images: Mapping[str, Picture], prefix: str, host: str) -> None:
+    def __init__(self, language: str, images: Mapping[str, Picture], prefix: str, origin: str) -> None:
         self.language = language
         self.images = images
         self.prefix = prefix
-        self.host = host
+        self.origin = origin
         self.out: list[str] = []
         self.links: list[bool] = []
         self.levels = _Levels()
@@ -246,7 +246,7 @@ class _Writer:
         self.links.append(bool(safe))
         if not safe:
             return
-        away = safe[:4].lower() == "http" and not (self.host and safe.startswith(self.host + "/"))
+        away = safe[:4].lower() == "http" and not (self.origin and f"{safe}/".startswith(f"{self.origin}/"))
         if away:  # without what follows readers
             address, mark, part = safe.partition("#")
             safe = untracked(address) + mark + part

@@ -35,6 +35,8 @@ def test_a_theme_with_its_words_and_weights():
         (ROOT + "near_misses = [1]\n", "near_misses is a list"),
         (ROOT + '[theme.fr]\nhuge = ["mot"]\n', "the lists strong"),
         (ROOT + "[theme.fr]\nstrong = [3]\n", "list of words"),
+        (ROOT + "[theme.fr]\nstrong = 5\n", "list of words"),
+        (ROOT + '[theme.fr]\nstrong = "pont"\n', "list of words"),
         (ROOT + 'wrods = "mot"\n', "unknown key"),
         (ROOT + ROOT.replace('"politics"', '"other"'), "the same slug"),
         ("[[theme]\n", "not valid TOML"),

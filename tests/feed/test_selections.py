@@ -26,6 +26,7 @@ def chosen(text, **changes):
     ("text", "yes", "no"),
     [
         ('countries = ["am"]', {"countries": ("FR", "AM")}, {"countries": ("FR",)}),
+        ('countries = ["Monde"]', {"countries": ("monde",)}, {"countries": ("FR",)}),
         ('groups = ["caucase-du-sud"]', {"countries": ("GE",)}, {"countries": ("FR",)}),
         ('countries = ["FR"]\ngroups = ["caucase-du-sud"]', {"countries": ("FR",)}, {"countries": ("IT",)}),
         ('themes = ["sport", "culture"]', {"themes": ("culture",)}, {"themes": ()}),

@@ -128,8 +128,8 @@ def dates(data: bytes) -> None:
 def markdown(data: bytes) -> None:
     """Any text gives HTML of the allowed elements, and the same twice."""
     text = decode("a.md", data, "")[0].text
-    out = to_html(text, host="releve.example.org", prefix="/revue")
-    assert out == to_html(text, host="releve.example.org", prefix="/revue")
+    out = to_html(text, origin="https://releve.example.org", prefix="/revue")
+    assert out == to_html(text, origin="https://releve.example.org", prefix="/revue")
     check_html(out)
 
 

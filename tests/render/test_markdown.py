@@ -234,3 +234,18 @@ def test_tags_beyond_any_articles_stay_text():
     assert out.startswith("<p><b>a</b></p>")
     assert "*mot* &lt;a href='javascript:x'&gt;" in out
     assert "<a" not in out
+
+
+@pytest.mark.parametrize(
+    ("address", "leaves"),
+    [
+        ("https://releve.example.org/pays/", False),
+        ("https://releve.example.org", False),
+        ("https://releve.example.org.ailleurs.example/", True),
+        ("http://gazette.example.org/", True),
+        ("/pays/", False),
+    ],
+)
+def test_a_link_that_leaves_the_site_says_so(address, leaves):
+    html = to_html(f"[là]({address})", language="fr", origin="https://releve.example.org")
+    assert ('rel="noopener external"' in html) == leaves
