@@ -15,6 +15,7 @@ from sitegen.config.site import SiteConfig
 from sitegen.config.sources import Profile
 from sitegen.metadata import Context, describe
 from sitegen.model import Analysis, Diagnostic, Document, Metadata, SourceFile
+from sitegen.model.place import CAPTURES
 from sitegen.read import read
 from sitegen.recognise import recognise
 from sitegen.render.picture import Shot
@@ -70,6 +71,8 @@ def analyse(file: SourceFile, tools: Tools, notes: tuple[Diagnostic, ...] = ()) 
     keep, drop = (lines_named(document, override, key) for key in _LIST_KEYS)
     cleaned = clean(document, recognition, tools.rules, keep, drop)
     stated = override.entries if override else ()
+    day = _day_of_name(file.path)
+    pasted = document.format == "capture" or file.path.startswith(f"{CAPTURES}/")
     context = Context(
         lexicon=tools.lexicon,
         profiles=tools.profiles,
@@ -77,6 +80,8 @@ def analyse(file: SourceFile, tools: Tools, notes: tuple[Diagnostic, ...] = ()) 
         time_zone=tools.config.time_zone,
         override=stated,
         override_path=override.path if override else "",
+        captured=day if pasted else None,
+        posted=None if pasted else day,
     )
     metadata = describe(document, cleaned, recognition, context)
     cleaned = without_stated(cleaned, _read_from(metadata, file.path), keep)
@@ -87,6 +92,18 @@ def analyse(file: SourceFile, tools: Tools, notes: tuple[Diagnostic, ...] = ()) 
     )
     said = (*notes, *document.notes, *cleaned.notes, *metadata.notes, *labels.notes)
     return Analysis(document, recognition, cleaned, metadata, labels, said)
+
+
+def _day_of_name(path: str) -> dt.date | None:
+    """The day that a file's name begins with: "seeds/2025-11-19-corridor.txt".
+
+    >>> _day_of_name("seeds/2025-11-19-corridor.txt"), _day_of_name("seeds/2025-13-45.txt")
+    (datetime.date(2025, 11, 19), None)
+    """
+    try:
+        return dt.date.fromisoformat(path.rpartition("/")[2][:10])
+    except ValueError:
+        return None
 
 
 def _read_from(metadata: Metadata, path: str) -> dict[int, str]:

@@ -121,6 +121,27 @@ def test_what_is_said_of_a_capture_names_the_capture_and_its_line_whatever_the_o
     ]
 
 
+@pytest.mark.parametrize(
+    ("path", "text", "day", "origin"),
+    [
+        ("content/articles/2024-02-01-port.md", "", "2024-02-01", "file-name"),
+        ("content/articles/2024-02-01-port.md", "Publié le 3 mars 2024", "2024-03-03", "published-phrase"),
+        ("content/articles/port-2024-02-01.md", "", None, ""),
+        ("content/articles/2024-02-31-port.md", "", None, ""),
+        ("content/articles/2034-02-01-port.md", "", None, ""),  # to come
+        ("seeds/2024-02-01-port.md", "", None, ""),  # when it was copied
+        ("seeds/2024-02-01-port.md", "Publié hier à 18h30", "2024-01-31", "relative-date"),
+        ("seeds/2024-02-01-port.md", "Hier, 18:30", "2024-01-31", "relative-date"),
+        ("seeds/2024-02-01-port.md", "Hier encore", None, ""),
+        ("seeds/port.md", "Publié hier à 18h30", None, ""),
+    ],
+)
+def test_the_day_that_a_file_s_name_begins_with(path, text, day, origin):
+    source = SourceFile(path, f"---\ntitle: Le port attend\n---\n{text}\n\n{PROSE}\n\n{LAST}\n", "")
+    date = analyse(source, tools()).metadata.date
+    assert (date.value.day.isoformat() if date.value else None, date.origin) == (day, origin)
+
+
 def test_a_correction_stands_in_the_place_of_what_the_front_matter_declares():
     text = (
         f"---\npays: [Arménie]\nthèmes: [sport]\ntags: [train]\nauthor: Anne Petit\n---\n{PROSE}\n\n{LAST}\n"

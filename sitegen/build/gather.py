@@ -248,8 +248,9 @@ def _analyse_one(task: _Task, file: Found) -> Fresh:
 
 def _bound(analysis: "Analysis", as_of: dt.date, pictured: str) -> str:
     """What else an entry depends on: the day for a date without a year, the images if it names any."""
-    detector = analysis.metadata.date.origin
-    day = as_of.isoformat() if "without" in detector or "relative" in detector else ""
+    dates = (*analysis.metadata.date.candidates, *analysis.metadata.updated.candidates)
+    counted = any("without" in one.detector or "relative" in one.detector for one in dates)
+    day = as_of.isoformat() if counted else ""
     images = pictured if analysis.metadata.image.value or "![" in analysis.cleaned.body else ""
     return f"{day} {images}".strip()
 

@@ -11,12 +11,11 @@ from sitegen.commands.new import write_new
 from sitegen.commands.settings import UsageError, complain
 from sitegen.effects.disk import Disk
 from sitegen.effects.fetch import FetchError, fetch
+from sitegen.model.place import CAPTURES
 from sitegen.read.decode import MAX_BYTES, MAX_LINES
 from sitegen.read.webpage import text_of
 from sitegen.text.addresses import safe_address, untracked
 from sitegen.text.slug import slug
-
-FOLDER = "seeds"
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -46,6 +45,6 @@ def run(arguments: argparse.Namespace) -> int:
     name = slug(f"{parts.hostname} {last.rsplit('.', 1)[0]}", 80) or "page"
     link = safe_address(untracked(page.url))
     head = f"---\nlink: {json.dumps(link)}\n---\n\n" if link else ""
-    path = write_new(disk, root, f"{FOLDER}/{day}-{name}", ".txt", head + text)
+    path = write_new(disk, root, f"{CAPTURES}/{day}-{name}", ".txt", head + text)
     print(path)
     return 0

@@ -16,6 +16,7 @@ class Context(Struct, frozen=True):
     ``override`` holds an editor's corrections for this file, read like front matter but ranked above it;
     ``override_path`` is the file that they stand in, which whatever is said of them names.
     ``captured`` is the day on which the page was copied, where known: only then does "hier" mean a day.
+    ``posted`` is the day that an article's own name states, as Jekyll and Eleventy name files.
     """
 
     lexicon: Lexicon
@@ -25,6 +26,7 @@ class Context(Struct, frozen=True):
     override: tuple[Declared, ...] = ()
     override_path: str = ""
     captured: dt.date | None = None
+    posted: dt.date | None = None
 
     @property
     def zone(self) -> dt.tzinfo:

@@ -21,6 +21,7 @@ from sitegen.text.fold import fold
 from sitegen.text.lazily import lazily
 
 _READ = 170  # characters of a line that are searched
+_CLOCK = lazily(r"\b\d{1,2} ?[h:] ?[0-5]\d\b|\b\d{1,2} ?h\b")  # "10h12", "10:12"
 _RELATIVE = 60  # characters of a line that may say "hier à 10h"
 _TOLD = 60  # characters beside a date in a sentence on another text: "traduit d'un article publié le …"
 _LABEL = 40  # characters of a line that only announces the next
@@ -90,7 +91,7 @@ def describe_dates(
         reference = min(saved, context.as_of) if saved else context.as_of
         stated, changed = _stated(reading, reference)
         dates += stated + _of_agency(reading, reference) + _of_address(link, reading)
-        dates += [] if dates else _only(reading)
+        dates += [] if dates else _posted(reading) or _only(reading)
         updates += changed
     date = elect(dates, None)
     updated = elect(updates, None)
@@ -186,8 +187,19 @@ def _of_agency(reading: _Reading, reference: dt.date) -> list[Scored[Stamp | Non
     if stamp is None or stamp.day > reading.limit:
         return []
     rank: Rank = "stated" if date.year else "inferred"
+    detector = "dateline" if date.year else "dateline-without-year"
     quote = line.text[: said[1].end].strip()
-    return [scored(stamp, rank, "dateline", reading.page.document, line.block.span, quote, 1.8)]
+    return [scored(stamp, rank, detector, reading.page.document, line.block.span, quote, 1.8)]
+
+
+def _posted(reading: _Reading) -> list[Scored[Stamp | None]]:
+    """The day in the name of an article's file."""
+    day = reading.context.posted
+    if day is None or day > reading.limit:
+        return []
+    document = reading.page.document
+    name = document.path.rpartition("/")[2]
+    return [scored(Stamp(day), "inferred", "file-name", document, None, name, 1.0)]
 
 
 def _of_address(link: Field[str], reading: _Reading) -> list[Scored[Stamp | None]]:
@@ -287,9 +299,13 @@ def _in_line(
 def _relative(
     line: Line, folded: str, reading: _Reading, captured: dt.date
 ) -> list[tuple[Scored[Stamp | None], bool]]:
-    """The day that "hier à 10h12" means on the day of the capture, in a short line beside the article."""
+    """The day that "hier à 10h12" means on the day of the capture, in a short line beside the article.
+
+    The line says that it is of publication, or a time: "Hier encore" may be a title.
+    """
     tokens = folded.replace(",", " ").split()
-    for word, days in sorted(reading.words.relative.items()):
+    told = _CLOCK.search(folded) or any(phrase in folded for phrase in reading.words.published)
+    for word, days in sorted(reading.words.relative.items()) if told else ():
         if word in tokens and line.at <= reading.page.start:
             stamp = Stamp(captured + dt.timedelta(days=days))
             one: Scored[Stamp | None] = scored(

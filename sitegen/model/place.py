@@ -3,7 +3,8 @@
 from msgspec import Struct
 
 # Folders of a site whose images it may show; an address from its root begins with one.
-IMAGE_FOLDERS = ("assets", "static", "images", "content", "seeds")
+CAPTURES = "seeds"  # the folder of raw captures, which nothing writes to
+IMAGE_FOLDERS = ("assets", "static", "images", "content", CAPTURES)
 
 
 class Span(Struct, frozen=True):

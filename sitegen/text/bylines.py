@@ -456,8 +456,8 @@ def _of_paper(text: str, words: BylineWords, *, doubted: bool) -> tuple[str, ...
     if not _OF_PAPER.fullmatch(text):
         return ()
     tokens = text.rstrip(".").split()
-    surname = next(at for at in range(len(tokens), 0, -1) if not tokens[at - 1].isupper())
-    for given in (1, 2):
+    surname = next((at for at in range(len(tokens), 0, -1) if not tokens[at - 1].isupper()), 0)
+    for given in (1, 2) if surname else ():  # a sign may pass for a small letter: "A÷B"
         paper, name = " ".join(tokens[: surname - given]), " ".join(tokens[surname - given :])
         likely = ("-" in paper and " " not in paper) or is_named(name, words)
         known = is_press(paper, words) or (

@@ -325,6 +325,20 @@ def test_one_file_makes_the_interface_speak_another_language(site: SmallSite) ->
     assert "Countries" in pages["feeds.opml"].decode()  # as the file has it
 
 
+def test_a_day_without_a_year_is_worked_out_anew_when_days_have_passed(site: SmallSite) -> None:
+    text = (
+        "TBILISSI, 3 sept (AFP) – Le parlement géorgien a voté mardi la loi sur les vignes, après deux ans."
+    )
+    more = "Les vignerons pourront planter de nouveau dès le printemps, selon le ministre de l'agriculture."
+    site.write("seeds/vignes.txt", f"Le parlement vote la loi sur les vignes\n\n{text}\n\n{more}\n")
+    site.build(as_of=dt.date(2025, 8, 1))
+    site.build(as_of=dt.date(2025, 10, 1))
+    home = site.tree()["index.html"]
+    site.build(as_of=dt.date(2025, 10, 1), fresh=True)
+    assert "3 septembre 2025" in home.decode()
+    assert home == site.tree()["index.html"]
+
+
 def test_an_override_corrects_a_capture(site: SmallSite) -> None:
     site.write("seeds/budget.txt", CAPTURE)
     site.write(

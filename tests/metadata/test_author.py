@@ -84,6 +84,10 @@ def test_lines_that_name_nobody(read, body, line):
     assert read(f"{TITLE}\n{line}\n{body}").authors.value == ()
 
 
+def test_signs_that_pass_for_letters_between_capitals_are_no_name(read, body):
+    assert read(f"{TITLE}\nABC A÷B DUPONT\n12 mars 2024\n{body}").authors.value == ()
+
+
 def test_a_person_of_the_story_is_not_its_author(read, body):
     text = body.replace("Le maire y", "Le maire, Paul Lemoine, y")
     assert read(f"{TITLE}\nPaul Lemoine\n3 mai 2024\n{text}").authors.value == ()
