@@ -8,6 +8,7 @@ from sitegen.config.lexicon import Lexicon
 from sitegen.config.sources import Profile
 from sitegen.model import Block, Document, Recognition
 from sitegen.text.fold import fold
+from sitegen.text.keys import KEYS, spelled
 from sitegen.text.lazily import lazily
 
 _READ = 800  # characters that are enough to tell a language
@@ -52,13 +53,18 @@ def recognise(document: Document, profiles: tuple[Profile, ...], languages: Lexi
 
 def _declared_language(document: Document) -> str:
     """The front matter's language as a small BCP 47 tag; "" where none is given or it is none."""
-    for key in ("language", "lang"):
-        entry = document.declared(key)
-        if entry and isinstance(entry.value, str):
-            tag = entry.value.strip().lower().replace("_", "-")
-            if _TAG.fullmatch(tag):
-                return tag
+    for value in _given(document, "language"):
+        tag = value.strip().lower().replace("_", "-")
+        if _TAG.fullmatch(tag):
+            return tag
     return ""
+
+
+def _given(document: Document, *names: str) -> list[str]:
+    """Front matter's texts under these keys of ours, however they are spelt."""
+    entries = {spelled(entry.key): entry.value for entry in reversed(document.meta)}  # the first one counts
+    values = [entries.get(spelling) for name in names for spelling in KEYS[name]]
+    return [value for value in values if isinstance(value, str)]
 
 
 def _unlikely(block: Block) -> int:
@@ -131,10 +137,7 @@ def _sources(document: Document, profiles: tuple[Profile, ...]) -> list[tuple[st
         for host in _HOST.findall(line)
     )
     declared = " ".join(
-        entry.value.lower()
-        for entry in document.meta
-        if isinstance(entry.value, str)
-        and entry.key.lower() in ("source", "source.url", "source.name", "link", "lien", "canonical", "url")
+        value.lower() for value in _given(document, "source", "source_url", "link", "address")
     )
     total = max(1, hosts.total())
     scores = []

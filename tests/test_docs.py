@@ -15,7 +15,7 @@ from sitegen.config.noise import load_noise
 from sitegen.config.overrides import load_overrides
 from sitegen.config.site import _TYPES as SITE_KEYS
 from sitegen.config.sources import load_sources
-from sitegen.metadata.keys import KEYS
+from sitegen.text.keys import KEYS
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])

@@ -55,6 +55,7 @@ def test_menus_of_another_language_do_not_count():
 def test_front_matter_wins():
     assert look(SAMPLES["fr"], language="en-GB").language == "en-gb"
     assert look(SAMPLES["fr"], lang="HY").language == "hy"
+    assert look(SAMPLES["fr"], Langue="de").language == "de"
     assert look(SAMPLES["fr"], lang="le français !").language == "fr"
 
 
@@ -84,6 +85,11 @@ def test_front_matter_names_the_source():
 def test_one_link_among_many_is_no_source():
     others = " ".join(f"[a](https://site{number}.example/a)" for number in range(9))
     assert look(f"{others} [b](https://lefil.example/b)\n{SAMPLES['fr']}", (FIL,)).profile == ""
+
+
+@pytest.mark.parametrize("key", ["source", "journal", "source_url", "link", "lien", "canonical_url", "url"])
+def test_front_matter_tells_the_source_under_every_key_that_may_hold_it(key):
+    assert look(SAMPLES["fr"], (FIL,), **{key: "https://lefil.example/pont"}).profile == "fil"
 
 
 def test_a_profile_tells_the_language_where_the_text_does_not():

@@ -6,46 +6,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.model import Declared, Diagnostic, Document, Rank, Where
-from sitegen.text.fold import fold
+from sitegen.text.keys import KEYS, spelled
 from sitegen.text.wikilinks import unlinked
-
-# What an editor may write, and every spelling of it that other tools use: small letters without accents, and
-# hyphens for spaces, as keys are compared.
-KEYS: dict[str, tuple[str, ...]] = {
-    "title": ("title", "titre"),
-    "summary": ("summary", "resume", "chapo", "chapeau", "excerpt", "abstract"),
-    "description": ("description",),
-    "date": (
-        "date", "published", "publishdate", "pubdate", "published_at", "datepublished", "date-de-publication",
-        "date-de-parution", "parution", "publie-le",
-    ),
-    "updated": (
-        "lastmod", "updated", "modified", "last_modified_at", "datemodified", "mise-a-jour", "maj",
-        "mis-a-jour-le", "date-de-mise-a-jour", "modifie-le", "date-de-modification",
-    ),
-    "authors": (
-        "authors", "author", "auteur", "auteurs", "autrice", "autrices", "author.name", "authors.name",
-        "byline", "signature",
-    ),
-    "tags": ("tags", "tag", "keywords", "mots-cles", "mot-cle"),
-    "categories": ("categories", "category", "categorie"),
-    "image": (
-        "image", "thumbnailimage", "thumbnail", "cover", "coverimage", "cover.image", "featured_image",
-        "featuredimage", "image.src", "image.url", "image.path", "cover.src", "header.image", "images",
-        "og_image", "hero", "illustration", "photo",
-    ),
-    "image_alt": ("image.alt", "imagealt", "image_alt", "cover.alt", "thumbnailalt"),
-    "image_credit": (
-        "image.credit", "imagecredit", "image_credit", "cover.credit", "image.caption", "cover.caption",
-    ),
-    "source": ("source", "source.name", "publisher", "site", "media", "journal"),
-    "source_url": ("source.url", "source_url", "sourceurl", "source.link"),
-    "link": (
-        "link", "canonical", "canonical_url", "canonicalurl", "original", "original_url", "url_source",
-        "external_url", "lien", "lien-original",
-    ),
-    "language": ("language", "lang", "langue", "locale"),
-}  # fmt: skip
 
 # Whose values are names, which note-taking programs link: "[[Nino Kalandia]]".
 _NAMES = frozenset(("authors", "source", "tags", "categories"))
@@ -237,7 +199,7 @@ def _index(entries: Iterable[Declared]) -> dict[str, Declared]:
     """Declared values by our own name for their key, the first spelling winning; empty ones left out."""
     by_key: dict[str, Declared] = {}
     for entry in entries:
-        by_key.setdefault(_spelled(entry.key), entry)
+        by_key.setdefault(spelled(entry.key), entry)
     found: dict[str, Declared] = {}
     if not by_key:
         return found
@@ -259,11 +221,6 @@ def _unlinked(entry: Declared) -> Declared:
     return Declared(entry.key, shown[0] if isinstance(entry.value, str) else shown, entry.span)
 
 
-def _spelled(key: str) -> str:
-    """A key as it is compared: "Mise à jour" is "mise-a-jour"."""
-    return fold(key.strip()).replace(" ", "-")
-
-
 def _says_something(entry: Declared) -> bool:
     parts = (entry.value,) if isinstance(entry.value, str) else entry.value
     return any(part.strip() for part in parts)
@@ -273,7 +230,7 @@ def check_keys(path: str, entries: Iterable[Declared]) -> list[Diagnostic]:
     """A warning for each key that is nearly one of ours; other tools' keys pass in silence."""
     notes = []
     for entry in entries:
-        key = _spelled(entry.key).split(".", 1)[0]
+        key = spelled(entry.key).split(".", 1)[0]
         if key in _KNOWN or key in _FOREIGN:
             continue
         near = _nearest(key)

@@ -33,7 +33,7 @@ def describe_link(
     """
     found: list[Scored[str]] = []
     notes: list[Diagnostic] = []
-    for name, entry, rank in given.of("link", "source_url", "source"):
+    for name, entry, rank in given.of("link", "source_url", "source", "address"):
         one, note = _declared(entry, rank, name, given.home(rank, page.document))
         found += one
         notes += note

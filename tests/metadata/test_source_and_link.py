@@ -87,7 +87,7 @@ def test_only_web_addresses_are_linked(read, body, address):
     assert [note.code for note in found.notes] == ["link-invalid"]
 
 
-@pytest.mark.parametrize("key", ["link", "canonical", "Canonical", "source_url"])
+@pytest.mark.parametrize("key", ["link", "canonical", "Canonical", "source_url", "url"])
 def test_front_matter_gives_the_address_untracked(read, body, key):
     assert read(body, **{key: f"{PAGE}?utm_source=lettre#haut"}).link.value == PAGE
 
@@ -194,3 +194,8 @@ def test_a_copyright_line_with_the_site_s_name_and_domain(read, body):
     assert read(f"# {TITLE}\n\n{body}\n\n© Les Cahiers du Val – cahiers.example.net").source.value.name == (
         "Les Cahiers du Val"
     )
+
+
+def test_hugo_s_url_is_a_path_of_the_site_and_no_link(read, body):
+    found = read(f"# {TITLE}\n\n{body}", url="/vieux-pont/")
+    assert (found.link.value, found.notes) == ("", ())
