@@ -8,9 +8,8 @@ from hashlib import blake2b
 import msgspec
 
 from sitegen.model import Article, Site
-from sitegen.model.standing import Basis, Standing
+from sitegen.model.standing import REACH, Basis, Standing
 
-_REACH = 3  # places in a shelf over which one article's page shows another
 _NEAR = ("country", "theme", "country-theme")  # shelves in which an article has neighbours
 
 
@@ -89,7 +88,7 @@ def _near(site: Site, changed: Sequence[Article]) -> frozenset[str]:
         ):
             beside = shelves.get((kind, key), ())
             for at in [at for at, other in enumerate(beside) if other.id == article.id]:
-                near.update(other.id for other in beside[max(0, at - _REACH) : at + _REACH + 1])
+                near.update(other.id for other in beside[max(0, at - REACH) : at + REACH + 1])
     return frozenset(near)
 
 

@@ -6,6 +6,9 @@ from msgspec import Struct, field
 
 from sitegen.model.site import Article, Collection
 
+# Places in a shelf over which one article's page shows another: where one changed, so far may others have too.
+REACH = 3
+
 
 class Basis(Struct, frozen=True):
     """What a published site was planned from: enough to tell which of its files a changed article can touch.

@@ -8,12 +8,14 @@ from hashlib import blake2b
 from sitegen.config.site import SiteConfig
 from sitegen.config.ui import Strings
 from sitegen.model import Article, Collection, Site, Term
+from sitegen.model.standing import REACH
 from sitegen.render.words import date_words
 from sitegen.text.typography import typeset
 
 RELATED = 4
 _YEAR_MONTH = 2  # parts of a month's key
-_STEPS = (1, -1, 2, -2, 3, -3)  # neighbours looked at in a shelf: nearest first, older before newer
+# Neighbours looked at in a shelf: nearest first, older before newer.
+_STEPS = tuple(way * step for step in range(1, REACH + 1) for way in (1, -1))
 
 
 class Desk:
