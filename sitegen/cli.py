@@ -14,7 +14,6 @@ from sitegen import __version__
 from sitegen.commands import COMMANDS, Command
 from sitegen.effects import room, streams
 
-USAGE = 2
 FAULT = 3
 INTERRUPTED = 130
 

@@ -17,11 +17,7 @@ _PLACE = lazily(r"\{([a-z_]*)\}")  # "{count} articles"
 _BRACE = lazily(r"[{}]")
 _OTHER = r"|'[^']*'|[^A-Za-z'])*"
 _DAY = lazily(r"(?:y{1,4}|[MLE]{1,4}|d{1,2}" + _OTHER)  # "EEEE d MMMM y", as CLDR writes dates
-_TIME = lazily(r"(?:[Hhkms]{1,2}|a" + _OTHER)  # "HH'h'mm"
-_PATTERNS = {
-    **{f"date.{style}": _DAY for style in ("full", "long", "short", "day", "month")},
-    "date.time": _TIME,
-}
+_PATTERNS = {f"date.{style}": _DAY for style in ("full", "long", "short", "day", "month")}
 
 
 class Strings(Struct, frozen=True):

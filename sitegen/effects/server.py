@@ -14,8 +14,8 @@ import re
 import socket
 import threading
 import tomllib
-from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from collections.abc import Sequence
+from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from msgspec import Struct
@@ -167,7 +167,6 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     timeout = _PATIENCE
     error_content_type = "text/plain; charset=utf-8"
     error_message_format = "%(code)d %(message)s\n"
-    extensions_map: ClassVar[Mapping[str, str]] = _TYPES
 
     def do_GET(self) -> None:
         """Answer with a file."""

@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-from sitegen.model import RANKS, Block, Candidate, Document, Field, Rank, Span, Where
+from sitegen.model import RANKS, Candidate, Document, Field, Rank, Span, Where
 
 T = TypeVar("T")
 
@@ -47,8 +47,3 @@ def elect(candidates: Iterable[Scored[T]], empty: T) -> Field[T]:
 def _standing(one: Scored[T]) -> tuple[int, float, int]:
     where = one.candidate.where
     return _PLACE[one.candidate.rank], -one.score, where.span.line if where.span else 0
-
-
-def span_of(block: Block | None) -> Span | None:
-    """The block's lines, None for none."""
-    return block.span if block else None

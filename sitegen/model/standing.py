@@ -6,7 +6,7 @@ from msgspec import Struct, field
 
 from sitegen.model.site import Article, Collection
 
-# Places in a shelf over which one article's page shows another: where one changed, so far may others have too.
+# Places in a shelf over which one article's page shows another: where one changes, so far may others have to.
 REACH = 3
 
 

@@ -120,8 +120,7 @@ def calendar_weeks(month: Month, days: Mapping[int, tuple[str, int]], strings: S
 
 def weekday_names(strings: Strings) -> list[tuple[str, str]]:
     """Short and long names of the days, Monday first."""
-    monday = dt.date(2024, 1, 1)
     from babel.dates import get_day_names  # noqa: PLC0415  its data loads only where a calendar is drawn
 
     short, long = (get_day_names(width, "stand-alone", strings.language) for width in ("narrow", "wide"))
-    return [(short[at], long[at]) for at in range(7)] if monday else []
+    return [(short[at], long[at]) for at in range(7)]

@@ -31,18 +31,6 @@ def date_words(strings: Strings, style: str, day: dt.date | None) -> str:
 
 
 @cache
-def _moment(language: str, pattern: str, moment: dt.datetime) -> str:
-    from babel.dates import format_time  # noqa: PLC0415  as above
-
-    return format_time(moment.time(), pattern, locale=language)
-
-
-def time_words(strings: Strings, moment: dt.datetime) -> str:
-    """The time of day of a moment, in its own zone."""
-    return _moment(strings.language, strings["date.time"], moment)
-
-
-@cache
 def _number(language: str, number: int) -> tuple[str, str]:
     from babel.core import Locale  # noqa: PLC0415  as above
 

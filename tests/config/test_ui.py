@@ -74,9 +74,8 @@ def test_words_are_typeset():
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        ('[date]\nlong = "d MMMM y"\ntime = "HH\'h\'mm"\n', ""),
+        ('[date]\nlong = "EEEE d MMMM \'de\' y"\n', ""),
         ('[date]\nlong = "le jour"\n', "ui-place"),
-        ('[date]\ntime = "MMMM"\n', "ui-place"),
         ('[article]\nby = "Par {names}"\n', ""),
         ('[article]\nby = "Par {0}"\n', "ui-place"),
         ('[article]\nby = "Par {names.__class__}"\n', "ui-place"),
@@ -86,6 +85,6 @@ def test_words_are_typeset():
     ],
 )
 def test_what_cannot_be_filled_in_is_refused(words: str, code: str) -> None:
-    reference = '[date]\nlong = "d MMMM y"\ntime = "HH:mm"\n[article]\nby = "Par {names}"\n'
+    reference = '[date]\nlong = "d MMMM y"\n[article]\nby = "Par {names}"\n'
     _, notes = load_ui({"content/ui/fr.toml": words}, reference)
     assert [note.code for note in notes if note.level == "error"] == ([code] if code else [])
