@@ -142,6 +142,29 @@ def test_the_day_that_a_file_s_name_begins_with(path, text, day, origin):
     assert (date.value.day.isoformat() if date.value else None, date.origin) == (day, origin)
 
 
+def saved(head, *lines):
+    shown = "".join(f"<p>{line}</p>" for line in (*lines, PROSE, LAST))
+    page = (
+        f"<!doctype html><html><head><title>Le port attend</title>{head}</head><h1>Le port attend</h1>{shown}"
+    )
+    return analyse(SourceFile("seeds/x.html", page, ""), tools()).metadata
+
+
+def test_what_a_saved_page_says_to_programs_is_read_beside_what_it_shows():
+    head = '<meta property="article:published_time" content="2024-03-12T08:00:00.000Z">'
+    found = saved(f'{head}<meta name="author" content="Anne Petit">', "Texte d'Anne Petit pour le journal")
+    assert (found.date.value.day.isoformat(), found.date.origin, found.date.inferred) == (
+        "2024-03-12", "page-data", False,
+    )  # fmt: skip
+    assert (found.authors.value, found.authors.origin) == (("Anne Petit",), "page-data")
+    assert saved(head, "Publié le 13 mars 2024").date.value.day.isoformat() == "2024-03-13"
+
+
+@pytest.mark.parametrize("name", ["Luc Roy", "admin", "Le Relevé du port"])
+def test_an_author_that_a_page_does_not_show_or_that_is_nobody_is_not_taken(name):
+    assert saved(f'<meta name="author" content="{name}">', "Le Relevé du port").authors.value == ()
+
+
 def test_a_correction_stands_in_the_place_of_what_the_front_matter_declares():
     text = (
         f"---\npays: [Arménie]\nthèmes: [sport]\ntags: [train]\nauthor: Anne Petit\n---\n{PROSE}\n\n{LAST}\n"

@@ -33,7 +33,8 @@ def describe(document: Document, cleaned: Cleaned, recognition: Recognition, con
         american_clock=words.american_clock,
     )
     profile = context.profile(recognition.profile)
-    entries = given(context.override, document.meta, field_entries(page, profile), context.override_path)
+    fields = field_entries(page, profile)
+    entries = given(context.override, document.meta, fields, context.override_path, document.page)
     language, notes = describe_language(document, entries, recognition)
     title, title_notes = describe_title(page, entries, words)
     link, link_notes = describe_link(page, entries, title.value, profile.domains if profile else (), words)

@@ -49,6 +49,7 @@ _UNDER = 4  # lines under the title in which an unlabelled date counts beside a 
 _FOOTER = 12  # lines
 _LEAST = 0.75
 _HELPED = 1.2  # for who translated a text, or worked on it otherwise
+_FOR_PROGRAMS = 4.0  # for who a page tells programs that its author is, where it shows the name too
 _GIVEN = 0.2  # for given names that are known as such
 _GROUP = 5  # words of an association's name
 _PARTICLE = 3  # letters of "de", "des"
@@ -107,6 +108,8 @@ def describe_authors(page: Page, given: Given, words: Words, title: Field[str]) 
     found: list[Scored[Authors]] = []
     for _, entry, rank in given.of("authors"):
         names = declared_names(entry.value)
+        if rank == "stated":  # for programs: who keeps the page, as often as who wrote on it
+            names = tuple(name for name in names if _stands_there(name, page, words))
         if names:
             found.append(
                 scored(
@@ -116,12 +119,19 @@ def describe_authors(page: Page, given: Given, words: Words, title: Field[str]) 
                     given.home(rank, document),
                     entry.span,
                     ", ".join(names),
-                    1.0,
+                    _FOR_PROGRAMS if rank == "stated" else 1.0,
                 )
             )
-    if not found:
+    if all(one.candidate.rank == "stated" for one in found):
         found += _stated(page, words, title)
     return elect(found, ())
+
+
+def _stands_there(name: str, page: Page, words: Words) -> bool:
+    """Whether a name that a page gives to programs is somebody's who can write, and stands on the page."""
+    folded = fold(name)
+    person = may_be_person(name, words) and " " in folded
+    return (person or folded in words.agencies) and any(folded in page.folded(line) for line in page.lines)
 
 
 def declared_names(value: str | tuple[str, ...]) -> Authors:

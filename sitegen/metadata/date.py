@@ -82,7 +82,7 @@ def describe_dates(
     for name, found in (("date", dates), ("updated", updates)):
         for _, entry, rank in given.of(name):
             one, note = _declared(entry, rank, reading, given.home(rank, page.document))
-            notes += note
+            notes += note if rank != "stated" else []  # a page's own data: nobody here wrote them
             if one:
                 found.append(one)
                 if one.candidate.detector == "cms-save-time" and name == "date" and one.candidate.value:
@@ -114,7 +114,7 @@ def _declared(
     stamp = _stamp(found[0], found[0].year, reading.zone)
     if stamp is None:
         return None, []
-    saved = found[0].fraction and rank != "override"
+    saved = found[0].fraction and rank not in ("override", "stated")
     name = "cms-save-time" if saved else reader(rank, entry.key)
     return scored(stamp, "inferred" if saved else rank, name, document, entry.span, text, 1.0), []
 

@@ -150,12 +150,13 @@ _NEAR = 0.8
 
 
 class Given(Struct, frozen=True):
-    """What was given, by our name for each key: an editor's corrections, front matter, a profile's fields."""
+    """What was given, by our name for each key: corrections, front matter, a profile's fields, page data."""
 
     override: dict[str, Declared]
     declared: dict[str, Declared]
     profile: dict[str, Declared]
     override_path: str = ""
+    page: dict[str, Declared] = {}
 
     def of(self, *names: str) -> list[tuple[str, Declared, Rank]]:
         """The entries under some names, corrections first: each with its name and rank."""
@@ -163,6 +164,7 @@ class Given(Struct, frozen=True):
             (self.override, "override"),
             (self.declared, "declared"),
             (self.profile, "profile"),
+            (self.page, "stated"),
         )
         return [(name, layer[name], rank) for layer, rank in layers for name in names if name in layer]
 
@@ -181,7 +183,7 @@ class Given(Struct, frozen=True):
 
 def reader(rank: Rank, key: str) -> str:
     """The name of the detector that read a given value."""
-    names: dict[Rank, str] = {"override": "override", "profile": "profile-field"}
+    names: dict[Rank, str] = {"override": "override", "profile": "profile-field", "stated": "page-data"}
     return names.get(rank, f"front-matter-{key.lower()}")
 
 
@@ -190,9 +192,11 @@ def given(
     declared: Iterable[Declared],
     profile: Iterable[Declared] = (),
     override_path: str = "",
+    page: Iterable[Declared] = (),
 ) -> Given:
     """All layers, indexed."""
-    return Given(_index(override), _index(declared), _index(profile), override_path)
+    said = {entry.key: entry for entry in page}
+    return Given(_index(override), _index(declared), _index(profile), override_path, said)
 
 
 def _index(entries: Iterable[Declared]) -> dict[str, Declared]:

@@ -52,7 +52,10 @@ class Declared(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True):
-    """A file taken apart: front matter as declared, body as blocks, in order of appearance."""
+    """A file taken apart: front matter as declared, body as blocks, in order of appearance.
+
+    ``page`` is what the source of a page says of itself for programs, under our own keys.
+    """
 
     path: str
     format: Literal["frontmatter", "capture"]
@@ -60,6 +63,7 @@ class Document(Struct, frozen=True):
     blocks: tuple[Block, ...]
     notes: tuple[Diagnostic, ...] = ()
     digest: str = ""
+    page: tuple[Declared, ...] = ()
 
     def declared(self, key: str) -> Declared | None:
         """The front-matter value under a key, whatever its case; the first where it stands twice."""

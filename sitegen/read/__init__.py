@@ -2,13 +2,13 @@
 
 from msgspec.structs import replace
 
-from sitegen.model import Block, Diagnostic, Document, SourceFile, Span, Where
+from sitegen.model import Diagnostic, Document, SourceFile, Span, Where
 from sitegen.read import frontmatter
 from sitegen.read.blocks import split_blocks
 from sitegen.read.decode import MAX_BYTES, MAX_LINES, decode, too_large
 from sitegen.read.mail import unquoted
 from sitegen.read.traces import without_traces
-from sitegen.read.webpage import is_page, page_lines
+from sitegen.read.webpage import is_page, read_page
 
 __all__ = ["decode", "read", "split_blocks"]
 
@@ -20,6 +20,7 @@ def read(file: SourceFile) -> Document:
     if parts is None:
         return _capture(file)
     form, head, first_line, offset = parts
+    empty = Document(file.path, "frontmatter", (), (), (), file.digest)
     if form == "broken":
         note = Diagnostic(
             "frontmatter-unclosed",
@@ -28,40 +29,37 @@ def read(file: SourceFile) -> Document:
             "front matter opens here and never closes",
             "add a line of --- after its last key",
         )
-        blocks, notes = _blocks(file, text, 0)
-        return Document(file.path, "frontmatter", (), blocks, (note, *notes), file.digest)
-    meta, said = frontmatter.read_meta(file.path, form, head, first_line)
+        return _filled(replace(empty, notes=(note,)), file, text, 0)
+    meta, notes = frontmatter.read_meta(file.path, form, head, first_line)
     if meta is None:
         return _capture(file)
-    blocks, notes = _blocks(file, text, offset)
-    return Document(file.path, "frontmatter", meta, blocks, (*said, *notes), file.digest)
+    return _filled(replace(empty, meta=meta, notes=notes), file, text, offset)
 
 
 def _capture(file: SourceFile) -> Document:
     text = unquoted(file.text)
-    blocks, notes = _blocks(file, text, 0, mail=text != file.text)
-    return Document(file.path, "capture", (), blocks, notes, file.digest)
+    empty = Document(file.path, "capture", (), (), (), file.digest)
+    return _filled(empty, file, text, 0, mail=text != file.text)
 
 
-def _blocks(
-    file: SourceFile, text: str, offset: int, *, mail: bool = False
-) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
-    """Blocks of the text from an offset on, by the file's lines; of a page's source, what it shows.
+def _filled(document: Document, file: SourceFile, text: str, offset: int, *, mail: bool = False) -> Document:
+    """The document with the text's blocks from an offset on, by the file's lines.
 
-    None, and an error, of a page that shows more than an article can have.
+    Of a page's source they are what it shows, beside what it says for programs. A page that shows more than
+    an article can have gives no blocks, and an error.
     """
     body, first_line = text[offset:], text.count("\n", 0, offset) + 1
     if not (file.is_markup or is_page(body)):
-        return split_blocks(without_traces(body).split("\n"), first_line, mail=mail), ()
-    lines = page_lines(body)
-    if len(lines) > MAX_LINES:
-        return (), (too_large(file.path, len(lines), "lines", MAX_LINES),)
+        blocks = split_blocks(without_traces(body).split("\n"), first_line, mail=mail)
+        return replace(document, blocks=blocks)
+    lines, said = read_page(body, first_line)
     size = sum(len(line) for line, _ in lines)
-    if size > MAX_BYTES:
-        return (), (too_large(file.path, size, "characters", MAX_BYTES),)
-    places = [first_line - 1 + at for _, at in lines]
+    if len(lines) > MAX_LINES or size > MAX_BYTES:
+        many = (len(lines), "lines", MAX_LINES) if len(lines) > MAX_LINES else (size, "characters", MAX_BYTES)
+        return replace(document, notes=(*document.notes, too_large(file.path, *many)))
     blocks = split_blocks([line for line, _ in lines])
-    return tuple(
-        replace(block, span=Span(places[block.span.line - 1], places[block.span.end_line - 1]))
+    placed = tuple(
+        replace(block, span=Span(lines[block.span.line - 1][1], lines[block.span.end_line - 1][1]))
         for block in blocks
-    ), ()
+    )
+    return replace(document, blocks=placed, page=said)

@@ -4,7 +4,9 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from sitegen.model import Declared
 from sitegen.read.decode import HEAD, legal, page_text
+from sitegen.read.pagedata import page_data
 from sitegen.text.addresses import safe_address
 from sitegen.text.lazily import lazily
 
@@ -103,6 +105,14 @@ def page_lines(text: str) -> list[tuple[str, int]]:
 
     Where the page names its own address, a last line gives it as an editor would: "Source : https://…".
     """
+    return read_page(text)[0]
+
+
+def read_page(text: str, first: int = 1) -> tuple[list[tuple[str, int]], tuple[Declared, ...]]:
+    """The lines that a page's source shows, as `page_lines` has them, and what it declares for programs.
+
+    ``first`` is the line of the file on which the source begins.
+    """
     from lxml import etree  # noqa: PLC0415  only where a page is fetched, or its source was kept
 
     parser = etree.HTMLParser(
@@ -110,7 +120,7 @@ def page_lines(text: str) -> list[tuple[str, int]]:
     )
     root = etree.fromstring(legal(text).encode("utf-8", "replace") or b"<p></p>", parser)
     if root is None:
-        return []
+        return [], ()
     title = _spaced(str(root.xpath("string(//title)")))
     lines = _lines(root)
     heading = _heading(root)
@@ -120,7 +130,8 @@ def page_lines(text: str) -> list[tuple[str, int]]:
         lines.insert(0, (title, 1))
     if lines and (address := _address(root, text)):
         lines.append((f"Source : {address}", lines[-1][1]))
-    return [(legal(line), at) for line, at in lines]  # "&#1;" spells a sign that no text may hold
+    # "&#1;" spells a sign that no text may hold.
+    return [(legal(line), first - 1 + at) for line, at in lines], page_data(root, first)
 
 
 def _heading(root: "_Element") -> str:

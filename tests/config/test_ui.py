@@ -74,7 +74,7 @@ def test_words_are_typeset():
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        ('[date]\nlong = "EEEE d MMMM \'de\' y"\n', ""),
+        ("[date]\nlong = \"EEEE d MMMM 'de' y\"\n", ""),
         ('[date]\nlong = "le jour"\n', "ui-place"),
         ('[article]\nby = "Par {names}"\n', ""),
         ('[article]\nby = "Par {0}"\n', "ui-place"),
