@@ -3,7 +3,6 @@
 import argparse
 import contextlib
 import datetime as dt
-import errno
 import importlib
 import io
 import sys
@@ -69,57 +68,39 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(stop.code or 0)
     megabytes = room.make_do()
     if 0 < megabytes < room.NEEDED:  # should the memory run out where no word can be said
-        print(f"sitegen: {megabytes} MB of memory are little; a build takes {room.NEEDED}", file=sys.stderr)
+        plain = f"{megabytes} MB of memory are little; a build takes {room.NEEDED}"
+        _tell(plain, "little_memory", arguments, megabytes, room.NEEDED)
     command: Command = next(row for row in COMMANDS if row.name == arguments.command)
     try:
         code = int(importlib.import_module(command.module).run(arguments))
         sys.stdout.flush()
     except KeyboardInterrupt:
-        print("sitegen: interrupted; the output folder is as it was", file=sys.stderr)
+        _tell("interrupted; the output folder is as it was", "interrupted", arguments)
         return INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has gone; so do we, in silence
         return 0
     except Exception as error:  # noqa: BLE001  the one boundary: a person reads a sentence, not a traceback
-        return _fault(error)
+        return _fault(error, arguments)
     return code
 
 
-_SPACE, _RIGHTS = "free some space and build again", "make it writable, or choose another --output"
-_MEMORY = "give it more memory, or less to do at once: --jobs 1"
-_WHAT_TO_DO = {
-    errno.ENOSPC: _SPACE, errno.EDQUOT: _SPACE,
-    errno.EROFS: _RIGHTS, errno.EACCES: _RIGHTS, errno.EPERM: _RIGHTS,
-    errno.EMFILE: "allow more open files (ulimit -n)", errno.ENFILE: "close other programs",
-    errno.EFBIG: "allow larger files (ulimit -f)", errno.ENOMEM: _MEMORY, errno.EAGAIN: _MEMORY,
-}  # fmt: skip
-_WHOLE = "the site in the output folder is whole"  # that of before, or the new one
-
-
-def _fault(error: Exception) -> int:
-    """Say what went wrong in one line, and what to do; the whole story on request."""
+def _fault(error: Exception, arguments: argparse.Namespace) -> int:
+    """Say what went wrong, and what to do; the whole story on request."""
     import os  # noqa: PLC0415  only here
 
     if os.environ.get("SITEGEN_TRACEBACK"):
         raise error
-    said = _said(error)
-    with contextlib.suppress(OSError):  # nobody can be told
-        if said:
-            print(f"sitegen: {said}; {_WHOLE}", file=sys.stderr)
-        else:
-            print(f"sitegen: {error or 'failed'} ({type(error).__name__}); {_WHOLE}", file=sys.stderr)
-            print("sitegen: this is a fault of sitegen; SITEGEN_TRACEBACK=1 shows where", file=sys.stderr)
+    _tell(f"{str(error) or 'failed'} ({type(error).__name__})", "failed", arguments, error)
     return FAULT
 
 
-def _said(error: Exception) -> str:
-    """What the system refused, and what to do; "" for what is no matter of the system's."""
-    if isinstance(error, MemoryError) or (isinstance(error, ImportError) and "map segment" in str(error)):
-        return f"the memory ran out; {_MEMORY}"
-    if type(error).__name__ == "BrokenProcessPool":  # its module is loaded where work is shared
-        return f"a process that shared the work was killed, as happens where memory runs out; {_MEMORY}"
-    if not isinstance(error, OSError) or not error.strerror:
-        return ""
-    where = error.filename or "what this command says"  # all files are written by name
-    hint = _WHAT_TO_DO.get(error.errno or 0, "")
-    return f"{error.strerror}: {where}" + (f"; {hint}" if hint else "")
+def _tell(plain: str, event: str, *given: object) -> None:
+    """Print what is said of an event in the command's language, plain English where that cannot be had."""
+    try:
+        lines: tuple[str, ...] = getattr(importlib.import_module("sitegen.commands.faults"), event)(*given)
+    except Exception:  # noqa: BLE001  where memory runs out, there may be none to load words with
+        lines = (plain,)
+    with contextlib.suppress(OSError):  # nobody can be told
+        for line in lines:
+            print(f"sitegen: {line}", file=sys.stderr)

@@ -26,6 +26,7 @@ from sitegen.model import (
     Publish,
     Span,
     Where,
+    said,
 )
 from sitegen.render.markdown import to_html
 from sitegen.render.picture import picture_of
@@ -128,9 +129,10 @@ def _digest(told: str) -> str:
 def _nothing(document: Document, *, draft: bool) -> Diagnostic:
     """What is said of a file without text: an error, unless its editor has only begun to write it."""
     if draft:
-        return Diagnostic("draft-empty", "info", Where(document.path), "a draft without text yet", "write on")
-    hint = "write a text, or remove the file"
-    return Diagnostic("nothing-left", "error", Where(document.path), "no text to publish", hint)
+        message, hint = said("a draft without text yet"), said("write on")
+        return Diagnostic("draft-empty", "info", Where(document.path), message, hint)
+    message, hint = said("no text to publish"), said("write a text, or remove the file")
+    return Diagnostic("nothing-left", "error", Where(document.path), message, hint)
 
 
 def wishes_of(analysis: Analysis, tools: Tools, profile: Profile | None) -> Wishes:
@@ -146,13 +148,15 @@ def wishes_of(analysis: Analysis, tools: Tools, profile: Profile | None) -> Wish
         value, where = next((one for one in given if one[0].strip()), given[0])
         flags[key] = value.strip().lower() not in _FALSE
         if flags[key] and value.strip().lower() not in _TRUE:
-            message = f"{key}: « {value[:60]} » is neither true nor false, and taken for true"
-            notes.append(Diagnostic("flag-unknown", "warning", where, message, "write true or false"))
+            message = said(
+                "{key}: « {value} » is neither true nor false, and taken for true", key=key, value=value[:60]
+            )
+            notes.append(Diagnostic("flag-unknown", "warning", where, message, said("write true or false")))
     value, where = _declared(analysis, override, "publish")
     publish = _PUBLISH.get(value.strip().lower())
     if value.strip() and publish is None:
-        message = f"publish: « {value[:60]} » is neither full nor excerpt"
-        notes.append(Diagnostic("publish-unknown", "error", where, message, "write full or excerpt"))
+        message = said("publish: « {value} » is neither full nor excerpt", value=value[:60])
+        notes.append(Diagnostic("publish-unknown", "error", where, message, said("write full or excerpt")))
     if publish is None:
         publish = _PUBLISH.get(profile.publish if profile else "", tools.config.publish)
     notes += _unmatched(analysis, override)
@@ -195,8 +199,8 @@ def _unmatched(analysis: Analysis, override: Override | None) -> Iterator[Diagno
                 where = (
                     Where(override.path) if own and override else Where(analysis.document.path, Span(1, 1))
                 )
-                message = f"{key}: « {fragment[:80]} » stands nowhere in the text"
-                hint = "copy the words as they stand, or name lines such as 12-15"
+                message = said("{key}: « {words} » stands nowhere in the text", key=key, words=fragment[:80])
+                hint = said("copy the words as they stand, or name lines such as 12-15")
                 yield Diagnostic("phrase-unmatched", "warning", where, message, hint)
 
 
@@ -211,8 +215,10 @@ def _missing(document: Document, named: tuple[str, ...], tools: Tools) -> Iterat
     """A warning for each image that is not among the site's files: left out, never fetched from elsewhere."""
     for src in named:
         if src not in tools.images:
-            message = f"the image {src[:120]!r} is not among the site's files, so it is not shown"
-            hint = "put the file below assets/ and name it by its path"
+            message = said(
+                "the image '{path}' is not among the site's files, so it is not shown", path=src[:120]
+            )
+            hint = said("put the file below assets/ and name it by its path")
             yield Diagnostic("image-missing", "warning", Where(document.path), message, hint)
 
 

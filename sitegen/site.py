@@ -16,7 +16,7 @@ from sitegen.feed import Edition, Listed, Plan, Rendered, Tokens, feed_links, pl
 from sitegen.feed import Picture as FeedPicture
 from sitegen.group import Ledger, Taxonomies, group
 from sitegen.group.standing import basis_of, standing_of
-from sitegen.model import Article, Artifact, Body, Diagnostic, Site, SourceFile, Where
+from sitegen.model import Article, Artifact, Body, Diagnostic, Site, SourceFile, Where, said
 from sitegen.model.standing import Basis
 from sitegen.publish.shards import Shard, plan_shards, shard_signature, slim
 from sitegen.read import read
@@ -204,8 +204,8 @@ def _lost(own: Iterable[tuple[str, str, str]], pages: Mapping[str, Page]) -> Ite
     for slug, _, _ in own:
         if pages[f"{slug}/index.html"].subject != ("text", slug):
             where = Where(f"content/pages/{slug}.md")
-            message = f"/{slug}/ is a page of the site's own"
-            yield Diagnostic("page-name", "error", where, message, "give it another name")
+            message = said("/{slug}/ is a page of the site's own", slug=slug)
+            yield Diagnostic("page-name", "error", where, message, said("give it another name"))
 
 
 def _settle_clashes(pages: dict[str, Page], site: Site, files: frozenset[str]) -> tuple[Diagnostic, ...]:
@@ -219,8 +219,12 @@ def _settle_clashes(pages: dict[str, Page], site: Site, files: frozenset[str]) -
         if path in files or path in folders or above & kept or path.startswith("pagefind/"):
             article = next(one for one in site.articles if one.id == pages[path].subject[0])
             del pages[path]
-            message = f"the former address /{path} is a file of the site's own, so nothing leads on from it"
-            notes.append(Diagnostic("alias-taken", "warning", Where(article.path), message, "take it out"))
+            message = said(
+                "the former address /{path} is a file of the site's own, so nothing leads on from it",
+                path=path,
+            )
+            hint = said("take it out")
+            notes.append(Diagnostic("alias-taken", "warning", Where(article.path), message, hint))
         else:
             kept.add(path)
             folders |= above
@@ -237,16 +241,17 @@ def own_pages(
     notes: list[Diagnostic] = []
     for path, text in sorted(files.items()):
         if len(text) > MAX_BYTES:
-            notes.append(
-                Diagnostic("file-too-large", "error", Where(path), "too long for a page", "shorten it")
-            )
+            message, hint = said("too long for a page"), said("shorten it")
+            notes.append(Diagnostic("file-too-large", "error", Where(path), message, hint))
             continue
         document = read(SourceFile(path, legal(text), ""))
         notes += document.notes
         slug = path.rsplit("/", 1)[-1].removesuffix(".md")
         if not _OWN_PAGE_SLUG.fullmatch(slug):
-            message = "a page's name becomes its address: small letters without accents, digits and hyphens"
-            notes.append(Diagnostic("page-name", "error", Where(path), message, "rename it"))
+            message = said(
+                "a page's name becomes its address: small letters without accents, digits and hyphens"
+            )
+            notes.append(Diagnostic("page-name", "error", Where(path), message, said("rename it")))
             continue
         declared = document.declared("title")
         title = (

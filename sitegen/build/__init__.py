@@ -21,7 +21,7 @@ from sitegen.effects.lock import BusyError, lock
 from sitegen.effects.memo import DamagedError, Memo, digest_of, discard
 from sitegen.effects.pagefind import SearchIndexError
 from sitegen.effects.swap import ForeignOutputError, Swap, TakenError
-from sitegen.model import Diagnostic, Told, Where
+from sitegen.model import Diagnostic, Told, Where, said, said_by
 from sitegen.publish import Manifest, plan_publish
 
 if TYPE_CHECKING:  # what follows loads only where a build has something to do
@@ -215,8 +215,12 @@ def _compose(
         composition = compose(articles, material)
     waiting = sum(note.code == "future-left-out" for note in left_out)
     if waiting and settings.config.site.as_of == settings.as_of:
-        message = f"as_of makes {settings.as_of} today for this site, so {waiting} later articles wait"
-        hint = "remove that line of site.toml to have the real day"
+        message = said(
+            "as_of makes {day} today for this site, so {count} later {count|article waits|articles wait}",
+            day=str(settings.as_of),
+            count=waiting,
+        )
+        hint = said("remove that line of site.toml to have the real day")
         report.own.append(Diagnostic("as-of-old", "warning", Where("content/site.toml"), message, hint))
     report.own += [*left_out, *composition.notes, *unused(settings.config.overrides, gathered.paths)]
     report.counts["articles"] = len(articles)
@@ -241,8 +245,8 @@ def _build(
     with _timed(report, "settings"):
         outline = sketch(options, disk, memo)
         surveyed = survey(options, outline, disk, memo)
-        said = (*outline.notes, *surveyed.notes)
-        key = _key(options, outline, outline.ledger_digest, surveyed.digests(), said)
+        notes = (*outline.notes, *surveyed.notes)
+        key = _key(options, outline, outline.ledger_digest, surveyed.digests(), notes)
         last = memo.value(_LAST, Last) if surveyed.unchanged and swap.current and not options.fresh else None
     if last is not None and last.key == key:
         report.counts = {
@@ -395,8 +399,8 @@ def _publish(
 def _of_others(options: Options, foreign: tuple[str, ...]) -> list[Diagnostic]:
     """A warning for each thing in the output folder that sitegen did not write."""
     base = os.path.relpath(options.output, options.root)
-    message = "sitegen did not write this; it stays in the output folder as it is"
-    hint = "keep the original elsewhere: who builds on another machine does not have it"
+    message = said("sitegen did not write this; it stays in the output folder as it is")
+    hint = said("keep the original elsewhere: who builds on another machine does not have it")
     return [
         Diagnostic("output-foreign", "warning", Where(readable(f"{base}/{path}")), message, hint)
         for path in foreign
@@ -436,8 +440,10 @@ def _keep_ledger(
         ledger, beside = f"{options.root}/{LEDGER}", f"{options.root}/.sitegen/ledger.new"
         disk.replace(ledger, text.encode("utf-8", "surrogateescape"), beside)
     except OSError as error:
-        message = f"the ledger of ids and addresses could not be written: {error.strerror}"
-        hint = "build once where the folder can be written, and commit content/ledger.tsv"
+        message = said(
+            "the ledger of ids and addresses could not be written: {reason}", reason=said_by(error)
+        )
+        hint = said("build once where the folder can be written, and commit content/ledger.tsv")
         report.own.append(Diagnostic("ledger-unwritten", "warning", Where(LEDGER), message, hint))
         return settings.ledger_digest
     digest = digest_of(text)

@@ -14,7 +14,7 @@ from sitegen.build.warm import Warm
 from sitegen.effects import pool
 from sitegen.effects.disk import Disk, Found, scan
 from sitegen.effects.memo import DamagedError, Fresh, Kept, Memo, decode_entry, encode
-from sitegen.model import Body, Diagnostic, Entry, Told, Where, put_by
+from sitegen.model import Body, Diagnostic, Entry, Said, Told, Where, put_by, said, said_by
 
 if TYPE_CHECKING:
     from sitegen.analyse import Tools
@@ -201,9 +201,9 @@ def _gathered(
         entries = tuple(found[path] for path in sorted(good))
     except KeyError as error:
         raise DamagedError(*error.args) from error
-    said = [*notes, *(note for entry in entries for note in entry.notes)]
+    all_notes = (*notes, *(note for entry in entries for note in entry.notes))
     told = tuple([entry.told for entry in entries if entry.told])
-    return Gathered(entries, tuple(said), told, read, frozenset(good), _digests(good))
+    return Gathered(entries, all_notes, told, read, frozenset(good), _digests(good))
 
 
 def _as_it_is(task: _Task) -> _Task:
@@ -228,20 +228,20 @@ def _analyse_one(task: _Task, file: Found) -> Fresh:
     try:
         data = task.disk.read(f"{task.root}/{file.path}", most_bytes(file.path) + 1)
         digest = _digest(data)
-        source, said = decode(file.path, data, digest)
-        analysis = analyse(source, task.tools, said)
+        source, notes = decode(file.path, data, digest)
+        analysis = analyse(source, task.tools, notes)
         entry, body = entry_of(analysis, task.tools)
         if told := put_by(file.path, tuple(in_order(list(entry.notes)))):
             entry = replace(entry, notes=(), told=told)
         bound = _bound(analysis, task.tools.as_of, task.pictured)
     except OSError as error:
-        entry = _failed(
-            file.path, "file-unreadable", f"cannot be read: {error.strerror}", "check its permissions"
-        )
+        message = said("cannot be read: {reason}", reason=said_by(error))
+        entry = _failed(file.path, "file-unreadable", message, said("check the file's permissions"))
         key = ""  # holds for this build alone: next time it may be readable
     except Exception as error:  # noqa: BLE001  a fault of ours must not hide the other files' findings
-        message = f"sitegen failed on this file: {type(error).__name__}: {error}"[:300]
-        entry = _failed(file.path, "crash", message, "please report it with the file")
+        reason = f"{type(error).__name__}: {error}"[:270]
+        message = said("sitegen failed on this file: {reason}", reason=reason)
+        entry = _failed(file.path, "crash", message, said("please report it with the file"))
         key = ""
     return Fresh(Kept(*file, digest, key, bound), encode(entry), encode(body))
 
@@ -255,5 +255,5 @@ def _bound(analysis: "Analysis", as_of: dt.date, pictured: str) -> str:
     return f"{day} {images}".strip()
 
 
-def _failed(path: str, code: str, message: str, hint: str) -> Entry:
+def _failed(path: str, code: str, message: Said, hint: Said) -> Entry:
     return Entry(path, None, False, 0, 1.0, (Diagnostic(code, "error", Where(path), message, hint),))  # noqa: FBT003  draft

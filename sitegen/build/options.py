@@ -1,7 +1,8 @@
 """What a build is asked to do, and what it says afterwards."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 from typing import Literal
 
@@ -53,24 +54,25 @@ class Report(Struct):
 
     def warned(self) -> int:
         """How many warnings there are."""
-        return sum(note.level == "warning" for note in self.own) + sum(told.warnings for told in self.told)
+        return sum(note.level == "warning" for note in self.own) + sum(len(told.codes) for told in self.told)
 
     def warnings(self) -> list[Diagnostic]:
         """The findings that an editor should look at, in order."""
         return [note for note in self.notes if note.level == "warning"]
 
-    def few_warnings(self, most: int) -> list[Diagnostic]:
-        """Some of the warnings in order: as many of each code as there is room for, then the first."""
-        own = [note for note in self.own if note.level == "warning"]
-        codes = {note.code for note in own}.union(*(told.codes for told in self.told))
-        room = dict.fromkeys(codes, max(1, most // max(1, len(codes))))
-        chosen: list[Diagnostic] = []
-        others: list[Diagnostic] = []
-        for told in self.told:  # decoded only where something of it may be shown
-            if len(others) < most or any(room[code] for code in told.codes):
-                _share(told.notes(), room, chosen, others)
-        _share(own, room, chosen, others)
-        return in_order([*chosen[:most], *in_order(others)[: max(0, most - len(chosen))]])
+    def few_warnings(self, most: int) -> "Few":
+        """The warnings, at most so many of each code."""
+        counts = Counter([note.code for note in self.own if note.level == "warning"])
+        for told in self.told:
+            counts.update(told.codes)
+        room = dict.fromkeys(counts, most)
+        at_hand: list[Diagnostic] = []
+        for told in self.told:  # decoded only where something of it is shown
+            if any(room[code] > 0 for code in told.codes):
+                at_hand += told.notes()
+                for code in told.codes:
+                    room[code] -= 1
+        return few([*at_hand, *self.own], most, counts)
 
     def new_warnings(self, before: "Report") -> list[Diagnostic]:
         """The warnings that an earlier build did not give, in order; all of a file's where one is new."""
@@ -80,14 +82,28 @@ class Report(Struct):
         return in_order([note for note in found if note.level == "warning"])
 
 
-def _share(
-    notes: Iterable[Diagnostic], room: dict[str, int], chosen: list[Diagnostic], others: list[Diagnostic]
-) -> None:
-    """Put each warning to those chosen while there is room for its code, else to the others."""
-    for note in notes:
-        if note.level == "warning":
-            (chosen if room[note.code] else others).append(note)
-            room[note.code] = max(0, room[note.code] - 1)
+class Few(Struct, frozen=True):
+    """Some warnings in order, and how many more there are of each code, by its name.
+
+    So ten thousand of one kind do not hide the one that matters.
+    """
+
+    shown: tuple[Diagnostic, ...] = ()
+    more: tuple[tuple[str, int], ...] = ()
+
+
+def few(notes: Iterable[Diagnostic], most: int, counts: Mapping[str, int] | None = None) -> Few:
+    """The first warnings of each code; ``counts`` are how many there are, where not all are at hand."""
+    warnings = [note for note in notes if note.level == "warning"]
+    counts = counts or Counter(note.code for note in warnings)
+    taken: Counter[str] = Counter()
+    shown = []
+    for note in warnings:
+        if taken[note.code] < most:
+            taken[note.code] += 1
+            shown.append(note)
+    more = tuple((code, count - taken[code]) for code, count in sorted(counts.items()) if count > taken[code])
+    return Few(tuple(in_order(shown)), more)
 
 
 def in_order(notes: list[Diagnostic]) -> list[Diagnostic]:

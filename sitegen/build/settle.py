@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 # What is a site's own: the program's, which are those of its example, never stand in for them.
 _OWN = ("content/articles/", "content/overrides/", "content/pages/", "content/feeds/", "content/site.toml")
 _LEDGER = "content/ledger.tsv"
+_NO_SETTINGS = ("articles", "messages")  # below content/; what a terminal says changes no page
 _WORDS = "content/ui/fr.toml"
 _ASSETS = "templates/assets"
 
@@ -97,7 +98,7 @@ def sketch(options: Options, disk: Disk, memo: Memo | None) -> Outline:
     """What can be told without reading what was not touched; settings are read where the memo has none."""
     notes: list[Diagnostic] = []
     config_places = overlaid(
-        options.root, "content", (".toml",), skip=_OWN, without=("articles",), notes=notes
+        options.root, "content", (".toml",), skip=_OWN, without=_NO_SETTINGS, notes=notes
     )
     own_words = config_places.get(_WORDS)
     if own_words and own_words != f"{defaults_root()}/{_WORDS}":  # what it lacks is lent by the default

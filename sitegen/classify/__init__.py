@@ -12,7 +12,7 @@ from sitegen.classify.themes import ThemeTable, theme_labels, theme_table
 from sitegen.classify.vocabulary import compile_vocabulary
 from sitegen.config.countries import Country, CountryBook
 from sitegen.config.themes import ThemeBook
-from sitegen.model import Cleaned, Declared, Diagnostic, Label, Labels, Metadata, Span, Where
+from sitegen.model import Cleaned, Declared, Diagnostic, Label, Labels, Metadata, Span, Where, said
 
 __all__ = ["Taxonomy", "Vocabulary", "classify", "compile_taxonomy", "compile_vocabulary", "label"]
 
@@ -88,7 +88,7 @@ def _unsure(labels: Labels, path: str) -> tuple[Diagnostic, ...]:
     if not doubtful:
         return ()
     listed = ", ".join(entry.id for entry in doubtful)
-    hint = "declare countries or themes in the front matter to settle it"
+    hint = said("declare countries or themes in the front matter to settle it")
     lines = [mention.line for entry in doubtful for mention in entry.mentions if mention.line > 0]
     where = Where(path, Span(min(lines), min(lines)) if lines else None)
-    return (Diagnostic("label-unsure", "info", where, f"to check: {listed}", hint),)
+    return (Diagnostic("label-unsure", "info", where, said("to check: {listed}", listed=listed), hint),)

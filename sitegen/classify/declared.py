@@ -7,7 +7,7 @@ from msgspec import Struct
 from sitegen.classify.normal import key
 from sitegen.config.countries import CountryBook
 from sitegen.config.themes import ThemeBook
-from sitegen.model import Declared, Diagnostic, Label, Labels, Mention, Where
+from sitegen.model import Declared, Diagnostic, Label, Labels, Mention, Said, Where, said
 from sitegen.text.wikilinks import unlinked
 
 COUNTRY_KEYS = ("countries", "country", "pays")
@@ -53,22 +53,21 @@ def declared_labels(path: str, declared: Iterable[Declared], names: Names) -> La
                 if found:
                     countries.setdefault(found, _label(found, value, entry))
                 elif key(value) in names.groups:
-                    hint = f"name its countries: {', '.join(names.groups[key(value)])}"
-                    notes.append(_unknown("country-unknown", path, entry, f"{value!r} is a region", hint))
+                    message = said("'{name}' is a region", name=value)
+                    hint = said("name its countries: {codes}", codes=", ".join(names.groups[key(value)]))
+                    notes.append(_unknown("country-unknown", path, entry, message, hint))
                 else:
-                    hint = "write a two-letter code or a name of content/countries.toml"
-                    notes.append(
-                        _unknown("country-unknown", path, entry, f"no country is called {value!r}", hint)
-                    )
+                    message = said("no country is called '{name}'", name=value)
+                    hint = said("write a two-letter code or a name of content/countries.toml")
+                    notes.append(_unknown("country-unknown", path, entry, message, hint))
             elif name in (*THEME_KEYS, *LOOSE_KEYS):
                 found = names.themes.get(key(value))
                 if found:
                     themes.setdefault(found, _label(found, value, entry))
                 elif name in THEME_KEYS:
-                    hint = "write an id or a name of content/themes.toml"
-                    notes.append(
-                        _unknown("theme-unknown", path, entry, f"no theme is called {value!r}", hint)
-                    )
+                    message = said("no theme is called '{name}'", name=value)
+                    hint = said("write an id or a name of content/themes.toml")
+                    notes.append(_unknown("theme-unknown", path, entry, message, hint))
     return Labels(tuple(countries.values()), tuple(themes.values()), tuple(notes))
 
 
@@ -83,5 +82,5 @@ def _label(ident: str, value: str, entry: Declared) -> Label:
     return Label(ident, 1.0, (Mention(ident, value, "declared", 1.0, entry.span.line),))
 
 
-def _unknown(code: str, path: str, entry: Declared, message: str, hint: str) -> Diagnostic:
+def _unknown(code: str, path: str, entry: Declared, message: Said, hint: Said) -> Diagnostic:
     return Diagnostic(code, "warning", Where(path, entry.span), message, hint)

@@ -19,7 +19,7 @@ from sitegen.clean.score import Scorer, score_lines
 from sitegen.clean.service import service_lines
 from sitegen.clean.threads import THREAD, thread_lines
 from sitegen.config.noise import NoiseRule
-from sitegen.model import Block, Cleaned, Decision, Diagnostic, Document, Recognition, Span, Where
+from sitegen.model import Block, Cleaned, Decision, Diagnostic, Document, Recognition, Span, Where, said
 from sitegen.model.place import IMAGE_FOLDERS
 
 _TITLE_KEYS = ("title", "titre")
@@ -190,14 +190,13 @@ def _notes(
     gone = sum(len(line.plain) for line, _ in lost)
     prose = gone + sum(len(line.plain) for line, d in judged if d.action != "cut")
     notes = []
-    hint = "see what was cut with explain; name lines to keep under keep: in the front matter"
+    hint = said("see what was cut with explain; name lines to keep under keep: in the front matter")
     if words < _LITTLE and any(d.action == "cut" for d in decisions):
-        notes.append(
-            Diagnostic("little-left", "warning", Where(document.path), f"{words} words are left", hint)
-        )
+        message = said("{count} {count|word is|words are} left", count=words)
+        notes.append(Diagnostic("little-left", "warning", Where(document.path), message, hint))
     if prose and gone > _MUCH * prose:
         span = lost[0][0].block.span
-        message = f"{round(100 * gone / prose)} % of what reads like text was cut"
+        message = said("{share} % of what reads like text was cut", share=round(100 * gone / prose))
         notes.append(
             Diagnostic(
                 "much-cut", "warning", Where(document.path, Span(span.line, span.end_line)), message, hint

@@ -32,6 +32,7 @@ def _value(name: str, metavar: str, text: str, **settings: object) -> Option:
 
 ROOT = _value("--root", "DIR", "the site's folder (default: here)", default=".")
 AS_OF = _value("--as-of", "DATE", "what today means (default: site.toml's, else today)", type="date")
+LANG = _value("--lang", "CODE", "speak this language, such as fr or en (default: site.toml's)", default="")
 JOBS = _value(
     "--jobs", "N", "processes to use (default: as many as there are cores)", type="count", default=0
 )
@@ -54,13 +55,21 @@ COMMANDS: tuple[Command, ...] = (
             _flag("--fresh", "use nothing of earlier builds"),
             _flag("--quiet", "say nothing but errors"),
             AS_OF,
+            LANG,
         ),
     ),
     Command(
         "check",
         "sitegen.commands.check",
         "say all that a build would complain about, without writing",
-        (ROOT, JOBS, _flag("--strict", "take warnings for errors"), _flag("--quiet", "errors only"), AS_OF),
+        (
+            ROOT,
+            JOBS,
+            _flag("--strict", "take warnings for errors"),
+            _flag("--quiet", "errors only"),
+            AS_OF,
+            LANG,
+        ),
     ),
     Command(
         "explain",
@@ -70,6 +79,7 @@ COMMANDS: tuple[Command, ...] = (
             ROOT,
             _flag("--json", "one JSON object a file, one per line"),
             AS_OF,
+            LANG,
             Option(("paths",), {"metavar": "PATH", "nargs": "+", "help": "a file, or - for standard input"}),
         ),
     ),
@@ -95,6 +105,7 @@ COMMANDS: tuple[Command, ...] = (
             _flag("--no-search", "leave the search index as it is"),
             _flag("--no-reload", "do not reload open pages after a build"),
             AS_OF,
+            LANG,
         ),
     ),
     Command(
@@ -104,6 +115,7 @@ COMMANDS: tuple[Command, ...] = (
         (
             ROOT,
             AS_OF,
+            LANG,
             Option(("title",), {"metavar": "TITLE", "help": "the article's title"}),
         ),
     ),
@@ -116,6 +128,7 @@ COMMANDS: tuple[Command, ...] = (
             _flag("--allow-private", "fetch from private addresses and unusual ports too"),
             _flag("--ignore-robots", "fetch what robots.txt asks robots to leave alone"),
             AS_OF,
+            LANG,
             Option(("url",), {"metavar": "URL", "help": "the page's address"}),
         ),
     ),
@@ -128,6 +141,7 @@ COMMANDS: tuple[Command, ...] = (
             _value("--language", "CODE", "only pages of this language", default=""),
             _value("--worst", "N", "how many of the worst pages to show", type="count", default=10),
             AS_OF,
+            LANG,
             Option(("measure",), {"choices": ("noise", "metadata", "countries", "themes")}),
             Option(("corpus",), {"metavar": "CORPUS", "help": "JSON Lines, compressed with gzip or not"}),
         ),
@@ -138,6 +152,7 @@ COMMANDS: tuple[Command, ...] = (
         "propose noise rules from lines that recur in a source's captures",
         (
             ROOT,
+            LANG,
             Option(
                 ("source",),
                 {"metavar": "SOURCE", "help": "the source's name, or its file's in content/sources/"},
@@ -148,6 +163,6 @@ COMMANDS: tuple[Command, ...] = (
         "ping",
         "sitegen.commands.ping",
         "tell the WebSub hub which feeds changed; run it after a deploy",
-        (ROOT, _value("--output", "DIR", "the built site (default: ROOT/public)", default="")),
+        (ROOT, _value("--output", "DIR", "the built site (default: ROOT/public)", default=""), LANG),
     ),
 )

@@ -12,15 +12,16 @@ from sitegen.build.gather import tools_for
 from sitegen.build.options import Options
 from sitegen.build.settle import settle
 from sitegen.commands.settings import complain
+from sitegen.commands.tongue import tongue
 from sitegen.effects.disk import Disk
-from sitegen.model import Analysis, SourceFile
+from sitegen.model import Analysis, SourceFile, said
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the tables of one measure on one corpus."""
     corpus = Path(arguments.corpus)
     if not corpus.is_file():
-        complain(Exception(f"{corpus} is no file"))
+        complain(said("{path} is no file", path=str(corpus)), tongue(arguments))
         return 2
     root = str(Path(arguments.root).absolute())
     tools = tools_for(settle(Options(root, root, as_of=arguments.as_of), Disk(), None))

@@ -10,10 +10,11 @@ from typing import Any
 from sitegen.analyse import Tools, analyse
 from sitegen.build import Options, tools_for
 from sitegen.build.settle import Settings, settle
-from sitegen.commands.settings import UsageError, complain
+from sitegen.commands.settings import complain
+from sitegen.commands.tongue import Say, tongue
 from sitegen.effects.disk import Disk
 from sitegen.effects.memo import json_line
-from sitegen.model import Analysis, Diagnostic, Where
+from sitegen.model import Analysis, Diagnostic, Where, said, said_by
 from sitegen.read import decode
 from sitegen.read.decode import most_bytes
 
@@ -22,29 +23,32 @@ _ISO_CODE_LENGTH = 2
 
 def run(arguments: argparse.Namespace) -> int:
     """Explain each path in turn; 1 where one could not be read."""
+    say = tongue(arguments)
     root = os.path.abspath(arguments.root)  # noqa: PTH100  strings
     if not os.path.isdir(root):  # noqa: PTH112  strings
-        complain(UsageError(f"{arguments.root} is no folder"))
+        complain(said("{path} is no folder", path=arguments.root), say)
         return 2
     options = Options(root=root, output=os.path.join(root, "public"), as_of=arguments.as_of)  # noqa: PTH118
     settings = settle(options, Disk(), None)
     for note in settings.config.notes:
         if note.level == "error":
-            complain(Exception(f"{note.where.path}:{note.line()}: {note.message}"))
+            place = f"{note.where.path}:{note.line()}"
+            complain(said("{path}: {reason}", path=place, reason=note.message), say)
     tools = tools_for(settings)
     failed = False
     for path, analysis, problem in _analyses(arguments.paths, root, tools):
         failed |= problem is not None
         if arguments.json:
-            record = as_record(path, analysis, settings, problem)
+            record = as_record(path, analysis, settings, problem, say)
             sys.stdout.buffer.write(json_line(record))
             sys.stdout.buffer.flush()
         elif analysis is None:
-            complain(Exception(f"{path}: {problem.message if problem else 'cannot be read'}"))
+            reason = problem.message if problem else said("cannot be read")
+            complain(said("{path}: {reason}", path=path, reason=reason), say)
         else:
             from sitegen.commands.explanation import show  # noqa: PLC0415  only for eyes
 
-            show(path, analysis, settings)
+            show(path, analysis, settings, say)
     return 1 if failed else 0
 
 
@@ -57,22 +61,24 @@ def _analyses(
             limit = most_bytes(path) + 1
             data = sys.stdin.buffer.read(limit) if path == "-" else Disk().read(path, limit)
         except OSError as error:
-            message = f"cannot be read: {error.strerror}"
-            yield path, None, Diagnostic("file-unreadable", "error", Where(path), message, "check the path")
+            message, hint = said("cannot be read: {reason}", reason=said_by(error)), said("check the path")
+            yield path, None, Diagnostic("file-unreadable", "error", Where(path), message, hint)
             continue
         absolute = os.path.abspath(path)  # noqa: PTH100  strings
         inside = absolute.startswith(root + os.sep)
         shown = os.path.relpath(absolute, root).replace(os.sep, "/") if inside and path != "-" else path
-        source, said = decode(shown, data, hashlib.blake2b(data, digest_size=16).hexdigest())
+        source, notes = decode(shown, data, hashlib.blake2b(data, digest_size=16).hexdigest())
         try:
-            yield path, analyse(source, tools, said), None
+            yield path, analyse(source, tools, notes), None
         except Exception as error:  # noqa: BLE001  a fault on one file must not end a run over thousands
-            message = f"sitegen failed on this file: {type(error).__name__}: {error}"[:300]
-            yield path, None, Diagnostic("crash", "error", Where(path), message, "please report it")
+            reason = f"{type(error).__name__}: {error}"[:270]
+            message = said("sitegen failed on this file: {reason}", reason=reason)
+            hint = said("please report it with the file")
+            yield path, None, Diagnostic("crash", "error", Where(path), message, hint)
 
 
 def as_record(
-    path: str, analysis: Analysis | None, settings: Settings, problem: Diagnostic | None
+    path: str, analysis: Analysis | None, settings: Settings, problem: Diagnostic | None, say: Say
 ) -> dict[str, Any]:
     """The object that `--json` prints for one file."""
     if analysis is None:
@@ -92,7 +98,7 @@ def as_record(
         )
         keys = ("authors", "tags", "countries", "labels", "themes", "removed", "edited")
         lists: dict[str, Any] = {key: [] for key in keys}
-        return {"path": path, **empty, **lists, "diagnostics": [_finding(problem)] if problem else []}
+        return {"path": path, **empty, **lists, "diagnostics": [_finding(problem, say)] if problem else []}
     metadata = analysis.metadata
     date, source = metadata.date.value, metadata.source.value
     codes = {theme.id: (theme.medtop, theme.medtop_root) for theme in settings.config.themes.themes}
@@ -154,7 +160,7 @@ def as_record(
             for decision in analysis.cleaned.decisions
             if decision.action == "edit"
         ],
-        "diagnostics": [_finding(note) for note in analysis.notes],
+        "diagnostics": [_finding(note, say) for note in analysis.notes],
     }
 
 
@@ -162,11 +168,11 @@ def _is_iso(code: str) -> bool:
     return len(code) == _ISO_CODE_LENGTH and code.isupper()
 
 
-def _finding(note: Diagnostic) -> dict[str, Any]:
+def _finding(note: Diagnostic, say: Say) -> dict[str, Any]:
     return {
         "code": note.code,
         "level": note.level,
         "line": note.line(),
-        "message": note.message,
-        "hint": note.hint or None,
+        "message": say(note.message),
+        "hint": say(note.hint) if note.hint else None,
     }

@@ -1,86 +1,97 @@
 """An analysis as a person reads it: the capture, its cuts struck out, then each field with its evidence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 
 from sitegen.build.settle import Settings
-from sitegen.model import Analysis, Decision, Field, Label
+from sitegen.commands.findings import in_words
+from sitegen.commands.tongue import Say, Tongue
+from sitegen.metadata.keys import read_by
+from sitegen.model import Analysis, Decision, Diagnostic, Field, Label, Said, said
 
 _LINE_WIDTH = 6
+_NAME_WIDTH = 10
 _RIVALS = 3  # candidates shown besides the winner
 _EVIDENCE = 6  # mentions shown per label
 _LONG = 400  # characters of a cut block shown
 
 
-def show(path: str, analysis: Analysis, settings: Settings) -> None:
+def show(path: str, analysis: Analysis, settings: Settings, say: Tongue) -> None:
     """Print the explanation of one file."""
     console = Console(highlight=False, soft_wrap=True)
     console.print(Text(path, style="bold underline"))
     for decision in analysis.cleaned.decisions:
-        console.print(_line(decision))
+        console.print(_line(decision, say))
     console.print()
     metadata = analysis.metadata
     for name, field in (
-        ("title", metadata.title),
-        ("date", metadata.date),
-        ("updated", metadata.updated),
-        ("authors", metadata.authors),
-        ("source", metadata.source),
-        ("link", metadata.link),
-        ("language", metadata.language),
-        ("tags", metadata.tags),
-        ("summary", metadata.summary),
-        ("image", metadata.image),
+        (said("title"), metadata.title),
+        (said("date"), metadata.date),
+        (said("updated"), metadata.updated),
+        (said("authors"), metadata.authors),
+        (said("source"), metadata.source),
+        (said("link"), metadata.link),
+        (said("language"), metadata.language),
+        (said("tags"), metadata.tags),
+        (said("summary"), metadata.summary),
+        (said("image"), metadata.image),
     ):
-        for line in _field(name, field):
+        for line in _field(say(name), field, say):
             console.print(line)
-    countries = {country.id: country.names["fr"] for country in settings.config.countries.countries}
-    themes = {theme.id: theme.names["fr"] for theme in settings.config.themes.themes}
+    countries = {one.id: _called(one.names, say) for one in settings.config.countries.countries}
+    themes = {one.id: _called(one.names, say) for one in settings.config.themes.themes}
     for name, labels, names in (
-        ("countries", analysis.labels.countries, countries),
-        ("themes", analysis.labels.themes, themes),
+        (said("countries"), analysis.labels.countries, countries),
+        (said("themes"), analysis.labels.themes, themes),
     ):
-        for line in _labels(name, labels, names):
+        for line in _labels(say(name), labels, names, say):
             console.print(line)
     for note in analysis.notes:
-        hint = f" ({note.hint})" if note.hint else ""
-        place = f", line {note.line()}" if note.line() else ""
-        console.print(Text(f"{note.level} {note.code}{place}: {note.message}{hint}", style="yellow"))
+        console.print(Text(_note(note, say), style="yellow"))
     console.print()
 
 
-def _line(decision: Decision) -> Text:
+def _note(note: Diagnostic, say: Say) -> str:
+    """A finding, with its line where it has one."""
+    code, words = f"{note.level} {note.code}", in_words(note, say)
+    if not note.line():
+        return f"{code}: {words}"
+    return f"{code}, {say(said('line {line}', line=str(note.line())))}: {words}"
+
+
+def _line(decision: Decision, say: Say) -> Text:
     """A block as it was, struck out where it was cut, with its rule."""
     text = decision.block.text
     number = f"{decision.block.span.line:>{_LINE_WIDTH}} "
     if decision.action == "keep":
         return Text(number, style="dim") + Text(text, style="default")
-    score = "" if decision.score is None else f", score {decision.score:.2f}"
+    # A rule's own name is that of its row in a file; what was cut by judgement has a name in words.
+    rules = ", ".join(say(Said(rule)) for rule in decision.rule.split(" "))
+    if decision.score is not None:
+        rules += f", {say(said('score {score}', score=float(decision.score)))}"
     if decision.action == "edit":
-        return (
-            Text(number, style="dim")
-            + Text(decision.text)
-            + Text(f"  [edited: {decision.rule}{score}]", style="cyan")
-        )
+        edited = Text(f"  [{say(said('edited: {rules}', rules=rules))}]", style="cyan")
+        return Text(number, style="dim") + Text(decision.text) + edited
     shown = text if len(text) <= _LONG else f"{text[:_LONG]}…"
-    why = Text(f"  [cut: {decision.rule}{score}]", style="red")
+    why = Text(f"  [{say(said('cut: {rules}', rules=rules))}]", style="red")
     return Text(number, style="dim") + Text(shown, style="strike red") + why
 
 
-def _field(name: str, field: Field[Any]) -> Iterable[Text]:
+def _field(name: str, field: Field[Any], say: Say) -> Iterable[Text]:
     """A field's value and where it was read, then its rivals."""
     value = _words(field.value)
-    yield Text(f"{name:>10}  ", style="bold") + Text(value or "—", style="default")
+    yield Text(f"{name:>{_NAME_WIDTH}}  ", style="bold") + Text(value or "—", style="default")
     for number, candidate in enumerate(field.candidates[: 1 + _RIVALS]):
         span = candidate.where.span
-        line = f", line {span.line}" if span else ""
+        line = f", {say(said('line {line}', line=str(span.line)))}" if span else ""
         quote = f" « {candidate.quote[:80]} »" if candidate.quote else ""
-        said = f"{candidate.rank}: {candidate.detector}{line}{quote}"
-        rival = "" if number == 0 else f"rather than {_words(candidate.value)[:80]} – "
-        yield Text(f"{'':>12}{rival}{said}", style="dim")
+        read = said("{rank}: {detector}", rank=Said(candidate.rank), detector=read_by(candidate.detector))
+        rival = said("rather than {value} – ", value=_words(candidate.value)[:80])
+        before = say(rival) if number else ""
+        yield Text(f"{'':>{_NAME_WIDTH + 2}}{before}{say(read)}{line}{quote}", style="dim")
 
 
 def _words(value: object) -> str:
@@ -97,17 +108,26 @@ def _words(value: object) -> str:
     return f"{name} {f'({url})' if url else ''}".strip() if name else str(value)
 
 
-def _labels(name: str, labels: tuple[Label, ...], names: dict[str, str]) -> Iterable[Text]:
+def _called(names: Mapping[str, str], say: Tongue) -> str:
+    """A country's or theme's name in the language spoken, in French where it has none."""
+    return names.get(say.language) or names["fr"]
+
+
+def _labels(name: str, labels: tuple[Label, ...], names: Mapping[str, str], say: Say) -> Iterable[Text]:
     """Each label with its evidence."""
+    heading = Text(f"{name:>{_NAME_WIDTH}}  ", style="bold")
     if not labels:
-        yield Text(f"{name:>10}  ", style="bold") + Text("—")
+        yield heading + Text("—")
     for label in labels:
-        doubt = "" if label.sure else " (to check)"
-        yield Text(f"{name:>10}  ", style="bold") + Text(
-            f"{names.get(label.id, label.id)} [{label.id}] {label.score:.2f}{doubt}"
+        given = said(
+            "{name} [{id}] {score}", name=names.get(label.id, label.id), id=label.id, score=float(label.score)
         )
-        seen = ", ".join(
-            f"« {mention.surface} » line {mention.line}" for mention in label.mentions[:_EVIDENCE]
-        )
+        doubt = "" if label.sure else f" ({say(said('to check'))})"
+        yield heading + Text(say(given) + doubt)
+        seen = [
+            say(said("« {words} » line {line}", words=mention.surface, line=str(mention.line)))
+            for mention in label.mentions[:_EVIDENCE]
+        ]
         more = len(label.mentions) - _EVIDENCE
-        yield Text(f"{'':>12}{seen}{f' and {more} more' if more > 0 else ''}", style="dim")
+        also = say(said(" and {count} more", count=more)) if more > 0 else ""
+        yield Text(f"{'':>{_NAME_WIDTH + 2}}{', '.join(seen)}{also}", style="dim")

@@ -1,37 +1,35 @@
 """How findings read on a terminal."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from sitegen.model import Diagnostic
+from sitegen.build.options import Few
+from sitegen.commands.tongue import Say
+from sitegen.model import Diagnostic, said
 from sitegen.text.lazily import lazily
 
-FEW = 20  # warnings shown after a build; `check` prints all
+FEW = 3  # warnings of each code shown after a build; `check` prints all
 
 _COMMANDING = lazily("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def as_line(note: Diagnostic) -> str:
+def as_line(note: Diagnostic, say: Say) -> str:
     """`path:line: level code message`, with what to do about it."""
-    hint = f" ({note.hint})" if note.hint else ""
-    return visible(f"{note.where.path}:{note.line()}: {note.level} {note.code} {note.message}{hint}")
+    return visible(f"{note.where.path}:{note.line()}: {note.level} {note.code} {in_words(note, say)}")
 
 
-def tell(errors: Iterable[Diagnostic], warnings: Sequence[Diagnostic], count: int) -> None:
-    """Print findings beside the output; ``count`` is how many warnings there are where few are given."""
-    for note in (*errors, *warnings):
-        print(as_line(note), file=sys.stderr)
-    if count > len(warnings):
-        print(f"… and {count - len(warnings)} more; `sitegen check` shows all", file=sys.stderr)
+def in_words(note: Diagnostic, say: Say) -> str:
+    """A finding's message, and in parentheses what to do about it."""
+    return say(note.message) + (f" ({say(note.hint)})" if note.hint else "")
 
 
-def many(number: int, noun: str) -> str:
-    """A number of things.
-
-    >>> many(1, "error"), many(2, "error")
-    ('1 error', '2 errors')
-    """
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def tell(errors: Iterable[Diagnostic], warnings: Few, say: Say) -> None:
+    """Print all errors and some warnings beside the output, then how many more there are of each code."""
+    for note in (*errors, *warnings.shown):
+        print(as_line(note, say), file=sys.stderr)
+    for code, count in warnings.more:
+        more = said("… and {count} more {code}; `sitegen check` shows all", count=count, code=code)
+        print(say(more), file=sys.stderr)
 
 
 def visible(text: str) -> str:
@@ -43,11 +41,8 @@ def visible(text: str) -> str:
     return _COMMANDING.sub(lambda sign: sign[0].encode("unicode_escape", "surrogatepass").decode(), text)
 
 
-def show(notes: Iterable[Diagnostic], *, levels: tuple[str, ...]) -> int:
-    """Print the findings of these levels; how many there were."""
-    count = 0
+def show(notes: Iterable[Diagnostic], say: Say, *, levels: tuple[str, ...]) -> None:
+    """Print the findings of these levels."""
     for note in notes:
         if note.level in levels:
-            print(as_line(note))
-            count += 1
-    return count
+            print(as_line(note, say))

@@ -8,9 +8,11 @@ from urllib.parse import urlsplit
 from sitegen.build.options import Options
 from sitegen.build.settle import settle
 from sitegen.commands.new import write_new
-from sitegen.commands.settings import UsageError, complain
+from sitegen.commands.settings import complain
+from sitegen.commands.tongue import tongue
 from sitegen.effects.disk import Disk
 from sitegen.effects.fetch import FetchError, fetch
+from sitegen.model import said
 from sitegen.model.place import CAPTURES
 from sitegen.read.decode import MAX_BYTES, MAX_LINES
 from sitegen.read.webpage import text_of
@@ -20,23 +22,24 @@ from sitegen.text.slug import slug
 
 def run(arguments: argparse.Namespace) -> int:
     """Fetch, write a new capture, and name it; 1 where the page was not to be had."""
+    say = tongue(arguments)
     root = os.path.realpath(arguments.root)
     if not os.path.isdir(root):  # noqa: PTH112  strings
-        complain(UsageError(f"{arguments.root} is no folder"))
+        complain(said("{path} is no folder", path=arguments.root), say)
         return 2
     try:
         page = fetch(
             arguments.url, allow_private=arguments.allow_private, ignore_robots=arguments.ignore_robots
         )
     except FetchError as error:
-        complain(error)
+        complain(error, say)
         return 1
     text = text_of(page.data, page.media_type, page.charset)
     if not text.strip():
-        complain(Exception(f"{page.url} holds no text: it may be made by scripts; paste it by hand"))
+        complain(said("{url} holds no text: it may be made by scripts; paste it by hand", url=page.url), say)
         return 1
     if len(text.encode()) > MAX_BYTES // 2 or text.count("\n") > MAX_LINES:
-        complain(Exception(f"{page.url} holds more text than an article can have"))
+        complain(said("{url} holds more text than an article can have", url=page.url), say)
         return 1
     disk = Disk()
     day = settle(Options(root, os.path.join(root, "public"), as_of=arguments.as_of), disk, None).as_of  # noqa: PTH118

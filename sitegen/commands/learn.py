@@ -9,22 +9,29 @@ from sitegen.build.options import Options
 from sitegen.build.settle import settle
 from sitegen.clean.learn import Capture, learn
 from sitegen.commands.settings import complain
+from sitegen.commands.tongue import tongue
 from sitegen.effects.disk import Disk, scan
-from sitegen.model import Analysis
+from sitegen.model import Analysis, said
 from sitegen.read import decode
 from sitegen.text.fold import fold
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the proposed rows; nothing is changed."""
+    say = tongue(arguments)
     root = os.path.abspath(arguments.root)  # noqa: PTH100  strings
     disk = Disk()
     settings = settle(Options(root, root), disk, None)
     tools = tools_for(settings)
     profile = profile_of(_named(arguments.source, tools), tools.profiles)
     if profile is None:
-        known = ", ".join(f"{one.id} ({one.name})" for one in tools.profiles) or "none yet"
-        complain(Exception(f"no file of content/sources/ is called {arguments.source!r} (known: {known})"))
+        known = ", ".join(f"{one.id} ({one.name})" for one in tools.profiles)
+        problem = said(
+            "no file of content/sources/ is called '{name}' (known: {known})",
+            name=arguments.source,
+            known=known or said("none yet"),
+        )
+        complain(problem, say)
         return 2
     captures = []
     for found in scan(root, settings.config.site.source_dirs)[0]:
@@ -34,8 +41,14 @@ def run(arguments: argparse.Namespace) -> int:
             captures.append(_capture(analysis))
     rules = (*profile.noise, *settings.config.noise.rules)
     proposals = learn(captures, [rule.id for rule in rules])
-    print(f"# {len(captures)} captures de {profile.name}, {len(proposals)} lignes qui reviennent")
-    print(f"# à relire, puis à ajouter à content/sources/{profile.id}.toml")
+    counted = said(
+        "{captures} {captures|capture|captures} of {source}, {count} {count|line recurs|lines recur}",
+        captures=len(captures),
+        source=profile.name,
+        count=len(proposals),
+    )
+    print(f"# {say(counted)}")
+    print(f"# {say(said('read them, then add them to {path}', path=f'content/sources/{profile.id}.toml'))}")
     for proposal in proposals:
         print(f"\n{proposal.toml()}")
     return 0

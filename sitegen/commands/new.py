@@ -6,8 +6,10 @@ import os
 
 from sitegen.build.options import Options
 from sitegen.build.settle import settle
-from sitegen.commands.settings import UsageError, complain
+from sitegen.commands.settings import complain
+from sitegen.commands.tongue import tongue
 from sitegen.effects.disk import Disk
+from sitegen.model import said
 from sitegen.read.decode import legal
 from sitegen.text.slug import slug
 
@@ -35,12 +37,13 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the file and name it; 2 where the title cannot name one."""
     root = os.path.realpath(arguments.root)
     if not os.path.isdir(root):  # noqa: PTH112  strings
-        complain(UsageError(f"{arguments.root} is no folder"))
+        complain(said("{path} is no folder", path=arguments.root), tongue(arguments))
         return 2
     title = " ".join(legal(arguments.title).split())
     name = slug(title, 60)
     if not name or len(title) > _LONGEST:
-        complain(UsageError(f"a title has letters or digits, and at most {_LONGEST} of them"))
+        problem = said("a title has letters or digits, and at most {count} of them", count=_LONGEST)
+        complain(problem, tongue(arguments))
         return 2
     disk = Disk()
     day = settle(Options(root, os.path.join(root, "public"), as_of=arguments.as_of), disk, None).as_of  # noqa: PTH118

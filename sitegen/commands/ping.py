@@ -8,22 +8,25 @@ import os
 from sitegen.build.options import Options
 from sitegen.build.settle import settle
 from sitegen.commands.settings import complain
+from sitegen.commands.tongue import tongue
 from sitegen.effects.disk import Disk, walk
 from sitegen.effects.hub import HubError, post
 from sitegen.feed.websub import MEDIA_TYPE, changed_feeds, ping_body
+from sitegen.model import said
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Send one form with every changed feed; 1 where the hub could not be told."""
+    say = tongue(arguments)
     root = os.path.abspath(arguments.root)  # noqa: PTH100  strings
     output = os.path.abspath(arguments.output or os.path.join(root, "public"))  # noqa: PTH100, PTH118  strings
     disk = Disk()
     site = settle(Options(root, output), disk, None).config.site
     if not site.hub:
-        complain(Exception("content/site.toml names no hub"))
+        complain(said("content/site.toml names no hub"), say)
         return 2
     if not os.path.isdir(output):  # noqa: PTH112  strings
-        complain(Exception(f"{output} is no folder; build the site first"))
+        complain(said("{path} is no folder; build the site first", path=output), say)
         return 2
     state = os.path.join(root, ".sitegen", "pinged.json")  # noqa: PTH118  strings
     after = {
@@ -33,16 +36,22 @@ def run(arguments: argparse.Namespace) -> int:
     }
     changed = changed_feeds(_told(disk, state), after)
     if not changed:
-        print("no feed changed")
+        print(say(said("no feed changed")))
         return 0
     try:
         status = post(site.hub, ping_body(changed, site), MEDIA_TYPE)
     except HubError as error:
-        complain(error)
+        complain(error, say)
         return 1
     disk.makedirs(os.path.dirname(state))  # noqa: PTH120  strings
     disk.replace(state, json.dumps(after, sort_keys=True).encode())
-    print(f"{len(changed)} feeds told to {site.hub} ({status})")
+    told = said(
+        "{count} {count|feed|feeds} told to {hub} ({status})",
+        count=len(changed),
+        hub=site.hub,
+        status=str(status),
+    )
+    print(say(told))
     return 0
 
 

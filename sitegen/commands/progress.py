@@ -4,8 +4,11 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from sitegen.commands.tongue import Say
+from sitegen.model.said import Said, said
+
 _LONG = 500  # items below which nobody waits
-_WORDS = {"read": "reading", "write": "writing"}
+_WORDS = {"read": said("reading"), "write": said("writing")}
 
 
 def silent(_phase: str, _done: int, _total: int) -> None:
@@ -13,7 +16,7 @@ def silent(_phase: str, _done: int, _total: int) -> None:
 
 
 @contextmanager
-def shown(*, quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
+def shown(say: Say, *, quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
     """A function to call with phase, done and total."""
     if quiet or not sys.stderr.isatty():
         yield silent
@@ -28,7 +31,7 @@ def shown(*, quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
             if total < _LONG:
                 return
             if phase not in tasks:
-                tasks[phase] = bar.add_task(_WORDS.get(phase, phase), total=total)
+                tasks[phase] = bar.add_task(say(_WORDS.get(phase, Said(phase))), total=total)
             bar.update(tasks[phase], completed=done)
 
         yield report

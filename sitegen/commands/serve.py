@@ -4,6 +4,7 @@ import argparse
 import ipaddress
 import sys
 import threading
+from collections.abc import Iterator
 
 from sitegen.build import (
     BusyError,
@@ -15,23 +16,28 @@ from sitegen.build import (
     Warm,
     build,
 )
+from sitegen.build.options import few
 from sitegen.build.settle import settle
-from sitegen.commands.findings import FEW, many, tell
+from sitegen.commands.build import foreign, taken
+from sitegen.commands.findings import FEW, tell
 from sitegen.commands.progress import silent
 from sitegen.commands.settings import UsageError, complain, options_from
+from sitegen.commands.tongue import Say, tongue
 from sitegen.effects.disk import Disk
 from sitegen.effects.server import Server, Shown, headers_of
 from sitegen.effects.watch import changes
+from sitegen.model import Said, said, said_by
 
 _EVERY = 0.5  # seconds between two looks at the files
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until interrupted."""
+    say = tongue(arguments)
     try:
         options = options_from(arguments)
     except UsageError as error:
-        complain(error)
+        complain(error, say)
         return 2
     disk = Disk()
     prefix = settle(options, disk, None).config.site.prefix
@@ -41,33 +47,37 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         server = Server((arguments.host, arguments.port), shown)
     except OSError as error:
-        complain(
-            Exception(f"{arguments.host}, port {arguments.port}: {error.strerror}; choose another --port")
+        problem = said(
+            "{host}, port {port}: {reason}; choose another --port",
+            host=arguments.host,
+            port=str(arguments.port),
+            reason=said_by(error),
         )
+        complain(problem, say)
         return 2
     threading.Thread(target=server.serve_forever, daemon=True).start()
     port = server.server_address[1]
     if not _is_loopback(arguments.host):
-        complain(Exception("everybody on this network can read the site while this runs"))
+        complain(said("everybody on this network can read the site while this runs"), say)
     stop = threading.Event()
     first, warm, last = True, Warm(), None
     try:
         for _ in changes(options.root, lambda: stop.wait(_EVERY)):
-            last = _build(options, disk, warm, last) or last
+            last = _build(options, disk, warm, last, say) or last
             server.changed()
             if first:
                 name = f"[{arguments.host}]" if ":" in arguments.host else arguments.host
-                print(f"http://{name}:{port}{prefix}/ (Ctrl-C ends it)", flush=True)
+                print(say(said("{url} (Ctrl-C ends it)", url=f"http://{name}:{port}{prefix}/")), flush=True)
                 first = False
     except KeyboardInterrupt:
-        print("stopped", file=sys.stderr)
+        print(say(said("stopped")), file=sys.stderr)
     finally:
         server.shutdown()
         server.server_close()
     return 0
 
 
-def _build(options: Options, disk: Disk, warm: Warm, last: Report | None) -> Report | None:
+def _build(options: Options, disk: Disk, warm: Warm, last: Report | None, say: Say) -> Report | None:
     """Bring the site up to date, and say what keeps it from being so; the old one is shown meanwhile.
 
     Warnings that the last build gave are not said again.
@@ -75,30 +85,34 @@ def _build(options: Options, disk: Disk, warm: Warm, last: Report | None) -> Rep
     try:
         report = build(options, disk, silent, warm)
     except ForeignOutputError as error:
-        complain(Exception(f"{error} holds files that sitegen did not write; choose another --output"))
+        complain(foreign(error), say)
         return None
     except TakenError as error:
-        complain(Exception(f"{error} is not sitegen's, and the site needs its place; move it elsewhere"))
+        complain(taken(error), say)
         return None
     except (BusyError, SearchIndexError) as error:
-        complain(error)
+        complain(error, say)
         return None
     except OSError as error:
-        complain(Exception(f"{error.strerror}: {error.filename}"))
+        complain(said("{path}: {reason}", path=str(error.filename or ""), reason=said_by(error)), say)
         return None
-    if last is None:
-        tell(report.errors(), report.few_warnings(FEW), report.warned())
-    else:
-        new = report.new_warnings(last)
-        tell(report.errors(), new[:FEW], len(new))
-    made = sum(report.counts.get(f"{kind}-written", 0) for kind in ("pages", "feeds"))
-    state = "not published" if "pages" not in report.counts else f"{made} pages and feeds written"
-    warned = f", {many(report.warned(), 'warning')} (`sitegen check` shows all)" if report.warned() else ""
-    print(
-        f"{report.counts.get('articles', report.counts.get('files', 0))} articles, {state}{warned}",
-        flush=True,
-    )
+    warnings = report.few_warnings(FEW) if last is None else few(report.new_warnings(last), FEW)
+    tell(report.errors(), warnings, say)
+    print(", ".join(map(say, _state(report))), flush=True)
     return report
+
+
+def _state(report: Report) -> Iterator[Said]:
+    """The site in a line."""
+    articles = report.counts.get("articles", report.counts.get("files", 0))
+    yield said("{count} {count|article|articles}", count=articles)
+    if "pages" in report.counts:
+        made = sum(report.counts.get(f"{kind}-written", 0) for kind in ("pages", "feeds"))
+        yield said("{count} {count|page or feed|pages and feeds} written", count=made)
+    else:
+        yield said("not published")
+    if warned := report.warned():
+        yield said("{count} {count|warning|warnings} (`sitegen check` shows all)", count=warned)
 
 
 def _is_loopback(host: str) -> bool:

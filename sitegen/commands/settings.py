@@ -6,7 +6,9 @@ from pathlib import Path
 
 from sitegen.build import Options
 from sitegen.commands.findings import visible
+from sitegen.commands.tongue import Say
 from sitegen.effects.pool import cores
+from sitegen.model import NOTHING, Said, said, said_by
 
 
 class UsageError(Exception):
@@ -17,20 +19,24 @@ def options_from(arguments: argparse.Namespace) -> Options:
     """The options of a build, with absolute folders; raises UsageError where there is no such folder."""
     root = Path(arguments.root).resolve()
     if not root.is_dir():
-        raise UsageError(f"{arguments.root} is no folder")
+        raise UsageError(said("{path} is no folder", path=arguments.root))
     output = Path(
         getattr(arguments, "output", "") or root / "public"
     ).resolve()  # a link is never taken for the folder
     base_url = getattr(arguments, "base_url", "")
-    problem = _problem(base_url) if base_url else ""
+    problem = _problem(base_url) if base_url else NOTHING
     if problem:
-        raise UsageError(f"--base-url {base_url}: {problem}")
+        raise UsageError(said("{key}: {problem}", key=f"--base-url {base_url}", problem=problem))
     if output == root or output in root.parents or output.parent == output:
-        raise UsageError(f"--output {output}: the site cannot be built over the folder it is made from")
+        raise UsageError(
+            said(
+                "--output {path}: the site cannot be built over the folder it is made from", path=str(output)
+            )
+        )
     if root in output.parents and output.relative_to(root).parts[0] in (
         "content", "seeds", "templates", ".sitegen", "sitegen", "tests", ".git", ".venv",
     ):  # fmt: skip
-        raise UsageError(f"--output {output}: this folder holds sources")
+        raise UsageError(said("--output {path}: this folder holds sources", path=str(output)))
     return Options(
         root=str(root),
         output=str(output),
@@ -46,13 +52,14 @@ def options_from(arguments: argparse.Namespace) -> Options:
     )
 
 
-def _problem(base_url: str) -> str:
-    """What is wrong with an address that was given, "" for nothing."""
+def _problem(base_url: str) -> Said:
+    """What is wrong with an address that was given, if anything."""
     from sitegen.config.site import base_url_problem  # noqa: PLC0415  most builds are given none
 
     return base_url_problem(base_url)
 
 
-def complain(error: Exception) -> None:
+def complain(problem: Said | Exception, say: Say) -> None:
     """One line on standard error."""
-    print(visible(f"sitegen: {error}"), file=sys.stderr)
+    message = problem if isinstance(problem, Said) else said_by(problem)
+    print(visible(f"sitegen: {say(message)}"), file=sys.stderr)

@@ -5,8 +5,16 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from sitegen.config.table import finding, name_problem, read_toml, twice, unknown_keys
-from sitegen.model import Diagnostic
+from sitegen.config.table import (
+    choice_problem,
+    finding,
+    name_problem,
+    of_key,
+    read_toml,
+    twice,
+    unknown_keys,
+)
+from sitegen.model import NOTHING, Diagnostic, Said, said
 from sitegen.text.lazily import lazily
 
 CountryKind = Literal["country", "territory", "organisation", "world"]
@@ -149,12 +157,12 @@ class _Reader:
         """The values of an array of tables."""
         raw = self.table.get(key, [])
         if not isinstance(raw, list) or not all(isinstance(row, dict) for row in raw):
-            self.complain(key, f"{key} is written as [[{key}]] tables")
+            self.complain(key, said("{key} is written as [[{key}]] tables", key=key))
             return []
         made = [make(row) for row in raw]
         return [row for row in made if row is not None]
 
-    def complain(self, needle: str, message: str, hint: str = "") -> None:
+    def complain(self, needle: str, message: Said, hint: Said = NOTHING) -> None:
         """One more finding, pointed at the first line that holds the needle."""
         self.notes.append(finding(self.path, self.text, needle, message, hint))
 
@@ -162,32 +170,34 @@ class _Reader:
         """Warnings for keys that nothing reads."""
         if set(row) - set(keys):
             self.notes.extend(unknown_keys(self.path, self.text, row, keys))
-            self.complain(name, f"{name or 'a row'} has keys that nothing reads")
+            self.complain(name, said("{row} has keys that nothing reads", row=name))
 
     def words(self, row: dict[str, Any], key: str, name: str) -> tuple[str, ...]:
         """A list of words, empty ones refused."""
         value = row.get(key, [])
         if isinstance(value, list) and all(isinstance(word, str) and word.strip() for word in value):
             return tuple(value)
-        self.complain(name, f"{name}: {key} is a list of words in quotes")
+        self.complain(name, of_key(name, said("{key} is a list of words in quotes", key=key)))
         return ()
 
     def string(self, row: dict[str, Any], key: str, name: str, *, needed: bool = True) -> str:
         """A string, with a finding where it is needed and missing."""
         value = row.get(key, "")
         if not isinstance(value, str):
-            self.complain(name, f"{name}: {key} is a word in quotes")
+            self.complain(name, of_key(name, said("{key} is a word in quotes", key=key)))
             return ""
         if needed and not value.strip():
-            self.complain(name, f"{name}: {key} is missing")
+            self.complain(name, of_key(name, said("{key} is missing", key=key)))
         return value
 
     def slug(self, row: dict[str, Any], name: str) -> str:
         """The part of an address, "" for what can be none."""
         slug = self.string(row, "slug", name)
         if slug.strip() and not _SLUG.fullmatch(slug):
-            shown = repr(slug[:_SHOWN])
-            self.complain(name, f"{name}: the slug {shown} is not 80 lower-case letters, digits and hyphens")
+            problem = said(
+                "the slug '{slug}' is not 80 lower-case letters, digits and hyphens", slug=slug[:_SHOWN]
+            )
+            self.complain(name, of_key(name, problem))
             return ""
         return slug
 
@@ -196,9 +206,9 @@ class _Reader:
         found = []
         for key in ("id", "fr", "en"):
             value = self.string(row, key, name)
-            problem = name_problem(value) if value.strip() else ""
+            problem = name_problem(value) if value.strip() else NOTHING
             if problem:
-                self.complain(name, f"{name}: {key}: {problem}")
+                self.complain(name, of_key(name, of_key(key, problem)))
             found.append("" if problem else value)
         return tuple(found)
 
@@ -209,13 +219,13 @@ class _Reader:
         ident, french, english = self.names(row, name)
         kind, slug = row.get("kind", "country"), self.slug(row, name)
         if kind not in KINDS:
-            self.complain(name, f"{name}: {kind!r} is none of {', '.join(KINDS)}")
+            self.complain(name, of_key(name, choice_problem(kind, KINDS)))
             return None
         if not (ident and french and english and slug):
             return None
         presence = row.get("presence", 1.0)
         if isinstance(presence, bool) or not isinstance(presence, int | float) or not 0 < presence <= 1:
-            self.complain(name, f"{name}: presence is a number above 0, at most 1")
+            self.complain(name, of_key(name, said("presence is a number above 0, at most 1")))
             presence = 1.0
         within, *lists = (self.words(row, key, name) for key in ("within", *_LISTS))
         return Country(ident, kind, {"fr": french, "en": english}, slug, within, float(presence), *lists)
@@ -228,7 +238,7 @@ class _Reader:
         slug = self.slug(row, name)
         members = self.words(row, "members", name)
         if not members:
-            self.complain(name, f"{name}: members is missing")
+            self.complain(name, of_key(name, said("{key} is missing", key="members")))
         if not (ident and french and english and slug and members):
             return None
         return Group(ident, {"fr": french, "en": english}, slug, members)
@@ -240,11 +250,12 @@ class _Reader:
         self.known(row, _AMBIGUOUS_KEYS, name)
         match, miss = (self.string(row, key, name, needed=False) for key in ("match", "miss"))
         if not texts or not match or not miss:
-            self.complain(name, f"{name}: words with conditions need an example to match and one to miss")
+            problem = said("words with conditions need an example to match and one to miss")
+            self.complain(name, of_key(name, problem))
             return None
         alone = row.get("alone", False)
         if not isinstance(alone, bool):
-            self.complain(name, f"{name}: alone is true or false")
+            self.complain(name, of_key(name, said("alone is true or false")))
             alone = False
         return Ambiguous(
             texts, self.string(row, "country", name, needed=False), match, miss,
@@ -264,7 +275,8 @@ class _Reader:
             self.string(row, key, name, needed=False) for key in ("hides", "hidden", "shown")
         )
         if not texts or not hides or not hidden or not shown:
-            self.complain(name, f"{name}: neutral words need what they hide, an example hidden and one shown")
+            problem = said("neutral words need what they hide, an example hidden and one shown")
+            self.complain(name, of_key(name, problem))
             return None
         return Neutral(texts, hides, hidden, shown)
 
@@ -283,12 +295,15 @@ def _cross_findings(book: CountryBook, files: Mapping[str, str]) -> list[Diagnos
     uses += [(row.texts[0], row.hides) for row in book.neutral]
     for needle, ident in uses:
         if ident not in known:
-            notes.append(finding(path, text, needle, f"{needle}: no country has the id {ident!r}"))
+            problem = said("no country has the id '{id}'", id=ident)
+            notes.append(finding(path, text, needle, of_key(needle, problem)))
     slugs: dict[str, str] = {}
     shelves = [(row.id, row.slug) for row in book.countries] + [(row.id, row.slug) for row in book.groups]
     for ident, slug in shelves:
         if slug in slugs:
-            message = f"{ident} and {slugs[slug]} have the same slug {slug!r}"
+            message = said(
+                "{one} and {other} have the same slug '{slug}'", one=ident, other=slugs[slug], slug=slug
+            )
             notes.append(finding(path, text, f'slug = "{slug}"', message))
         slugs[slug] = ident
     return notes

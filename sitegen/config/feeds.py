@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct, field
 
-from sitegen.config.table import finding, name_problem, read_toml, unknown_keys
-from sitegen.model import Article, Diagnostic, Span, Where
+from sitegen.config.table import finding, name_problem, of_key, read_toml, unknown_keys
+from sitegen.model import Article, Diagnostic, Said, Span, Where, said
 from sitegen.text.fold import fold
 from sitegen.text.lazily import lazily
 
@@ -67,24 +67,29 @@ def _problems(path: str, text: str, stem: str, table: Mapping[str, Any]) -> list
     """What is wrong with a file's values."""
     notes = []
     if not _STEM.fullmatch(stem):
-        message = f"{stem!r} cannot be part of an address"
-        hint = "name the file in small letters, digits and hyphens, such as caucase-sans-sport.toml"
+        message = said("'{name}' cannot be part of an address", name=stem)
+        hint = said("name the file in small letters, digits and hyphens, such as caucase-sans-sport.toml")
         notes.append(Diagnostic("config-value", "error", Where(path, Span(1, 1)), message, hint))
     name = table.get("name")
     if not isinstance(name, str) or not name.strip():
-        notes.append(finding(path, text, "name", "name: a title for readers is needed", 'name = "…"'))
+        message = said("name: a title for readers is needed")
+        notes.append(finding(path, text, "name", message, Said('name = "…"')))
     elif problem := name_problem(name):
-        notes.append(finding(path, text, "name", f"name: {problem}"))
+        notes.append(finding(path, text, "name", of_key("name", problem)))
     if not isinstance(table.get("description", ""), str):
-        notes.append(finding(path, text, "description", "description: expected text"))
+        notes.append(
+            finding(path, text, "description", of_key("description", said("expected text in quotes")))
+        )
     notes += [
-        finding(path, text, key, f"{key}: expected a list of texts, none of them empty")
+        finding(path, text, key, of_key(key, said("expected a list of texts, none of them empty")))
         for key in _KEYS[2:]
         if key in table and _strings(table[key]) is None
     ]
     if not any(_strings(table.get(key)) for key in _KEYS[2:]):
-        hint = "add countries, groups, themes, sources, words or language, or one of them with not_ before it"
-        notes.append(finding(path, text, "name", "this selects nothing in particular", hint))
+        hint = said(
+            "add countries, groups, themes, sources, words or language, or one of them with not_ before it"
+        )
+        notes.append(finding(path, text, "name", said("this selects nothing in particular"), hint))
     return notes
 
 
@@ -134,18 +139,22 @@ def check_selections(
     notes = []
     for selection in selections:
         for terms in (selection.want, selection.refuse):
-            for kind, ids, known in (
-                ("country", terms.countries, countries),
-                ("theme", terms.themes, themes),
-                ("group", terms.groups, groups),
-            ):
-                notes += [_unknown(selection.path, kind, one) for one in ids if one not in known]
+            unknown = [
+                *(
+                    said("no country has the id '{id}'", id=one)
+                    for one in terms.countries
+                    if one not in countries
+                ),
+                *(said("no theme has the id '{id}'", id=one) for one in terms.themes if one not in themes),
+                *(said("no group has the id '{id}'", id=one) for one in terms.groups if one not in groups),
+            ]
+            notes += [_unknown(selection.path, message) for message in unknown]
     return tuple(notes)
 
 
-def _unknown(path: str, kind: str, one: str) -> Diagnostic:
-    hint = "see content/themes.toml" if kind == "theme" else "see content/countries.toml"
-    return Diagnostic("selection-unknown-term", "warning", Where(path), f"no {kind} has the id {one!r}", hint)
+def _unknown(path: str, message: Said) -> Diagnostic:
+    hint = said("content/countries.toml and content/themes.toml have the ids")
+    return Diagnostic("selection-unknown-term", "warning", Where(path), message, hint)
 
 
 def matches(selection: Selection, article: Article, groups: Mapping[str, Collection[str]]) -> bool:

@@ -6,8 +6,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from sitegen.config.table import finding, read_toml, unknown_keys
-from sitegen.model import Diagnostic
+from sitegen.config.table import choice_problem, finding, kind_problem, of_key, read_toml, unknown_keys
+from sitegen.model import NOTHING, Diagnostic, Said, said
 
 SCRIPTS = ("latin", "cyrillic", "armenian", "arabic", "greek", "hebrew", "georgian", "han")
 
@@ -120,8 +120,8 @@ def load_languages(files: Mapping[str, str]) -> tuple[tuple[Language, ...], tupl
         good, found = _values(path, text, table)
         notes += found
         if not good.get("name"):
-            hint = 'add name = "…", the language in its own words'
-            notes.append(finding(path, text, "name", "a language needs a name", hint))
+            hint = said('add name = "…", the language in its own words')
+            notes.append(finding(path, text, "name", said("a language needs a name"), hint))
             continue
         language = Language(id=path.rsplit("/", 1)[-1].removesuffix(".toml"), **good)
         notes += _sample_notes(path, text, language)
@@ -138,40 +138,41 @@ def _values(path: str, text: str, table: dict[str, Any]) -> tuple[dict[str, Any]
             continue
         field, read, problem = _read(key, value)
         if problem:
-            notes.append(finding(path, text, key, f"{key}: {problem}"))
+            notes.append(finding(path, text, key, of_key(key, problem)))
         else:
             good[field] = read
     return good, notes
 
 
-def _read(key: str, value: object) -> tuple[str, Any, str]:
-    """A key's field name, its value as kept, and what is wrong with it ("" for nothing)."""
+def _read(key: str, value: object) -> tuple[str, Any, Said]:
+    """A key's field name, its value as kept, and what is wrong with it, if anything."""
     if key in _SCALARS:
         return key, value, _scalar_problem(key, value)
     if key in _PHRASES:
         words = value.split() if isinstance(value, str) else value
-        problem = "" if _texts(words) else "expected a list of texts, or words in one text"
+        problem = NOTHING if _texts(words) else said("expected a list of texts, or words in one text")
         return _PHRASES[key], tuple(words) if isinstance(words, list) else (), problem
     if key in _CALENDAR:
         count = _CALENDAR[key]
         if not isinstance(value, list) or len(value) != count or not all(_texts(row) for row in value):
-            return key, None, f"expected {count} lists of spellings, in calendar order"
-        return key, tuple(tuple(row) for row in value), ""
+            return key, None, said("expected {count} lists of spellings, in calendar order", count=count)
+        return key, tuple(tuple(row) for row in value), NOTHING
     if key == "relative":
         good = isinstance(value, dict) and all(type(days) is int for days in value.values())
         days = tuple(sorted(value.items())) if isinstance(value, dict) and good else ()
-        return key, days, "" if good else "expected words with a number of days, such as hier = -1"
+        problem = said("expected words with a number of days, such as hier = -1")
+        return key, days, NOTHING if good else problem
     if not isinstance(value, list) or not all(_is_sample(row) for row in value):
-        return "samples", None, "each [[sample]] needs field (date or author), text and value"
-    return "samples", tuple(Sample(row["field"], row["text"], row["value"]) for row in value), ""
+        return "samples", None, said("each [[sample]] needs field (date or author), text and value")
+    return "samples", tuple(Sample(row["field"], row["text"], row["value"]) for row in value), NOTHING
 
 
-def _scalar_problem(key: str, value: object) -> str:
-    """What is wrong with a single value, "" for nothing."""
+def _scalar_problem(key: str, value: object) -> Said:
+    """What is wrong with a single value, if anything."""
     kind = _SCALARS[key]
     if not isinstance(value, kind):
-        return f"expected {kind.__name__}, found {type(value).__name__}"
-    return f"{value!r} is none of {', '.join(SCRIPTS)}" if key == "script" and value not in SCRIPTS else ""
+        return kind_problem(kind, value)
+    return choice_problem(value, SCRIPTS) if key == "script" and value not in SCRIPTS else NOTHING
 
 
 def _texts(value: object) -> bool:
@@ -200,6 +201,8 @@ def _sample_notes(path: str, text: str, language: Language) -> list[Diagnostic]:
     for field, words, key in (("date", language.months, "months"), ("author", language.byline, "byline")):
         values = [bool(sample.value) for sample in language.samples if sample.field == field]
         if words and not (True in values and False in values):
-            message = f"{key}: add a [[sample]] of field {field!r} with a value, and one whose value is empty"
-            notes.append(finding(path, text, key, message))
+            problem = said(
+                "add a [[sample]] of field '{field}' with a value, and one whose value is empty", field=field
+            )
+            notes.append(finding(path, text, key, of_key(key, problem)))
     return notes

@@ -7,8 +7,8 @@ from typing import Any, Literal, get_args
 
 from msgspec import Struct
 
-from sitegen.config.table import line_of, read_toml, unknown_keys
-from sitegen.model import Diagnostic, Span, Where
+from sitegen.config.table import choice_problem, line_of, of_key, read_toml, unknown_keys
+from sitegen.model import Diagnostic, Said, Span, Where, said
 from sitegen.text.expressions import Search, searches
 from sitegen.text.fold import fold
 
@@ -111,7 +111,7 @@ def rule_rows(
 ) -> tuple[tuple[NoiseRule, ...], list[Diagnostic]]:
     """The `[[noise]]` rows of a file that hold, and what is wrong with the others."""
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        return (), [_finding(path, 1, "noise: write each rule as a [[noise]] table")]
+        return (), [_finding(path, 1, said("noise: write each rule as a [[noise]] table"))]
     rules: list[NoiseRule] = []
     notes: list[Diagnostic] = []
     seen: set[str] = set()
@@ -119,7 +119,8 @@ def rule_rows(
         line = line_of(text, "[[noise]]", nth)
         notes += unknown_keys(path, text, row, _KEYS)
         problems = list(_problems(row, seen))
-        notes += [_finding(path, line, f"{row.get('id') or 'noise rule'}: {problem}") for problem in problems]
+        name = str(row.get("id") or "[[noise]]")
+        notes += [_finding(path, line, of_key(name, problem)) for problem in problems]
         if not problems:
             seen.add(row["id"])
             rules.append(_rule(row, language))
@@ -142,47 +143,47 @@ def _rule(row: dict[str, Any], language: str) -> NoiseRule:
     )
 
 
-def _problems(row: dict[str, Any], seen: set[str]) -> Iterator[str]:
+def _problems(row: dict[str, Any], seen: set[str]) -> Iterator[Said]:
     """What is wrong with a row, each in words."""
     name = row.get("id")
     if not isinstance(name, str) or not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", name):
-        yield 'it needs an id in lower case with hyphens, such as id = "read-also"'
+        yield said('it needs an id in lower case with hyphens, such as id = "read-also"')
     elif name in seen:
-        yield "this id stands twice in the file"
+        yield said("this id stands twice in the file")
     for key, choices in (
         ("match", get_args(Match)),
         ("action", get_args(NoiseAction)),
         ("zone", get_args(Zone)),
     ):
         if row.get(key, "" if key == "match" else choices[0]) not in choices:
-            yield f"{key}: {row.get(key, 'nothing')!r} is none of {', '.join(choices)}"
+            yield of_key(key, choice_problem(row.get(key, ""), choices))
     for key in ("text", "cuts", "keeps"):
         if _texts(row.get(key)) is None:
-            yield f"{key}: expected a text or a list of texts"
+            yield of_key(key, said("expected a text or a list of texts"))
     if not _texts(row.get("cuts")):
-        yield 'it needs an example to cut: cuts = ["…"]'
+        yield said('it needs an example to cut: cuts = ["…"]')
     if not _texts(row.get("keeps")):
-        yield 'it needs a near miss to keep: keeps = ["…"]'
+        yield said('it needs a near miss to keep: keeps = ["…"]')
     if row.get("match") in _NEEDS_TEXT and not any(
         fold(text).strip() for text in _texts(row.get("text")) or ()
     ):
-        yield f'match = "{row["match"]}" needs text = ["…"]'
+        yield said('match = "{match}" needs text = ["…"]', match=row["match"])
     yield from _pattern_problems(row)
 
 
-def _pattern_problems(row: dict[str, Any]) -> Iterator[str]:
+def _pattern_problems(row: dict[str, Any]) -> Iterator[Said]:
     pattern = row.get("pattern", "")
     if not isinstance(pattern, str):
-        yield "pattern is a text"
+        yield of_key("pattern", said("expected text in quotes"))
         return
     if row.get("match") == "pattern" and not pattern:
-        yield "match = \"pattern\" needs pattern = '…'"
+        yield said("match = \"pattern\" needs pattern = '…'")
     if takes_for_ever(pattern):
-        yield "pattern: a repeated group that repeats inside can take for ever"
+        yield of_key("pattern", said("a repeated group that repeats inside can take for ever"))
     try:
         re.compile(pattern)
     except re.error as error:
-        yield f"pattern: {error}"
+        yield of_key("pattern", Said(str(error)))
 
 
 def takes_for_ever(pattern: str) -> bool:
@@ -199,13 +200,15 @@ def _vocabulary(path: str, text: str, table: object) -> tuple[Vocabulary | None,
     if not table:
         return None, []
     if not isinstance(table, dict):
-        return None, [_finding(path, line_of(text, "words"), "words: write it as a [words] table")]
+        return None, [_finding(path, line_of(text, "words"), said("words: write it as a [words] table"))]
     notes = list(unknown_keys(path, text, table, _WORD_KEYS))
     lists: dict[str, tuple[str, ...]] = {}
     for key in _WORD_KEYS:
         texts = _texts(table.get(key))
         if texts is None:
-            notes.append(_finding(path, line_of(text, key), f"{key}: expected words"))
+            notes.append(
+                _finding(path, line_of(text, key), of_key(key, said("expected a text or a list of texts")))
+            )
         words = " ".join(texts or ()).split()
         lists[key] = tuple(sorted({word.lower() for word in words}))
     return Vocabulary(_language(path), **lists), notes
@@ -228,8 +231,8 @@ def _language(path: str) -> str:
     return "" if name == "any" else name
 
 
-def _finding(path: str, line: int, message: str) -> Diagnostic:
-    hint = "a rule has id, match, action, an example under cuts and a near miss under keeps"
+def _finding(path: str, line: int, message: Said) -> Diagnostic:
+    hint = said("a rule has id, match, action, an example under cuts and a near miss under keeps")
     return Diagnostic("config-noise", "error", Where(path, Span(line, line)), message, hint)
 
 

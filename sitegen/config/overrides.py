@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from sitegen.config.table import finding, line_of, read_toml
-from sitegen.model import Declared, Diagnostic, Span, Where
+from sitegen.config.table import finding, line_of, of_key, read_toml
+from sitegen.model import Declared, Diagnostic, Span, Where, said
 
 _LISTS = ("keep", "drop")
 
@@ -38,7 +38,9 @@ def load_overrides(files: Mapping[str, str]) -> tuple[tuple[Override, ...], tupl
             line = line_of(text, key)
             values = _strings(value)
             if values is None:
-                notes.append(finding(path, text, key, f"{key}: expected text, or a list of texts"))
+                notes.append(
+                    finding(path, text, key, of_key(key, said("expected a text or a list of texts")))
+                )
             elif key in _LISTS:
                 lists[key] = values
             else:
@@ -76,9 +78,10 @@ def _ids(path: str) -> tuple[str, str]:
 def unused(overrides: tuple[Override, ...], paths: Iterable[str]) -> tuple[Diagnostic, ...]:
     """A warning for each override that is about no file there is."""
     known = {name for path in paths for name in _ids(path)} if overrides else set()
-    hint = "name it after the file it corrects, with .toml for its suffix, or remove it"
+    message = said("this corrects no file there is")
+    hint = said("name it after the file it corrects, with .toml for its suffix, or remove it")
     return tuple(
-        Diagnostic("override-unused", "warning", Where(override.path), "this corrects no file there is", hint)
+        Diagnostic("override-unused", "warning", Where(override.path), message, hint)
         for override in overrides
         if override.id not in known
     )

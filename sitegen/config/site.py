@@ -7,8 +7,16 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from sitegen.config.table import finding, name_problem, read_toml, unknown_keys
-from sitegen.model import Diagnostic, Publish, Where
+from sitegen.config.table import (
+    choice_problem,
+    finding,
+    kind_problem,
+    name_problem,
+    of_key,
+    read_toml,
+    unknown_keys,
+)
+from sitegen.model import NOTHING, Diagnostic, Publish, Said, Where, said
 from sitegen.text.lazily import lazily
 
 OnError = Literal["hold", "skip"]
@@ -91,11 +99,9 @@ def load_site(
             continue
         problem = _problem(key, value)
         if key == "language" and not problem and value not in languages:
-            problem = (
-                f"{value!r} is none of {', '.join(sorted(languages))}, of which content/ui has the words"
-            )
+            problem = choice_problem(value, sorted(languages))  # those of content/ui
         if problem:
-            notes.append(finding(path, text, key, f"{key}: {problem}"))
+            notes.append(finding(path, text, key, of_key(key, problem)))
         else:
             good[key] = value
     if isinstance(good.get("as_of"), str):
@@ -110,57 +116,59 @@ def load_site(
 def _unnamed(path: str, table: dict[str, Any], base_url: str) -> Iterator[Diagnostic]:
     """A warning for a name and for an address that nobody gave, with the one that stands in its place."""
     default = SiteConfig()
-    hint = "set it before you publish"
+    hint = said("set it before you publish")
     if not table.get("title"):
-        message = f"no title is set, so the site is called « {default.title} »"
+        message = said("no title is set, so the site is called « {title} »", title=default.title)
         yield Diagnostic("site-unnamed", "warning", Where(path), message, hint)
     if not (base_url or table.get("base_url")):
-        message = f"no base_url is set, so feeds and shared links lead to {default.base_url}"
+        message = said("no base_url is set, so feeds and shared links lead to {url}", url=default.base_url)
         yield Diagnostic("site-unnamed", "warning", Where(path), message, hint)
 
 
-def _problem(key: str, value: object) -> str:
-    """What is wrong with a value, "" where nothing is."""
+def _problem(key: str, value: object) -> Said:
+    """What is wrong with a value, nothing where nothing is."""
     kinds = _TYPES[key]
     if not isinstance(value, kinds) or (kinds is int and isinstance(value, bool)):
-        names = kinds if isinstance(kinds, tuple) else (kinds,)
-        return f"expected {' or '.join(kind.__name__ for kind in names)}, found {type(value).__name__}"
+        return kind_problem(kinds[0] if isinstance(kinds, tuple) else kinds, value)
     if key in _CHOICES and value not in _CHOICES[key]:
-        return f"{value!r} is none of {', '.join(_CHOICES[key])}"
+        return choice_problem(value, _CHOICES[key])
     if key in ("title", "publisher", "base_url"):
         text = str(value)
-        return base_url_problem(text) if key == "base_url" else name_problem(text) if text else ""
+        return base_url_problem(text) if key == "base_url" else name_problem(text) if text else NOTHING
     if key == "hub" and value and not _ADDRESS.fullmatch(str(value)):
-        return "an address starts with https:// and holds no spaces or quotation marks"
+        return said("an address starts with https:// and holds no spaces or quotation marks")
     if key in ("per_page", "feed_items") and isinstance(value, int) and not 1 <= value <= 1000:  # noqa: PLR2004
-        return "a number from 1 to 1000"
+        return said("a number from 1 to 1000")
     if key == "time_zone":
         return _zone_problem(str(value))
     if key == "as_of" and isinstance(value, str):
         return _date_problem(value)
-    return ""
+    return NOTHING
 
 
-def base_url_problem(value: str) -> str:
-    """What keeps an address from being the site's, "" for nothing; it stands in every page as it is."""
+def base_url_problem(value: str) -> Said:
+    """What keeps an address from being the site's, if anything; it stands in every page as it is."""
     if not value.startswith(("https://", "http://")):
-        return "an address starts with https:// or http://"
+        return said("an address starts with https:// or http://")
     if not _BASE.fullmatch(value) or "/../" in value + "/" or "/./" in value + "/":
-        return f"{value!r} is no address such as https://revue.example.org or https://example.org/revue"
-    return ""
+        return said(
+            "'{value}' is no address such as https://revue.example.org or https://example.org/revue",
+            value=value,
+        )
+    return NOTHING
 
 
-def _zone_problem(value: str) -> str:
+def _zone_problem(value: str) -> Said:
     try:
         ZoneInfo(value)
     except (KeyError, ValueError, OSError):
-        return f"{value!r} is no time zone such as Europe/Paris"
-    return ""
+        return said("'{value}' is no time zone such as Europe/Paris", value=value)
+    return NOTHING
 
 
-def _date_problem(value: str) -> str:
+def _date_problem(value: str) -> Said:
     try:
         dt.date.fromisoformat(value)
     except ValueError:
-        return f"{value!r} is no date such as 2025-12-31"
-    return ""
+        return said("'{value}' is no date such as 2025-12-31", value=value)
+    return NOTHING

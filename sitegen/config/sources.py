@@ -7,8 +7,16 @@ from typing import Any
 from msgspec import Struct
 
 from sitegen.config.noise import NoiseRule, rule_rows, takes_for_ever
-from sitegen.config.table import finding, name_problem, read_toml, unknown_keys
-from sitegen.model import Diagnostic
+from sitegen.config.table import (
+    choice_problem,
+    finding,
+    kind_problem,
+    name_problem,
+    of_key,
+    read_toml,
+    unknown_keys,
+)
+from sitegen.model import NOTHING, Diagnostic, Said, said
 from sitegen.text.lazily import lazily
 
 FieldName = str  # "title" | "date" | "author" | "publisher" | "link"
@@ -99,17 +107,15 @@ def _profile(
         if isinstance(table[key], kind):
             good[key] = table[key]
         else:
-            notes.append(
-                finding(
-                    path, text, key, f"{key}: expected {kind.__name__}, found {type(table[key]).__name__}"
-                )
-            )
+            notes.append(finding(path, text, key, of_key(key, kind_problem(kind, table[key]))))
     for key in _LISTS:
         value = table.get(key, [])
         if isinstance(value, list) and all(isinstance(entry, str) and entry.strip() for entry in value):
             good[key] = tuple(value)
         else:
-            notes.append(finding(path, text, key, f"{key}: expected a list of texts"))
+            notes.append(
+                finding(path, text, key, of_key(key, said("expected a list of texts, none of them empty")))
+            )
     notes += _value_notes(path, text, good)
     if good.get("publish") not in ("full", "excerpt"):
         good.pop("publish", None)
@@ -118,8 +124,8 @@ def _profile(
     fields, found = _fields(path, text, table.get("field", []))
     notes += found
     if not good.get("name"):
-        hint = 'add name = "…", as readers should see it'
-        return None, [*notes, finding(path, text, "name", "a source needs a name", hint)]
+        hint = said('add name = "…", as readers should see it')
+        return None, [*notes, finding(path, text, "name", said("a source needs a name"), hint)]
     return Profile(id=name, noise=rules, fields=fields, **good), notes
 
 
@@ -127,16 +133,23 @@ def _value_notes(path: str, text: str, good: dict[str, Any]) -> list[Diagnostic]
     """What is wrong with values of the right type."""
     notes = []
     if good.get("name") and (problem := name_problem(good["name"])):
-        notes.append(finding(path, text, "name", f"name: {problem}"))
+        notes.append(finding(path, text, "name", of_key("name", problem)))
     if good.get("publish", "") not in ("", "full", "excerpt"):
-        notes.append(finding(path, text, "publish", f"publish: {good['publish']!r} is none of full, excerpt"))
+        problem = choice_problem(good["publish"], ("full", "excerpt"))
+        notes.append(finding(path, text, "publish", of_key("publish", problem)))
     if good.get("url") and not _ADDRESS.fullmatch(good["url"]):
-        notes.append(finding(path, text, "url", "url: an address starts with https:// or http://"))
+        problem = said("an address starts with https:// or http://")
+        notes.append(finding(path, text, "url", of_key("url", problem)))
     if good.get("country") and not re.fullmatch(r"[A-Z]{2}", good["country"]):
-        notes.append(finding(path, text, "country", "country: two capitals such as FR (ISO 3166-1)"))
+        problem = said("two capitals such as FR (ISO 3166-1)")
+        notes.append(finding(path, text, "country", of_key("country", problem)))
     notes += [
         finding(
-            path, text, domain, f"domains: {domain!r} is no host such as example.org", "leave out https://"
+            path,
+            text,
+            domain,
+            of_key("domains", said("'{domain}' is no host such as example.org", domain=domain)),
+            said("leave out https://"),
         )
         for domain in good.get("domains", ())
         if "/" in domain or "." not in domain or domain != domain.strip().lower()
@@ -147,7 +160,7 @@ def _value_notes(path: str, text: str, good: dict[str, Any]) -> list[Diagnostic]
 def _fields(path: str, text: str, rows: object) -> tuple[tuple[FieldPattern, ...], list[Diagnostic]]:
     """The rows `[[field]]` of a profile; each is tried on its own sample."""
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        return (), [finding(path, text, "field", "field: write each as a [[field]] table")]
+        return (), [finding(path, text, "field", said("field: write each as a [[field]] table"))]
     good: list[FieldPattern] = []
     notes: list[Diagnostic] = []
     for row in rows:
@@ -155,7 +168,8 @@ def _fields(path: str, text: str, rows: object) -> tuple[tuple[FieldPattern, ...
         values = [row.get(key, "") for key in _FIELD_KEYS]
         needle = str(row.get("pattern", "[[field]]"))
         if not all(isinstance(value, str) and value for value in values):
-            notes.append(finding(path, text, needle, f"a field row needs {', '.join(_FIELD_KEYS)}"))
+            message = said("a field row needs {keys}", keys=", ".join(_FIELD_KEYS))
+            notes.append(finding(path, text, needle, message))
             continue
         pattern = FieldPattern(*values)
         problem = _field_problem(pattern)
@@ -166,19 +180,24 @@ def _fields(path: str, text: str, rows: object) -> tuple[tuple[FieldPattern, ...
     return tuple(good), notes
 
 
-def _field_problem(row: FieldPattern) -> str:
-    """What is wrong with a field pattern, "" where it reads its own sample."""
+def _field_problem(row: FieldPattern) -> Said:
+    """What is wrong with a field pattern, nothing where it reads its own sample."""
     if row.field not in FIELDS:
-        return f"field: {row.field!r} is none of {', '.join(FIELDS)}"
+        return of_key("field", choice_problem(row.field, FIELDS))
     if takes_for_ever(row.pattern):
-        return "pattern: a repeated group that repeats inside can take for ever"
+        return of_key("pattern", said("a repeated group that repeats inside can take for ever"))
     try:
         pattern = re.compile(row.pattern, re.IGNORECASE)
     except re.error as error:
-        return f"pattern: {error}"
+        return of_key("pattern", Said(str(error)))
     if pattern.groups < 1:
-        return "pattern: put the value in (parentheses)"
+        return of_key("pattern", said("put the value in (parentheses)"))
     found = pattern.search(row.sample)
-    if not found or (found[1] or "").strip() != row.value:
-        return f"pattern: it reads {found[1] if found else 'nothing'!r} in its sample, not {row.value!r}"
-    return ""
+    if not found:
+        return of_key(
+            "pattern", said("it reads nothing in its sample, where '{wanted}' stands", wanted=row.value)
+        )
+    if (read := found[1] or "").strip() != row.value:
+        problem = said("it reads '{read}' in its sample, not '{wanted}'", read=read, wanted=row.value)
+        return of_key("pattern", problem)
+    return NOTHING

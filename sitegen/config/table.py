@@ -1,10 +1,12 @@
 """Editors' TOML files read with their lines, so that a mistake can be pointed at."""
 
+import datetime as dt
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from types import UnionType
 from typing import Any
 
-from sitegen.model import Diagnostic, Level, Span, Where
+from sitegen.model import NOTHING, Diagnostic, Level, Said, Span, Where, said
 from sitegen.text.lazily import lazily
 
 _MOST = 50  # unknown keys named in one table: looking for the nearest takes time
@@ -25,13 +27,15 @@ def read_toml(path: str, text: str) -> tuple[dict[str, Any], tuple[Diagnostic, .
         if not escape or not _ILLEGAL.search("".join(_texts(table))):
             return table, ()
         line = text.count("\n", 0, escape.start()) + 1
-        message = f"{escape[0]} stands for a character that no page can hold"
-        return {}, (Diagnostic("config-toml", "error", Where(path, Span(line, line)), message, "remove it"),)
+        message = said("{escape} stands for a character that no page can hold", escape=escape[0])
+        where = Where(path, Span(line, line))
+        return {}, (Diagnostic("config-toml", "error", where, message, said("remove it")),)
     except (ValueError, RecursionError) as error:  # broken, a number of thousands of digits, or too deep
         found = _AT_LINE.search(str(error))
         line = int(found[1]) if found else len(text.splitlines()) or 1
-        message = f"this is not valid TOML: {_AT_LINE.sub('', str(error)).strip() or 'nested too deep'}"
-        hint = "check quotes, brackets and = on this line and the one before"
+        problem = Said(_AT_LINE.sub("", str(error)).strip()) or said("nested too deep")
+        message = said("this is not valid TOML: {problem}", problem=problem)
+        hint = said("check quotes, brackets and = on this line and the one before")
         return {}, (Diagnostic("config-toml", "error", Where(path, Span(line, line)), message, hint),)
 
 
@@ -54,18 +58,48 @@ def twice(path: str, text: str, ids: Sequence[str]) -> Iterator[Diagnostic]:
     for ident in ids:
         if ident in seen:
             line = line_of(text, f'id = "{ident}"', 1)
-            message, hint = f"id = {ident!r} stands twice", "give each row an id of its own"
+            message = said("{row} stands twice", row=f'id = "{ident}"')
+            hint = said("give each row an id of its own")
             yield Diagnostic("config-value", "error", Where(path, Span(line, line)), message, hint)
         seen.add(ident)
 
 
-def name_problem(name: str) -> str:
-    """What keeps a text from being a name that readers see, "" where nothing does."""
+def name_problem(name: str) -> Said:
+    """What keeps a text from being a name that readers see, nothing where nothing does."""
     if not name.strip() or not any(sign.isprintable() and not sign.isspace() for sign in name):
-        return "a name is missing"
+        return said("a name is missing")
     if _UNSEEN.search(name):
-        return "a name holds a line break, or a sign that cannot be seen"
-    return f"a name has more than {_NAME} characters" if len(name) > _NAME else ""
+        return said("a name holds a line break, or a sign that cannot be seen")
+    if len(name) > _NAME:
+        return said("a name has more than {count} characters", count=_NAME)
+    return NOTHING
+
+
+_KINDS: tuple[tuple[type | UnionType, Said], ...] = (
+    (bool, said("true or false")),  # before numbers, which they are too
+    (str, said("text in quotes")),
+    (int | float, said("a number")),
+    (list, said("a list")),
+    (dict, said("a table")),
+    (dt.date | dt.time, said("a date")),
+)
+
+
+def kind_problem(kind: type, value: object) -> Said:
+    """What is said of a value of another kind than expected."""
+    expected = next(name for one, name in _KINDS if issubclass(kind, one))
+    found = next((name for one, name in _KINDS if isinstance(value, one)), Said(type(value).__name__))
+    return said("expected {kind}, found {found}", kind=expected, found=found)
+
+
+def choice_problem(value: object, choices: Sequence[str]) -> Said:
+    """What is said of a value that is none of those there are."""
+    return said("'{value}' is none of {choices}", value=str(value), choices=", ".join(choices))
+
+
+def of_key(key: str, problem: Said) -> Said:
+    """A problem, with the key or row that it is about."""
+    return said("{key}: {problem}", key=key, problem=problem)
 
 
 def _is_flat(text: str) -> bool:
@@ -84,11 +118,11 @@ def line_of(text: str, needle: str, nth: int = 0) -> int:
 
 
 def finding(
-    path: str, text: str, needle: str, message: str, hint: str = "", level: Level = "error"
+    path: str, text: str, needle: str, message: Said, hint: Said = NOTHING, level: Level = "error"
 ) -> Diagnostic:
     """A finding about a config file, pointed at the first line that holds ``needle``."""
     line = line_of(text, needle)
-    hint = hint or "write another value here; docs/editeurs.md shows one of each"
+    hint = hint or said("write another value here; docs/editeurs.md shows one of each")
     return Diagnostic("config-value", level, Where(path, Span(line, line)), message, hint)
 
 
@@ -101,11 +135,14 @@ def unknown_keys(
     notes = []
     for key in sorted(set(table) - set(known))[:_MOST]:
         near = difflib.get_close_matches(key, known, 1)
-        hint = f"did you mean {near[0]!r}?" if near else f"known keys: {', '.join(known)}"
+        hint = (
+            said("did you mean '{near}'?", near=near[0])
+            if near
+            else said("known keys: {keys}", keys=", ".join(known))
+        )
         line = line_of(text, key)
+        message = said("unknown key '{key}'", key=key)
         notes.append(
-            Diagnostic(
-                "config-unknown-key", "warning", Where(path, Span(line, line)), f"unknown key {key!r}", hint
-            )
+            Diagnostic("config-unknown-key", "warning", Where(path, Span(line, line)), message, hint)
         )
     return tuple(notes)

@@ -5,8 +5,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from sitegen.config.table import finding, name_problem, read_toml, twice, unknown_keys
-from sitegen.model import Diagnostic
+from sitegen.config.table import finding, name_problem, of_key, read_toml, twice, unknown_keys
+from sitegen.model import NOTHING, Diagnostic, Said, said
 from sitegen.text.lazily import lazily
 
 LANGUAGES = ("fr", "en")  # of the names
@@ -68,7 +68,7 @@ def load_themes(files: Mapping[str, str]) -> tuple[ThemeBook, tuple[Diagnostic, 
         notes.extend(unknown_keys(path, text, table, ("theme",)))
         rows = table.get("theme", [])
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-            notes.append(finding(path, text, "theme", "subjects are written as [[theme]] tables"))
+            notes.append(finding(path, text, "theme", said("subjects are written as [[theme]] tables")))
             continue
         made = []
         for row in rows:
@@ -86,26 +86,28 @@ def _theme(path: str, text: str, row: dict[str, Any]) -> tuple[Theme | None, lis
     name = f'id = "{row.get("id", "")}"'
     notes = list(unknown_keys(path, text, row, _KEYS))
 
-    def complain(message: str) -> None:
-        notes.append(finding(path, text, name, f"{name}: {message}"))
+    def complain(problem: Said) -> None:
+        notes.append(finding(path, text, name, of_key(name, problem)))
 
     values = {key: row.get(key, "") for key in ("id", "slug", "medtop", "root")}
     for key, value in values.items():
         if not isinstance(value, str) or (not value and key != "root"):
-            complain(f"{key} is missing, or no word in quotes")
+            complain(said("{key} is missing, or no word in quotes", key=key))
             return None, notes
     values["root"] = values["root"] or values["medtop"]
     if not _SLUG.fullmatch(values["slug"]):
-        complain("a slug is lower-case letters, digits and hyphens")
+        complain(said("a slug is lower-case letters, digits and hyphens"))
         return None, notes
     if not _MEDTOP.fullmatch(values["medtop"]) or not _MEDTOP.fullmatch(values["root"]):
-        complain("medtop and root are codes of eight digits")
+        complain(said("medtop and root are codes of eight digits"))
         return None, notes
     names = row.get("names", {})
     if not isinstance(names, dict) or not all(isinstance(names.get(lang), str) for lang in LANGUAGES):
-        complain("names has a name for fr and one for en")
+        complain(said("names has a name for fr and one for en"))
         return None, notes
-    problem = next(filter(None, map(name_problem, (values["id"], *(names[lang] for lang in LANGUAGES)))), "")
+    problem = next(
+        filter(None, map(name_problem, (values["id"], *(names[lang] for lang in LANGUAGES)))), NOTHING
+    )
     if problem:
         complain(problem)
         return None, notes
@@ -114,7 +116,7 @@ def _theme(path: str, text: str, row: dict[str, Any]) -> tuple[Theme | None, lis
         words.extend(_words(row.get(language, {}), language, complain))
     misses = row.get("near_misses", [])
     if not isinstance(misses, list) or not all(isinstance(miss, str) and miss.strip() for miss in misses):
-        complain("near_misses is a list of phrases in quotes")
+        complain(said("{key} is a list of words in quotes", key="near_misses"))
         misses = []
     theme = Theme(
         values["id"],
@@ -131,7 +133,9 @@ def _theme(path: str, text: str, row: dict[str, Any]) -> tuple[Theme | None, lis
 def _words(table: Any, language: str, complain: Any) -> list[Word]:
     """The words of one language with the weight of their list."""
     if not isinstance(table, dict) or set(table) - set(WEIGHTS):
-        complain(f"{language} has the lists {', '.join(WEIGHTS)} and no other")
+        complain(
+            said("{language} has the lists {lists} and no other", language=language, lists=", ".join(WEIGHTS))
+        )
         return []
     words = []
     for strength, weight in WEIGHTS.items():
@@ -141,7 +145,7 @@ def _words(table: Any, language: str, complain: Any) -> list[Word]:
             continue
         for entry in entries:
             if not isinstance(entry, str) or not entry.strip("* "):
-                complain(f"{language}.{strength} is a list of words in quotes")
+                complain(said("{key} is a list of words in quotes", key=f"{language}.{strength}"))
                 continue
             words.append(Word(entry.rstrip("*"), weight, language, entry.endswith("*")))
     return words
@@ -157,11 +161,15 @@ def _cross_findings(book: ThemeBook, files: Mapping[str, str]) -> list[Diagnosti
     for theme in book.themes:
         needle = f'id = "{theme.id}"'
         if theme.medtop_root not in roots:
-            notes.append(
-                finding(path, text, needle, f"{needle}: no theme has the medtop {theme.medtop_root}")
-            )
+            problem = said("no theme has the medtop {medtop}", medtop=theme.medtop_root)
+            notes.append(finding(path, text, needle, of_key(needle, problem)))
         if theme.slug in slugs:
-            message = f"{theme.id} and {slugs[theme.slug]} have the same slug {theme.slug!r}"
+            message = said(
+                "{one} and {other} have the same slug '{slug}'",
+                one=theme.id,
+                other=slugs[theme.slug],
+                slug=theme.slug,
+            )
             notes.append(finding(path, text, f'slug = "{theme.slug}"', message))
         slugs[theme.slug] = theme.id
     return notes

@@ -5,12 +5,12 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from sitegen.config.table import line_of, read_toml
-from sitegen.model import Diagnostic, Level, Span, Where
+from sitegen.config.table import line_of, of_key, read_toml
+from sitegen.model import NOTHING, Diagnostic, Level, Said, Span, Where, said
 from sitegen.text.lazily import lazily
 from sitegen.text.typography import typeset
 
-_WRITE = "write it as content/ui/fr.toml does"
+_WRITE = said("write it as content/ui/fr.toml does")
 REFERENCE = "fr"  # its keys are the list of what a language has to say
 _LONGEST = 2_000  # characters
 _PLACE = lazily(r"\{([a-z_]*)\}")  # "{count} articles"
@@ -67,15 +67,14 @@ def _flat(path: str, text: str, table: dict[str, Any]) -> tuple[dict[str, str], 
             words[key] = value
             if len(value) > _LONGEST:
                 name = key.rsplit(".", 1)[-1]
-                message = f"{key}: no word of the interface has {_LONGEST:,} characters".replace(",", " ")
-                notes.append(_note("ui-word", "error", path, text, name, message, _WRITE))
+                problem = said("no word of the interface has {count} characters", count=_LONGEST)
+                notes.append(_note("ui-word", "error", path, text, name, of_key(key, problem), _WRITE))
         elif isinstance(value, dict):
             todo += [(f"{key}.{inner}", deeper) for inner, deeper in reversed(value.items())]
         else:
             name = key.rsplit(".", 1)[-1]
-            notes.append(
-                _note("ui-word", "error", path, text, name, f"{key}: expected text in quotes", _WRITE)
-            )
+            problem = said("expected text in quotes")
+            notes.append(_note("ui-word", "error", path, text, name, of_key(key, problem), _WRITE))
     return words, notes
 
 
@@ -85,26 +84,32 @@ def _compared(path: str, text: str, words: dict[str, str], reference: dict[str, 
     missing = [key for key in reference if key not in words and not key.endswith((".many", ".few", ".two"))]
     if missing:
         shown = ", ".join(missing[:5]) + ("…" if len(missing) > 5 else "")  # noqa: PLR2004  a line, not a list
-        message = f"{len(missing)} words are missing and shown in {REFERENCE}: {shown}"
-        notes.append(_note("ui-missing", "warning", path, text, "", message, "translate them"))
+        message = said(
+            "{count} {count|word is|words are} missing and shown in {language}: {keys}",
+            count=len(missing),
+            language=REFERENCE,
+            keys=shown,
+        )
+        notes.append(_note("ui-missing", "warning", path, text, "", message, said("translate them")))
     for key, value in words.items():
         base = key.rsplit(".", 1)[0]
         if key not in reference:
             if not any(other.startswith(base + ".") for other in reference):
-                notes.append(_note("ui-unknown", "warning", path, text, key, f"unknown word {key!r}"))
+                message = said("nothing uses the word '{key}'", key=key)
+                notes.append(_note("ui-unknown", "warning", path, text, key, message, said("remove it")))
         elif key in _PATTERNS and not _PATTERNS[key].fullmatch(value):
-            message = f"{key}: this is no pattern of a date such as {reference[key]!r}"
-            notes.append(_note("ui-place", "error", path, text, key, message, _WRITE))
+            problem = said("this is no pattern of a date such as '{pattern}'", pattern=reference[key])
+            notes.append(_note("ui-place", "error", path, text, key, of_key(key, problem), _WRITE))
         elif set(_PLACE.findall(value)) - set(_PLACE.findall(reference[key])) or _BRACE.search(
             _PLACE.sub("", value)
         ):
-            message = f"{key}: names a place in braces that {REFERENCE}.toml does not fill"
-            notes.append(_note("ui-place", "error", path, text, key, message, _WRITE))
+            problem = said("names a place in braces that {file} does not fill", file=f"{REFERENCE}.toml")
+            notes.append(_note("ui-place", "error", path, text, key, of_key(key, problem), _WRITE))
     return notes
 
 
 def _note(
-    code: str, level: Level, path: str, text: str, key: str, message: str, hint: str = ""
+    code: str, level: Level, path: str, text: str, key: str, message: Said, hint: Said = NOTHING
 ) -> Diagnostic:
     line = line_of(text, key.rsplit(".", 1)[-1] + " =") if key else 1
     return Diagnostic(code, level, Where(path, Span(line, line)), message, hint)

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from sitegen.model import PAGE_SUFFIXES, Diagnostic, Level, Where
+from sitegen.model import PAGE_SUFFIXES, Diagnostic, Level, Said, Where, said, said_by
 from sitegen.text.lazily import lazily
 
 SUFFIXES = (".md", ".markdown", ".txt", *PAGE_SUFFIXES)
@@ -223,7 +223,9 @@ def _scan(  # noqa: C901, PLR0912  one case per kind of directory entry reads be
         try:
             if entry.is_symlink() and not is_inside(entry.path, real_root):
                 if wanted:
-                    notes.append(no_file(path, "a link that leads out of the site's folder or nowhere"))
+                    notes.append(
+                        no_file(path, said("a link that leads out of the site's folder or nowhere, not read"))
+                    )
                 continue
             status = entry.stat()
         except OSError as error:
@@ -232,16 +234,15 @@ def _scan(  # noqa: C901, PLR0912  one case per kind of directory entry reads be
         if stat.S_ISDIR(status.st_mode):
             _scan(entry.path, path, real_root, found, notes, seen)
             if wanted:
-                notes.append(no_file(path, "a folder with a file's name"))
+                message = said("a folder with a file's name, not read")
+                notes.append(no_file(path, message, "warning"))  # its files are read: nothing is lost
         elif wanted and not stat.S_ISREG(status.st_mode):
-            notes.append(no_file(path, "a pipe, socket or device"))
+            notes.append(no_file(path, said("a pipe, socket or device, not read")))
         elif wanted:
             found.append(Found(path, status.st_mtime_ns, status.st_size))
         elif name.lower().endswith(_DOCUMENTS):
-            hint = "save its text as .txt or .md"
-            notes.append(
-                Diagnostic("file-not-read", "warning", Where(path), "this kind of file is not read", hint)
-            )
+            message, hint = said("this kind of file is not read"), said("save its text as .txt or .md")
+            notes.append(Diagnostic("file-not-read", "warning", Where(path), message, hint))
 
 
 def is_left_over(name: str) -> bool:
@@ -277,8 +278,8 @@ def is_inside(path: str, real_root: str) -> bool:
 
 def misnamed(path: str) -> Diagnostic:
     """What is said of a name that cannot stand in a list of files."""
-    message = "this name holds signs that cannot be seen or read"
-    return Diagnostic("file-name", "error", Where(readable(path)), message, "rename it")
+    message = said("this name holds signs that cannot be seen or read")
+    return Diagnostic("file-name", "error", Where(readable(path)), message, said("rename it"))
 
 
 def readable(path: str) -> str:
@@ -286,17 +287,15 @@ def readable(path: str) -> str:
     return UNSEEN.sub(lambda sign: sign[0].encode("unicode_escape", "surrogatepass").decode(), path)
 
 
-def no_file(path: str, what: str) -> Diagnostic:
+def no_file(path: str, message: Said, level: Level = "error") -> Diagnostic:
     """What is said of something that has a file's name and is none."""
-    level: Level = (
-        "warning" if what.startswith("a folder") else "error"
-    )  # a folder's files are read: nothing is lost
-    return Diagnostic("not-a-file", level, Where(path), f"{what}, not read", "move it elsewhere")
+    return Diagnostic("not-a-file", level, Where(path), message, said("move it elsewhere"))
 
 
 def _unreadable(path: str, error: OSError) -> Diagnostic:
-    message = f"cannot be read: {os.strerror(error.errno) if error.errno else error}"
-    return Diagnostic("file-unreadable", "error", Where(path), message, "check the file's permissions")
+    message = said("cannot be read: {reason}", reason=said_by(error))
+    hint = said("check the file's permissions")
+    return Diagnostic("file-unreadable", "error", Where(path), message, hint)
 
 
 def walk(folder: str, *, without: Sequence[str] = ()) -> Iterator[tuple[str, int]]:

@@ -18,6 +18,7 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from msgspec import Struct
 
+from sitegen.model.said import said, said_by
 from sitegen.text.lazily import lazily
 
 AGENT = "sitegen/0.1 (one page, at an editor's request)"
@@ -40,7 +41,7 @@ _HOST = lazily(r"[a-z0-9.:_-]{1,253}")
 
 
 class FetchError(Exception):
-    """The page was not fetched; the message says why, and what to do."""
+    """The page was not fetched; the sentence says why, and what to do."""
 
 
 class Fetched(Struct, frozen=True):
@@ -66,42 +67,48 @@ def fetch(url: str, *, allow_private: bool = False, ignore_robots: bool = False)
         if status in (301, 302, 303, 307, 308):
             target = urljoin(url, headers.get("location", ""))
             if parts.scheme == "https" and target.startswith("http:"):
-                raise FetchError(f"{url} leads from https to http, where anybody could have changed it")
+                raise FetchError(
+                    said("{url} leads from https to http, where anybody could have changed it", url=url)
+                )
             url = target
             asked.discard(origin)
             continue
         if status != 200:  # noqa: PLR2004  the one that means here it is
-            raise FetchError(f"{url} answers {status}")
+            raise FetchError(said("{url} answers {status}", url=url, status=str(status)))
         kind = headers.get("content-type", "").partition(";")
         media_type = kind[0].strip().lower()
         if media_type not in _TYPES:
-            raise FetchError(f"{url} is {media_type or 'of no stated type'}, not a page of text")
+            kind_said = media_type or said("of no stated type")
+            raise FetchError(said("{url} is {kind}, not a page of text", url=url, kind=kind_said))
         charset = re.search(r"charset=[\"']?([\w.:-]{1,40})", kind[2], re.IGNORECASE)
         return Fetched(url, media_type, charset[1] if charset else "", data)
-    raise FetchError(f"more than {MAX_REDIRECTS} redirects")
+    raise FetchError(said("more than {count} redirects", count=MAX_REDIRECTS))
 
 
 def _judged(url: str, *, allow_private: bool) -> SplitResult:
     """An address taken apart, if it is one that may be fetched."""
     if len(url) > _LONGEST or any(char <= " " or char == "\x7f" for char in url):
-        raise FetchError("this is no address: it is too long, or holds spaces")
+        raise FetchError(said("this is no address: it is too long, or holds spaces"))
     try:
         parts = urlsplit(url)
         port = parts.port
         host = (parts.hostname or "").encode("idna").decode()
     except (ValueError, UnicodeError) as error:
-        raise FetchError(f"this is no address: {error}") from error
+        raise FetchError(said("this is no address: {reason}", reason=said_by(error))) from error
     if parts.scheme not in ("http", "https"):
+        scheme = parts.scheme or said("this")
         raise FetchError(
-            f"{parts.scheme or 'this'} is not fetched: an address starts with https:// or http://"
+            said("{scheme} is not fetched: an address starts with https:// or http://", scheme=scheme)
         )
     if parts.username is not None or parts.password is not None or "@" in parts.netloc:
-        raise FetchError("an address with a name or password is not fetched")
+        raise FetchError(said("an address with a name or password is not fetched"))
     if not _HOST.fullmatch(host):
-        raise FetchError("this address names no host")
+        raise FetchError(said("this address names no host"))
     port = port or (443 if parts.scheme == "https" else 80)
     if port not in _PORTS and not allow_private:
-        raise FetchError(f"port {port} is no web server's; --allow-private lets it through")
+        raise FetchError(
+            said("port {port} is no web server's; --allow-private lets it through", port=str(port))
+        )
     netloc = f"[{host}]" if ":" in host else host
     default = 443 if parts.scheme == "https" else 80
     return SplitResult(
@@ -137,11 +144,17 @@ def _addresses(host: str, port: int, *, allow_private: bool) -> list[str]:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise FetchError(f"{host} is not known: {error}") from error
+        raise FetchError(said("{host} is not known: {reason}", host=host, reason=said_by(error))) from error
     addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
     private = [address for address in addresses if not is_public(address)]
     if private and not allow_private:
-        raise FetchError(f"{host} is {private[0]}, a private address; --allow-private lets it through")
+        raise FetchError(
+            said(
+                "{host} is {address}, a private address; --allow-private lets it through",
+                host=host,
+                address=private[0],
+            )
+        )
     return addresses
 
 
@@ -178,7 +191,7 @@ def _get(
         data = b"" if 300 <= answer.status < 400 else _body(answer, sock, deadline, most)  # noqa: PLR2004  a redirect
         return answer.status, {key.lower(): value for key, value in answer.getheaders()}, data
     except (OSError, http.client.HTTPException, ValueError) as error:
-        raise FetchError(f"{host} cannot be read: {error or type(error).__name__}") from error
+        raise FetchError(said("{host} cannot be read: {reason}", host=host, reason=said_by(error))) from error
     finally:
         if watchdog is not None:
             watchdog.cancel()
@@ -196,7 +209,9 @@ def _body(answer: http.client.HTTPResponse, sock: socket.socket, deadline: float
     """The body, unpacked, of no more than ``most`` bytes before or after."""
     encoding = (answer.getheader("Content-Encoding") or "identity").strip().lower()
     if encoding not in ("identity", "gzip", "x-gzip"):
-        raise FetchError(f"the page is packed as {encoding[:40]}, which was not asked for")
+        raise FetchError(
+            said("the page is packed as {encoding}, which was not asked for", encoding=encoding[:40])
+        )
     unpack = zlib.decompressobj(16 + zlib.MAX_WBITS) if encoding != "identity" else None
     data = bytearray()
     came = 0
@@ -208,10 +223,10 @@ def _body(answer: http.client.HTTPResponse, sock: socket.socket, deadline: float
         came += len(chunk)
         data += unpack.decompress(chunk, most + 1 - len(data)) if unpack else chunk
         if came > most or len(data) > most:
-            raise FetchError(f"the page is larger than {most // 1_000_000 or 1} MB")
+            raise FetchError(said("the page is larger than {size} MB", size=most // 1_000_000 or 1))
     _left(deadline)
     if (unpack and not unpack.eof) or answer.length:
-        raise FetchError("the page ends in the middle")
+        raise FetchError(said("the page ends in the middle"))
     return bytes(data)
 
 
@@ -219,7 +234,7 @@ def _left(deadline: float) -> float:
     """Seconds that a step may take."""
     left = deadline - time.monotonic()
     if left <= 0:
-        raise FetchError(f"this took more than {SECONDS:.0f} seconds")
+        raise FetchError(said("this took more than {count} seconds", count=round(SECONDS)))
     return min(left, _QUIET)
 
 
@@ -235,10 +250,18 @@ def _ask_robots(origin: str, url: str, deadline: float, *, allow_private: bool) 
         if 400 <= status < 500 and status != 429:  # noqa: PLR2004  there is none
             return
         if status != 200:  # noqa: PLR2004  not now
-            raise FetchError(f"{place} answers {status}, so nobody knows what may be read there; try later")
+            raise FetchError(
+                said(
+                    "{url} answers {status}, so nobody knows what may be read there; try later",
+                    url=place,
+                    status=str(status),
+                )
+            )
         rules = urllib.robotparser.RobotFileParser()
         rules.parse(data.decode("utf-8", "replace").splitlines())
         if not rules.can_fetch(AGENT, url):
-            raise FetchError(f"{place} asks robots to leave this page alone; paste its text by hand")
+            raise FetchError(
+                said("{url} asks robots to leave this page alone; paste its text by hand", url=place)
+            )
         return
-    raise FetchError(f"{origin}/robots.txt leads in circles")
+    raise FetchError(said("{url} leads in circles", url=f"{origin}/robots.txt"))

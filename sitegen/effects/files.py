@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 
 from sitegen.effects.disk import UNSEEN, Disk, is_inside, is_left_over, misnamed, no_file, walk_all
-from sitegen.model import Diagnostic, Span, Where
+from sitegen.model import Diagnostic, Span, Where, said
 
 _CONFIG_LIMIT = 5_000_000
 _LEDGER_LIMIT = 100_000_000
@@ -51,7 +51,8 @@ def overlaid(
             if UNSEEN.search(relative):
                 problem = misnamed(path)
             elif not regular and not (is_inside(place, real_root) and os.path.isfile(place)):  # noqa: PTH113  strings
-                problem = no_file(path, "a pipe, a device, or a link that leads out of the site's folder")
+                message = said("a pipe, a device, or a link that leads out of the site's folder, not read")
+                problem = no_file(path, message)
             else:
                 found[path] = place
                 continue
@@ -66,6 +67,17 @@ def read_texts(disk: Disk, places: dict[str, str]) -> dict[str, str]:
         path: disk.read(place, _CONFIG_LIMIT).decode("utf-8-sig", "replace").replace("\r\n", "\n")
         for path, place in places.items()
     }
+
+
+def layers(disk: Disk, root: str, path: str, *, own_only: bool = False) -> tuple[str, ...]:
+    """The texts of one file: the default first, then the site's own, which wins; those that there are."""
+    base, real_root = defaults_root(), os.path.realpath(root)
+    own = os.path.join(root, path)  # noqa: PTH118  strings
+    places = {} if own_only else {path: f"{base}/{path}"}
+    if is_inside(own, real_root) and (own_only or real_root != os.path.realpath(base)):
+        places[own] = own
+    regular = {name: place for name, place in places.items() if os.path.isfile(place)}  # noqa: PTH113  strings
+    return tuple(read_texts(disk, regular).values())
 
 
 def stamps(places: dict[str, str]) -> str:
@@ -95,11 +107,11 @@ def ledger_text(disk: Disk, root: str, path: str) -> tuple[str, tuple[Diagnostic
     except FileNotFoundError:
         return "", ()
     except OSError:
-        return "", (no_file(path, "a link that leads nowhere"),)
+        return "", (no_file(path, said("a link that leads nowhere, not read")),)
     if not stat.S_ISREG(status.st_mode):
-        return "", (no_file(path, "a pipe, a device or a folder"),)
+        return "", (no_file(path, said("a pipe, a device or a folder, not read")),)
     if status.st_size > _LEDGER_LIMIT:
-        message = f"{status.st_size // 1_000_000} MB are more than a ledger can have"
-        hint = "restore it from version control"
+        message = said("{size} MB are more than a ledger can have", size=status.st_size // 1_000_000)
+        hint = said("restore it from version control")
         return "", (Diagnostic("file-too-large", "error", Where(path, Span(1, 1)), message, hint),)
     return disk.read(place).decode("utf-8", "replace"), ()

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from sitegen.effects.disk import Disk
 from sitegen.effects.memo import Memo, digest_bytes, encode
-from sitegen.model import Diagnostic, Where
+from sitegen.model import NOTHING, Diagnostic, Said, Where, said
 from sitegen.render.picture import Shot, Variant, variants
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
@@ -22,6 +22,7 @@ _MAX_SCANNED = 750_000_000  # pixels times passes over them: a camera's progress
 _MAX_CHUNKS = 20_000  # parts of a PNG file: 30 MB in parts of 4 kB are 8,000
 _QUALITY = 80
 _MEMO = "images"
+_SAVE_AGAIN = said("save it again as JPEG, PNG or WebP")
 _RECORD = "images/record"  # in the cache: what was written beside it
 
 
@@ -31,7 +32,7 @@ class _Seen(Struct, frozen=True):
     mtime_ns: int
     size: int
     shot: Shot
-    problem: str = ""
+    problem: Said = NOTHING
 
 
 def survey_images(
@@ -51,7 +52,7 @@ def survey_images(
         memo.keep_value(_MEMO, _MEMO, seen)
     shots = tuple(one.shot for _, one in sorted(seen.items()) if not one.problem)
     notes = tuple(
-        Diagnostic("image-refused", "warning", Where(path), one.problem, "save it again as JPEG, PNG or WebP")
+        Diagnostic("image-refused", "warning", Where(path), one.problem, _SAVE_AGAIN)
         for path, one in sorted(seen.items())
         if one.problem
     )
@@ -62,16 +63,18 @@ def _look(disk: Disk, place: str, path: str, mtime: int, size: int) -> _Seen:
     """An image's size and digest, or why it cannot be used."""
     nothing = Shot(path, "", 0, 0)
     if size > _MAX_BYTES:
-        return _Seen(mtime, size, nothing, f"{size // 1_000_000} MB are too much for an image")
+        return _Seen(
+            mtime, size, nothing, said("{size} MB are too much for an image", size=size // 1_000_000)
+        )
     from PIL import Image  # noqa: PLC0415  only where there are images
 
     try:
         data = disk.read(place)
     except (OSError, MemoryError) as error:  # of no size that a file has: looked at again next time
-        return _Seen(mtime, -1, nothing, f"cannot be read ({type(error).__name__})")
+        return _Seen(mtime, -1, nothing, said("cannot be read ({reason})", reason=type(error).__name__))
     try:
         if _in_crumbs(data):
-            return _Seen(mtime, size, nothing, "this file is in too many parts to be an image")
+            return _Seen(mtime, size, nothing, said("this file is in too many parts to be an image"))
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of odd EXIF: what cannot be read is left out anyway
             with Image.open(place, formats=_FORMATS) as image:
@@ -79,16 +82,25 @@ def _look(disk: Disk, place: str, path: str, mtime: int, size: int) -> _Seen:
                 upright = image.getexif().get(_ORIENTATION, 1)
                 passes = data.count(_SCAN) if image.format == "JPEG" else 1
     except Exception as error:  # noqa: BLE001  an image library meets hostile bytes in many ways
-        return _Seen(mtime, size, nothing, f"cannot be read as an image ({type(error).__name__})")
-    if width * height > _MAX_PIXELS or not width or not height:
-        return _Seen(mtime, size, nothing, f"{width} × {height} pixels are too many")
-    if max(width, height) > _MAX_SIDE:
-        return _Seen(mtime, size, nothing, f"{width} × {height} pixels are too long a strip")
-    if width * height * passes > _MAX_SCANNED:
-        return _Seen(mtime, size, nothing, f"{passes} passes over {width} × {height} pixels are too many")
+        problem = said("cannot be read as an image ({reason})", reason=type(error).__name__)
+        return _Seen(mtime, size, nothing, problem)
+    if problem := _too_much(width, height, passes):
+        return _Seen(mtime, size, nothing, problem)
     if upright in _SIDEWAYS:
         width, height = height, width
     return _Seen(mtime, size, Shot(path, digest_bytes(data), width, height))
+
+
+def _too_much(width: int, height: int, passes: int) -> Said:
+    """What is wrong with an image's size, nothing where it can be shown."""
+    sides = {"width": width, "height": height}
+    if width * height > _MAX_PIXELS or not width or not height:
+        return said("{width} × {height} pixels are too many", **sides)
+    if max(width, height) > _MAX_SIDE:
+        return said("{width} × {height} pixels are too long a strip", **sides)
+    if width * height * passes > _MAX_SCANNED:
+        return said("{passes} passes over {width} × {height} pixels are too many", passes=passes, **sides)
+    return NOTHING
 
 
 def _in_crumbs(data: bytes) -> bool:
@@ -142,9 +154,8 @@ def convert_all(
                 written = os.stat(target).st_mtime_ns  # noqa: PTH116  strings
                 made[form.path] = _Made(len(data), written, digest_bytes(data))
         except _NotConvertedError as error:
-            message = f"cannot be converted ({error})"
-            hint = "save it again as JPEG, PNG or WebP"
-            notes.append(Diagnostic("image-refused", "warning", Where(shot.path), message, hint))
+            message = said("cannot be converted ({reason})", reason=str(error))
+            notes.append(Diagnostic("image-refused", "warning", Where(shot.path), message, _SAVE_AGAIN))
     if made.items() - known.items():
         with contextlib.suppress(OSError):  # what is not on record is made again
             disk.replace(f"{cache}/{_RECORD}", encode({**known, **made}))

@@ -7,9 +7,11 @@ import os
 import stat
 from collections.abc import Iterator
 
+from sitegen.model.said import said
+
 
 class BusyError(Exception):
-    """Another build holds the lock; the message names its process."""
+    """Another build holds the lock; the sentence names its process."""
 
 
 @contextlib.contextmanager
@@ -24,7 +26,7 @@ def lock(path: str) -> Iterator[None]:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             owner = os.read(handle, 20).decode("ascii", "replace").strip() or "?"
-            message = f"another build (process {owner}) is writing this output folder"
+            message = said("another build (process {owner}) is writing this output folder", owner=owner)
             raise BusyError(message) from error
         with contextlib.suppress(OSError):  # a full disk: the lock holds, whoever waits is told "?"
             os.ftruncate(handle, 0)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from sitegen.effects.disk import Disk, walk
+from sitegen.model.said import said, said_by
 
 if TYPE_CHECKING:
     import subprocess
@@ -16,7 +17,7 @@ _UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagef
 
 
 class SearchIndexError(Exception):
-    """Pagefind could not be run or failed; the message is what it said."""
+    """Pagefind could not be run or failed; the sentence holds what it said."""
 
 
 class Run(Struct, frozen=True):
@@ -51,13 +52,14 @@ def start(disk: Disk, folder: str, documents: Iterable[tuple[str, bytes]], langu
             env=environment,
         )
     except OSError as error:
-        raise SearchIndexError(f"pagefind cannot be started: {error}") from error
+        raise SearchIndexError(said("pagefind cannot be started: {reason}", reason=said_by(error))) from error
     return Run(process, bundle)
 
 
 def finish(run: Run) -> tuple[tuple[str, int], ...]:
     """Wait for Pagefind; the files of its bundle that the search page needs, with their sizes."""
-    said, _ = run.process.communicate()
+    out, _ = run.process.communicate()
     if run.process.returncode:
-        raise SearchIndexError(f"pagefind failed: {said.decode('utf-8', 'replace').strip()[-500:]}")
+        reason = out.decode("utf-8", "replace").strip()[-500:]
+        raise SearchIndexError(said("pagefind failed: {reason}", reason=reason))
     return tuple((path, size) for path, size in walk(run.bundle) if not path.startswith(_UNUSED))

@@ -8,7 +8,7 @@ from sitegen.group.ledger import Ledger, Row, assign, read_ledger, write_ledger
 from sitegen.group.order import newest_first
 from sitegen.group.routes import is_address
 from sitegen.group.twice import twice
-from sitegen.model import Article, Diagnostic, Entry, Site, Where
+from sitegen.model import Article, Diagnostic, Entry, Said, Site, Where, said
 
 __all__ = [
     "Ledger",
@@ -33,18 +33,18 @@ def publishable(
         if article is None:
             continue
         if entry.draft and not drafts:
-            notes.append(_left_out(entry.path, "draft-left-out", "a draft", "--drafts"))
+            notes.append(_left_out(entry.path, "draft-left-out", said("a draft"), "--drafts"))
         elif article.date and article.date > as_of and not future:
-            notes.append(
-                _left_out(entry.path, "future-left-out", f"dated {article.date}, to come", "--future")
-            )
+            why = said("dated {day}, to come", day=str(article.date))
+            notes.append(_left_out(entry.path, "future-left-out", why, "--future"))
         else:
             out.append(article)
     return tuple(out), tuple(notes)
 
 
-def _left_out(path: str, code: str, why: str, option: str) -> Diagnostic:
-    return Diagnostic(code, "info", Where(path), f"{why}, so not published", f"build with {option} to see it")
+def _left_out(path: str, code: str, why: Said, option: str) -> Diagnostic:
+    hint = said("build with {option} to see it", option=option)
+    return Diagnostic(code, "info", Where(path), said("{why}, so not published", why=why), hint)
 
 
 def group(

@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from sitegen.group import routes
-from sitegen.model import Article, Diagnostic, Span, Where
+from sitegen.model import Article, Diagnostic, Span, Where, said
 from sitegen.text.identity import article_id
 from sitegen.text.lazily import lazily
 
@@ -79,16 +79,16 @@ def read_ledger(path: str, text: str) -> tuple[Ledger, tuple[Diagnostic, ...]]:
             own = (row.path, row.id, row.url.lower())
             if not held.keys().isdisjoint(own):
                 twice = next(one for one in own if one in held)
-                message = f"{twice} stands on line {held[twice]} already"
-                hint = "keep the older line; the other article gets an address of its own"
+                message = said("{what} stands on line {line} already", what=twice, line=str(held[twice]))
+                hint = said("keep the older line; the other article gets an address of its own")
                 where = Where(path, Span(number, number))
                 notes.append(Diagnostic("ledger-twice", "error", where, message, hint))
             else:
                 held[own[0]] = held[own[1]] = held[own[2]] = number
                 rows[row.path] = row
         else:
-            message = "this line is no path, id, address and day separated by tabs"
-            hint = "restore it from the last commit, or remove it"
+            message = said("this line is no path, id, address and day separated by tabs")
+            hint = said("restore it from the last commit, or remove it")
             notes.append(Diagnostic("ledger-line", "error", Where(path, Span(number, number)), message, hint))
     return Ledger(rows, shelves), tuple(notes)
 
@@ -233,12 +233,11 @@ def _free(wanted: str, taken: Mapping[str, str], article: Article, notes: list[D
     while taken.get(f"{wanted[:-1]}-{number}/".lower()) not in (None, article.path):
         number += 1
     url = f"{wanted[:-1]}-{number}/"
-    message = f"{holder} already has the address {wanted}, so this one is {url}"
-    notes.append(
-        Diagnostic(
-            "address-taken", "warning", Where(article.path), message, "give it a slug of its own to choose"
-        )
+    message = said(
+        "{path} already has the address {wanted}, so this one is {url}", path=holder, wanted=wanted, url=url
     )
+    hint = said("give it a slug of its own to choose")
+    notes.append(Diagnostic("address-taken", "warning", Where(article.path), message, hint))
     return url
 
 

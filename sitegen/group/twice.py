@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sitegen.model import Article, Diagnostic, Where
+from sitegen.model import Article, Diagnostic, Where, said
 
 _LEAST = 20  # words: shorter texts may be the same by chance, as the caption of a film or an image
 
@@ -20,7 +20,7 @@ def twice(articles: Sequence[Article]) -> tuple[Diagnostic, ...]:
         other = first.setdefault(article.text, article)
         translated = article.translation and article.translation == other.translation
         if other is not article and not translated:
-            message = f"this is the text of {other.path} again; both are published"
-            hint = "remove one of the two files, or make it a draft"
+            message = said("this is the text of {path} again; both are published", path=other.path)
+            hint = said("remove one of the two files, or make it a draft")
             notes.append(Diagnostic("article-twice", "warning", Where(article.path), message, hint))
     return tuple(notes)

@@ -12,10 +12,10 @@ from sitegen.config.lexicon import Words
 from sitegen.metadata.caption import is_caption
 from sitegen.metadata.context import Context
 from sitegen.metadata.dateline import opening
-from sitegen.metadata.keys import Given, reader
+from sitegen.metadata.keys import Given, read_by, reader
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page
-from sitegen.model import Declared, Diagnostic, Document, Field, Rank, Stamp, Where
+from sitegen.model import Declared, Diagnostic, Document, Field, Rank, Stamp, Where, said
 from sitegen.text.dates import FoundDate, latest, moment
 from sitegen.text.fold import fold
 from sitegen.text.lazily import lazily
@@ -108,8 +108,8 @@ def _declared(
     if not found or found[0].year is None or found[0].start > 16:  # after a weekday, at most
         if entry.key.lower() == "published" and text.strip().lower() in ("true", "false", "yes", "no"):
             return None, []  # Jekyll's switch, not a date
-        message = f"{entry.key}: « {text[:40]} » is no date"
-        hint = "write it as 2025-12-31"
+        message = said("{key}: « {text} » is no date", key=entry.key, text=text[:40])
+        hint = said("write it as 2025-12-31")
         return None, [Diagnostic("date-invalid", "warning", Where(document.path, entry.span), message, hint)]
     stamp = _stamp(found[0], found[0].year, reading.zone)
     if stamp is None:
@@ -402,8 +402,13 @@ def _disputes(date: Field[Stamp | None], dates: list[Scored[Stamp | None]]) -> l
             continue
         apart = abs((rival.value.day - date.value.day).days)
         if apart > _DISPUTED and (winner.rank in ("declared", "override", "inferred") or one.score > 2.5):
-            taken = f"the date is taken as {date.value.day} ({winner.detector})"
-            message = f"{taken}, but « {rival.quote[:60]} » says {rival.value.day}"
-            hint = "write the right one as date: in the front matter, or in an override"
+            message = said(
+                "the date is taken as {day} ({detector}), but « {quote} » says {other}",
+                day=str(date.value.day),
+                detector=read_by(winner.detector),
+                quote=rival.quote[:60],
+                other=str(rival.value.day),
+            )
+            hint = said("write the right one as date: in the front matter, or in an override")
             return [Diagnostic("date-disputed", "warning", rival.where, message, hint)]
     return []

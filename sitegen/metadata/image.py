@@ -5,7 +5,7 @@ import re
 from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Page
-from sitegen.model import Diagnostic, Field, Image, Rank, Where
+from sitegen.model import Diagnostic, Field, Image, Rank, Where, said
 from sitegen.text.addresses import safe_address
 from sitegen.text.lazily import lazily
 from sitegen.text.markdown import images
@@ -27,16 +27,13 @@ def describe_image(page: Page, given: Given) -> tuple[Field[Image | None], list[
             image = Image(src, _words(given, "image_alt", rank), _words(given, "image_credit", rank))
             found.append(scored(image, rank, reader(rank, entry.key), home, entry.span, text))
         elif text.strip().lower() not in ("true", "false"):
-            message = f"{entry.key}: « {text[:60]} » is neither a path in the site nor an address of an image"
-            notes.append(
-                Diagnostic(
-                    "image-invalid",
-                    "warning",
-                    Where(home.path, entry.span),
-                    message,
-                    "write assets/img/name.jpg",
-                )
+            message = said(
+                "{key}: « {text} » is neither a path in the site nor an address of an image",
+                key=entry.key,
+                text=text[:60],
             )
+            hint = said("write assets/img/name.jpg")
+            notes.append(Diagnostic("image-invalid", "warning", Where(home.path, entry.span), message, hint))
     for line in page.lines[max(0, page.start - 3) : page.end]:
         if line.kept and "![" in line.block.text:
             for alt, address in images(line.block.text[:4000]):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.model import Declared, Diagnostic, Document, Rank, Where
+from sitegen.model import Declared, Diagnostic, Document, Rank, Said, Where, said
 from sitegen.text.keys import KEYS, spelled
 from sitegen.text.wikilinks import unlinked
 
@@ -181,10 +181,26 @@ class Given(Struct, frozen=True):
         return entry.value.strip() if entry and isinstance(entry.value, str) else ""
 
 
+# What is fixed in the name of a detector: that read a key, knows a source, or takes the host of an address.
+_FRONT_MATTER, _PROFILE, _DOMAIN = "front-matter-", "profile-", "-domain"
+_PROFILE_FIELD = "profile-field"
+
+
 def reader(rank: Rank, key: str) -> str:
     """The name of the detector that read a given value."""
-    names: dict[Rank, str] = {"override": "override", "profile": "profile-field", "stated": "page-data"}
-    return names.get(rank, f"front-matter-{key.lower()}")
+    names: dict[Rank, str] = {"override": "override", "profile": _PROFILE_FIELD, "stated": "page-data"}
+    return names.get(rank, f"{_FRONT_MATTER}{key.lower()}")
+
+
+def read_by(detector: str) -> Said:
+    """A detector's name for a person, in which a front matter's key or a source's id stays as written."""
+    if detector.endswith(_DOMAIN):
+        return said("{detector}-domain", detector=read_by(detector.removesuffix(_DOMAIN)))
+    if detector.startswith(_FRONT_MATTER):
+        return said("front-matter-{key}", key=detector.removeprefix(_FRONT_MATTER))
+    if detector.startswith(_PROFILE) and detector != _PROFILE_FIELD:
+        return said("profile-{source}", source=detector.removeprefix(_PROFILE))
+    return Said(detector)
 
 
 def given(
@@ -242,7 +258,8 @@ def check_keys(path: str, entries: Iterable[Declared]) -> list[Diagnostic]:
             notes.append(
                 Diagnostic(
                     "key-misspelt", "warning", Where(path, entry.span),
-                    f"nothing reads the key {entry.key!r}", f"did you mean {near!r}?",
+                    said("nothing reads the key '{key}'", key=entry.key),
+                    said("did you mean '{near}'?", near=near),
                 )
             )  # fmt: skip
     return notes

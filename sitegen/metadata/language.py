@@ -2,7 +2,7 @@
 
 from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
-from sitegen.model import Diagnostic, Document, Field, Recognition, Where
+from sitegen.model import Diagnostic, Document, Field, Recognition, Where, said
 
 
 def describe_language(
@@ -18,12 +18,9 @@ def describe_language(
             found.append(scored(tag, rank, reader(rank, entry.key), home, entry.span, tag))
         else:
             text = entry.value if isinstance(entry.value, str) else ", ".join(entry.value)
-            message = f"{entry.key}: « {text[:60]} » is no language code"
-            notes.append(
-                Diagnostic(
-                    "value-type", "warning", Where(home.path, entry.span), message, "write fr, en, hy…"
-                )
-            )
+            message = said("{key}: « {text} » is no language code", key=entry.key, text=text[:60])
+            hint = said("write fr, en, hy…")
+            notes.append(Diagnostic("value-type", "warning", Where(home.path, entry.span), message, hint))
     if recognition.language:
         found.append(
             scored(recognition.language, "inferred", "stop-words", document, None, recognition.language)

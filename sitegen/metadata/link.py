@@ -6,7 +6,7 @@ from sitegen.config.lexicon import Words
 from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page
-from sitegen.model import Declared, Diagnostic, Document, Field, Rank, Where
+from sitegen.model import Declared, Diagnostic, Document, Field, Rank, Where, said
 from sitegen.text.addresses import host_of, is_share, safe_address, share_target, slug_words, untracked
 from sitegen.text.fold import fold
 from sitegen.text.lazily import lazily
@@ -65,15 +65,9 @@ def _declared(
             )
         ], []
     if name == "link" and text.strip():
-        message = f"{entry.key}: « {text[:60]} » is no address that can be linked"
-        note = Diagnostic(
-            "link-invalid",
-            "warning",
-            Where(document.path, entry.span),
-            message,
-            "it starts with https:// or http://",
-        )
-        return [], [note]
+        message = said("{key}: « {text} » is no address that can be linked", key=entry.key, text=text[:60])
+        hint = said("it starts with https:// or http://")
+        return [], [Diagnostic("link-invalid", "warning", Where(document.path, entry.span), message, hint)]
     return [], []
 
 

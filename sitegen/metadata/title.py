@@ -10,7 +10,7 @@ from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page
 from sitegen.metadata.titleline import FLOOR, Weighed, weigh
-from sitegen.model import Diagnostic, Field, Where
+from sitegen.model import Diagnostic, Field, Where, said
 from sitegen.text.bylines import byline, is_named, is_press, names_alone, signed_end
 from sitegen.text.fold import fold
 from sitegen.text.lazily import lazily
@@ -83,10 +83,11 @@ def describe_title(page: Page, given: Given, words: Words) -> tuple[Field[str], 
             if title:
                 found.append(scored(title, rank, reader(rank, "title"), home, entry.span, entry.value, 1.0))
         else:
-            message = f"{entry.key}: expected a text, found a list"
-            notes.append(
-                Diagnostic("value-type", "warning", Where(home.path, entry.span), message, "write one title")
+            message, hint = (
+                said("{key}: expected a text, found a list", key=entry.key),
+                said("write one title"),
             )
+            notes.append(Diagnostic("value-type", "warning", Where(home.path, entry.span), message, hint))
     found += _headings(page, words) if found else _stated(page, words)
     if not found:
         made = _made(page, words)

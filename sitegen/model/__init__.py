@@ -22,10 +22,12 @@ from sitegen.model.diagnostic import Diagnostic, Level, Told, put_by
 from sitegen.model.output import Artifact
 from sitegen.model.paging import Part, paged
 from sitegen.model.place import Span, Where
+from sitegen.model.said import NOTHING, Said, said, said_by
 from sitegen.model.site import Article, Body, Collection, CollectionKind, Entry, Evidence, Publish, Site, Term
 from sitegen.model.source import PAGE_SUFFIXES, Block, BlockKind, Declared, Document, SourceFile
 
 __all__ = [
+    "NOTHING",
     "PAGE_SUFFIXES",
     "RANKS",
     "Action",
@@ -56,6 +58,7 @@ __all__ = [
     "Publish",
     "Rank",
     "Recognition",
+    "Said",
     "Site",
     "Source",
     "SourceFile",
@@ -66,4 +69,6 @@ __all__ = [
     "Where",
     "paged",
     "put_by",
+    "said",
+    "said_by",
 ]

@@ -5,6 +5,7 @@ from typing import Literal
 from msgspec import Struct, msgpack
 
 from sitegen.model.place import Where
+from sitegen.model.said import NOTHING, Said
 
 Level = Literal["error", "warning", "info"]
 
@@ -15,8 +16,8 @@ class Diagnostic(Struct, frozen=True):
     code: str
     level: Level
     where: Where
-    message: str
-    hint: str = ""
+    message: Said
+    hint: Said = NOTHING
 
     def line(self) -> int:
         """The line to open, or 0 where the finding is about the whole file."""
@@ -29,11 +30,10 @@ _NOTES = msgpack.Decoder(tuple[Diagnostic, ...])
 class Told(Struct, frozen=True, array_like=True):
     """Findings about one file, none of them an error, as bytes until somebody asks what they are.
 
-    They are in order; ``warnings`` counts those that are no mere information, and ``codes`` are theirs.
+    They are in order; ``codes`` has the code of each of the warnings among them.
     """
 
     path: str
-    warnings: int
     codes: tuple[str, ...]
     data: bytes
 
@@ -46,5 +46,5 @@ def put_by(path: str, notes: tuple[Diagnostic, ...]) -> Told | None:
     """The findings in order put by; None where there are none, or one that is an error or of another file."""
     if not notes or any(note.level == "error" or note.where.path != path for note in notes):
         return None
-    codes = [note.code for note in notes if note.level == "warning"]
-    return Told(path, len(codes), tuple(dict.fromkeys(codes)), msgpack.encode(notes))
+    codes = tuple([note.code for note in notes if note.level == "warning"])
+    return Told(path, codes, msgpack.encode(notes))

@@ -2,10 +2,10 @@
 
 from msgspec.structs import replace
 
-from sitegen.model import Diagnostic, Document, SourceFile, Span, Where
+from sitegen.model import Diagnostic, Document, SourceFile, Span, Where, said
 from sitegen.read import frontmatter
 from sitegen.read.blocks import split_blocks
-from sitegen.read.decode import MAX_BYTES, MAX_LINES, decode, too_large
+from sitegen.read.decode import MAX_BYTES, MAX_LINES, decode, many_lines, too_large
 from sitegen.read.mail import unquoted
 from sitegen.read.traces import without_traces
 from sitegen.read.webpage import is_page, read_page
@@ -26,8 +26,8 @@ def read(file: SourceFile) -> Document:
             "frontmatter-unclosed",
             "error",
             Where(file.path, Span(1, 1)),
-            "front matter opens here and never closes",
-            "add a line of --- after its last key",
+            said("front matter opens here and never closes"),
+            said("add a line of --- after its last key"),
         )
         return _filled(replace(empty, notes=(note,)), file, text, 0)
     meta, notes = frontmatter.read_meta(file.path, form, head, first_line)
@@ -52,14 +52,17 @@ def _filled(document: Document, file: SourceFile, text: str, offset: int, *, mai
     if not (file.is_markup or is_page(body)):
         blocks = split_blocks(without_traces(body).split("\n"), first_line, mail=mail)
         return replace(document, blocks=blocks)
-    lines, said = read_page(body, first_line)
+    lines, declared = read_page(body, first_line)
     size = sum(len(line) for line, _ in lines)
     if len(lines) > MAX_LINES or size > MAX_BYTES:
-        many = (len(lines), "lines", MAX_LINES) if len(lines) > MAX_LINES else (size, "characters", MAX_BYTES)
-        return replace(document, notes=(*document.notes, too_large(file.path, *many)))
+        long = said(
+            "{size} characters are more than an article can have ({limit})", size=size, limit=MAX_BYTES
+        )
+        message = many_lines(len(lines)) if len(lines) > MAX_LINES else long
+        return replace(document, notes=(*document.notes, too_large(file.path, message)))
     blocks = split_blocks([line for line, _ in lines])
     placed = tuple(
         replace(block, span=Span(lines[block.span.line - 1][1], lines[block.span.end_line - 1][1]))
         for block in blocks
     )
-    return replace(document, blocks=placed, page=said)
+    return replace(document, blocks=placed, page=declared)

@@ -4,7 +4,7 @@ import codecs
 import re
 import unicodedata
 
-from sitegen.model import Diagnostic, SourceFile, Span, Where
+from sitegen.model import Diagnostic, Said, SourceFile, Span, Where, said
 from sitegen.text.lazily import lazily
 
 MAX_BYTES = 500_000  # a long book chapter; a capture larger than this is a mistake
@@ -48,7 +48,9 @@ def decode(path: str, data: bytes, digest: str) -> tuple[SourceFile, tuple[Diagn
     """
     limit = most_bytes(path)
     if len(data) > limit:
-        return SourceFile(path, "", digest), (too_large(path, len(data), "bytes", limit),)
+        size = len(data)
+        message = said("{size} bytes are more than an article can have ({limit})", size=size, limit=limit)
+        return SourceFile(path, "", digest), (too_large(path, message),)
     if data[:100].lstrip(_BEFORE).startswith(_DOCUMENTS):
         return SourceFile(path, "", digest), (_document(path),)
     markup = limit > MAX_BYTES
@@ -58,7 +60,12 @@ def decode(path: str, data: bytes, digest: str) -> tuple[SourceFile, tuple[Diagn
         spared = _PILE.sub(_spared, text)
         if spared != text:
             at = next((n for n, (a, b) in enumerate(zip(text, spared, strict=False)) if a != b), len(spared))
-            notes = (*notes, _dropped(path, text.count("\n", 0, at) + 1, "accents piled up on one sign"))
+            notes = (
+                *notes,
+                _dropped(
+                    path, text.count("\n", 0, at) + 1, said("accents piled up on one sign were dropped")
+                ),
+            )
         text = unicodedata.normalize("NFC", spared)
     if _ODD.search(text):
         text = _LINE_ENDS.sub("\n", text.lstrip("\ufeff"))
@@ -69,10 +76,10 @@ def decode(path: str, data: bytes, digest: str) -> tuple[SourceFile, tuple[Diagn
             return SourceFile(path, "", digest), (_no_text(path),)
         if found:
             line = text.count("\n", 0, found.start()) + 1
-            notes = (*notes, _dropped(path, line, "invisible control characters"))
+            notes = (*notes, _dropped(path, line, said("invisible control characters were dropped")))
             text = _ILLEGAL.sub("", text)
     if not markup and len(text) > MAX_LINES and (lines := text.count("\n")) > MAX_LINES:
-        return SourceFile(path, "", digest), (too_large(path, lines, "lines", MAX_LINES),)
+        return SourceFile(path, "", digest), (too_large(path, many_lines(lines)),)
     return SourceFile(path, text, digest), notes
 
 
@@ -86,9 +93,8 @@ def _spared(pile: re.Match[str]) -> str:
     return "".join(out)
 
 
-def _dropped(path: str, line: int, what: str) -> Diagnostic:
-    where = Where(path, Span(line, line))
-    return Diagnostic("control-characters", "info", where, f"{what} were dropped")
+def _dropped(path: str, line: int, message: Said) -> Diagnostic:
+    return Diagnostic("control-characters", "info", Where(path, Span(line, line)), message)
 
 
 def most_bytes(path: str) -> int:
@@ -96,10 +102,14 @@ def most_bytes(path: str) -> int:
     return MAX_PAGE_BYTES if SourceFile(path, "", "").is_markup else MAX_BYTES
 
 
-def too_large(path: str, size: int, unit: str, limit: int) -> Diagnostic:
+def many_lines(lines: int) -> Said:
+    """What is said of a text of so many lines."""
+    return said("{size} lines are more than an article can have ({limit})", size=lines, limit=MAX_LINES)
+
+
+def too_large(path: str, message: Said) -> Diagnostic:
     """What is said of a file that is larger than an article can be."""
-    message = f"{size:,} {unit} are more than an article can have ({limit:,})".replace(",", " ")
-    hint = "cut the file in parts, or leave it out of the folder"
+    hint = said("cut the file in parts, or leave it out of the folder")
     return Diagnostic("file-too-large", "error", Where(path), message, hint)
 
 
@@ -110,16 +120,15 @@ def _is_binary(text: str) -> bool:
 
 
 def _document(path: str) -> Diagnostic:
-    message = "this is a document of a word processor or a PDF, whatever its name says, and is not read"
-    hint = "open it, and save its text as .txt (plain text, UTF-8)"
+    message = said("this is a document of a word processor or a PDF, whatever its name says, and is not read")
+    hint = said("open it, and save its text as .txt (plain text, UTF-8)")
     return Diagnostic("file-not-read", "error", Where(path), message, hint)
 
 
 def _no_text(path: str) -> Diagnostic:
-    message = "this is no text: it holds what only programs read"
-    return Diagnostic(
-        "file-binary", "error", Where(path), message, "save its text as UTF-8, or move it elsewhere"
-    )
+    message = said("this is no text: it holds what only programs read")
+    hint = said("save its text as UTF-8, or move it elsewhere")
+    return Diagnostic("file-binary", "error", Where(path), message, hint)
 
 
 def page_text(data: bytes, charset: str = "") -> str:
@@ -165,10 +174,9 @@ def _decoded(path: str, data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
 
 
 def _guessed(path: str, line: int, name: str) -> Diagnostic:
-    message = f"this file is not UTF-8 and was read as {name}"
-    return Diagnostic(
-        "encoding-guessed", "warning", Where(path, Span(line, line)), message, "save it as UTF-8"
-    )
+    message = said("this file is not UTF-8 and was read as {name}", name=name)
+    hint = said("save it as UTF-8")
+    return Diagnostic("encoding-guessed", "warning", Where(path, Span(line, line)), message, hint)
 
 
 def _wide(data: bytes) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 from frontmatter.default_handlers import JSONHandler, YAMLHandler
 
-from sitegen.model import Declared, Diagnostic, Span, Where
+from sitegen.model import Declared, Diagnostic, Said, Span, Where, said
 from sitegen.read.decode import legal
 from sitegen.text.lazily import lazily
 
@@ -72,7 +72,8 @@ def read_meta(
 ) -> tuple[tuple[Declared, ...] | None, tuple[Diagnostic, ...]]:
     """Declared values in order, and what is wrong with them; None where this is no front matter after all."""
     if len(head) > MAX_CHARS:
-        return (), (_error(path, first_line, "front matter is far too long", "is its closing line missing?"),)
+        message, hint = said("front matter is far too long"), said("is its closing line missing?")
+        return (), (_error(path, first_line, message, hint),)
     try:
         entries = _PARSERS[form](head, first_line)
     except yaml.YAMLError as error:
@@ -82,21 +83,23 @@ def read_meta(
             mark = getattr(error, "context_mark", None) or mark
         line = first_line + (mark.line if mark else 0)
         problem = getattr(error, "problem", None) or str(error).splitlines()[0]
-        hint = "put a value that holds a colon, a # or quotes between straight quotes"
-        return (), (_error(path, line, f"front matter is not valid YAML: {problem}", hint),)
+        hint = said("put a value that holds a colon, a # or quotes between straight quotes")
+        message = said("front matter is not valid YAML: {problem}", problem=Said(str(problem)))
+        return (), (_error(path, line, message, hint),)
     except tomllib.TOMLDecodeError as error:
         found = _AT_LINE.search(str(error))
         line = first_line + (int(found[1]) - 1 if found else 0)
-        message = f"front matter is not valid TOML: {_AT_LINE.sub('', str(error)).strip()}"
-        return (), (_error(path, line, message, "text values stand between straight quotes"),)
+        problem = Said(_AT_LINE.sub("", str(error)).strip())
+        message = said("front matter is not valid TOML: {problem}", problem=problem)
+        return (), (_error(path, line, message, said("text values stand between straight quotes")),)
     except json.JSONDecodeError as error:
         line = first_line + error.lineno - 1
-        return (), (
-            _error(path, line, f"front matter is not valid JSON: {error.msg}", "check commas and quotes"),
-        )
+        message = said("front matter is not valid JSON: {problem}", problem=Said(error.msg))
+        return (), (_error(path, line, message, said("check commas and quotes")),)
     except (RecursionError, _TooMuchError, ValueError) as error:
         line = first_line + (error.args[0] if isinstance(error, _TooMuchError) and error.args else 0)
-        return (), (_error(path, line, "front matter is nested too deep or too large", "simplify it"),)
+        message = said("front matter is nested too deep or too large")
+        return (), (_error(path, line, message, said("simplify it")),)
     if entries is None:
         return None, ()
     if "\\" in head:  # escapes can spell what the file itself was rid of
@@ -108,7 +111,7 @@ def _legal(value: str | tuple[str, ...]) -> str | tuple[str, ...]:
     return legal(value) if isinstance(value, str) else tuple(map(legal, value))
 
 
-def _error(path: str, line: int, message: str, hint: str) -> Diagnostic:
+def _error(path: str, line: int, message: Said, hint: Said) -> Diagnostic:
     return Diagnostic("frontmatter-broken", "error", Where(path, Span(line, line)), message, hint)
 
 
@@ -118,8 +121,11 @@ def _duplicates(path: str, entries: tuple[Declared, ...]) -> Iterator[Diagnostic
     for entry in entries:
         folded = entry.key.lower()
         if folded in seen:
-            message = f"{entry.key!r} stands twice; the value of line {seen[folded]} counts"
-            yield Diagnostic("frontmatter-duplicate", "warning", Where(path, entry.span), message, "keep one")
+            message = said(
+                "'{key}' stands twice; the value of line {line} counts", key=entry.key, line=str(seen[folded])
+            )
+            where = Where(path, entry.span)
+            yield Diagnostic("frontmatter-duplicate", "warning", where, message, said("keep one"))
         else:
             seen[folded] = entry.span.line
 

@@ -10,7 +10,7 @@ from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, 
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.sandbox import safe_range
 
-from sitegen.model import Diagnostic, Span, Where
+from sitegen.model import Diagnostic, Span, Where, said
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -92,11 +92,10 @@ def template_fault(error: Exception) -> Diagnostic | None:
     if not path:
         return None
     where = Where(path, Span(line, line))
-    said = " ".join(str(error).split())[:200] or "failed"
-    message = f"this template cannot be rendered: {said} ({type(error).__name__})"
-    return Diagnostic(
-        "template-broken", "error", where, message, "mend it, or remove it to have the default one"
-    )
+    reason = f"{' '.join(str(error).split())[:200]} ({type(error).__name__})".strip()
+    message = said("this template cannot be rendered: {reason}", reason=reason)
+    hint = said("mend it, or remove it to have the default one")
+    return Diagnostic("template-broken", "error", where, message, hint)
 
 
 def _template_line(trace: TracebackType | None) -> tuple[str, int]:

@@ -6,13 +6,15 @@ import os
 import pickle
 import shutil
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from lxml import html
 
-from sitegen.build import Warm
+from sitegen.build import Report, Warm
 from sitegen.feed import sitemap
+from sitegen.model import Diagnostic, Told, Where, put_by, said
 from tests.build.test_images import picture
 from tests.conftest import PROJECT, SITE_TOML, SmallSite
 
@@ -165,7 +167,7 @@ def test_a_process_that_stays_builds_what_a_new_one_would(site: SmallSite) -> No
         made = site.tree()
         new = site.build(fresh=True, as_of=day)
         assert site.tree() == made, what
-        assert [note.message for note in stayed.notes] == [note.message for note in new.notes], what
+        assert [str(note.message) for note in stayed.notes] == [str(note.message) for note in new.notes], what
 
 
 def test_a_process_that_stays_makes_its_tools_once_for_the_same_settings() -> None:
@@ -224,7 +226,7 @@ def test_a_misspelt_key_is_a_warning_with_its_line(site: SmallSite) -> None:
     site.article("un", tilte="Un titre", date="2025-03-04")
     note = next(note for note in site.build().notes if note.code == "key-misspelt")
     assert (note.where.path, note.line()) == ("content/articles/un.md", 2)
-    assert "title" in note.hint
+    assert "title" in str(note.hint)
 
 
 def test_findings_are_told_alike_however_few_files_were_read(site: SmallSite) -> None:
@@ -245,23 +247,46 @@ def test_findings_are_told_alike_however_few_files_were_read(site: SmallSite) ->
     for report in (cold, nothing_new, edited):
         every = report.warnings()
         assert len(every) == report.warned() == len({repr(note) for note in every}) > 9
-        for most in range(1, len(every) + 2):
+        for most in range(len(every) + 2):
             few = report.few_warnings(most)
-            assert few == [note for note in every if note in few]
-            assert len(few) == min(most, len(every))
+            assert few.shown == tuple(note for note in every if note in few.shown)
+            assert len(few.shown) + sum(count for _, count in few.more) == len(every)
+            counts = Counter(note.code for note in few.shown)
+            assert all(counts[code] == most for code, _ in few.more)
 
 
-def test_of_many_warnings_each_kind_is_among_the_few(site: SmallSite) -> None:
+def test_forty_warnings_of_a_kind_do_not_hide_the_one_that_matters(site: SmallSite) -> None:
     for number in range(40):
         site.article(f"a{number:02}", title=f"Titre {number}", date="2025-03-04", soruce="Un")
     site.article("y", title="Titre", date="45 mars", soruce="Un")
     site.write("content/overrides/bugdet.toml", 'title = "Le vrai titre"\n')
-    few = site.build().few_warnings(20)
-    assert len(few) == 20
-    codes = [note.code for note in few]
-    assert set(codes) >= {"key-misspelt", "date-invalid"}
-    assert len(set(codes)) == 3  # the correction that no file has is the third
-    assert codes.count("key-misspelt") == 18
+    few = site.build().few_warnings(3)
+    assert [(note.code, note.where.path) for note in few.shown] == [
+        ("key-misspelt", "content/articles/a00.md"),
+        ("key-misspelt", "content/articles/a01.md"),
+        ("key-misspelt", "content/articles/a02.md"),
+        ("date-invalid", "content/articles/y.md"),
+        ("override-unused", "content/overrides/bugdet.toml"),
+    ]
+    assert few.more == (("key-misspelt", 38),)
+
+
+def test_of_many_warnings_only_those_shown_are_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    notes = [
+        Diagnostic("image-missing", "warning", Where(f"{number}.md"), said("gone")) for number in range(1000)
+    ]
+    told = tuple(one for note in notes if (one := put_by(note.where.path, (note,))))
+    unpacked: list[str] = []
+    notes_of = Told.notes
+
+    def counted(one: Told) -> tuple[Diagnostic, ...]:
+        unpacked.append(one.path)
+        return notes_of(one)
+
+    monkeypatch.setattr(Told, "notes", counted)
+    few = Report(told=told).few_warnings(3)
+    assert [note.where.path for note in few.shown] == unpacked == ["0.md", "1.md", "2.md"]
+    assert few.more == (("image-missing", 997),)
 
 
 def test_drafts_and_dates_to_come_wait(site: SmallSite) -> None:

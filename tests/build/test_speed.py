@@ -19,7 +19,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Path], C
     """A site of several parts in the index, its articles' files, and what building it took."""
     root = tmp_path_factory.mktemp("speed") / "site"
     files = corpus.write_site(root, ARTICLES)
-    cost, _ = run(sitegen("build"), root)
+    cost, _ = run(sitegen("build", "--lang", "en"), root)
     return root, files, cost
 
 
@@ -28,7 +28,7 @@ def test_a_cold_build_costs_little_an_article(built: tuple[Path, list[Path], Cos
 
 
 def test_nothing_changed_is_told_at_once(built: tuple[Path, list[Path], Cost]) -> None:
-    cost, said = run(sitegen("build"), built[0])
+    cost, said = run(sitegen("build", "--lang", "en"), built[0])
     assert cost.cpu < 1.5
     assert "0 written" in said
 
@@ -37,7 +37,7 @@ def test_one_edit_costs_little_whatever_the_number(built: tuple[Path, list[Path]
     root, files, cold = built
     text = files[5].read_text("utf-8")
     files[5].write_text(text.replace("participants", "zibelines", 1), "utf-8")
-    cost, said = run(sitegen("build"), root)
+    cost, said = run(sitegen("build", "--lang", "en"), root)
     assert "(1 read anew" in said
     assert "1 part written" in said  # of the search index
     assert cost.cpu < min(4.0, cold.cpu / 2)

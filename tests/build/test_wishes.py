@@ -128,7 +128,7 @@ def test_brouillon_is_a_draft_too(site: SmallSite) -> None:
 
 def unnamed(site: SmallSite, **changes: object) -> list[tuple[str, str]]:
     notes = [note for note in site.build(**changes).notes if note.code == "site-unnamed"]
-    return [(note.level, note.message.split(" is set")[0]) for note in notes]
+    return [(note.level, str(note.message).split(" is set")[0]) for note in notes]
 
 
 def test_a_folder_without_settings_is_not_published_under_the_example_s_name(site: SmallSite) -> None:

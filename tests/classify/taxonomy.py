@@ -22,7 +22,7 @@ def books() -> tuple[CountryBook, ThemeBook]:
     themes, theme_notes = load_themes(
         {"content/themes.toml": (ROOT / "content/themes.toml").read_text(encoding="utf-8")}
     )
-    assert [(note.line(), note.message) for note in (*country_notes, *theme_notes)] == []
+    assert [(note.line(), str(note.message)) for note in (*country_notes, *theme_notes)] == []
     return countries, themes
 
 

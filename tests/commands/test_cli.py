@@ -30,7 +30,7 @@ def sitegen(
 
 def test_build_says_what_it_did(site: SmallSite) -> None:
     site.article("un", title="Un titre", date="2025-03-04")
-    done = sitegen("build", "--no-search", cwd=site.root)
+    done = sitegen("build", "--no-search", "--lang", "en", cwd=site.root)
     assert done.returncode == 0, done.stderr.decode()
     assert b"articles  1" in done.stdout
     assert (site.public / "index.html").exists()
@@ -114,7 +114,7 @@ def test_explain_reads_to_a_person(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(
         "Partager sur Facebook\nLe président français a reçu mardi à Paris le maire de Dakar.\n"
     )
-    done = sitegen("explain", "a.txt", cwd=tmp_path)
+    done = sitegen("explain", "a.txt", "--lang", "en", cwd=tmp_path)
     assert done.returncode == 0
     text = done.stdout.decode()
     assert "Partager sur Facebook" in text

@@ -12,7 +12,18 @@ from tests.conftest import SmallSite
 
 @contextmanager
 def serving(site: SmallSite) -> Iterator["subprocess.Popen[str]"]:
-    command = [sys.executable, "-m", "sitegen", "serve", "--root", str(site.root), "--port", "0"]
+    command = [
+        sys.executable,
+        "-m",
+        "sitegen",
+        "serve",
+        "--root",
+        str(site.root),
+        "--port",
+        "0",
+        "--lang",
+        "en",
+    ]
     process = subprocess.Popen(
         [*command, "--no-search"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )

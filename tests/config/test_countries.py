@@ -15,7 +15,7 @@ def load(text):
 
 
 def messages(text):
-    return [(note.line(), note.message) for note in load(text)[1]]
+    return [(note.line(), str(note.message)) for note in load(text)[1]]
 
 
 def test_a_country_with_its_words():

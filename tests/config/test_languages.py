@@ -48,7 +48,7 @@ def test_a_file_gives_a_language():
     [
         ('name = "X"\nmonths = ["a"]', 2, "12 lists"),
         ('name = "X"\nscript = "klingon"', 2, "none of"),
-        ('name = "X"\nbyline = "par"\nday_first = 1', 3, "expected bool"),
+        ('name = "X"\nbyline = "par"\nday_first = 1', 3, "expected true or false"),
         ('name = "X"\nagencies = [1]', 2, "list of texts"),
         ('name = "X"\nrelative = { hier = "x" }', 2, "number of days"),
         ('name = "X"\n[[sample]]\nfield = "date"', 2, "needs field"),
@@ -60,7 +60,7 @@ def test_a_file_gives_a_language():
 )
 def test_every_mistake_is_told_with_its_line(text, line, words):
     notes = load(text)[1]
-    assert any(words in note.message for note in notes)
+    assert any(words in str(note.message) for note in notes)
     assert line in [note.line() for note in notes]
 
 

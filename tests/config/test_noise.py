@@ -15,7 +15,7 @@ keeps = ["Partager les eaux reste difficile."]
 
 
 def messages(text: str) -> list[tuple[int, str]]:
-    return [(note.line(), note.message) for note in load_noise({"noise/fr.toml": text})[1]]
+    return [(note.line(), str(note.message)) for note in load_noise({"noise/fr.toml": text})[1]]
 
 
 def test_a_row_is_read_with_its_language():

@@ -44,7 +44,7 @@ def test_a_theme_with_its_words_and_weights():
     ],
 )
 def test_every_mistake_is_told_with_its_line(text, part):
-    found = [(note.line(), note.message) for note in load(text)[1]]
+    found = [(note.line(), str(note.message)) for note in load(text)[1]]
     assert any(part in message and line >= 1 for line, message in found), found
 
 

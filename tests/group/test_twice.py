@@ -10,7 +10,9 @@ PAGE = (
 
 
 def said(site: SmallSite) -> list[tuple[str, str]]:
-    return [(note.where.path, note.message) for note in site.build().notes if note.code == "article-twice"]
+    return [
+        (note.where.path, str(note.message)) for note in site.build().notes if note.code == "article-twice"
+    ]
 
 
 def test_a_capture_saved_twice_is_named_with_the_other_file_and_both_are_published(site: SmallSite) -> None:

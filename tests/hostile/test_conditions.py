@@ -31,7 +31,7 @@ def run(
     """A build by the program in these conditions: its exit code, and what it complained of."""
     given: dict[str, object] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, **options}
     done = subprocess.run(
-        [*before, *command("build", "--root", str(site.root), "--no-search", *more)],
+        [*before, *command("build", "--root", str(site.root), "--no-search", "--lang", "en", *more)],
         cwd=PROJECT,
         timeout=120,
         check=False,

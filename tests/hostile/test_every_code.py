@@ -136,7 +136,7 @@ def test_a_message_is_provoked(site: SmallSite, code: str) -> None:
     assert notes, {note.code for note in said}
     assert all(note.message and note.where.path for note in notes)
     assert all(note.hint for note in notes if note.level == "error")
-    assert all(not note.message.endswith(".") for note in notes)
+    assert all(not str(note.message).endswith(".") for note in notes)
 
 
 def test_every_code_has_a_case_and_a_line_in_the_docs() -> None:

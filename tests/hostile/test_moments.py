@@ -470,7 +470,7 @@ def test_a_lock_that_is_no_file_is_refused_and_what_it_leads_to_is_not_touched(s
     assert victim.read_text() == "précieux"
     (own / "lock").unlink()
     os.mkfifo(own / "lock")
-    done = sitegen("build", "--root", site.root, "--no-search", timeout=60)
+    done = sitegen("build", "--root", site.root, "--no-search", "--lang", "en", timeout=60)
     assert done.code == 3
     assert f"remove it: {own / 'lock'}" in done.err
 
@@ -574,7 +574,7 @@ def test_a_place_that_somebody_took_is_not_taken_back(site: SmallSite) -> None:
     fill(site, "nouveau")
     with pytest.raises(TakenError, match="un-article-de-plus"):
         site.build()
-    done = sitegen("build", "--root", site.root, "--no-search")
+    done = sitegen("build", "--root", site.root, "--no-search", "--lang", "en")
     assert done.code == 2
     assert "move it elsewhere" in done.err
     assert site.tree() == before

@@ -53,8 +53,8 @@ VALUES = st.one_of(st.text(max_size=40), st.tuples(), st.tuples(st.text(max_size
 def test_nothing_makes_it_fail(lines, meta):
     found = Reader()("\n".join(lines), **meta)
     for note in found.notes:
-        assert note.message[0].islower() or note.message[0] in string.ascii_letters + "'\""
-        assert not note.message.endswith(".")
+        assert str(note.message)[0].islower() or str(note.message)[0] in string.ascii_letters + "'\""
+        assert not str(note.message).endswith(".")
     for field in (
         found.title,
         found.date,
