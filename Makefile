@@ -28,7 +28,7 @@ help: ## list what can be run
 site: $(runtime) ## build the site into public/
 	@$(python) -m sitegen build $(if $(BASE_URL),--base-url "$(BASE_URL)") $(FLAGS)
 	@echo
-	@echo "The site is in public/. To read it: make serve, then http://localhost:$(PORT)/"
+	@echo "Pour lire le site : make serve, puis http://localhost:$(PORT)/"
 
 test: $(tests) ## run the tests that take seconds
 	@$(python) -m pytest $(ARGS)

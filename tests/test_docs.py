@@ -11,10 +11,14 @@ import pytest
 from packaging.requirements import Requirement
 
 from sitegen.commands import COMMANDS
+from sitegen.commands.findings import as_line
+from sitegen.commands.tongue import Tongue
 from sitegen.config.noise import load_noise
 from sitegen.config.overrides import load_overrides
 from sitegen.config.site import _TYPES as SITE_KEYS
 from sitegen.config.sources import load_sources
+from sitegen.model import SourceFile
+from sitegen.read import read
 from sitegen.text.keys import KEYS
 
 ROOT = Path(__file__).parents[1]
@@ -67,6 +71,14 @@ def test_every_documented_message_exists_and_stands_in_order():
     assert documented == sorted(set(documented))
     assert set(documented) <= words_in_the_program()
     assert all(CODE.fullmatch(code) for code in documented)
+
+
+@pytest.mark.parametrize("guide", ["editeurs.md", "diagnostics.md"])
+def test_the_finding_that_a_guide_quotes_is_what_an_editor_reads(guide):
+    text = "---\ndate: 2025-09-15\ndate: 2025-09-16\n---\n\nUn texte.\n"
+    document = read(SourceFile("content/articles/un-pont.md", text, ""))
+    line = as_line(document.notes[0], Tongue(str(ROOT), "fr")).replace("\N{NO-BREAK SPACE}", " ")
+    assert line in (ROOT / "docs" / guide).read_text()
 
 
 def test_every_direct_dependency_has_its_reason_and_licence():
