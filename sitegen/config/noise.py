@@ -150,13 +150,7 @@ def _problems(row: dict[str, Any], seen: set[str]) -> Iterator[Said]:
         yield said('it needs an id in lower case with hyphens, such as id = "read-also"')
     elif name in seen:
         yield said("this id stands twice in the file")
-    for key, choices in (
-        ("match", get_args(Match)),
-        ("action", get_args(NoiseAction)),
-        ("zone", get_args(Zone)),
-    ):
-        if row.get(key, "" if key == "match" else choices[0]) not in choices:
-            yield of_key(key, choice_problem(row.get(key, ""), choices))
+    yield from _choice_problems(row)
     for key in ("text", "cuts", "keeps"):
         if _texts(row.get(key)) is None:
             yield of_key(key, said("expected a text or a list of texts"))
@@ -169,6 +163,20 @@ def _problems(row: dict[str, Any], seen: set[str]) -> Iterator[Said]:
     ):
         yield said('match = "{match}" needs text = ["…"]', match=row["match"])
     yield from _pattern_problems(row)
+
+
+def _choice_problems(row: dict[str, Any]) -> Iterator[Said]:
+    """What is wrong with the words of which there are only some; `match` alone has to be there."""
+    for key, choices in (
+        ("match", get_args(Match)),
+        ("action", get_args(NoiseAction)),
+        ("zone", get_args(Zone)),
+    ):
+        value = row.get(key, "" if key == "match" else choices[0])
+        if value == "":
+            yield said("{key} is missing; it is one of {choices}", key=key, choices=", ".join(choices))
+        elif value not in choices:
+            yield of_key(key, choice_problem(value, choices))
 
 
 def _pattern_problems(row: dict[str, Any]) -> Iterator[Said]:

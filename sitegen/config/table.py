@@ -12,6 +12,7 @@ from sitegen.text.lazily import lazily
 _MOST = 50  # unknown keys named in one table: looking for the nearest takes time
 _MAX_DOTS = 200  # parts of a dotted key, whose reading takes their square
 _NAME = 200  # characters
+_SHOWN = 80  # of a value that is none
 # What nobody sees, and what turns the words beside it around.
 _UNSEEN = lazily("[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff]")
 _ILLEGAL = lazily("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")  # in XML, and in any text
@@ -94,7 +95,7 @@ def kind_problem(kind: type, value: object) -> Said:
 
 def choice_problem(value: object, choices: Sequence[str]) -> Said:
     """What is said of a value that is none of those there are."""
-    return said("'{value}' is none of {choices}", value=str(value), choices=", ".join(choices))
+    return said("'{value}' is none of {choices}", value=str(value)[:_SHOWN], choices=", ".join(choices))
 
 
 def of_key(key: str, problem: Said) -> Said:

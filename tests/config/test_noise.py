@@ -38,6 +38,7 @@ def test_words_are_read_from_texts_and_lists():
     [
         (('cuts = ["Partager"]\n', ""), "it needs an example to cut"),
         (('keeps = ["Partager les eaux reste difficile."]\n', ""), "it needs a near miss to keep"),
+        (('match = "phrase"', ""), "match is missing; it is one of phrase"),
         (('match = "phrase"', 'match = "phrasee"'), "'phrasee' is none of phrase"),
         (('id = "good"', 'id = "Good row"'), "it needs an id in lower case"),
         (('text = "Partager"\n', ""), 'match = "phrase" needs text'),
