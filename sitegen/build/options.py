@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Literal
 
 from msgspec import Struct, field
@@ -62,9 +62,8 @@ class Report(Struct):
 
     def few_warnings(self, most: int) -> "Few":
         """The warnings, at most so many of each code."""
-        counts = Counter([note.code for note in self.own if note.level == "warning"])
-        for told in self.told:
-            counts.update(told.codes)
+        own = (note.code for note in self.own if note.level == "warning")
+        counts = Counter(chain(own, *(told.codes for told in self.told)))
         room = dict.fromkeys(counts, most)
         at_hand: list[Diagnostic] = []
         for told in self.told:  # decoded only where something of it is shown
