@@ -86,19 +86,14 @@ def entry_of(analysis: Analysis, tools: Tools) -> tuple[Entry, Body]:
     document, metadata = analysis.document, analysis.metadata
     profile = profile_of(analysis.recognition.profile, tools.profiles)
     wishes = wishes_of(analysis, tools, profile)
-    notes = (*analysis.notes, *wishes.notes)
     cut = sum(decision.action == "cut" for decision in analysis.cleaned.decisions)
     share = _share(analysis)
-    broken = any(note.level == "error" for note in notes)
-    if not broken and not analysis.cleaned.body.strip() and not metadata.summary.value:
-        notes = (*notes, _nothing(document, draft=wishes.draft))
-        broken = True
-    if broken:
+    notes = _findings(analysis, tools, wishes)
+    if _is_empty(analysis) or any(note.level == "error" for note in notes):
         return Entry(document.path, None, wishes.draft, cut, share, notes), Body("", "")
-    markdown = analysis.cleaned.body if wishes.publish == "full" else opening(analysis.cleaned.body)
+    markdown = _published(analysis, wishes)
     named = named_images(analysis, markdown)
     shown = {src: tools.images[src] for src in named if src in tools.images}
-    notes = (*notes, *_missing(document, named, tools))
     html = to_html(
         markdown,
         language=metadata.language.value,
@@ -120,6 +115,46 @@ def entry_of(analysis: Analysis, tools: Tools) -> tuple[Entry, Body]:
     )
     paths = tuple(sorted({shot.path for shot in shown.values()}))
     return Entry(document.path, article, wishes.draft, cut, share, notes, paths), body
+
+
+def findings_of(analysis: Analysis, tools: Tools) -> tuple[Diagnostic, ...]:
+    """All that is said of a file by the time it is published: of its text, its keys, and its publication."""
+    profile = profile_of(analysis.recognition.profile, tools.profiles)
+    return _findings(analysis, tools, wishes_of(analysis, tools, profile))
+
+
+def _findings(analysis: Analysis, tools: Tools, wishes: Wishes) -> tuple[Diagnostic, ...]:
+    document = analysis.document
+    notes = (*analysis.notes, *wishes.notes)
+    if any(note.level == "error" for note in notes):
+        return notes
+    if _is_empty(analysis):
+        return (*notes, _nothing(document, draft=wishes.draft))
+    named = named_images(analysis, _published(analysis, wishes))
+    return (*notes, *_unknown(analysis), *_missing(document, named, tools))
+
+
+def _unknown(analysis: Analysis) -> Iterator[Diagnostic]:
+    """What readers are told is not known or was made up from the text, for an editor to supply."""
+    metadata, where = analysis.metadata, Where(analysis.document.path)
+    if metadata.title.inferred:
+        message = said("no title was found, so one was made from the text")
+        yield Diagnostic("title-made", "info", where, message, said("write it under title"))
+    if metadata.date.value is None:
+        message = said("no date was found, so the article stands as undated")
+        yield Diagnostic("date-unknown", "info", where, message, said("write it under date"))
+    if metadata.source.value is None:
+        message = said("no source was found, so it is said to be unknown")
+        yield Diagnostic("source-unknown", "info", where, message, said("write its name under source"))
+
+
+def _is_empty(analysis: Analysis) -> bool:
+    return not analysis.cleaned.body.strip() and not analysis.metadata.summary.value
+
+
+def _published(analysis: Analysis, wishes: Wishes) -> str:
+    """The text that goes out, in Markdown."""
+    return analysis.cleaned.body if wishes.publish == "full" else opening(analysis.cleaned.body)
 
 
 def _digest(told: str) -> str:

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec.structs import replace
+
 from sitegen.analyse import Tools, analyse
 from sitegen.build import Options, tools_for
 from sitegen.build.settle import Settings, settle
@@ -14,6 +16,7 @@ from sitegen.commands.settings import complain
 from sitegen.commands.tongue import Say, tongue
 from sitegen.effects.disk import Disk
 from sitegen.effects.memo import json_line
+from sitegen.entry import findings_of
 from sitegen.model import Analysis, Diagnostic, Where, said, said_by
 from sitegen.read import decode
 from sitegen.read.decode import most_bytes
@@ -69,7 +72,8 @@ def _analyses(
         shown = os.path.relpath(absolute, root).replace(os.sep, "/") if inside and path != "-" else path
         source, notes = decode(shown, data, hashlib.blake2b(data, digest_size=16).hexdigest())
         try:
-            yield path, analyse(source, tools, notes), None
+            analysis = analyse(source, tools, notes)
+            yield path, replace(analysis, notes=findings_of(analysis, tools)), None
         except Exception as error:  # noqa: BLE001  a fault on one file must not end a run over thousands
             reason = f"{type(error).__name__}: {error}"[:270]
             message = said("sitegen failed on this file: {reason}", reason=reason)

@@ -110,6 +110,18 @@ def test_explain_json_is_one_object_a_file_in_order(tmp_path: Path) -> None:
     assert done.returncode == 1
 
 
+def test_explain_says_all_that_a_build_would_of_the_file(tmp_path: Path) -> None:
+    head = "title: Un titre\npublish: à moitié\nkeep: [Ces mots ne sont nulle part]"
+    (tmp_path / "a.md").write_text(f"---\n{head}\n---\n\n![](ici/nulle-part.jpg)\n\nUn texte.\n")
+    (tmp_path / "b.md").write_text("---\ntitle: Un titre\n---\n")
+    (tmp_path / "c.md").write_text("---\ntitle: Un titre\nimage: nulle-part.jpg\n---\n\nUn texte.\n")
+    done = sitegen("explain", "--json", "a.md", "b.md", "c.md", cwd=tmp_path)
+    codes = [{note["code"] for note in json.loads(line)["diagnostics"]} for line in done.stdout.splitlines()]
+    assert {"publish-unknown", "phrase-unmatched"} <= codes[0]
+    assert "nothing-left" in codes[1]
+    assert "image-missing" in codes[2]
+
+
 def test_explain_reads_to_a_person(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(
         "Partager sur Facebook\nLe président français a reçu mardi à Paris le maire de Dakar.\n"
