@@ -108,10 +108,15 @@ def _is_told(lines: Sequence[Line], rows: _Rows) -> bool:
 def box_lines(
     lines: Sequence[Line], signs: Sequence[Signs], kept: Sequence[bool], named: Sequence[str]
 ) -> list[int]:
-    """The numbers of lines of boxes that a known label heads near text, rows and sentences under it."""
+    """The numbers of lines of boxes that a known label heads near text, rows and sentences under it.
+
+    A recipe may begin with such a box: some of its rows are text already, and none is a sentence.
+    """
     out: list[int] = []
     for at, seen in enumerate(signs):
-        if not seen.heads_box or named[at] or not any(kept[max(0, at - _REACH) : at]):
+        if not seen.heads_box or named[at]:
+            continue
+        if not any(kept[max(0, at - _REACH) : at]) and not _is_recipe(lines, kept, at + 1):
             continue
         end = at + 1
         while end < min(len(lines), at + _LINES) and not named[end] and _is_of_box(lines[end], kept[end]):
@@ -119,6 +124,15 @@ def box_lines(
         if end > at + 1:
             out += range(at, end)
     return out
+
+
+def _is_recipe(lines: Sequence[Line], kept: Sequence[bool], first: int) -> bool:
+    """Whether a list of neither links nor sentences begins here, some of which is text already."""
+    end = first
+    while end < min(len(lines), first + _LINES) and lines[end].block.kind == "item":
+        end += 1
+    whole = all(not line.linked and line.plain[-1:] != "." for line in lines[first:end])
+    return end - first >= _FEW and whole and any(kept[first:end])
 
 
 def _is_of_box(line: Line, is_text: bool) -> bool:  # noqa: FBT001 - a line and what it was judged

@@ -10,6 +10,8 @@ from sitegen.text.lazily import lazily
 
 _HOUR = lazily(r"(?:\d{1,2} \w{3,9}\.?,? (?:à )?)?\d{1,2} ?[:hH] ?\d{2}$")  # "3 mars à 14h35"
 _ENTRIES = 3  # hours with text under them that make a page one told hour by hour
+_BRIEF = 4  # the same where most of the text under them is short sentences
+_SAYS = 3  # spaces in one
 _TITLE = 150  # characters of an entry's title
 _LONGEST = 16  # lines of an entry
 _UNDER = 3  # lines under an hour in which its text begins
@@ -30,7 +32,11 @@ def timeline_lines(
     under = [range(at + 1, min(at + 1 + _UNDER, len(lines))) for at in hours]
     told = [any(lines[n].prose and not named[n] for n in few) for few in under]
     sure = [any(lines[n].prose and not cuts[n] for n in few) for few in under]
-    if sum(told) < _ENTRIES or 2 * sum(told) < len(hours) or 2 * sum(sure) < sum(told):
+    if sum(told) < _ENTRIES or 2 * sum(told) < len(hours):
+        told = sure = [any(_is_said(lines[n]) and not cuts[n] for n in few) for few in under]
+        if sum(told) < _BRIEF or 2 * sum(told) <= len(hours):
+            return []
+    if 2 * sum(sure) < sum(told):
         return []
     out: list[int] = []
     for at, following in pairwise([*hours[told.index(True) :], len(lines)]):
@@ -49,4 +55,11 @@ def timeline_lines(
 
 def _says(line: Line, cut: str) -> bool:
     """Whether a line is text already, a sentence, an item of a list or what introduces one."""
-    return not cut or line.prose or is_sentence(line) or line.block.kind == "item" or line.plain.endswith(":")
+    return not cut or line.prose or _is_said(line) or line.block.kind == "item" or line.plain.endswith(":")
+
+
+def _is_said(line: Line) -> bool:
+    """Whether a line is a short sentence, a call among them."""
+    plain = line.plain
+    called = plain.endswith("!") and line.block.kind == "paragraph" and plain.count(" ") >= _SAYS
+    return called or is_sentence(line)

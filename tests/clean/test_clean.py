@@ -467,6 +467,24 @@ def test_a_ticker_with_hours_and_titles_goes():
     assert body(page) == ARTICLE
 
 
+BRIEF = [
+    "La marche s'est dispersée tranquillement devant la halle, et les derniers cars repartent vers Montclar.",
+    "La tête du cortège arrive à la halle !",
+    "Un vestige de la fête de décembre flotte encore au balcon de la mairie.",
+    "Bonne ambiance, et toujours plus de monde sur le pont.",
+    "Les riverains signalent un barrage à la porte nord.",
+    "La marche est partie.",
+]
+
+
+def test_short_news_of_a_page_told_hour_by_hour_stay():
+    told = [
+        line for hour, text in zip(range(18, 12, -1), BRIEF, strict=True) for line in (f"{hour}h03", text)
+    ]
+    page = "\n".join(["Menu", "S'abonner", "Publicité", "Rechercher", *told, "Partager"])
+    assert [text for text in BRIEF if text not in body(page)] == []
+
+
 def test_a_post_quoted_as_a_block_is_not_kept_whole():
     first, *rest = ARTICLE.split("\n\n")
     quoted = "> La passerelle sera fermée de 8 à 12 h.\n>\n> — Valbrune 26 (@Valbrune\\_26) May 3, 2024"
