@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sitegen.clean.body import body_of
 from sitegen.clean.doubt import Verdict, judged, tickers
-from sitegen.clean.edges import repeated, trim, words_of
+from sitegen.clean.edges import repeated, repeated_lead, trim, words_of
 from sitegen.clean.features import own_rows
 from sitegen.clean.gate import is_clean
 from sitegen.clean.lines import Line
@@ -86,7 +86,7 @@ def _verdicts(
     for number in service_lines(lines, [bool(rule) for rule, _ in verdicts], services, engine.words):
         verdicts[number] = ("service", verdicts[number][1])
     kept = [number for number, verdict in enumerate(verdicts) if not verdict[0] and lines[number].plain]
-    again = frozenset(repeated(lines, kept) if dirty else ())  # a song may say it twice
+    again = frozenset(repeated(lines, kept) if dirty else repeated_lead(lines, kept))
     for number in again:
         verdicts[number] = ("repeated", verdicts[number][1])
     kept = [number for number in kept if number not in again]

@@ -15,7 +15,15 @@ from sitegen.clean.lists import (
     list_lines,
 )
 from sitegen.clean.results import result_lines
-from sitegen.clean.resumed import LABEL_LEAST, LEAST, SAID, is_plain_prose, is_sentence, resumed_lines
+from sitegen.clean.resumed import (
+    LABEL_LEAST,
+    LEAST,
+    SAID,
+    is_plain_prose,
+    is_sentence,
+    resumed_lines,
+    teaser_lines,
+)
 from sitegen.clean.rules import Reading
 from sitegen.clean.timeline import timeline_lines
 from sitegen.text.names import is_person
@@ -73,6 +81,8 @@ def judged(
     _keep(cuts, flattened(lines, scores, cuts, tickers(readings)))
     _keep(cuts, answered_lines(lines, signs, scores, [not rule for rule in cuts], ends))
     _keep(cuts, _subheads(lines, signs, scores, cuts))
+    for at in teaser_lines(lines, signs, scores, cuts):
+        cuts[at] = "prose"
     return [(rule, round(score, 3)) for rule, score in zip(cuts, scores, strict=True)]
 
 

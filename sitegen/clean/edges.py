@@ -45,6 +45,7 @@ _SIGNS_SOME = 2  # paragraphs before who wrote them
 _LAST = 8  # lines at the end in which that is told
 _BIOS_AFTER = 3  # paragraphs on something else that may follow, or stand between
 _SENTENCE_ENDS = '.!?…»”")'
+_FIRST_NOTE = lazily(r"(?:\(1\)|\[1\]|\* ?(?![\s*]))\s?[^\W_]")
 _STOPS = (".", "!", "?", "…")
 _CLOSERS = ' »”"\u00a0\u202f'
 _HEAD = 12  # lines looked at before the text begins
@@ -56,6 +57,7 @@ _PULLED_SPACES = 5  # in a sentence that is known when it comes again
 _SAID_SPACES = 2  # in each of several
 _SENTENCES = lazily(r"[.!?…]+\s+")
 _MARKS = "«»“”„\"'’.!?…,;: \u00a0\u202f"
+_LEAD = 3  # paragraphs: the lead, the lead again and the text's first
 _AGAIN = 25  # characters of a title that is known when it comes again
 _KICKER = 45  # characters; what stands before the title is shorter, a title before its lead is longer
 _HEADING = 24  # characters of "À lire également :"
@@ -102,6 +104,17 @@ def repeated(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
         out += (number for number in numbers if number != best)
     again = frozenset(out)
     return out + _pulled(lines, [number for number in kept if number not in again])
+
+
+def repeated_lead(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
+    """The first paragraph where it stands again right over the text, with the title and the day between.
+
+    A song may say a line twice, but nothing stands between then.
+    """
+    texts = [number for number in kept if lines[number].prose][:_LEAD]
+    if len(texts) < _LEAD or lines[texts[0]].plain != lines[texts[1]].plain or texts[1] - texts[0] == 1:
+        return []
+    return [texts[0]]
 
 
 def _pulled(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
@@ -310,21 +323,26 @@ def _has_signed(name: str, lines: Sequence[Line], above: Sequence[int], named: S
 
 
 def _tail(lines: Sequence[Line], kept: Sequence[int]) -> dict[int, str]:
-    """A name alone after the last sentence."""
-    if len(kept) < 2:  # noqa: PLR2004  a signature signs something
-        return {}
-    last, before = lines[kept[-1]], lines[kept[-2]]
-    words = last.plain.split()
-    if (
-        last.block.kind == "paragraph"
+    """A name alone after the last sentence, notes or not under it."""
+    ends = [at for at in range(1, len(kept) - 1) if _FIRST_NOTE.match(lines[kept[at + 1]].plain)]
+    return {
+        kept[at]: "signature"
+        for at in (*ends, len(kept) - 1)
+        if at > 0 and _is_signature(lines[kept[at]], lines[kept[at - 1]])
+    }
+
+
+def _is_signature(line: Line, before: Line) -> bool:
+    """Whether a line is a name, and the one before ends a paragraph."""
+    words = line.plain.split()
+    return (
+        line.block.kind == "paragraph"
         and 2 <= len(words) <= _NAMES  # noqa: PLR2004  first name and name
-        and last.plain[-1:] not in ".!?…:;"
-        and are_names(last.plain)
+        and line.plain[-1:] not in ".!?…:;"
+        and are_names(line.plain)
         and len(before.plain) >= _SIGNED
         and before.plain[-1] in _SENTENCE_ENDS
-    ):
-        return {kept[-1]: "signature"}
-    return {}
+    )
 
 
 def is_titular(line: Line) -> bool:

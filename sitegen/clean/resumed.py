@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sitegen.clean.edges import is_titular
 from sitegen.clean.features import Signs
 from sitegen.clean.lines import PROSE, Line
 from sitegen.text.lazily import lazily
@@ -15,6 +16,7 @@ _AROUND = 8  # lines in which there is text before such a paragraph, and after i
 _INNER = 0.2  # for a paragraph between others of the text, whose gaps hold boxes too
 _WORDS = 15  # in the beginning of a paragraph
 _KEPT = 2  # lines of text before an end marker that ends one
+_SURE_ENOUGH = 0.5  # a score from which a paragraph is no teaser
 _ENTRIES = 2  # lines under a heading of other articles that may be of these
 _ENDED = lazily(r"[.!?…][»”\"]? ")  # a sentence within a paragraph
 _NAME = lazily(r"(?<=\w[ ,’'])[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)+")  # "Anne Petit" within a sentence
@@ -80,6 +82,25 @@ def resumed_lines(
         if not apart:
             out.append(at)
     return out
+
+
+def teaser_lines(
+    lines: Sequence[Line], signs: Sequence[Signs], scores: Sequence[float], cuts: Sequence[str]
+) -> list[int]:
+    """The numbers of doubtful paragraphs under a heading of other articles after all sure text, and titles.
+
+    ``cuts`` says why each line is cut so far, "" for those kept. Each paragraph stands by itself under a line
+    that is no sentence, another article's title; where the text goes on, it has paragraphs under each other,
+    or a single one.
+    """
+    left = [at for at, rule in enumerate(cuts) if not rule and lines[at].prose]
+    last = next((at for at in reversed(left) if scores[at] >= _SURE_ENOUGH), len(lines))
+    heading = next((at for at in range(last, len(lines)) if signs[at].heads_list), len(lines))
+    under = [at for at in range(heading, len(lines)) if not cuts[at]]
+    teasers = [at for at in under if lines[at].prose]
+    titled = all(lines[at - 1].plain[-1:] not in SAID for at in teasers)
+    rest = all(is_titular(lines[at]) for at in under if not lines[at].prose)
+    return under if len(teasers) > 1 and titled and rest else []
 
 
 def _naming(lines: Sequence[Line], doubted: Sequence[int], shown: Sequence[int]) -> frozenset[int]:

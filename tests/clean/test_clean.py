@@ -6,6 +6,7 @@ import pytest
 
 from sitegen.clean.edges import repeated
 from sitegen.clean.lists import introduced
+from sitegen.clean.resumed import teaser_lines
 from sitegen.read.blocks import split_blocks
 from tests.clean.given import CASES, body, cleaned, cuts, rules
 
@@ -204,6 +205,13 @@ def test_the_declared_title_goes_where_it_is_repeated_and_a_lead_stays():
 def test_a_signature_goes_and_a_last_short_sentence_stays():
     assert body(f"{ARTICLE}\n\nJeanne Exemple") == ARTICLE
     assert body(f"{ARTICLE}\n\nÀ suivre.") == f"{ARTICLE}\n\nÀ suivre."
+
+
+def test_a_signature_goes_over_the_notes_too_and_a_name_over_other_lines_stays():
+    notes = "(1) Chiffres de la commune, arrêtés au 1er janvier.\n\n(2) Hors subventions."
+    assert body(f"{ARTICLE}\n\nJeanne Exemple\n\n{notes}") == f"{ARTICLE}\n\n{notes}"
+    told = f"{ARTICLE}\n\nJeanne Exemple\n\nElle dirige l'école, et enseigne le violon aux plus jeunes."
+    assert body(told) == told
 
 
 def test_what_follows_the_comments_heading_goes():
@@ -577,6 +585,27 @@ def test_a_paragraph_of_some_sentences_goes_on_under_one_title_of_another_articl
     assert ("Les pompiers ont dû" in body(f"{page}{joint} a été transporté{rest}")) is stays
 
 
+@pytest.mark.parametrize(
+    ("scores", "stays"),
+    [((0.26, 0.39), False), ((0.26, 0.7), True)],  # where one is sure, the text goes on
+)
+def test_doubtful_teasers_under_titles_of_other_articles_go(scores, stays):
+    first, second = COMMENT, f"{COMMENT} {COMMENT}"
+    rows = [
+        (TOLD[0] + COMMENT, 0.98, ""),
+        ("À lire aussi", 0.0, "read-also"),
+        ("Les rameurs à l'arrêt", 0.44, ""),
+        (first, scores[0], ""),
+        ("Match nul à Montclar", 0.3, "prose"),
+        (second, scores[1], ""),
+    ]
+    engine = rules().engine("fr", "")
+    readings = [engine.read(block) for block in split_blocks([text for text, _, _ in rows])]
+    lines, signs = [one.line for one in readings], [one.signs for one in readings]
+    gone = teaser_lines(lines, signs, [score for _, score, _ in rows], [rule for _, _, rule in rows])
+    assert gone == ([] if stays else [2, 3, 5])
+
+
 def test_thousands_of_quotations_take_no_longer_than_their_number():
     said = (
         "« Le pont de la rive numéro {}, fermé depuis cent jours, sera ouvert avant la fin de l'année, "
@@ -773,6 +802,12 @@ def test_a_paragraph_that_the_page_repeats_is_kept_once_where_the_text_is():
         *SPORTS,
     ]
     assert body("\n".join(page)).split("\n\n") == [first, *rest]
+
+
+def test_a_lead_that_stands_over_the_title_and_over_the_text_is_kept_once():
+    lead, *rest = ARTICLE.split("\n\n")
+    page = "\n\n".join(["Valbrune ouvre sa halle", lead, "Le 3 mars 2024 à 14h28", lead, *rest])
+    assert body(page) == ARTICLE
 
 
 def test_a_song_may_say_a_long_line_twice():
