@@ -32,6 +32,7 @@ _TOP = 0.9  # the best score of an ordinary page
 _DOUBT = 0.2  # a score below which nothing speaks for a line
 _WHOLE = 0.575  # of the limit, for a paragraph: more is lost with it than with a label
 _SHAKY = 0.15  # for a short sentence right under text
+_LAST = 0.3  # for one that has a word in it that pages have
 _NEARLY = 0.5  # for the text under a subhead
 _SURE = 0.85  # one from which a line is text without doubt
 _SEVERAL = 3  # lines of text under a subhead that boxes part from the text above
@@ -178,8 +179,10 @@ def _belongs(
     line, question = lines[at], lines[at].plain[-1:] == "?"
     capitals = _is_in_capitals(line.plain)
     hopeless = scores[at] < LEAST and not (question or capitals)
-    if hopeless or signs[at].hints or signs[at].notices or signs[at].rule:
+    if hopeless or signs[at].notices or signs[at].rule:
         return False
+    if signs[at].hints:
+        return signs[at].hints == 1 and _ends_text(at, lines, scores)
     before = next((n for n in range(at - 1, -1, -1) if not signs[n].rule), None)
     follow = next((n for n in range(at + 1, len(lines)) if not signs[n].rule), None)
     between = before is not None and follow is not None and kept[before] and kept[follow]
@@ -198,6 +201,12 @@ def _belongs(
         or (kept[follow] and lines[follow].plain.startswith(_QUOTES) and is_person(line.plain.split(",")[0]))
     )
     return headed and _heads(at, lines, scores, kept, signs, between=between)
+
+
+def _ends_text(at: int, lines: Sequence[Line], scores: Sequence[float]) -> bool:
+    """Whether a line is a sentence right under sure text which it may end, though one word is a page's."""
+    under = at > 0 and scores[at - 1] >= _SURE and lines[at - 1].prose
+    return under and scores[at] >= _LAST and is_sentence(lines[at])
 
 
 def _is_in_capitals(plain: str) -> bool:

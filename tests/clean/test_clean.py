@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from sitegen.clean.doubt import judged
 from sitegen.clean.edges import repeated
 from sitegen.clean.lists import introduced
 from sitegen.clean.resumed import teaser_lines
@@ -604,6 +605,23 @@ def test_doubtful_teasers_under_titles_of_other_articles_go(scores, stays):
     lines, signs = [one.line for one in readings], [one.signs for one in readings]
     gone = teaser_lines(lines, signs, [score for _, score, _ in rows], [rule for _, _, rule in rows])
     assert gone == ([] if stays else [2, 3, 5])
+
+
+@pytest.mark.parametrize(
+    ("last", "score", "stays"),
+    [
+        ("La mairie n'avait pas répondu à l'heure où cet article était écrit.", 0.37, True),
+        ("La mairie n'avait pas répondu à l'heure où cet article était écrit.", 0.25, False),
+        ("Retrouvez tous nos articles sur notre site.", 0.37, False),
+    ],
+)
+def test_a_last_sentence_with_one_of_the_words_of_pages_stays(last, score, stays):
+    first, second, *_ = ARTICLE.split("\n\n")
+    rows = {"Menu": 0.0, "Rechercher": 0.0, f"{first} {second}": 0.99, second: 0.98, last: score, "Haut": 0.0}
+    engine = rules().engine("fr", "")
+    readings = [engine.read(block) for block in split_blocks(list(rows))]
+    verdicts = judged(readings, [""] * len(rows), list(rows.values()), 0.5)
+    assert (verdicts[4][0] == "") is stays
 
 
 def test_thousands_of_quotations_take_no_longer_than_their_number():
