@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from sitegen.clean.body import body_of
 from sitegen.clean.doubt import Verdict, judged, tickers
 from sitegen.clean.edges import repeated, repeated_lead, trim, words_of
+from sitegen.clean.entries import OTHERS, entry_lines
 from sitegen.clean.features import own_rows
 from sitegen.clean.gate import is_clean
 from sitegen.clean.lines import Line
@@ -25,7 +26,7 @@ from sitegen.model.place import IMAGE_FOLDERS
 _TITLE_KEYS = ("title", "titre")
 _LITTLE = 40  # words
 _MUCH = 0.5  # of what reads like prose
-DOUBTFUL = ("prose", "after-end", THREAD)  # cuts by judgement; the others name what they saw
+DOUBTFUL = ("prose", "after-end", THREAD, OTHERS)  # cuts by judgement; the others name what they saw
 _AFTER = 0.25  # of the text before an end marker; where more prose follows, the marker was none
 _NEAR_ENDS = 6  # lines in which two end markers are a comment form or the like, whatever follows
 _BEFORE_ENDS = 3  # paragraphs before them; a page may offer them above its text too
@@ -101,12 +102,14 @@ def _verdicts(
 
 
 def _named(lines: Sequence[Line], readings: Sequence[Reading]) -> list[str]:
-    """The rule that cuts each line by its words or as part of a post or a thread of comments, "" for none."""
+    """The rule that cuts each line by its words or as part of a post, a thread or a list, "" for none."""
     named = _by_rules(lines, [reading.found for reading in readings])
     for number in post_lines(lines, named):
         named[number] = SIGNATURE
     for number in thread_lines(lines, named):
         named[number] = named[number] or THREAD
+    for number in entry_lines(lines, [reading.signs for reading in readings], named):
+        named[number] = OTHERS
     return named
 
 

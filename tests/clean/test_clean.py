@@ -607,6 +607,34 @@ def test_doubtful_teasers_under_titles_of_other_articles_go(scores, stays):
     assert gone == ([] if stays else [2, 3, 5])
 
 
+OTHERS = ["La gare rouvre ses quais", "Le lac perd un mètre", "Un loup aux Essarts", "Le marché déménage"]
+
+
+def test_other_articles_go_that_are_dated_under_their_teasers():
+    days = [f"{day}/03/2024, 13:17" for day in (15, 9, 8, 2)]
+    entries = [
+        line
+        for title, number, day in zip(OTHERS, range(4), days, strict=True)
+        for line in ("Région", title, f"{COMMENT} Il en reste {number}.", day)
+    ]
+    page = "\n\n".join([ARTICLE, "Région", *entries, "Contact"])
+    assert not any(title in body(page) or COMMENT in body(page) for title in OTHERS)
+    assert ARTICLE in body(page)
+
+
+@pytest.mark.parametrize(("heading", "go"), [("Plus d'articles du même thème", True), ("Réactions", False)])
+def test_other_articles_go_that_are_signed_under_a_heading_of_such(heading, go):
+    names = ["Anne Témoin", "Paul Modèle"]
+    entries = [
+        line
+        for title, name in zip(OTHERS[:2], names, strict=True)
+        for line in (title, name, f"{COMMENT} C'est {name} qui le dit.")
+    ]
+    left = body("\n\n".join([ARTICLE, heading, *entries]))
+    assert (COMMENT not in left) is go
+    assert ARTICLE in left
+
+
 @pytest.mark.parametrize(
     ("last", "score", "stays"),
     [
