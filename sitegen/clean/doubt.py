@@ -19,8 +19,10 @@ from sitegen.clean.resumed import (
     LABEL_LEAST,
     LEAST,
     SAID,
+    adjoining_lines,
     is_plain_prose,
     is_sentence,
+    lead_lines,
     resumed_lines,
     teaser_lines,
 )
@@ -62,6 +64,11 @@ def judged(
     ends = [seen.rule == "end" for seen in signs]
     text = [sure and not rule for sure, rule in zip(kept, named, strict=True)]
     for at in resumed_lines(lines, signs, scores, text, ends):
+        kept[at] = True
+    text = [sure and not rule for sure, rule in zip(kept, named, strict=True)]
+    for at in adjoining_lines(lines, signs, scores, text):
+        kept[at] = text[at] = True
+    for at in lead_lines(lines, signs, scores, text, named):
         kept[at] = True
     _complete_quotes(kept, lines, scores)
     entries = frozenset(enumerations(lines, kept, named))

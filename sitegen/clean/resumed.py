@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sitegen.clean.edges import is_titular
 from sitegen.clean.features import Signs
-from sitegen.clean.lines import PROSE, Line
+from sitegen.clean.lines import PROSE, Line, runs
 from sitegen.text.lazily import lazily
 
 LEAST = 0.1  # a score below which not even its place makes a line text
@@ -16,9 +16,17 @@ _AROUND = 8  # lines in which there is text before such a paragraph, and after i
 _INNER = 0.2  # for a paragraph between others of the text, whose gaps hold boxes too
 _WORDS = 15  # in the beginning of a paragraph
 _KEPT = 2  # lines of text before an end marker that ends one
+_ROW = 2  # paragraphs
+_HEAD = 12  # lines from the lead to the text
+_SHORT = 40  # characters of a name, a section, a count
+_HINTED = 80  # characters of a lead for each word that pages have
+_STAMPED = 90  # characters of who wrote it and when
+_TITLE_LEAST = 20  # characters of a title
+_STAMPS = ("byline", "dateline", "who-writes", "written-by", "date-by", "agency-byline", "published")
 _SURE_ENOUGH = 0.5  # a score from which a paragraph is no teaser
 _ENTRIES = 2  # lines under a heading of other articles that may be of these
 _ENDED = lazily(r"[.!?…][»”\"]? ")  # a sentence within a paragraph
+_DAY = lazily(r"\d[/. ]\d{1,2}[/. ](?:19|20)\d\d\b|\d(?:er)? [^\W\d_]{3,9}\.? (?:19|20)\d\d\b")
 _NAME = lazily(r"(?<=\w[ ,’'])[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)+")  # "Anne Petit" within a sentence
 
 
@@ -82,6 +90,59 @@ def resumed_lines(
         if not apart:
             out.append(at)
     return out
+
+
+def adjoining_lines(
+    lines: Sequence[Line], signs: Sequence[Signs], scores: Sequence[float], kept: Sequence[bool]
+) -> list[int]:
+    """The numbers of doubted paragraphs that stand in one row with text, with nothing between.
+
+    At least half of the row is text already; below its last paragraph that is, more must speak for a line
+    than above, as what a page says of itself stands there.
+    """
+    whole = [at for at, line in enumerate(lines) if is_plain_prose(line, signs[at])]
+    out: list[int] = []
+    for first, end in runs(whole, _ROW):
+        shown = [at for at in range(first, end) if kept[at]]
+        if 2 * len(shown) >= end - first:
+            least = {at: _LEAST_RESUMED if at < shown[-1] else LABEL_LEAST for at in range(first, end)}
+            doubted = (at for at in range(first, end) if not kept[at] and scores[at] >= least[at])
+            out += [at for at in doubted if not (signs[at].hints or signs[at].notices or lines[at].linked)]
+    return out
+
+
+def lead_lines(
+    lines: Sequence[Line],
+    signs: Sequence[Signs],
+    scores: Sequence[float],
+    kept: Sequence[bool],
+    named: Sequence[str],
+) -> list[int]:
+    """The number of the lead, if it was doubted: under the title, over who wrote the text and when.
+
+    Only such lines and short ones stand between it and the text: no other title.
+    """
+    first = next((at for at, is_text in enumerate(kept) if is_text and lines[at].prose), 0)
+    lead = next((at for at in range(first - 1, max(first - _HEAD, 0), -1) if lines[at].prose), 0)
+    if not lead or kept[lead] or scores[lead] < _LEAST_RESUMED or not _may_be_lead(lines[lead], signs[lead]):
+        return []
+    between = range(lead + 1, first)
+    stamped = any(named[at].startswith(_STAMPS) for at in between)
+    bare = all(named[at] or len(lines[at].plain) <= _SHORT or _is_dated(lines[at]) for at in between)
+    title = lines[lead - 1]
+    return [lead] if stamped and bare and len(title.plain) > _TITLE_LEAST and not title.prose else []
+
+
+def _may_be_lead(line: Line, seen: Signs) -> bool:
+    """Whether a paragraph is whole and does not talk of the page, for its length; a title may trail off."""
+    trails_off = line.plain[-1] == "…" and not _ENDED.search(line.plain)
+    whole = line.plain.endswith(SAID) and not (trails_off or seen.rule or line.linked)
+    return whole and seen.notices <= 1 and seen.hints * _HINTED <= len(line.plain)
+
+
+def _is_dated(line: Line) -> bool:
+    """Whether a line of some length has a day with its year and hour, as who wrote it and when has."""
+    return len(line.plain) <= _STAMPED and _DAY.search(line.plain) is not None
 
 
 def teaser_lines(

@@ -635,6 +635,41 @@ def test_other_articles_go_that_are_signed_under_a_heading_of_such(heading, go):
     assert ARTICLE in left
 
 
+def _judged(rows):
+    """Which of the lines are kept, given the scorer's view of each."""
+    engine = rules().engine("fr", "")
+    readings = [engine.read(block) for block in split_blocks(list(rows))]
+    named = [reading.found[0].id if reading.found else "" for reading in readings]
+    verdicts = judged(readings, named, list(rows.values()), 0.5)
+    return [text for text, (rule, _) in zip(rows, verdicts, strict=True) if not rule]
+
+
+def test_doubted_paragraphs_in_a_row_with_text_stay():
+    first, *sure, last = [f"{part} {COMMENT[:60]}." for part in ARTICLE.split("\n\n")]
+    rows = {"Menu": 0.0, first: 0.08, **dict.fromkeys(sure, 0.9), last: 0.16, "Haut de page": 0.0}
+    assert _judged(rows) == [first, *sure, last]
+    assert _judged(rows | {first: 0.02, last: 0.05}) == sure
+
+
+LEAD = f"{COMMENT} On en parle depuis dix ans à Valbrune, sans que rien ne change."
+
+
+@pytest.mark.parametrize(
+    ("lead", "between", "stays"),
+    [
+        (LEAD, "Par Anne Témoin", True),
+        (f"{LEAD[:-1]}…", "Par Anne Témoin", True),
+        (f"{LEAD[:-1]}…".replace(". On", ", on"), "Par Anne Témoin", False),
+        (LEAD, OTHERS[0] + OTHERS[1], False),
+    ],
+)
+def test_a_doubted_lead_stays_over_who_wrote_the_text_and_when(lead, between, stays):
+    text = ARTICLE.split("\n\n")
+    rows = {"Menu": 0.0, "La halle rouvre, et le piano avec elle": 0.1, lead: 0.14, between: 0.0}
+    rows |= {"Le 3 mars 2024 à 14h05": 0.0, "12": 0.0, **dict.fromkeys(text, 0.95)}
+    assert (lead in _judged(rows)) is stays
+
+
 @pytest.mark.parametrize(
     ("last", "score", "stays"),
     [
@@ -646,10 +681,7 @@ def test_other_articles_go_that_are_signed_under_a_heading_of_such(heading, go):
 def test_a_last_sentence_with_one_of_the_words_of_pages_stays(last, score, stays):
     first, second, *_ = ARTICLE.split("\n\n")
     rows = {"Menu": 0.0, "Rechercher": 0.0, f"{first} {second}": 0.99, second: 0.98, last: score, "Haut": 0.0}
-    engine = rules().engine("fr", "")
-    readings = [engine.read(block) for block in split_blocks(list(rows))]
-    verdicts = judged(readings, [""] * len(rows), list(rows.values()), 0.5)
-    assert (verdicts[4][0] == "") is stays
+    assert (last in _judged(rows)) is stays
 
 
 def test_thousands_of_quotations_take_no_longer_than_their_number():
