@@ -184,12 +184,16 @@ class Tokens:
 
 
 def feed_links(edition: Edition) -> tuple[FeedLink, ...]:
-    """Every feed, for people to choose from: by kind of shelf, as the site orders them, by format."""
+    """Every feed, for people to choose from: by kind of shelf, as the site orders them, by format.
+
+    The last is the list of them all.
+    """
     title = edition.config.title
-    return tuple(
+    feeds = [
         FeedLink(shelf.kind, shelf.key, feed_title(shelf, title), shelf.url + form.file, form.media_type)
         for kind in SHELVES
         for shelf in edition.site.collections
         if shelf.kind == kind
         for form in FORMATS
-    )
+    ]
+    return (*feeds, FeedLink("site", (), title, "/feeds.opml", "text/x-opml"))
