@@ -110,10 +110,8 @@ def view(
     # The whole's figures would change every archive page with each new article.
     whole = shelf.articles if part.number == 0 else part.items
     count = count_words(strings, "count.articles", len(whole))
-    described = f"list.{kind.replace('-', '_')}_description" if shelf.articles else "list.nothing_description"
-    said = strings[described].format(count=count, name=name)
-    said = said[:1].upper() + said[1:]
     name = name[:1].upper() + name[1:]
+    said = _described(world, shelf, name, len(whole))
     if part.number:
         suffix = strings["list.page"].format(number=part.number)
         name, said = f"{name}, {suffix}", f"{said.rstrip('.')} ({suffix})."
@@ -165,6 +163,15 @@ def view(
         share_image(world, _carded(world, shelf)),
     )
     return head, seen
+
+
+def _described(world: World, shelf: Collection, name: str, size: int) -> str:
+    """A list in a sentence, for those who have not opened it."""
+    strings = world.strings
+    if not shelf.articles:
+        return strings["list.nothing_description"].format(name=name)
+    noun = f"list.{shelf.kind.replace('-', '_')}_description"
+    return count_words(strings, noun, size).format(name=name)
 
 
 def _url(shelf: Collection, number: int) -> str:
