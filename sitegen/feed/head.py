@@ -8,6 +8,9 @@ from sitegen.feed.edition import Edition, Plan
 from sitegen.feed.escape import one_line
 from sitegen.feed.item import Item
 from sitegen.model import Collection
+from sitegen.text.typography import typeset
+
+_ABOUT = {"selection": "feeds.about_selection", "source": "feeds.about_source"}  # other than a heading
 
 
 class Relation(Struct, frozen=True):
@@ -50,15 +53,11 @@ def make_head(plan: Plan, items: tuple[Item, ...], edition: Edition, media_type:
     shelf = plan.collection
     if shelf is None:
         raise ValueError(plan.path)
-    words = edition.strings
-    name = one_line(shelf.name)
-    site_words = one_line(config.description) or one_line(config.tagline) or one_line(config.title)
     dated = [item for item in items if item.updated]
     newest = max(dated, key=lambda item: item.updated or NEVER, default=None)
     return Head(
         title=feed_title(shelf, config.title) or config.base_url,
-        description=(site_words if shelf.kind == "site" else words["feeds.about"].format(name=name))
-        or config.base_url,
+        description=_description(shelf, edition) or config.base_url,
         home=absolute(shelf.url, config),
         address=absolute("/" + plan.path, config),
         language=config.language,
@@ -70,6 +69,16 @@ def make_head(plan: Plan, items: tuple[Item, ...], edition: Edition, media_type:
         links=_relations(plan, edition, media_type),
         archive=bool(plan.part and (plan.older or plan.newer)),
     )
+
+
+def _description(shelf: Collection, edition: Edition) -> str:
+    """What a shelf holds: in its editor's words where there are any, else in a sentence of the interface."""
+    config, words = edition.config, edition.strings
+    if shelf.kind == "site":
+        return one_line(config.description) or one_line(config.tagline) or one_line(config.title)
+    own = _ABOUT.get(shelf.kind, "feeds.about")
+    said = typeset(one_line(shelf.description), words.language)
+    return said or words[own].format(name=one_line(shelf.name))
 
 
 def _relations(plan: Plan, edition: Edition, media_type: str) -> tuple[Relation, ...]:

@@ -96,8 +96,8 @@ def _archive(
             )
 
 
-def _about(shelf: Collection) -> tuple[str, str, str]:
-    return shelf.kind, shelf.name, shelf.url
+def _about(shelf: Collection) -> tuple[str, ...]:
+    return shelf.kind, shelf.name, shelf.url, shelf.description
 
 
 def _in_time(articles: tuple[Article, ...], edition: Edition) -> tuple[Article, ...]:

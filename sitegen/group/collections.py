@@ -122,6 +122,7 @@ def collect(
             selection.name,
             routes.selection_url(selection.id),
             tuple(article for article in articles if matches(selection, article, members)),
+            selection.description,
         )
         for selection in taxonomies.selections
     ]

@@ -101,7 +101,8 @@ class Collection(Struct, frozen=True):
     """A shelf: its articles newest first, undated ones last, ties by path.
 
     ``key`` tells shelves of one kind apart: ("AM",), ("AM", "diplomacy"), ("2025", "01"), ("armenews.com",).
-    ``url`` is root-relative and ends with a slash; feeds are files in it.
+    ``url`` is root-relative and ends with a slash; feeds are files in it. ``description`` is an editor's, of
+    a selection; "" where there is none.
     """
 
     kind: CollectionKind
@@ -109,6 +110,7 @@ class Collection(Struct, frozen=True):
     name: str
     url: str
     articles: tuple[Article, ...]
+    description: str = ""
 
 
 class Term(Struct, frozen=True):

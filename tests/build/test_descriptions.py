@@ -1,8 +1,10 @@
 """What the site says of its own pages and feeds, to those who choose among them."""
 
+import json
 import re
 
 import pytest
+from lxml import etree
 
 from tests.conftest import SmallSite
 
@@ -61,3 +63,51 @@ def test_a_list_of_several_says_their_order(sourced: SmallSite) -> None:
     sourced.build()
     said = "Algérie\u00a0: 2 articles de presse, du plus récent au plus ancien."
     assert described(page(sourced, "/pays/algerie/")) == said
+
+
+SELECTION = """
+name = "Ports du Sud"
+description = "Les ports d'Algérie : trafic, travaux et grèves"
+countries = ["DZ"]
+"""
+
+
+def feeds(site: SmallSite, url: str) -> list[str]:
+    """What each of a shelf's three feeds says of itself."""
+    folder = site.public / url.strip("/")
+    rss = etree.parse(folder / "feed.xml").findtext("channel/description")
+    atom = etree.parse(folder / "atom.xml").findtext("{http://www.w3.org/2005/Atom}subtitle")
+    return [rss or "", atom or "", json.loads((folder / "feed.json").read_text())["description"]]
+
+
+def test_an_editor_s_description_of_a_selection_is_shown_wherever_it_is_offered(sourced: SmallSite) -> None:
+    sourced.write("content/feeds/ports.toml", SELECTION)
+    sourced.build()
+    said = "Les ports d’Algérie\u00a0: trafic, travaux et grèves"
+    text = page(sourced, "/selections/ports/")
+    assert f'<p class="intro">{said}</p>' in text
+    assert described(text) == said
+    assert said in page(sourced, "/abonnements/")
+    assert feeds(sourced, "/selections/ports/") == [said] * 3
+
+
+def test_a_selection_without_a_description_is_said_to_be_what_it_is(sourced: SmallSite) -> None:
+    """A filter chose its articles, no editor; and it is no heading."""
+    sourced.write("content/feeds/ports.toml", 'name = "Ports du Sud"\ncountries = ["DZ"]\n')
+    sourced.build()
+    said = described(page(sourced, "/selections/ports/"))
+    assert said == "Ports du Sud\u00a0: 1 article retenu selon les critères de cette sélection."
+    assert (
+        feeds(sourced, "/selections/ports/")
+        == ["Les articles de la sélection «\u00a0Ports du Sud\u00a0»"] * 3
+    )
+
+
+def test_another_description_shows_at_the_next_build(sourced: SmallSite) -> None:
+    sourced.write("content/feeds/ports.toml", SELECTION)
+    sourced.build()
+    sourced.write("content/feeds/ports.toml", SELECTION.replace("grèves", "pêche"))
+    sourced.build()
+    assert all("pêche" in said for said in feeds(sourced, "/selections/ports/"))
+    assert "pêche" in page(sourced, "/selections/ports/")
+    assert "grèves" not in page(sourced, "/abonnements/")

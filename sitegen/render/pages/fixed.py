@@ -14,6 +14,7 @@ from sitegen.render.views import NOTHING, Head, Link
 from sitegen.render.words import count_words, number_words
 from sitegen.render.world import Page, World
 from sitegen.text.fold import fold
+from sitegen.text.typography import typeset
 
 if TYPE_CHECKING:  # Jinja loads only where something is rendered
     from sitegen.render.templates import Templates
@@ -74,7 +75,10 @@ def template_of(page: Page) -> str:
 def plan(world: World) -> Iterator[Page]:
     """Each page once."""
     shelves = signed(
-        *(f"{shelf.kind}>{shelf.name}>{shelf.url}>{len(shelf.articles)}" for shelf in world.site.collections)
+        *(
+            f"{shelf.kind}>{shelf.name}>{shelf.url}>{len(shelf.articles)}>{shelf.description}"
+            for shelf in world.site.collections
+        )
     )
     all_feeds = signed(feeds_digest(world.feeds))
     announced = feeds_digest(feeds_for(world, None))
@@ -213,11 +217,12 @@ def _feed_rows(world: World) -> tuple[tuple[str, tuple[FeedRow, ...], bool], ...
             shelf = world.desk.shelves.get((kind, key))
             name = world.desk.name(shelf) if shelf and kind != "site" else offered[0].title
             count = len(shelf.articles) if shelf else len(world.site.articles) if kind == "site" else 0
+            own = typeset(shelf.description, world.strings.language) if shelf else ""
             rows.append(
                 FeedRow(
                     name,
                     world.desk.href(offered[0].url),
-                    world.strings[f"subscribe.holds_{kind}"].format(name=name),
+                    own or world.strings[f"subscribe.holds_{kind}"].format(name=name),
                     count_words(world.strings, "count.articles", count) if count else "",
                     tuple(Link(_format(feed.media_type), world.desk.href(feed.url)) for feed in offered),
                 )

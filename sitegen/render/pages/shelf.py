@@ -60,6 +60,7 @@ class ShelfView(Struct, frozen=True):
     feeds: tuple[FeedLink, ...]
     visit: Link | None
     onward: tuple[Link, ...]
+    description: str
 
 
 def plan(world: World) -> Iterator[Page]:
@@ -83,7 +84,7 @@ def _signature(
     world: World, base: str, shelf: Collection, part: Part[Article], shown: Sequence[Article]
 ) -> str:
     """The digest of all that a part of a shelf depends on."""
-    named = f"{shelf.kind}>{shelf.name}>{shelf.url}>{_parents(world, shelf)}"
+    named = f"{shelf.kind}>{shelf.name}>{shelf.url}>{_parents(world, shelf)}>{shelf.description}"
     announced = feeds_digest(feeds_for(world, shelf))
     beside = (
         f"{part.newer} {part.older}"
@@ -148,6 +149,7 @@ def view(
         else (),
         _visit(shelf) if front else None,
         _onward(world, shelf),
+        typeset(shelf.description, strings.language) if front else "",
     )
     head = Head(
         name,
@@ -166,8 +168,10 @@ def view(
 
 
 def _described(world: World, shelf: Collection, name: str, size: int) -> str:
-    """A list in a sentence, for those who have not opened it."""
+    """A list in a sentence, for those who have not opened it: its editor's, where there is one."""
     strings = world.strings
+    if shelf.description:
+        return typeset(shelf.description, strings.language)
     if not shelf.articles:
         return strings["list.nothing_description"].format(name=name)
     noun = f"list.{shelf.kind.replace('-', '_')}_description"
