@@ -154,8 +154,10 @@ def _content(article: Article, body: Body | None, edition: Edition, about: tuple
         if opening and not _same_start(opening, article.summary):
             parts.append(f"<p>{escaped(opening)}</p>")
         more = words["feeds.read_on"].format(source=source) if source else words["feeds.read_original"]
-        if link:
-            parts.append(f'<p><a href="{quoted(link)}">{escaped(more)}</a></p>')
+        onward = f' <a href="{quoted(link)}">{escaped(more)}</a>' if link else ""
+        parts.append(f"<p>{escaped(words['feeds.excerpt'])}{onward}</p>")
+        if source and not link:
+            parts.append(f"<p>{escaped(words['feeds.source'])}{escaped(source)}</p>")
         return "\n".join(parts)
     if not text:
         return ""

@@ -146,3 +146,13 @@ def test_a_site_with_a_name_and_an_address_from_the_command_is_named(site: Small
     site.article("un", BODY, title="Titre", date="2025-03-04")
     assert unnamed(site) == [("warning", "no base_url")]
     assert unnamed(site, base_url="https://revue.example.org") == []
+
+
+def test_an_excerpt_says_that_it_is_one_even_where_no_link_leads_to_the_rest(site: SmallSite) -> None:
+    site.article("un", BODY, title="Titre", date="2025-03-04", publish="excerpt", source="La Gazette")
+    site.build()
+    page = (site.public / "articles/2025/03/titre/index.html").read_text()
+    assert "Extrait. La suite se lit chez son éditeur." in page
+    assert 'class="button"' not in page
+    for name in ("feed.xml", "atom.xml", "feed.json"):
+        assert "Extrait. La suite se lit chez son éditeur." in (site.public / name).read_text(), name
