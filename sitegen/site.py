@@ -124,7 +124,6 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
         version=material.code,
         closures=closures(material.templates, assets),
         pictures={src: picture_of(shot, config.site.prefix) for src, shot in pictures.items()},
-        added=added,
         standing=standing,
     )
     pages = {page.path: page for page in plan_pages(world)}

@@ -148,6 +148,7 @@ def _content(article: Article, body: Body | None, edition: Edition, about: tuple
     page, link, source = about
     words = edition.strings
     text = legal(body.html).strip() if body else ""
+    undated = f"\n<p>{escaped(words['feeds.undated'])}</p>" if article.date is None else ""
     if article.publish == "excerpt":
         parts = [f"<p>{escaped(one_line(article.summary))}</p>"] if article.summary.strip() else []
         opening = _opening(text)
@@ -158,7 +159,7 @@ def _content(article: Article, body: Body | None, edition: Edition, about: tuple
         parts.append(f"<p>{escaped(words['feeds.excerpt'])}{onward}</p>")
         if source and not link:
             parts.append(f"<p>{escaped(words['feeds.source'])}{escaped(source)}</p>")
-        return "\n".join(parts)
+        return "\n".join(parts) + undated
     if not text:
         return ""
     text = absolute_html(text, page, edition.config)
@@ -167,7 +168,7 @@ def _content(article: Article, body: Body | None, edition: Edition, about: tuple
         text += f'\n<p>{escaped(words["feeds.source"])}<a href="{quoted(link)}">{escaped(name)}</a></p>'
     elif source:
         text += f"\n<p>{escaped(words['feeds.source'])}{escaped(source)}</p>"
-    return text
+    return text + undated
 
 
 def _opening(text: str) -> str:

@@ -106,14 +106,19 @@ class Desk:
         return tuple(terms["theme", name] for name in article.themes if ("theme", name) in terms)
 
     def neighbours(self, article: Article) -> tuple[Collection | None, Article | None, Article | None]:
-        """The shelf of an article's first country, and what stands just before (newer) and after it there."""
+        """The shelf of an article's first country, and what stands just before (newer) and after it there.
+
+        What has no date is neither newer nor older than anything.
+        """
         place = self._at_home(article) or self._at_theme(article)
         if place is None:
             return None, None, None
         shelf, at = place
+        if article.date is None:
+            return shelf, None, None
         newer = shelf.articles[at - 1] if at else None
         older = shelf.articles[at + 1] if at + 1 < len(shelf.articles) else None
-        return shelf, newer, older
+        return shelf, newer, older if older and older.date else None
 
     def translations(self, article: Article) -> tuple[Article, ...]:
         """An article and its translations, one for each language in their order; none without any other."""

@@ -31,12 +31,6 @@ def moment(world: World, article: Article) -> dt.datetime | None:
     return dt.datetime(day.year, day.month, day.day, tzinfo=_zone(world.config.time_zone))
 
 
-def _first_here(world: World, article: Article) -> dt.datetime | None:
-    """For an undated article, the start of the day on which this digest first had it."""
-    day = world.added.get(article.id)
-    return dt.datetime(day.year, day.month, day.day, tzinfo=_zone(world.config.time_zone)) if day else None
-
-
 @cache
 def _zone(name: str) -> ZoneInfo:
     return ZoneInfo(name)
@@ -91,7 +85,6 @@ def article_data(
     """A news article based on another, and its breadcrumbs."""
     desk = world.desk
     source = article.source
-    published = moment(world, article) or _first_here(world, article)
     data: dict[str, Any] = {
         "@type": "NewsArticle",
         "@id": canonical + "#article",
@@ -105,9 +98,7 @@ def article_data(
         "isAccessibleForFree": True,
         "wordCount": article.words,
     }
-    if published:
-        data["datePublished"] = iso(published)
-        data["dateModified"] = iso(max(published, article.updated or published))
+    data |= _dates(world, article)
     if article.authors:
         data["author"] = [{"@type": "Person", "name": name} for name in article.authors]
     elif source:
@@ -135,6 +126,15 @@ def article_data(
         data["keywords"] = list(article.tags)
     graph = [data, breadcrumbs(world, crumbs, article.title, canonical)]
     return as_script({"@context": "https://schema.org", "@graph": graph})
+
+
+def _dates(world: World, article: Article) -> dict[str, str]:
+    """When an article came out and was last changed, as far as it says so."""
+    published = moment(world, article)
+    if published is None:
+        return {"dateModified": iso(article.updated)} if article.updated else {}
+    modified = max(published, article.updated or published)
+    return {"datePublished": iso(published), "dateModified": iso(modified)}
 
 
 def list_data(world: World, name: str, description: str, canonical: str, crumbs: Sequence[Link]) -> Markup:

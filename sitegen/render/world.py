@@ -40,8 +40,7 @@ class World(Struct, frozen=True, dict=True):
     ``bundles`` are the root-relative folders of the search index, the main one first; ``pages`` are the
     editors' own pages as (slug, title, safe HTML); ``closures`` is the digest of each template with all it
     includes (see `templates.closures`). ``pictures`` maps the addresses that articles use to local images;
-    ``added`` gives the day on which an article first stood here, by id; ``standing`` is what of the published
-    site need not be signed again.
+    ``standing`` is what of the published site need not be signed again.
     """
 
     site: Site
@@ -52,7 +51,6 @@ class World(Struct, frozen=True, dict=True):
     bundles: tuple[str, ...] = ("/pagefind/",)
     pages: tuple[tuple[str, str, str], ...] = ()
     pictures: Mapping[str, Picture] = field(default_factory=dict)
-    added: Mapping[str, dt.date] = field(default_factory=dict)
     as_of: dt.date = dt.date(2000, 1, 1)
     version: str = ""
     closures: Mapping[str, str] = field(default_factory=dict)

@@ -97,11 +97,10 @@ def plan(world: World) -> Iterator[Page]:
         announced = feeds.get(name)
         if announced is None:
             announced = feeds[name] = feeds_digest(feeds_for(world, shelf))
-        added = "" if article.date else str(world.added.get(article.id, ""))
         repeated = str(article.title in desk.repeated)
         own = f"{article.digest} {token[article.id]}"
         versions = [f"{other.language}>{routes[other.id]}" for other in desk.translations(article)]
-        signature = signed(base, own, repeated, added, name, announced, *around, *shown, *versions)
+        signature = signed(base, own, repeated, name, announced, *around, *shown, *versions)
         yield Page(path, KIND, (article.id,), (article.id,), signature)
 
 
