@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from sitegen.model import Article, Collection
 from sitegen.model.feedlink import FeedLink
-from sitegen.render.card_image import FONT, can_draw
-from sitegen.render.views import Link
+from sitegen.render.card_image import FONT, HEIGHT, WIDTH, can_draw
+from sitegen.render.views import Link, Preview
 from sitegen.render.world import FRAME, World
 from sitegen.text.typography import typeset
 
@@ -49,11 +49,28 @@ def home_crumb(world: World) -> Link:
     return Link(world.strings["site.home"], world.desk.href("/"))
 
 
-def share_image(world: World, shelf: Collection | None = None) -> str:
-    """The picture that networks show for a page, absolute: its country's or theme's, or the site's."""
+def share_image(world: World, shelf: Collection | None = None) -> Preview:
+    """The picture that networks show for a page: its country's or theme's card, or the site's."""
     if shelf and has_card(world, shelf):
-        return f"{world.desk.base}/{share_path(shelf)}"
-    return world.desk.base + world.assets["card.png"]
+        name = shelf.name[:1].upper() + shelf.name[1:]
+        return _card(world, f"/{share_path(shelf)}", f"{world.config.title} – {name}")
+    return _card(world, world.assets["card.png"], world.strings["site.card"].format(title=world.config.title))
+
+
+def article_image(world: World, article: Article, shelf: Collection | None) -> Preview:
+    """The picture that networks show for an article: its own, as large as it is published; else a card."""
+    local = world.pictures.get(article.image.src) if article.image else None
+    if article.image and local:
+        size = (local.width, local.height)
+        return Preview(world.desk.base + local.url, *size, "image/webp", article.image.alt)
+    own = article_card(world, article)
+    if own:
+        return _card(world, f"/{own}", f"{world.config.title} – {card_title(article)}")
+    return share_image(world, shelf)
+
+
+def _card(world: World, url: str, alt: str) -> Preview:
+    return Preview(world.desk.base + url, WIDTH, HEIGHT, "image/png", alt)
 
 
 def article_card(world: World, article: Article) -> str:

@@ -69,6 +69,16 @@ class Group(Struct, frozen=True):
     note: str = ""
 
 
+class Preview(Struct, frozen=True):
+    """The picture that networks show for a page: absolute address, size, kind, its words ("" for none)."""
+
+    url: str
+    width: int
+    height: int
+    media_type: str
+    alt: str
+
+
 class Head(Struct, frozen=True):
     """What the frame of every page says about it.
 
@@ -86,7 +96,7 @@ class Head(Struct, frozen=True):
     feeds: tuple[FeedLink, ...] = ()
     data: Markup = NOTHING
     crumbs: tuple[Link, ...] = ()
-    image: str = ""
+    image: Preview | None = None
     published: str = ""
     versions: tuple[Link, ...] = ()
 

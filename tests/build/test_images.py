@@ -1,6 +1,7 @@
 """Local images: converted, measured, enclosed; what is not there or not an image is left out and named."""
 
 import io
+import re
 
 import pytest
 from PIL import Image
@@ -99,3 +100,33 @@ def test_a_photograph_turned_on_its_side_stands_up(site: SmallSite) -> None:
     made = next(path for path in tree if path.startswith("images/"))
     assert Image.open(io.BytesIO(tree[made])).size == (200, 400)
     assert b"Exif" not in tree[made]
+
+
+def shared(page: str) -> dict[str, str]:
+    """What a page tells networks of the picture to show beside a link to it."""
+    return dict(re.findall(r'<meta (?:property|name)="(?:og|twitter):image([^"]*)" content="([^"]*)"', page))
+
+
+def test_a_shared_article_shows_its_own_photo(site: SmallSite) -> None:
+    site.write("assets/img/pont.jpg", picture(2000, 1000))
+    head = {"image": "assets/img/pont.jpg", "image_alt": "Le pont d'Erevan sous la neige"}
+    site.article("un", title="Le pont", date="2025-03-04", countries="AM", **head)
+    site.build()
+    page = site.tree()["articles/2025/03/le-pont/index.html"].decode()
+    told = shared(page)
+    assert re.fullmatch(r"https://releve\.example\.org/images/\w+-1440\.webp", told[""])
+    assert told[""].removeprefix("https://releve.example.org/") in site.tree()
+    assert (told[":type"], told[":width"], told[":height"]) == ("image/webp", "1440", "720")
+    assert told[":alt"] == "Le pont d&#39;Erevan sous la neige"
+    assert f'"image":["{told[""]}"]' in page  # JSON-LD
+    assert 'name="twitter:card" content="summary_large_image"' in page
+
+
+def test_a_shared_article_without_a_photo_shows_its_country_s_card(site: SmallSite) -> None:
+    site.article("un", title="Le pont", date="2025-03-04", countries="AM")
+    site.build()
+    told = shared(site.tree()["articles/2025/03/le-pont/index.html"].decode())
+    assert told[""] == "https://releve.example.org/cards/pays/armenie.png"
+    assert (told[":type"], told[":width"], told[":height"]) == ("image/png", "1200", "630")
+    assert told[":alt"] == "Le Relevé d&#39;essai – Arménie"
+    assert shared(site.tree()["index.html"].decode())[":alt"].startswith("L’enseigne du site")

@@ -10,13 +10,12 @@ from msgspec import Struct
 from sitegen.model import Article, Body
 from sitegen.render.cards import picture, reading_time, rendered
 from sitegen.render.frame import (
-    article_card,
+    article_image,
     canonical,
     feeds_digest,
     feeds_for,
     fragment,
     home_crumb,
-    share_image,
 )
 from sitegen.render.signature import signed
 from sitegen.render.structured import article_data, iso, moment
@@ -121,8 +120,7 @@ def view(
     here = Link(shelf.name, desk.href(shelf.url)) if shelf else None
     crumbs = (home_crumb(world), *(() if here is None else (here,)))
     url = world.site.routes[article.id]
-    own_card = article_card(world, article)
-    image = f"{desk.base}/{own_card}" if own_card else share_image(world, shelf)
+    image = article_image(world, article, shelf)
     source = _source(world, article)
     seen = ArticleView(
         article.id,
@@ -171,7 +169,7 @@ def view(
         "article",
         article.indexed,
         feeds_for(world, shelf),
-        article_data(world, article, canonical(world, url), image, crumbs),
+        article_data(world, article, canonical(world, url), image.url, crumbs),
         crumbs,
         image,
         seen.iso,

@@ -29,7 +29,8 @@ def plan(world: World) -> Iterator[Page]:
         return
     for article in world.site.articles:
         path = article_card(world, article)
-        if path:
+        photo = article.image is not None and article.image.src in world.pictures
+        if path and not photo:
             card = card_of_article(world, article)
             signature = signed(world.version, font, card.site, card.name, card.foot)
             yield Page(path, KIND, (_ARTICLE, article.id), (), signature)
