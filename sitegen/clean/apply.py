@@ -3,6 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from sitegen.clean.body import body_of
 from sitegen.clean.doubt import Verdict, judged, tickers
 from sitegen.clean.edges import repeated, repeated_lead, trim, words_of
@@ -11,10 +14,11 @@ from sitegen.clean.features import own_rows
 from sitegen.clean.gate import is_clean
 from sitegen.clean.lines import Line
 from sitegen.clean.matchers.aside import Asides, without_asides
+from sitegen.clean.matchers.edge import without_edges
 from sitegen.clean.matchers.ticker import is_list
 from sitegen.clean.mend import mend
 from sitegen.clean.named import named_blocks
-from sitegen.clean.posts import SIGNATURE, post_lines
+from sitegen.clean.posts import COUNTER, SIGNATURE, counted_parts, post_lines, without_counter
 from sitegen.clean.rules import Engine, Reading, Rules
 from sitegen.clean.score import Scorer, score_lines
 from sitegen.clean.service import service_lines
@@ -50,7 +54,11 @@ def clean(
     over everything, ``keep`` over ``drop``.
     """
     engine = rules.engine(recognition.language, recognition.profile)
-    readings = [engine.read(block) for block in document.blocks]
+    inner = _inner(document.blocks, engine)
+    readings = [
+        engine.read(replace(block, text=inner[at].text) if at in inner else block)
+        for at, block in enumerate(document.blocks)
+    ]
     lines = [reading.line for reading in readings]
     verdicts = _verdicts(document, readings, engine, rules.scorer)
     kept = named_blocks(document.blocks, keep)
@@ -59,8 +67,8 @@ def clean(
     for number in kept:
         verdicts[number] = ("", verdicts[number][1])
     decisions = tuple(
-        _decision(line.block, rule, score, engine.asides)
-        for line, (rule, score) in zip(lines, verdicts, strict=True)
+        _decision(block, verdict, engine.asides, inner.get(at))
+        for at, (block, verdict) in enumerate(zip(document.blocks, verdicts, strict=True))
     )
     return Cleaned(decisions, body_of(decisions), _notes(document, lines, decisions))
 
@@ -154,19 +162,43 @@ def _by_rules(lines: Sequence[Line], matches: Sequence[tuple[NoiseRule, ...]]) -
     return out
 
 
-def _decision(block: Block, rule: str, score: float | None, asides: Asides) -> Decision:
+class _Inner(Struct, frozen=True):
+    """A block's text without what stands at its ends for a network; how much that was, and by which rules."""
+
+    text: str
+    ends: tuple[int, int]
+    rules: tuple[str, ...]
+
+
+def _inner(blocks: Sequence[Block], engine: Engine) -> dict[int, _Inner]:
+    """The blocks, by number, that are not all text; what is left of them is judged as if it stood alone."""
+    counted = counted_parts(blocks)
+    found = {}
+    for number, block in enumerate(blocks):
+        if block.kind in ("code", "table"):
+            continue
+        text, start, rules = without_edges(block.text, engine.edges)
+        if number in counted and (without := without_counter(text))[0] != text:
+            text, start, rules = without[0], start + without[1], (*rules, COUNTER)
+        if rules:
+            found[number] = _Inner(text, (start, len(block.text) - start - len(text)), rules)
+    return found
+
+
+def _decision(block: Block, verdict: Verdict, asides: Asides, inner: _Inner | None) -> Decision:
     """A block's decision; what is kept is mended."""
+    rule, score = verdict
     if rule:
         return Decision(block, "cut", rule, "", score)
     if block.kind in ("code", "table"):
         return Decision(block, "keep", "", block.text, score)
-    text, taken = without_asides(block.text, asides)
+    text, taken = without_asides(inner.text if inner else block.text, asides)
     text, edits = mend(text)
-    edits = (*taken, *edits)
+    edits = (*(inner.rules if inner else ()), *taken, *edits)
     if not text.strip():
         return Decision(block, "cut", edits[0] if edits else "empty", "", score)
     if edits:
-        return Decision(block, "edit", edits[0] if len(edits) == 1 else " ".join(edits), text, score)
+        return Decision(block, "edit", " ".join(edits), text, score, inner.ends if inner else (0, 0))
     return Decision(block, "keep", "", text, score)
 
 

@@ -1,15 +1,25 @@
-"""Posts of social networks set into a text: their words go with the line that says whose they are."""
+"""Posts of social networks set into a text: their words go with the line that says whose they are.
+
+A text that was posted in parts counts them, "1/7" to "7/7": the counters go, the words stay.
+"""
 
 import re
 from collections.abc import Sequence
 
 from sitegen.clean.lines import Line
+from sitegen.model import Block
 
+COUNTER = "thread-counter"
 SIGNATURE = "post-signature"  # the rules' names for what a post ends with
 _POST = 420  # characters of a post
 _WORDS = 4  # lines of a post between its author and its hour
 _HANDLE = re.compile(r"@\w{2,30}$")
 _HOUR = re.compile(r"\d{1,2} ?[:hH] ?\d{2}(?: ?[AaPp]\.?[Mm]\.?)? ?[·•-] ?\d{1,2} \w{3,9}\.? \d{4}\b")
+_PART = r"\(?(\d{1,2}) ?/ ?(\d{1,2})\)?"
+_COUNTED = re.compile(  # "1/7 Le pont", "Le pont ferme. (1/7)", "1/7"; a number that is no part of a sentence
+    rf"^[^\w(]{{0,4}}{_PART}(?:[^\w/]{{1,4}}(?=[^\W\d_]|[«“\"(#])|\W{{0,4}}$)|(?<=[.!?…»”\")])\s[^\w(]{{0,4}}{_PART}\W{{0,4}}$"
+)
+_ENDS = 16  # characters at either end in which a counter stands
 _REPORTED = re.compile('[»”"] ?, ?[^\\W\\d_]')  # "« Je pars », écrit-il": the article's own words about one
 
 
@@ -44,3 +54,36 @@ def _may_be_post(line: Line) -> bool:
     """Whether a line is short enough for a post, and a paragraph or a quotation that nobody reports."""
     fits = 0 < len(line.plain) <= _POST and line.block.kind in ("paragraph", "quote")
     return fits and not _REPORTED.search(line.plain)
+
+
+def counted_parts(blocks: Sequence[Block]) -> frozenset[int]:
+    """The numbers of blocks that begin or end with a part's counter, where no part is missing."""
+    found = {
+        number: counter
+        for number, block in enumerate(blocks)
+        if block.kind == "paragraph" and (counter := _counter(block.text))
+    }
+    of: dict[int, list[int]] = {}
+    for part, parts in found.values():
+        of.setdefault(parts, []).append(part)
+    whole = {parts for parts, seen in of.items() if parts > 1 and seen == list(range(1, parts + 1))}
+    return frozenset(number for number, (_, parts) in found.items() if parts in whole)
+
+
+def _counter(text: str) -> tuple[int, int] | None:
+    """Which part of how many a post says it is."""
+    if "/" not in text[:_ENDS] and "/" not in text[-_ENDS:]:
+        return None
+    found = _COUNTED.search(text)
+    if not found:
+        return None
+    part, parts = filter(None, found.groups())
+    return int(part), int(parts)
+
+
+def without_counter(text: str) -> tuple[str, int]:
+    """A post's words without its counter, and how many characters went from its beginning."""
+    found = _COUNTED.search(text)
+    if not found:
+        return text, 0
+    return (text[found.end() :], found.end()) if found.start() == 0 else (text[: found.start()], 0)

@@ -10,6 +10,7 @@ from sitegen.clean.lines import LONG, Line, read_line
 from sitegen.clean.matchers.aside import Asides, compile_asides
 from sitegen.clean.matchers.byline import LONGEST as BYLINE
 from sitegen.clean.matchers.byline import is_byline
+from sitegen.clean.matchers.edge import Edges, compile_edges
 from sitegen.clean.matchers.linkfarm import is_linkfarm
 from sitegen.clean.matchers.parts import Parts, parts_of
 from sitegen.clean.matchers.pattern import (
@@ -66,6 +67,7 @@ class Engine(Struct, frozen=True, eq=False):
     stamps: int | None
     stamp_numbers: frozenset[int]
     asides: Asides
+    edges: Edges
     words: Words
     _known: dict[tuple[BlockKind, str], Reading]
 
@@ -186,6 +188,7 @@ def _engine(book: Rules, language: str, profile: str) -> Engine:
         next((number for number, rule in numbered if rule.match == "stamps"), None),
         frozenset(number for number, rule in numbered if rule.id in stamps),
         compile_asides([(rule.id, rule.text) for rule in rules if rule.match == "aside"]),
+        compile_edges([(rule.id, rule.text, rule.pattern) for rule in rules if rule.match == "edge"]),
         _words(rulebook, language),
         {},
     )

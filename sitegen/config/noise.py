@@ -24,6 +24,7 @@ Match = Literal[
     "menu",
     "stamps",
     "aside",
+    "edge",
 ]
 NoiseAction = Literal["cut", "end", "hint", "notice", "service", "box"]
 Zone = Literal["head", "tail", "any"]
@@ -42,8 +43,10 @@ class NoiseRule(Struct, frozen=True):
     else; "link": ``pattern`` is found in the Markdown source of a block that holds a link; "menu": a row of
     entries parted by signs or wide gaps, half of which other rows cut; "stamps": such a row with an entry
     that the rows named in ``text`` cut (a date, a counter); "aside": one of ``text`` stands in brackets in a
-    block, and is taken out of it where the block is kept. All compare folded text (lower case, no accents,
-    plain apostrophes and spaces, Markdown marks and end punctuation off): patterns are written folded.
+    block, and is taken out of it where the block is kept; "edge": the regex ``pattern``, anchored by
+    ^ or $, is found at the beginning or end of a block and taken off it likewise (``text`` are signs of which
+    the block holds one). All but the last compare folded text (lower case, no accents, plain apostrophes and
+    spaces, Markdown marks and end punctuation off): patterns are written folded.
 
     ``action``: "cut" removes the block; "end" removes the block and what follows it, where the article is
     over; "hint" only tells the scorer that a line talks of the page, not of the world, "notice" that it
@@ -184,8 +187,8 @@ def _pattern_problems(row: dict[str, Any]) -> Iterator[Said]:
     if not isinstance(pattern, str):
         yield of_key("pattern", said("expected text in quotes"))
         return
-    if row.get("match") == "pattern" and not pattern:
-        yield said("match = \"pattern\" needs pattern = '…'")
+    if row.get("match") in ("pattern", "edge") and not pattern:
+        yield said("match = \"{match}\" needs pattern = '…'", match=str(row["match"]))
     if takes_for_ever(pattern):
         yield of_key("pattern", said("a repeated group that repeats inside can take for ever"))
     try:

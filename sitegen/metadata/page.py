@@ -159,6 +159,8 @@ def lay_out(
     for at, decision in enumerate(cleaned.decisions[:_MOST_LINES]):
         block = decision.block
         source = block.text
+        if any(decision.ends):
+            source = source[decision.ends[0] : len(source) - decision.ends[1]]
         size = len(source)
         text, flat = (
             _recurring(source)

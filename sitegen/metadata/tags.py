@@ -5,10 +5,12 @@ from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Page
 from sitegen.model import Field
 from sitegen.text.lazily import lazily
+from sitegen.text.markdown import plain
 
 _HASHTAG = lazily(r"(?:(?<=^)|(?<=[\s(«“’'‘\"]))#([^\W\d_][\w-]{1,40})(?![\w/])")
 _LIST = lazily(r"#[^\W\d_][\w-]{1,40}(?:[\s,;·|]{1,4}#[^\W\d_][\w-]{1,40}){0,30}")
 _NEAR = 8  # lines around the article in which a line of nothing but hashtags is its own, though it was cut
+_READ = 1200  # characters of a block
 _MOST = 30
 _LONGEST = 60
 
@@ -36,7 +38,7 @@ def describe_tags(page: Page, given: Given) -> Field[Tags]:
             )
     tags = hashtags(page)
     if tags:
-        span = next(line.block.span for line in page.lines if "#" in line.text)
+        span = next(line.block.span for line in page.lines if "#" in line.block.text)
         found.append(scored(tags, "stated", "hashtags", document, span, " ".join(f"#{tag}" for tag in tags)))
     return elect(found, ())
 
@@ -49,13 +51,16 @@ def declared_tags(value: str | Tags) -> Tags:
 
 
 def hashtags(page: Page) -> Tags:
-    """The hashtags of the kept text and of a line of them beside it, no sign, each once whatever its case."""
+    """The hashtags of the kept text and of a line of them beside it, no sign, each once whatever its case.
+
+    Those after a paragraph's last sentence are tags too, though cleaning took them off its text.
+    """
     seen: dict[str, str] = {}
     first, last = max(0, page.start - _NEAR), page.end + _NEAR
     for line in page.lines:
-        if "#" not in line.text or line.block.kind == "code":
+        if "#" not in line.block.text or line.block.kind == "code":
             continue
         if line.kept or (first <= line.at < last and _LIST.fullmatch(line.text)):
-            for match in _HASHTAG.finditer(line.text):
+            for match in _HASHTAG.finditer(plain(line.block.text[:_READ])):
                 seen.setdefault(match[1].lower(), match[1])
     return tuple(seen.values())[:_MOST]

@@ -32,7 +32,8 @@ class Decision(Struct, frozen=True):
 
     ``text`` is what is kept of it ("" when cut). ``rule`` names the noise rule, or the scorer's verdict;
     it is "" for a block kept untouched. ``score`` is the scorer's probability of being article text,
-    where it was asked.
+    where it was asked. ``ends`` counts the characters at the block's beginning and end that are no text
+    of it, such as a thread's counter.
     """
 
     block: Block
@@ -40,6 +41,7 @@ class Decision(Struct, frozen=True):
     rule: str
     text: str
     score: float | None = None
+    ends: tuple[int, int] = (0, 0)
 
 
 class Cleaned(Struct, frozen=True):

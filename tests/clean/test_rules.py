@@ -4,6 +4,7 @@ import pytest
 
 from sitegen.clean.lines import LONG, read_line
 from sitegen.clean.matchers.aside import without_asides
+from sitegen.clean.matchers.edge import without_edges
 from sitegen.clean.matchers.pattern import every_rule, pattern_rules
 from sitegen.clean.matchers.phrase import words_within
 from sitegen.clean.rules import compile_rules
@@ -22,6 +23,8 @@ def sees(rule: NoiseRule, text: str) -> bool:
     line = read_line(block)
     if rule.match == "aside":
         return without_asides(text, engine.asides)[0] != text
+    if rule.match == "edge":
+        return without_edges(text, engine.edges)[0] != text
     if by_others:
         return rule in engine.matches(line)
     signs = engine.read(block).signs

@@ -1,0 +1,35 @@
+"""What is no part of a sentence at the beginning or end of a paragraph: the tags and counters of posts."""
+
+import re
+from collections.abc import Sequence
+
+Edges = tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]  # a rule's id, its signs, its expression
+
+_REACH = 300  # characters at either end that are looked at
+
+
+def without_edges(text: str, edges: Edges) -> tuple[str, int, tuple[str, ...]]:
+    """A text without them, how many characters went from its beginning, and the rules that spoke.
+
+    >>> without_edges("Un pont. #Arche", (("tags", ("#",), re.compile(r" #[a-zA-Z]+$")),))
+    ('Un pont.', 0, ('tags',))
+    """
+    taken, names = 0, []
+    for name, signs, expression in edges:
+        if signs and not any(sign in text for sign in signs):
+            continue
+        head = expression.match(text[:_REACH])
+        if head and 0 < head.end() < _REACH:
+            taken += head.end()
+            text = text[head.end() :]
+            names.append(name)
+        tail = expression.search(text, max(0, len(text) - _REACH))
+        if tail and tail[0] and tail.end() == len(text):
+            text = text[: tail.start()].rstrip()
+            names.append(name)
+    return text, taken, tuple(dict.fromkeys(names))
+
+
+def compile_edges(rows: Sequence[tuple[str, tuple[str, ...], str]]) -> Edges:
+    """Edges by rule from each rule's id, signs and pattern."""
+    return tuple((name, signs, re.compile(pattern)) for name, signs, pattern in rows)
