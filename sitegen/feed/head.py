@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from sitegen.config.site import SiteConfig
 from sitegen.feed.address import absolute, uri
 from sitegen.feed.dates import NEVER
 from sitegen.feed.edition import Edition, Plan
@@ -41,10 +42,15 @@ class Head(Struct, frozen=True):
     archive: bool
 
 
-def feed_title(collection: Collection, site_title: str) -> str:
+def feed_title(collection: Collection, config: SiteConfig) -> str:
     """A feed's title as readers list it: the shelf first, then the site."""
-    title = one_line(site_title)
-    return title if collection.kind == "site" else f"{one_line(collection.name)} – {title}"
+    title = typeset(one_line(config.title), config.language)
+    return title if collection.kind == "site" else f"{shelf_name(collection, config)} – {title}"
+
+
+def shelf_name(collection: Collection, config: SiteConfig) -> str:
+    """A shelf's name as its page has it."""
+    return typeset(one_line(collection.name), config.language)
 
 
 def make_head(plan: Plan, items: tuple[Item, ...], edition: Edition, media_type: str) -> Head:
@@ -56,7 +62,7 @@ def make_head(plan: Plan, items: tuple[Item, ...], edition: Edition, media_type:
     dated = [item for item in items if item.updated]
     newest = max(dated, key=lambda item: item.updated or NEVER, default=None)
     return Head(
-        title=feed_title(shelf, config.title) or config.base_url,
+        title=feed_title(shelf, config) or config.base_url,
         description=_description(shelf, edition) or config.base_url,
         home=absolute(shelf.url, config),
         address=absolute("/" + plan.path, config),
@@ -75,10 +81,11 @@ def _description(shelf: Collection, edition: Edition) -> str:
     """What a shelf holds: in its editor's words where there are any, else in a sentence of the interface."""
     config, words = edition.config, edition.strings
     if shelf.kind == "site":
-        return one_line(config.description) or one_line(config.tagline) or one_line(config.title)
-    own = _ABOUT.get(shelf.kind, "feeds.about")
-    said = typeset(one_line(shelf.description), words.language)
-    return said or words[own].format(name=one_line(shelf.name))
+        own = one_line(config.description) or one_line(config.tagline) or one_line(config.title)
+        return typeset(own, config.language)
+    sentence = words[_ABOUT.get(shelf.kind, "feeds.about")]
+    said = typeset(one_line(shelf.description), config.language)
+    return said or sentence.format(name=shelf_name(shelf, config))
 
 
 def _relations(plan: Plan, edition: Edition, media_type: str) -> tuple[Relation, ...]:

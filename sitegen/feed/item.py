@@ -13,6 +13,7 @@ from sitegen.feed.escape import escaped, legal, one_line, quoted
 from sitegen.model import Article, Body, Term
 from sitegen.text.fold import fold
 from sitegen.text.lazily import lazily
+from sitegen.text.typography import typeset
 
 _PARAGRAPH = lazily(r"<p\b[^>]*>(.*?)</p>", re.DOTALL)
 _TAG = lazily(r"<[^>]*>")
@@ -85,21 +86,21 @@ def make_item(article: Article, body: Body | None, edition: Edition, zone: dt.tz
     config = edition.config
     url = absolute(edition.site.url(article), config)
     link = uri(article.link) if article.link else ""
-    source = one_line(article.source.name) if article.source else ""
+    source = typeset(one_line(article.source.name), config.language) if article.source else ""
     source_url = uri(article.source.url) if article.source and article.source.url else ""
     if source and not source_url and link:
         source_url = "/".join(link.split("/", 3)[:3]) + "/"
     when = moment(article, edition.added.get(article.id), zone)
     picture = edition.pictures.get(article.image.src) if article.image else None
     language = _LANGUAGE.fullmatch(article.language)
-    summary = one_line(article.summary)
-    html = _content(article, body, edition, (url, link, source))
+    summary = typeset(one_line(article.summary), article.language)
+    html = _content(article, body, edition, (url, link, source, summary))
     return Item(
         id=article.id,
         uri=item_uri(article.id),
         url=url,
         link=link,
-        title=one_line(article.title) or url,
+        title=typeset(one_line(article.title), article.language) or url,
         summary=summary,
         html=html,
         markup=escaped(html),
@@ -143,16 +144,16 @@ def category_of(term: Term, edition: Edition) -> Category:
     return Category(term.code or term.id, one_line(term.name), scheme or absolute(index, edition.config))
 
 
-def _content(article: Article, body: Body | None, edition: Edition, about: tuple[str, str, str]) -> str:
+def _content(article: Article, body: Body | None, edition: Edition, about: tuple[str, str, str, str]) -> str:
     """The item's HTML: the whole text, or its opening, and where it comes from."""
-    page, link, source = about
+    page, link, source, summary = about
     words = edition.strings
     text = legal(body.html).strip() if body else ""
     undated = f"\n<p>{escaped(words['feeds.undated'])}</p>" if article.date is None else ""
     if article.publish == "excerpt":
-        parts = [f"<p>{escaped(one_line(article.summary))}</p>"] if article.summary.strip() else []
+        parts = [f"<p>{escaped(summary)}</p>"] if summary else []
         opening = _opening(text)
-        if opening and not _same_start(opening, article.summary):
+        if opening and not _same_start(opening, summary):
             parts.append(f"<p>{escaped(opening)}</p>")
         more = words["feeds.read_on"].format(source=source) if source else words["feeds.read_original"]
         onward = f' <a href="{quoted(link)}">{escaped(more)}</a>' if link else ""

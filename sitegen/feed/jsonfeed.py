@@ -4,6 +4,7 @@ from typing import Any
 
 from sitegen.feed.dates import rfc3339
 from sitegen.feed.encode import encoded
+from sitegen.feed.escape import one_line
 from sitegen.feed.head import Head
 from sitegen.feed.item import Item
 
@@ -51,8 +52,9 @@ def _provenance(item: Item) -> dict[str, Any]:
         "publish": article.publish,
         "inferred": list(article.inferred),
     }
-    if item.source:
-        ours["source"] = {"name": item.source, **({"url": item.source_url} if item.source_url else {})}
+    if article.source and item.source:
+        address = {"url": item.source_url} if item.source_url else {}
+        ours["source"] = {"name": one_line(article.source.name), **address}
     return ours
 
 

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from sitegen.feed.address import absolute
 from sitegen.feed.edition import Edition, Plan
 from sitegen.feed.escape import as_html, guarded, one_line
-from sitegen.feed.head import feed_title
+from sitegen.feed.head import feed_title, shelf_name
 from sitegen.feed.plan import SHELVES, Tokens
 from sitegen.model import Body, Collection
+from sitegen.text.typography import typeset
 
 
 def plan_opml(tokens: Tokens) -> Plan:
@@ -23,7 +24,7 @@ def write_opml(_plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> by
     words = edition.strings
     root = etree.Element("opml", version="2.0")
     head = etree.SubElement(root, "head")
-    etree.SubElement(head, "title").text = _shown(config.title)
+    etree.SubElement(head, "title").text = _shown(typeset(config.title, config.language))
     body = etree.SubElement(root, "body")
     for kind in SHELVES:
         shelves = [shelf for shelf in edition.site.collections if shelf.kind == kind]
@@ -39,10 +40,10 @@ def write_opml(_plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> by
 
 def _outline(shelf: Collection, edition: Edition) -> dict[str, str]:
     """A shelf's RSS feed; readers find the other formats from its page."""
-    title = _shown(feed_title(shelf, edition.config.title))
+    title = _shown(feed_title(shelf, edition.config))
     return {
         "type": "rss",
-        "text": title if shelf.kind == "site" else _shown(shelf.name),
+        "text": title if shelf.kind == "site" else _shown(shelf_name(shelf, edition.config)),
         "title": title,
         "xmlUrl": absolute(shelf.url + "feed.xml", edition.config),
         "htmlUrl": absolute(shelf.url, edition.config),

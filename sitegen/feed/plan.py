@@ -188,12 +188,12 @@ def feed_links(edition: Edition) -> tuple[FeedLink, ...]:
 
     The last is the list of them all.
     """
-    title = edition.config.title
+    config = edition.config
     feeds = [
-        FeedLink(shelf.kind, shelf.key, feed_title(shelf, title), shelf.url + form.file, form.media_type)
+        FeedLink(shelf.kind, shelf.key, feed_title(shelf, config), shelf.url + form.file, form.media_type)
         for kind in SHELVES
         for shelf in edition.site.collections
         if shelf.kind == kind
         for form in FORMATS
     ]
-    return (*feeds, FeedLink("site", (), title, "/feeds.opml", "text/x-opml"))
+    return (*feeds, FeedLink("site", (), config.title, "/feeds.opml", "text/x-opml"))

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from lxml import etree
 from msgspec.structs import replace
 
+from sitegen.feed import feed_links, plan_feeds, write
 from sitegen.feed.address import absolute, absolute_html, uri
 from sitegen.feed.dates import distinct, rfc822, rfc3339
 from sitegen.feed.escape import escaped, legal, one_line, plain, quoted
 from sitegen.feed.item import item_uri
-from tests.feed.sites import CONFIG
+from tests.feed.sites import CONFIG, bodies_of, make_article, make_edition
 
 ANY = st.text(st.characters(exclude_categories=()), max_size=60)
 PAGE = "https://revue.example.org/articles/2025/01/a/"
@@ -141,3 +142,22 @@ def test_item_uris_are_uuids_of_version_8_and_tell_ids_apart(one, other):
     parsed = uuid.UUID(first.removeprefix("urn:uuid:"))
     assert (parsed.version, parsed.variant) == (8, uuid.RFC_4122)
     assert (first == item_uri(f"{other:016x}")) == (one == other)
+
+
+def test_titles_and_summaries_have_the_apostrophes_of_the_text():
+    """In all formats, as the article's page has them; a text in English keeps its own."""
+    french = make_article(1, title="L'été du port", summary="Le port s'ouvre : enfin !", link="")
+    english = make_article(2, title="The port's summer", summary="It's open", language="en", link="")
+    edition = make_edition((french, english))
+    files = {plan.path: write(plan, edition, bodies_of((french, english))) for plan in plan_feeds(edition)}
+    for path in ("feed.xml", "atom.xml", "feed.json"):
+        text = files[path].data.decode()
+        assert "L’été du port" in text, path
+        assert "Le port s’ouvre\u00a0: enfin\u202f!" in text, path
+        assert "The port's summer" in text, path
+
+
+def test_a_shelf_s_name_in_a_reader_s_list_is_set_like_its_page():
+    edition = make_edition((make_article(1),), config=replace(CONFIG, title="L'Essai"))
+    titles = [link.title for link in feed_links(edition)]
+    assert titles[0] == "L’Essai"
