@@ -2,17 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from hashlib import blake2b
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from sitegen.config.countries import CountryBook
 from sitegen.config.feeds import Selection, matches
 from sitegen.config.themes import ThemeBook
 from sitegen.group import routes
 from sitegen.model import Article, Collection, CollectionKind, Term
-from sitegen.text.fold import fold
 from sitegen.text.slug import name_slug
 
 ISO_3166 = "https://www.iso.org/iso-3166-country-codes.html"
@@ -127,38 +124,6 @@ def collect(
         for selection in taxonomies.selections
     ]
     return (*whole, *found, *composite, *chosen)
-
-
-def named_once(articles: Sequence[Article]) -> tuple[Article, ...]:
-    """The same articles, each source under one spelling: that of the last article, as its shelf has it.
-
-    Spellings differ in apostrophes, hyphens, spaces, capitals or accents; what differs in more stays apart.
-    """
-    spellings: dict[str, str] = {}
-    for article in reversed(articles):
-        if article.source:
-            spellings.setdefault(_spelling(article.source.name), article.source.name)
-    return tuple([_renamed(article, spellings) for article in articles])
-
-
-def _renamed(article: Article, spellings: Mapping[str, str]) -> Article:
-    """The article with its source's name as it is spelt everywhere."""
-    source = article.source
-    name = spellings[_spelling(source.name)] if source else ""
-    if source is None or source.name == name:
-        return article
-    # Whatever was made from it before shows the other spelling: its digests are not to stand for this one.
-    digest, face = (_digest(f"{part} {name}") if part else "" for part in (article.digest, article.face))
-    return replace(article, source=replace(source, name=name), digest=digest, face=face)
-
-
-def _digest(text: str) -> str:
-    return blake2b(text.encode("utf-8", "replace"), digest_size=12).hexdigest()
-
-
-@cache
-def _spelling(name: str) -> str:
-    return fold(" ".join(name.split()))
 
 
 def _published_before(shelves: Mapping[str, str], terms: Mapping[tuple[str, str], Term]) -> Iterable[_Place]:

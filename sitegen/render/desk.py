@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from hashlib import blake2b
 
 from sitegen.config.site import SiteConfig
@@ -10,6 +11,7 @@ from sitegen.config.ui import Strings
 from sitegen.model import Article, Collection, Site, Term
 from sitegen.model.standing import REACH
 from sitegen.render.words import date_words
+from sitegen.text.addresses import host_of
 from sitegen.text.typography import typeset
 
 RELATED = 4
@@ -130,6 +132,17 @@ class Desk:
     def source_shelves(self, name: str) -> tuple[Collection, ...]:
         """The shelf of a source by its name, if it has one."""
         return self._sources.get(name, ())
+
+    @cached_property
+    def sites(self) -> Mapping[str, Collection]:
+        """The sources that hold something by the host of their own site, where an article gives it."""
+        found: dict[str, Collection] = {}
+        for shelf in self.filled("source"):
+            urls = [article.source.url for article in shelf.articles if article.source]
+            url = next(filter(None, urls), "")
+            if url:
+                found.setdefault(host_of(url), shelf)
+        return found
 
     def related(self, article: Article) -> tuple[Article, ...]:
         """Articles near in time of the same country and theme, then of the same theme, then country."""

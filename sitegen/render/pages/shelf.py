@@ -201,12 +201,14 @@ def _parents(world: World, shelf: Collection) -> tuple[Link, ...]:
 
 
 def _onward(world: World, shelf: Collection) -> tuple[Link, ...]:
-    """Where an empty shelf leads: the country and the theme above it that hold something, or all of them."""
+    """Where an empty shelf leads: what is above it, or its source's other name, or all of them."""
     if shelf.articles:
         return ()
     desk = world.desk
     above = zip(("country", "theme"), shelf.key, strict=True) if shelf.kind == "country-theme" else ()
     near = [desk.shelves.get((kind, (key,))) for kind, key in above]
+    if shelf.kind == "source":  # once known by its host alone
+        near.append(desk.sites.get(shelf.name))
     filled = tuple(
         Link(each.name, desk.href(each.url), number_words(world.strings, len(each.articles)))
         for each in near
