@@ -3,11 +3,13 @@
 Ids and permalinks are promises to subscribers and readers, so they are kept in a file that is committed with
 the content (`content/ledger.tsv`), one line an article, sorted by path, so that two editors' changes merge.
 A file that is not in it gets an id and address derived from its path, date and title; that is also what it
-would have got on any other machine, so a fresh clone with an old ledger agrees with the editor's.
+would have got on any other machine, so a fresh clone with an old ledger agrees with the editor's. Where it is
+one that was there under another name, it keeps what that had.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct, field
@@ -22,6 +24,9 @@ _HEADER = (
     "# path, id, address, day it came, text@day it changed, former addresses; commit this with the articles\n"
 )
 _SHELF = "shelf"
+_GONE = "gone"  # in a row's last column: its file went away, and that was noticed
+_SAME_TEXT = 8  # words: shorter texts may be the same by chance
+_TELLING = 4  # words of a title that two articles do not share by chance
 _ID = lazily(r"[0-9a-f]{16}")
 _COLUMNS = 4
 _DAY = lazily(r"\d{4}-\d\d-\d\d")
@@ -37,7 +42,8 @@ _PLAIN = lazily(
 class Row(Struct, frozen=True, array_like=True):
     """One article's promise: its id, its address, former addresses, and when it came and was last edited.
 
-    ``text`` is the digest of the text as published last; ``changed`` the day on which it became another.
+    ``text`` is the digest of the text as published last; ``changed`` the day on which it became another;
+    ``gone`` says that there was no such file any more when the site was last published.
     """
 
     path: str
@@ -47,6 +53,12 @@ class Row(Struct, frozen=True, array_like=True):
     aliases: tuple[str, ...] = ()
     text: str = ""
     changed: dt.date | None = None
+    gone: bool = False
+
+    @property
+    def slug(self) -> str:
+        """The part of the address that was made of the title."""
+        return self.url.rsplit("/", 2)[1]
 
 
 class Ledger(Struct, frozen=True):
@@ -112,6 +124,8 @@ def _plain_row(line: str) -> Row | None:
 
 def _row(parts: list[str]) -> Row | None:
     """The row of a line's columns, None where they are not a row's."""
+    gone = len(parts) > _COLUMNS and parts[-1] == _GONE
+    parts = parts[:-1] if gone else parts
     if len(parts) < _COLUMNS or not _ID.fullmatch(parts[1]) or not _DAY.fullmatch(parts[3]):
         return None
     stamp = _TEXT.fullmatch(parts[4]) if len(parts) > _COLUMNS else None
@@ -125,13 +139,24 @@ def _row(parts: list[str]) -> Row | None:
         changed = _day(stamp[2]) if stamp and stamp[2] else None
     except ValueError:
         return None
-    return Row(parts[0], parts[1], parts[2], added, aliases, stamp[1] if stamp else "", changed)
+    return Row(parts[0], parts[1], parts[2], added, aliases, stamp[1] if stamp else "", changed, gone)
 
 
 def write_ledger(ledger: Ledger) -> str:
     """The ledger as text, sorted."""
     lines = [
-        "\t".join((row.path, row.id, row.url, row.added.isoformat(), *_stamp(row), *row.aliases)) + "\n"
+        "\t".join(
+            (
+                row.path,
+                row.id,
+                row.url,
+                row.added.isoformat(),
+                *_stamp(row),
+                *row.aliases,
+                *((_GONE,) if row.gone else ()),
+            )
+        )
+        + "\n"
         for _, row in sorted(ledger.rows.items())
     ]
     shelves = [
@@ -146,28 +171,40 @@ def _stamp(row: Row) -> tuple[str, ...]:
     return (f"{row.text}@{row.changed}" if row.changed else row.text,) if row.text else ()
 
 
+def _gone(row: Row) -> tuple[str, ...]:
+    """The last column of a row whose file is gone."""
+    return (_GONE,) if row.gone else ()
+
+
 def assign(
     articles: Iterable[Article], known_paths: frozenset[str], ledger: Ledger, today: dt.date
 ) -> tuple[tuple[Article, ...], dict[str, str], dict[str, Row], tuple[Diagnostic, ...]]:
     """Each article with its permanent id and all former addresses, the address by id, and the new rows.
 
-    ``known_paths`` are the paths of all files there are, published or not: a row whose file is gone may be
-    taken over by a file that would get the same address, since that file was moved or renamed. Of two
-    articles that want one address, the one already published keeps it, then the first by path.
+    ``known_paths`` are the paths of all files there are, published or not: a row whose file is gone is taken
+    over by the file that it became, or leads to one that has its text. Of two articles that want one address,
+    the one already published keeps it, then the first by path.
     """
     notes: list[Diagnostic] = []
     rows = dict(ledger.rows)
+    articles = sorted(articles, key=lambda item: item.path)
+    lost = {path: row for path, row in rows.items() if path not in known_paths}
+    if lost:
+        new = _taken_over([article for article in articles if article.path not in rows], lost, rows)
+        notes += _left(articles, new, lost, rows)
     taken: dict[str, str] = {}  # filled once an article asks what is
     used_ids: set[str] = set()
     placed: list[Article] = []
     urls: dict[str, str] = {}
-    for article in sorted(articles, key=lambda item: item.path):
+    for article in articles:
         row = rows.get(article.path)
-        if row is None or (article.slug_declared and article.slug != row.url.rsplit("/", 2)[1]):
+        if row is not None and row.gone:
+            row = rows[article.path] = replace(row, gone=False)
+        if row is None or (article.slug_declared and article.slug != row.slug):
             if not taken:
                 taken.update({row.url.lower(): row.path for row in rows.values()})
                 used_ids.update([row.id for row in rows.values()])
-            row = _new_row(article, row, rows, taken, used_ids, known_paths, today, notes)
+            row = _new_row(article, row, rows, taken, used_ids, today, notes)
         if row.text != article.text:
             changed = today if row.text else None
             row = rows[article.path] = replace(row, text=article.text, changed=changed)
@@ -192,19 +229,14 @@ def _new_row(
     rows: dict[str, Row],
     taken: dict[str, str],
     used_ids: set[str],
-    known_paths: frozenset[str],
     today: dt.date,
     notes: list[Diagnostic],
 ) -> Row:
-    """The row of a file that is new, was moved, or was given another slug by its editor; kept in ``rows``."""
-    wanted = routes.article_url(article)
+    """The row of a file that is new, or was given another slug by its editor; kept in ``rows``."""
+    url = _free(routes.article_url(article), taken, article, notes)
     if row is None:
-        row = _moved(wanted, taken, rows, known_paths, article.path)
-        if row is None:
-            url = _free(wanted, taken, article, notes)
-            row = Row(article.path, _free_id(article.path, used_ids), url, today)
+        row = Row(article.path, _free_id(article.path, used_ids), url, today)
     else:
-        url = _free(wanted, taken, article, notes)
         former = tuple(sorted({*row.aliases, row.url} - {url}))
         row = replace(row, path=article.path, url=url, aliases=former)
     rows[article.path] = row
@@ -213,15 +245,69 @@ def _new_row(
     return row
 
 
-def _moved(
-    wanted: str, taken: Mapping[str, str], rows: dict[str, Row], known_paths: frozenset[str], path: str
-) -> Row | None:
-    """The row of a file that is gone and had the address this one wants, taken over under the new path."""
-    former = taken.get(wanted.lower())
-    if former is None or former in known_paths or former not in rows:
-        return None
-    row = rows.pop(former)
-    return replace(row, path=path)
+def _taken_over(new: Sequence[Article], lost: dict[str, Row], rows: dict[str, Row]) -> list[Article]:
+    """Give new files the rows of those that they were; the articles that are left, ``lost`` without the rows.
+
+    An article is known by the address that it would get, else by its text, else by its title.
+    """
+    slugs = Counter([row.slug for row in rows.values()]) if new else Counter()
+
+    def title(row: Row) -> str:
+        telling = row.slug.count("-") >= _TELLING - 1 and slugs[row.slug] == 1
+        return row.slug if telling and not row.gone else ""
+
+    tests: tuple[tuple[Callable[[Article], str], Callable[[Row], str]], ...] = (
+        (lambda article: routes.article_url(article).lower(), lambda row: row.url.lower()),
+        (_text, lambda row: row.text),
+        (lambda article: article.slug, title),
+    )
+    for of_article, of_row in tests:
+        found: dict[str, list[str]] = {}
+        for path in sorted(lost) if new else ():
+            found.setdefault(of_row(lost[path]), []).append(path)
+        left = []
+        for article in new:
+            sign = of_article(article)
+            former = found.get(sign) if sign else None
+            if not former:
+                left.append(article)
+                continue
+            path = former.pop(0)
+            del rows[path]
+            rows[article.path] = replace(lost.pop(path), path=article.path)
+        new = left
+    return list(new)
+
+
+def _text(article: Article) -> str:
+    """The digest of an article's text, "" where another may have the same by chance."""
+    return article.text if article.words >= _SAME_TEXT else ""
+
+
+def _left(
+    articles: Sequence[Article], new: Sequence[Article], lost: Mapping[str, Row], rows: dict[str, Row]
+) -> Iterator[Diagnostic]:
+    """Mark the rows whose files are gone; a warning for each that a new file may have been.
+
+    Where an article has the text of one that is gone, as of two files with one text, it takes its addresses.
+    """
+    kept: dict[str, str] = {}
+    for article in articles:
+        if article.path in rows and _text(article):
+            kept.setdefault(article.text, article.path)
+    declared = {alias for article in articles for alias in article.aliases} if new else set()
+    for path, row in sorted(lost.items()):
+        if row.gone:
+            continue
+        rows[path] = replace(row, gone=True)
+        if row.text in kept:
+            other = rows[kept[row.text]]
+            aliases = {*other.aliases, row.url, *row.aliases} - {other.url}
+            rows[other.path] = replace(other, aliases=tuple(sorted(aliases)))
+        elif new and row.url not in declared:
+            message = f"{row.url} was published, and leads nowhere now that {path} is gone"
+            hint = f"if that has become another file, write there: aliases: {row.url}"
+            yield Diagnostic("address-gone", "warning", Where(path), message, hint)
 
 
 def _free(wanted: str, taken: Mapping[str, str], article: Article, notes: list[Diagnostic]) -> str:

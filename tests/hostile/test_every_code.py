@@ -71,7 +71,16 @@ def dumped(site: SmallSite) -> None:
     site.write("seeds/a.txt", NOISE * 20 + "Erevan.\n")
 
 
+def replaced(site: SmallSite) -> None:
+    """A published file gives way to one that has nothing of it."""
+    site.article("a", title="Un titre", date="2025-01-02", countries="[AM]")
+    site.build()
+    (site.root / "content/articles/a.md").unlink()
+    site.article("b", TEXT.replace("budget", "calendrier"), title="Autre chose", date="2025-01-02")
+
+
 CASES: dict[str, Callable[[SmallSite], None]] = {
+    "address-gone": replaced,
     "address-taken": two,
     "alias-taken": meta("title: Un titre\naliases: /feed.xml/"),
     "article-twice": twice,
