@@ -305,8 +305,10 @@ def _left(
             aliases = {*other.aliases, row.url, *row.aliases} - {other.url}
             rows[other.path] = replace(other, aliases=tuple(sorted(aliases)))
         elif new and row.url not in declared:
-            message = f"{row.url} was published, and leads nowhere now that {path} is gone"
-            hint = f"if that has become another file, write there: aliases: {row.url}"
+            message = said(
+                "{url} was published, and leads nowhere now that {path} is gone", url=row.url, path=path
+            )
+            hint = said("if that has become another file, write there: aliases: {url}", url=row.url)
             yield Diagnostic("address-gone", "warning", Where(path), message, hint)
 
 

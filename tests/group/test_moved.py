@@ -62,7 +62,7 @@ def test_an_article_that_cannot_be_told_from_another_is_named_once(published: Sm
     renamed(published, OTHER, title="Une bibliothèque dans la gare")
     notes = [note for note in published.build().notes if note.code == "address-gone"]
     assert [(note.level, note.where.path) for note in notes] == [("warning", "content/articles/un.md")]
-    assert url.removeprefix("https://releve.example.org") in notes[0].message
+    assert url.removeprefix("https://releve.example.org") in str(notes[0].message)
     published.article("trois", title="Un autre", date="2025-03-05")
     assert "address-gone" not in codes(published)
 
