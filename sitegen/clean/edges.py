@@ -3,6 +3,7 @@
 import re
 from collections import deque
 from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from sitegen.clean.lines import Line
@@ -124,7 +125,7 @@ def _pulled(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
     that ends in dots and begins as a paragraph above does is that paragraph's teaser.
     """
     out: list[int] = []
-    above: deque[Line] = deque(maxlen=_PULLED_FROM)
+    above: deque[_Paragraph] = deque(maxlen=_PULLED_FROM)
     openings: dict[str, int] = {}
     for before, number in pairwise((-1, *kept)):
         line = lines[number]
@@ -136,18 +137,29 @@ def _pulled(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
             out.append(number)
             continue
         if line.prose and len(line.plain) <= _PARAGRAPH:
-            above.append(line)
+            above.append(_Paragraph(line.plain))
             openings.setdefault(line.plain[:_AGAIN], number)
     return out
 
 
-def _is_said(line: Line, above: Collection[Line]) -> bool:
+class _Paragraph:
+    """One that a later line may repeat; its words are told once, for however many lines ask."""
+
+    def __init__(self, plain: str) -> None:
+        self.plain = plain
+
+    @cached_property
+    def words(self) -> str:
+        return words_of(self.plain)
+
+
+def _is_said(line: Line, above: Collection[_Paragraph]) -> bool:
     """Whether one paragraph has all that a line says, sentence by sentence, but for marks at their ends."""
     if not above or len(line.plain) > _PULLED_LONGEST or line.block.kind == "heading":
         return False
     if _PULLED.fullmatch(line.plain):
         said = words_of(line.plain)
-        if any(said in words_of(other.plain) for other in above):
+        if any(said in other.words for other in above):
             return True
     if line.plain.count(" ") < _PULLED_SPACES or line.plain.rstrip(_CLOSERS)[-1:] not in _STOPS:
         return False

@@ -700,6 +700,19 @@ def test_thousands_of_quotations_take_no_longer_than_their_number():
     )  # a third of a second on a calm machine; half a minute, each beside all
 
 
+def test_short_quotations_under_long_paragraphs_take_no_longer_than_their_number():
+    sentence = (
+        "Le maire de la commune a dit lundi que le pont numéro {} sera refait avant la fin de l'année. "
+    )
+    told = ["".join(sentence.format(50 * n + m) for m in range(50)) for n in range(12)]
+    engine = rules().engine("fr", "")
+    blocks = split_blocks([*told, *(f"« Nous voilà {number} fois ici »" for number in range(2000))])
+    lines = [engine.read(block).line for block in blocks]
+    start = time.process_time()
+    assert repeated(lines, range(len(lines))) == []
+    assert time.process_time() - start < 3  # a fifth of a second on a calm machine
+
+
 def test_other_articles_with_their_days_are_no_box_of_the_text():
     rows = [
         "21 novembre 2025 Le pont rouvre",
