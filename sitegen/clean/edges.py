@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from sitegen.clean.lines import Line
+from sitegen.clean.lines import Line, heads_others
 from sitegen.clean.matchers.byline import are_names
 from sitegen.clean.matchers.linkfarm import is_lone_link
 from sitegen.text.fold import fold
@@ -61,7 +61,6 @@ _MARKS = "«»“”„\"'’.!?…,;: \u00a0\u202f"
 _LEAD = 3  # paragraphs: the lead, the lead again and the text's first
 _AGAIN = 25  # characters of a title that is known when it comes again
 _KICKER = 45  # characters; what stands before the title is shorter, a title before its lead is longer
-_HEADING = 24  # characters of "À lire également :"
 _BETWEEN = 3  # lines between a page's tags and its comments: who wrote it
 
 
@@ -223,7 +222,7 @@ def _announced(lines: Sequence[Line], kept: Sequence[int], named: Sequence[str])
         for number in kept
         if number
         and named[number - 1] == "read-also"
-        and len(lines[number - 1].plain) <= _HEADING
+        and heads_others(lines[number - 1].plain, named[number - 1])
         and not lines[number].prose
         and _is_listed(lines[number])
     }
@@ -253,7 +252,7 @@ def _related(lines: Sequence[Line], kept: Sequence[int], named: Sequence[str]) -
     last = next((n for n in reversed(kept) if lines[n].prose and not _is_teaser(lines, n)), None)
     if last is None:
         return {}
-    heading = next((n for n in range(last + 1, len(lines)) if _heads_a_list(lines[n], named[n])), None)
+    heading = next((n for n in range(last + 1, len(lines)) if heads_others(lines[n].plain, named[n])), None)
     if heading is None:
         return {}
     return {
@@ -261,11 +260,6 @@ def _related(lines: Sequence[Line], kept: Sequence[int], named: Sequence[str]) -
         for number in kept
         if number > heading and (_is_listed(lines[number]) or _is_teaser(lines, number))
     }
-
-
-def _heads_a_list(line: Line, rule: str) -> bool:
-    """Whether a line that was cut is the heading of other articles, rather than one of them."""
-    return rule == "related-heading" or (rule == "read-also" and len(line.plain) <= _HEADING)
 
 
 def _is_teaser(lines: Sequence[Line], number: int) -> bool:

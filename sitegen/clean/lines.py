@@ -17,6 +17,7 @@ LONG = 360  # patterns describe lines, not paragraphs: longer blocks are not tri
 PROSE = 100  # a line this long that ends as a sentence does is prose
 _QUOTED = 150  # one that ends with a quotation; shorter ones may be titles
 _LONG_PROSE = 200  # one this long is prose however it ends
+_HEADING = 24  # characters of "À lire également :"
 _ENDS = tuple(".!?…:;")
 _CLOSERS = '»”"’)]*_ \u00a0\u202f'
 
@@ -51,6 +52,11 @@ class Line(Struct, frozen=True):
     linked: int
     links: int
     prose: bool
+
+
+def heads_others(plain: str, rule: str) -> bool:
+    """Whether a line that falls under a rule is the heading of other articles, rather than one of them."""
+    return rule == "related-heading" or (rule == "read-also" and len(plain) <= _HEADING)
 
 
 def runs(numbers: Sequence[int], few: int) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from sitegen.clean.features import Signs, Words, sorts_of
-from sitegen.clean.lines import LONG, Line, read_line
+from sitegen.clean.lines import LONG, Line, heads_others, read_line
 from sitegen.clean.matchers.aside import Asides, compile_asides
 from sitegen.clean.matchers.byline import LONGEST as BYLINE
 from sitegen.clean.matchers.byline import is_byline
@@ -35,7 +35,6 @@ from sitegen.config.sources import Profile
 from sitegen.model import Block, BlockKind
 from sitegen.text.fold import fold
 
-_HEADING = 24  # characters of "À lire également :"
 _SHORT = 160  # characters of a line that may come back on many pages
 _KNOWN = 4096  # such lines remembered
 
@@ -146,9 +145,7 @@ def _reading(engine: Engine, line: Line) -> Reading:
         signs = Signs("", within.hints, within.notices, within.services, heads_box=bool(boxes))
         return Reading(line, (), signs)
     kind = "end" if any(rule.action == "end" for rule in found) else "cut"
-    heads = any(rule.id == "related-heading" for rule in found) or (
-        len(line.plain) <= _HEADING and any(rule.id == "read-also" for rule in found)
-    )
+    heads = any(heads_others(line.plain, rule.id) for rule in found)
     return Reading(line, tuple(found), Signs(kind, within.hints, within.notices, within.services, heads))
 
 
