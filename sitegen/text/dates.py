@@ -47,6 +47,7 @@ _TOWNS = {
     "montreal": "America/Toronto", "alger": "Africa/Algiers", "tunis": "Africa/Tunis",
     "rabat": "Africa/Casablanca", "dakar": "Africa/Dakar",
 }  # fmt: skip
+_FIRST = "premier"  # "le premier juillet"; no other language spells a day out
 _BARE = lazily(r"[\d]")
 _PARTED = lazily(r"\d ?[./-] ?\d")
 _LETTERS = lazily(r"[^\W\d_]+")
@@ -99,8 +100,9 @@ def compile_dates(months: Mapping[str, int], weekdays: Mapping[str, int]) -> Dat
     days = "|".join(sorted(map(re.escape, weekdays), key=lambda one: (-len(one), one))) or r"(?!)"
     prefix = rf"(?:\b(?P<w>{days})\b\.?,? ?(?:\(|le |the |den |dem |, )?)?"
     ends = rf"(?!\d(?!\d?(?:er|\.)? (?:{names})\b))"  # "20 janvier 202021 janvier 2020": written, and changed
+    day = rf"(?<![\d/.,:-])(?P<d1>\d{{1,2}}|\b{_FIRST}(?= (?:{names})\b))(?:er|st|nd|rd|th|\.|º|e)?"
     day_month = (
-        rf"(?<![\d/.,:-])(?P<d1>\d{{1,2}})(?:er|st|nd|rd|th|\.|º|e)?[ -]{{0,2}}(?:de |of |d')?"
+        rf"{day}[ -]{{0,2}}(?:de |of |d')?"
         rf"(?P<m1>{names})\b\.?(?:[, -]{{0,2}}(?:de )?(?P<y1>(?:19|20)\d\d){ends})?"
     )
     month_day = (
@@ -124,7 +126,7 @@ def find_dates(
     >>> [(one.year, one.month, one.day) for one in find_dates("le 4 mars 2023 a 7h15", pattern)]
     [(2023, 3, 4)]
     """
-    if not _BARE.search(text):
+    if not _BARE.search(text) and _FIRST not in text:
         return []
     if not _PARTED.search(text) and dates.heads.isdisjoint(_LETTERS.findall(text)):
         return []  # neither a month nor numbers set apart as in a date
@@ -164,7 +166,7 @@ def _read(
     else:
         named = part["m1"] or part["m2"] or part["m4"]
         month = dates.months[named]
-        day = int(part["d1"] or part["d2"] or part["d4"])
+        day = 1 if part["d1"] == _FIRST else int(part["d1"] or part["d2"] or part["d4"])
         written = part["y1"] or part["y2"]
         year = int(written) if written else None
     if not _exists(year, month, day):

@@ -34,10 +34,17 @@ def found(text, **options):
         ("2. März 20203. März 2020", (2020, 3, 2)),
         ("Anne Petit,03.03.2021", (2021, 3, 3)),
         ("5 mai", (None, 5, 5)),
+        ("mardi premier mars", (None, 3, 1)),
+        ("le premier août 2022", (2022, 8, 1)),
     ],
 )
 def test_forms(text, expected):
     assert found(text) == [expected]
+
+
+@pytest.mark.parametrize("text", ["le premier marsouin", "un premier mot", "avant-premier-mars"])
+def test_a_first_that_is_no_day(text):
+    assert found(text) == []
 
 
 @pytest.mark.parametrize(
