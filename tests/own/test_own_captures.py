@@ -36,7 +36,7 @@ def outcomes(tools: Tools, settings: Settings) -> dict[str, list[tuple[str, bool
     for known in KNOWN:
         path = PROJECT / known["path"]
         source, said = decode(known["path"], path.read_bytes(), "")
-        record = as_record(known["path"], analyse(source, tools, said), settings, None)
+        record = as_record(known["path"], analyse(source, tools, said), settings, None, str)
         countries = [place["code"] for place in record["countries"]]
         themes = {theme["id"] for theme in record["themes"]}
         right = {

@@ -55,7 +55,7 @@ def captures(shared: Path, tools: Tools, settings: Settings) -> dict[str, dict[s
     found = {}
     for path in sorted((shared / "seeds").glob("*.txt")):
         source, said = decode(path.name, path.read_bytes(), "")
-        record = as_record(path.name, analyse(source, tools, said), settings, None)
+        record = as_record(path.name, analyse(source, tools, said), settings, None, str)
         found[path.name[:3]] = {**record, "lines": source.text.split("\n")}
     return found
 
