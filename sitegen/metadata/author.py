@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.config.lexicon import Words
+from sitegen.metadata.caption import mentions
 from sitegen.metadata.dateline import opening
 from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
@@ -18,6 +19,7 @@ from sitegen.text.bylines import (
     byline,
     byline_start,
     companions,
+    credited,
     has_furniture,
     has_handle,
     is_initials,
@@ -54,6 +56,7 @@ _GIVEN = 0.2  # for given names that are known as such
 _GROUP = 5  # words of an association's name
 _PARTICLE = 3  # letters of "de", "des"
 _CREDITED = 0.3  # off a name and agency, which may be a picture's
+_WHOLE = 1200  # characters of a paragraph that are read to its end
 _SIGNED = 0.8  # for a signature over the notes
 _FULLER = 0.01  # what a line of more names adds
 _BETWEEN = " |–—·•,-:"
@@ -86,6 +89,8 @@ _HALVES = ("a.m.", "p.m.")  # of the day
 _INITIALS_LAST = lazily(r"(?:[|·–—]|\d{1,2} ?[h:] ?\d\d|\s\s)\s*((?:[A-ZÀ-Ý][.-]{1,2} ?){2,4})$")
 _SENTENCE = 600  # characters of a paragraph in which a paper's own reporter is looked for
 _SITE = lazily(r"(?:www\.)?[\w-]{2,40}\.[a-z]{2,12}", re.IGNORECASE)  # "lerelais.example"
+_ENDED = lazily(r"[.!?»”|] (?=[A-ZÀ-Ý(])")  # behind a paragraph's last sentence
+_SHORTENED = lazily(r"[A-ZÀ-Ý]\. [A-ZÀ-Ý]")  # "A. Petit"
 _SEPARATOR = ("", "–", "—", "-", "|", "·", "•")
 
 Authors = tuple[str, ...]
@@ -232,16 +237,9 @@ def _in_line(line: Line, scene: _Scene, *, label: bool) -> list[Reading]:
     if len(text) > _SHORT:
         return out
     folded = scene.page.folded(line)
-    days = scene.page.dates_in(line)
-    start = byline_start(folded, words)
-    if start or folded.startswith(_GLUED):
-        names = byline(text[: days[0].start] if days and days[0].start > 6 else text, words)
-        names = names or (_user(text, days) if start else ())
-    else:
-        names = ()
-    if names or start:
-        helped = start and folded.split(" ", 1)[0].strip(" :") in words.helpers
-        out.append((names, "byline", _HELPED if helped else 2.2))
+    opened = _opened(line, folded, scene)
+    if opened:
+        out.append(opened)
     elif label:
         again = is_opening(folded.strip(" :"), words)  # "Auteur :", "Auteur(s) :"
         out.append((() if again else people(text, words), "byline", 2.2))
@@ -255,6 +253,21 @@ def _in_line(line: Line, scene: _Scene, *, label: bool) -> list[Reading]:
     if not out and line.at in scene.dated:
         out += _before_date(line, scene)
     return out
+
+
+def _opened(line: Line, folded: str, scene: _Scene) -> Reading | None:
+    """What a line names after a byline's opening word, nobody perhaps; None where it begins with none."""
+    text, words = line.text, scene.words
+    days = scene.page.dates_in(line)
+    if text.startswith("(") and text.find(")") == len(text) - 1:  # "(Par Anne Petit)"
+        text, folded, days = text[1:-1], folded[1:-1], []
+    start = byline_start(folded, words)
+    if not start and not folded.startswith(_GLUED):
+        return None
+    names = byline(text[: days[0].start] if days and days[0].start > 6 else text, words)
+    names = names or (_user(text, days) if start else ())
+    helped = start and folded.split(" ", 1)[0].strip(" :") in words.helpers
+    return (names, "byline", _HELPED if helped else 2.2) if names or start else None
 
 
 def _linked(line: Line, words: Words) -> Authors:
@@ -351,7 +364,7 @@ def _with_office(line: Line, scene: _Scene) -> list[Reading]:
     known = any(" ".join(role[:size]) in scene.words.roles for size in (1, 2, 3))
     if not known or is_press(name, scene.words) or not may_be_person(name, scene.words):
         return []
-    if _is_pictures(scene.page.folded(line)) or _is_told_of(name, line, scene):
+    if _is_pictures(scene.page.folded(line)) or _is_told_of(name, line, scene) or _is_titled(name, scene):
         return []
     return [((tidy(name),), "name-and-office", 0.4)]
 
@@ -369,6 +382,9 @@ def _over_title(line: Line, scene: _Scene) -> list[Reading]:
         return []
     if not line.at < page.start <= line.at + _NEXT or len(line.text) > _NAME:
         return []
+    names = credited(line.text, words)
+    if names:
+        return [(names, "name-and-paper", 0.6)]
     names = names_alone(line.text.rstrip(" :"), words)
     if len(names) != 1 or not is_named(names[0], words) or _is_told_of(names[0], line, scene):
         return []
@@ -394,7 +410,7 @@ def _says_what(line: Line, scene: _Scene) -> bool:
 
 def _is_common(names: Authors, scene: _Scene) -> bool:
     """Whether the article names these people itself, or writes a word of them small, as no name is."""
-    if any(fold(name) in scene.body for name in names if " " in name):
+    if any(mentions(fold(name), scene.body, scene.words) for name in names if " " in name):
         return True
     page = scene.page
     small = [
@@ -436,7 +452,7 @@ def _before_date(line: Line, scene: _Scene) -> list[Reading]:
         not names
         or not (" " in names[0] or is_initials(names[0]) or fold(names[0]) in scene.words.desks)
         or has_furniture(names[0], scene.words)
-        or fold(names[0]) in scene.body
+        or mentions(fold(names[0]), scene.body, scene.words)
         or _is_half(names[0])
     ):
         return []
@@ -526,7 +542,24 @@ def _tail(scene: _Scene) -> list[Scored[Authors]]:
                 out.append(
                     scored((agency[1],), "stated", "agency", page.document, line.block.span, text[-80:], 0.3)
                 )
+    for line in page.lines[max(page.start, page.end - 1) : page.end]:
+        names = _closing(line.text, words) if line.kept and _NAME < len(line.text) < _WHOLE else ()
+        if names:
+            quote = line.text[-_NAME:]
+            out.append(scored(names, "stated", "signature", page.document, line.block.span, quote, _SIGNED))
     return out
+
+
+def _closing(text: str, words: Words) -> Authors:
+    """Whom a paragraph's last words name behind its last full stop or bar: "… | Reportage A. Petit"."""
+    ends = list(_ENDED.finditer(text, max(0, len(text) - _NAME)))
+    for end in ends:
+        rest = text[end.end() :]
+        start = byline_start(fold(rest), words)
+        names = names_alone(rest[start:].rstrip(" ."), words) if start else ()
+        if names and all(is_named(name, words) or _SHORTENED.match(name) for name in names):
+            return names
+    return ()
 
 
 def _of_agency(scene: _Scene) -> list[Scored[Authors]]:
@@ -552,6 +585,13 @@ def _labelled(scene: _Scene) -> list[Scored[Authors]]:
         if len(line.text) > _SHORT or ":" not in line.text:
             continue
         folded = page.folded(line)
+        label, _, rest = line.text.partition(":")
+        if fold(label).strip() in words.publisher:  # "Source : Anne Petit / Le Fil"
+            names = names_alone(rest.strip(), words)
+            if names and all(is_named(name, words) for name in names):
+                return [
+                    scored(names, "stated", "source-line", page.document, line.block.span, line.text, _LEAST)
+                ]
         start = byline_start(folded, words)
         if folded[:start].rstrip().endswith(":") and folded.split(" ", 1)[0].rstrip(":") not in words.helpers:
             names = byline(line.text, words)
@@ -609,6 +649,11 @@ def _is_told_of(name: str, line: Line, scene: _Scene) -> bool:
     page = scene.page
     texts = (one.text.removeprefix(name) for one in page.lines[page.start : page.end] if one.at != line.at)
     return bool(said.search(line.text, len(name) + 1)) or any(map(said.search, texts))
+
+
+def _is_titled(name: str, scene: _Scene) -> bool:
+    """Whether the title opens with a person's name, as that of an interview does: "Anne Petit : « … »"."""
+    return scene.title_at >= 0 and scene.page.lines[scene.title_at].text.startswith(name)
 
 
 def _over_notes(scene: _Scene) -> list[Scored[Authors]]:

@@ -1,6 +1,7 @@
 """Captions and credits of pictures: lines near the article that are neither its title nor its date."""
 
 from sitegen.config.lexicon import Words
+from sitegen.text.fold import fold
 from sitegen.text.lazily import lazily
 
 _CREDITS = lazily(
@@ -10,6 +11,9 @@ _CREDITS = lazily(
 )
 _OWNERS = ("dr", "afp", "reuters", "ap", "epa")
 _SIGN = lazily(r"[©(/]")  # one of them is in all that is found elsewhere than at a line's end
+_ATTACHED = lazily(r"\(\d{1,4}(?:[.,]\d{1,2})? ?[kmg][ob]\)$")  # "Le pont (121.84 Ko)": a picture to load
+_MARKS = " :.,/(–—-"
+_NEAR = 24  # characters before a name in which a word such as "photos" stands
 _WORD = lazily(r"[^\W\d_]{4,}")
 
 
@@ -17,6 +21,27 @@ def has_credit(folded: str) -> bool:
     """Whether a folded line holds the mark of a picture's owner."""
     may_hold = folded.endswith(_OWNERS) or _SIGN.search(folded)
     return bool(may_hold and _CREDITS.search(folded))
+
+
+def is_attached(folded: str) -> bool:
+    """Whether a folded line ends with a file's size, as a picture's or a document's does."""
+    return folded.endswith(")") and _ATTACHED.search(folded) is not None
+
+
+def is_credited_again(text: str, below: str) -> bool:
+    """Whether the next line says a line again with a picture's owner behind it: both are a caption."""
+    return len(below) > len(text) and below.startswith(text) and has_credit(fold(below[len(text) :]))
+
+
+def mentions(name: str, text: str, words: Words) -> bool:
+    """Whether a folded text names somebody otherwise than as who took a picture: "Photos Anne Petit"."""
+    at = text.find(name) if name else -1
+    while at >= 0:
+        before = text[max(0, at - _NEAR) : at].rstrip(_MARKS)
+        if not before.endswith("©") and before.rpartition(" ")[2].strip("([") not in words.captions:
+            return True
+        at = text.find(name, at + len(name))
+    return False
 
 
 def is_caption(folded: str, words: Words) -> bool:

@@ -11,7 +11,7 @@ from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page
 from sitegen.metadata.titleline import FLOOR, Weighed, weigh
 from sitegen.model import Diagnostic, Field, Where, said
-from sitegen.text.bylines import byline, is_named, is_press, names_alone, signed_end
+from sitegen.text.bylines import byline, credited, is_named, is_press, names_alone, signed_end
 from sitegen.text.fold import fold
 from sitegen.text.lazily import lazily
 from sitegen.text.names import titled
@@ -120,6 +120,7 @@ def _stated(page: Page, words: Words) -> list[Scored[str]]:
             or _is_tags(one.line, words)
             or _is_shown(one.line, page, words)
             or byline(one.line.text, words)
+            or credited(one.line.text, words)
             or (" / " in one.line.text and _is_writer(one.line.text.rstrip(" :"), words))
             or _MAIL.search(one.line.text)
         )

@@ -36,6 +36,13 @@ _ONE_INITIAL = lazily(  # "A.Petit", "Petit.A"
 _ARTICLE = lazily(r"^(?:l['’]|la |le |les |the |die |der )", re.IGNORECASE)
 _ARTICLES = frozenset(("le", "la", "les", "l'", "the", "der", "die", "das"))
 _DASHES = ("–", "—", "-", "|")
+_DASHES_BETWEEN = lazily(r"(?: [|–—-])+ ")
+_PAPER_AND_WRITER = lazily(
+    r"([A-ZÀ-Ý0-9][\w'’.-]{1,20}(?: [\w'’.-]{1,20}){0,3}) \(([^()]{5,80})\)"
+    r"((?:,? [^\W\d_]{1,9}){0,2} \d[^()]{0,30})?:?"
+)  # "Le Fil (Anne Petit) le 3 mai"
+_SHORTENED = lazily(r"[A-ZÀ-Ý]\. [A-ZÀ-Ý][\w'’-]{1,30}")
+_PRESS = 4  # letters of a press word that another may be glued to: "Valmontinfos"
 _FOR = lazily(r"(?:pour|for|fur) [^.!?:;]{2,40}")  # "Anne Petit, pour L'Écho"
 _OF_PAPER = lazily(r"[^\W\d_][\w'’. -]{2,40} [A-ZÀ-Ý][\w'’-]*[a-zà-ÿ][\w'’-]*(?: [A-ZÀ-Ý'’-]{2,30}){1,3}\.?")
 _HANDLE = lazily(r"[\s(,|–—-]+@[\w.]{2,30}\)?$")  # "Anne Petit @apetit"
@@ -44,6 +51,7 @@ _ADDRESS = lazily(r"[\s(,|–—-]+[\w.+-]{1,64}@")  # "Par Anne Petit a.petit@f
 _EMAIL = lazily(r"[\s(,|–—-]+[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,3}\)?$")  # "Anne Petit a.petit@…"
 _ALONE_LONGEST = 70
 _WHERE = lazily(r"\(?(?:a|au|en|in) [^\W\d_][\w'-]*(?: [\w'-]+){0,2}\)?(?: \([\w' -]{2,30}\))?")
+_FROM = lazily(r" ?[,–—-] [A-ZÀ-Ý][\w'’-]{1,30}(?: [A-ZÀ-Ý][\w'’-]{1,30}){0,2}")  # a town behind a name
 _TOWN = lazily(r"(?:à|a|au|en|in)\s+[A-ZÀ-Ý][\w'’-]{1,30}\s+(par\s+)?(?=[A-ZÀ-Ý])")
 _ASIDE_BETWEEN = lazily(
     r",? (?:(?:à|a|au|en|in) [A-ZÀ-Ý][\w'’-]{1,30}(?: [A-ZÀ-Ý][\w'’-]{1,30})?|\([^()]{2,80}\))(?=[\s,])"
@@ -87,6 +95,8 @@ class BylineWords(Protocol):
     def press(self) -> frozenset[str]: ...
     @property
     def releases(self) -> frozenset[str]: ...
+    @property
+    def captions(self) -> frozenset[str]: ...
     @property
     def desks(self) -> frozenset[str]: ...
     @property
@@ -358,6 +368,16 @@ def is_press(name: str, words: BylineWords) -> bool:
     )
 
 
+def is_broadcaster(name: str, words: BylineWords) -> bool:
+    """Whether one word is a press word glued to another, as in names of channels: "RVMTV", "Valmontinfos"."""
+    folded = fold(name)
+    return name.isalpha() and any(
+        folded.endswith(word) and len(folded) > len(word)
+        for word in words.press
+        if len(word) >= _PRESS or (len(word) < _LETTERS and name.isupper())
+    )
+
+
 @lru_cache(maxsize=_KEPT)
 def people(text: str, words: BylineWords) -> tuple[str, ...]:
     """The names that a text begins with, up to the first thing that is none."""
@@ -370,6 +390,8 @@ def people(text: str, words: BylineWords) -> tuple[str, ...]:
     told = False  # of the last one, what he or she is: only who surely has a name comes after that
     for at, part in enumerate(parts[: 2 * _MOST_NAMES]):
         name = _author(part, words, lone=len(parts) == 1)
+        if not name and names and _SHORTENED.fullmatch(names[-1]) and _SHORTENED.fullmatch(part):
+            name = part  # "A. Petit, M. Grand": an initial like the others, no mister
         if not name and at and part.islower() and part.count(" ") < _ROLE_WORDS:
             told = True
             continue
@@ -393,12 +415,18 @@ def names_alone(text: str, words: BylineWords) -> tuple[str, ...]:
         text = _EMAIL.sub("", _HANDLE.sub("", text))
     if "." in text and (is_initials(text) or _ONE_INITIAL.fullmatch(text)):
         return (text,)
-    signed = text[-3:-1].isupper() or (len(text) < _ALONE_LONGEST // 2 and may_be_person(text[:-1], words))
+    surname = text[-4:-1]
+    signed = (surname.isalpha() and surname.isupper()) or (
+        is_named(text, words) and may_be_person(text[:-1], words)
+    )
     if text.endswith(".") and signed:
         text = text[:-1]  # "Anne PETIT."
+    return _names_only(text, words) if _may_be_names(text) else ()
+
+
+def _names_only(text: str, words: BylineWords) -> tuple[str, ...]:
+    """The people that several words consist of, with no more than where, for whom or as what they write."""
     parts = text.split(" / ")
-    if not _may_be_names(text):
-        return ()
     if len(parts) > 1:
         written = _slashed(parts, words)
         if written is not None:
@@ -413,6 +441,8 @@ def names_alone(text: str, words: BylineWords) -> tuple[str, ...]:
     works = [part for part in _split(text, words) if _is_institution(part, words)]
     if sum(map(len, (*names, *works))) >= 0.6 * len(text):
         return names
+    if len(names) == 1 and is_named(names[0], words) and _FROM.fullmatch(text, len(names[0])):
+        return names  # "Anne Petit - Les Ormes"
     return names[:1] if _is_aside(fold(text[len(names[0]) :].strip(" ,|–-")), len(names), words) else ()
 
 
@@ -421,7 +451,8 @@ def _slashed(parts: list[str], words: BylineWords) -> tuple[str, ...] | None:
     first, last = parts[0], parts[-1]
     if len(parts) == _PERSON_AND_AGENCY and fold(last) in words.agencies:
         return (first, last) if may_be_person(first, words) else ()  # "Anne Petit / AFP"
-    if len(parts) == _PERSON_AND_AGENCY and is_press(last, words) and is_named(first, words):
+    known = is_press(last, words) or is_broadcaster(last, words)
+    if len(parts) == _PERSON_AND_AGENCY and known and is_named(first, words):
         return (tidy(first),) if may_be_person(tidy(first), words) else ()  # "Anne Petit / Le Fil"
     if len(parts) < _MOST_NAMES and all(is_named(part, words) for part in parts):
         return tuple(part for part in map(tidy, parts) if may_be_person(part, words))
@@ -465,6 +496,27 @@ def _of_paper(text: str, words: BylineWords, *, doubted: bool) -> tuple[str, ...
         )
         if paper and known and may_be_person(name, words):
             return (name,)
+    return ()
+
+
+def credited(text: str, words: BylineWords) -> tuple[str, ...]:
+    """Whom a line names that says whose the text is: "Le Fil - Opinion - Anne Petit", "Le Fil (Anne Petit)".
+
+    A day may stand behind brackets; a paper of one word needs none that only papers' names have.
+    """
+    text = text[:_LONGEST]
+    bracket = _PAPER_AND_WRITER.fullmatch(text) if "(" in text else None
+    if bracket:
+        paper, writer = tidy(bracket[1]), bracket[2]
+        known = bool(paper_of(paper, words)) or (" " not in paper and bool(bracket[3]))
+        parts = [writer] if known and fold(paper) not in words.captions else []
+    else:
+        paper, *parts = _DASHES_BETWEEN.split(text)
+        parts = parts if parts and paper_of(paper, words) else []
+    for part in parts:
+        names = names_alone(tidy(part), words)
+        if names and all(is_named(name, words) for name in names):
+            return names
     return ()
 
 
@@ -542,7 +594,8 @@ def _author(part: str, words: BylineWords, *, lone: bool) -> str:
         button = fold(named.rpartition(" ")[2]) in words.furniture and not is_named(named, words)
         return "" if button else _without_role(named, words)  # "RFI Suivre"
     if lone and " " not in name and len(name) >= _LETTERS and name[0].isupper() and name.isalpha():
-        return "" if folded in words.stop_words or folded in words.furniture else name
+        common = folded in words.stop_words or folded in words.furniture
+        return "" if common or is_broadcaster(name, words) else name
     return ""
 
 

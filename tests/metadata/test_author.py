@@ -417,3 +417,69 @@ def test_none_is_invented(read, body):
 
 def test_names_are_bounded(read, body):
     assert max(map(len, read(body, author="A" * 10_000).authors.value)) <= 100
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (f"Un commentaire de {JEANNE}", (JEANNE,)),
+        ("Un photoreportage d'Émile Tisserand", ("Émile Tisserand",)),
+        (f"(Par {JEANNE})", (JEANNE,)),
+        ("Par RVMTV", ()),
+        ("par Valmontinfos", ()),
+    ],
+)
+def test_a_text_s_kind_brackets_and_channels_in_bylines(read, body, line, expected):
+    assert read(f"{TITLE}\n{line}\n{body}").authors.value == expected
+
+
+def test_who_wrote_and_took_the_pictures_is_the_author(read, body):
+    text = f"{body.replace(chr(10), ' ')} Photos {JEANNE}."
+    assert read(f"{TITLE}\n{JEANNE} - 3 mai 2024 à 10h17\n{text}").authors.value == (JEANNE,)
+    told = f"{body.replace(chr(10), ' ')} Le voisin {JEANNE} le sait."
+    assert read(f"{TITLE}\n{JEANNE} - 3 mai 2024 à 10h17\n{told}").authors.value == ()
+
+
+def test_whom_an_interview_s_title_names_is_not_its_author(read, body):
+    page = f"{LUC} : « J'aime et je crains ce pont »\n{LUC}, architecte du vieux pont de Valmont.\n{body}"
+    assert read(page).authors.value == ()
+
+
+@pytest.mark.parametrize(
+    ("signature", "expected"),
+    [
+        (f"{JEANNE} - Les Ormes", (JEANNE,)),
+        (f"{JEANNE}, maire de Lunay", (JEANNE,)),
+        (f"Lire la suite…\nSource : {JEANNE} / Le Fanal", (JEANNE,)),
+        (f"Lire la suite…\nSources : {JEANNE} / Valmontinfos", (JEANNE,)),
+        ("Source : Le Fanal", ()),
+    ],
+)
+def test_a_town_an_office_or_a_source_beside_a_signature(read, body, signature, expected):
+    assert read(f"{TITLE}\n\n{body}\n\n{signature}").authors.value == expected
+
+
+def test_a_signature_behind_the_last_sentence(read, body):
+    last = "RVM | Reportage J. Morvan, L. Tisserand, M. Lefort"
+    assert read(f"{TITLE}\n\n{body} {last}").authors.value == ("J. Morvan", "L. Tisserand", "M. Lefort")
+    assert read(f"{TITLE}\n\n{body} Reportage photo à la salle des fêtes.").authors.value == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        (f"Rivages ({JEANNE}) le 26 janvier", (JEANNE,)),
+        (f"Le Fanal ({JEANNE})", (JEANNE,)),
+        (f"Le Fanal - Opinion - {JEANNE}", (JEANNE,)),
+        (f"Le maire ({JEANNE})", ()),
+        (f"Photo ({JEANNE}) 26 janvier", ()),
+    ],
+)
+def test_a_paper_and_its_writer_on_the_first_line(read, body, first, expected):
+    found = read(f"{first}\n{body}")
+    assert found.authors.value == expected
+    assert found.title.value != first or not expected
+
+
+def test_a_page_s_error_is_nobody_s_name(read, body):
+    assert read(f"{TITLE}\nBroken Widget ID.\nTemps de lecture: 3 min\n{body}").authors.value == ()
