@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.config.lexicon import Words
-from sitegen.metadata.caption import is_caption
+from sitegen.metadata.caption import is_caption, is_credited_again
 from sitegen.metadata.context import Context
 from sitegen.metadata.dateline import opening
 from sitegen.metadata.keys import Given, read_by, reader
@@ -363,7 +363,9 @@ def _judge(
     inside = page.start < line.at < page.end - 1
     if inside and line.block.text.lstrip()[:1] in ("-", "*", "•", "|"):
         return 0.0, "", "stated"  # a chronology, not the article's own date
-    if rest > _BESIDE and is_caption(_WHAT.sub("", folded), reading.words):
+    below = page.lines[line.at + 1].text if line.at + 1 < len(page.lines) else ""
+    shown = rest > _BESIDE and is_caption(_WHAT.sub("", folded), reading.words)
+    if shown or is_credited_again(line.text, below):
         return 0.0, "", "stated"  # when the picture was taken
     inner = page.start <= line.at < page.end
     short = folded[:-1].rpartition(" ")[2] in reading.words.abbreviations  # "lecture en 2 min."

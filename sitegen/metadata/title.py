@@ -5,13 +5,14 @@
 import re
 
 from sitegen.config.lexicon import Words
+from sitegen.metadata.caption import is_attached, is_credited_again
 from sitegen.metadata.dateline import without
 from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page
 from sitegen.metadata.titleline import FLOOR, Weighed, weigh
 from sitegen.model import Diagnostic, Field, Where, said
-from sitegen.text.bylines import byline, credited, is_named, is_press, names_alone, signed_end
+from sitegen.text.bylines import byline, credited, is_named, is_press, names_alone, paper_of, signed_end
 from sitegen.text.fold import fold
 from sitegen.text.lazily import lazily
 from sitegen.text.names import titled
@@ -62,6 +63,8 @@ _WORDS = lazily(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*")
 _FIGURES = lazily(r"\d[\d  .,]*")
 _SIGNS = lazily(r"[+−±=-]+")
 _BESIDE = 2  # lines
+_LENIENT = 1.5  # less than the least score, for a line alone over the text
+_PARAGRAPH = 120
 _TAGS = 10  # words: a headline may have eight with none that joins them
 _NAME = 70
 _TOLD = 60  # characters behind a title that say who wrote the text, and when
@@ -123,6 +126,7 @@ def _stated(page: Page, words: Words) -> list[Scored[str]]:
             or credited(one.line.text, words)
             or (" / " in one.line.text and _is_writer(one.line.text.rstrip(" :"), words))
             or _MAIL.search(one.line.text)
+            or is_attached(page.folded(one.line))
         )
     ]
     weighed = [(one.line, one.score) for one in everything if one.score > _RIVAL]
@@ -165,7 +169,7 @@ def _is_subhead(one: Weighed, page: Page) -> bool:
 def _is_shown(line: Line, page: Page, words: Words) -> bool:
     """Whether a line tells of a picture: its caption says it again, a label or a credit announces it."""
     after = page.lines[line.at + 1 : line.at + 2]
-    if any(one.text.startswith(f"{line.text}.") for one in after):
+    if any(one.text.startswith(f"{line.text}.") or is_credited_again(line.text, one.text) for one in after):
         return True
     before = page.lines[line.at - 1] if line.at else line
     label = page.folded(before).rstrip(" ,:").split()
@@ -204,12 +208,14 @@ def _by_place(weighed: list[Weighed], page: Page, words: Words) -> Weighed | Non
     Its writer's name may stand over it.
     """
     said = [line for line in page.lines[: page.start + 1] if line.text]
-    signed = len(said) > 1 and len(said[0].text) <= _NAME and _is_writer(said[0].text, words)
+    signed = len(said) > 1 and len(said[0].text) <= _NAME and _is_writer_or_paper(said[0].text, words)
     first = said[signed].at if said else 0
+    alone = _is_over_text(page.lines[first : first + 2]) if first + 1 == page.start else False
+    floor = FLOOR - (_LENIENT if alone else signed)
     found = [
         one
         for one in weighed
-        if one.score > FLOOR - signed
+        if one.score > floor
         and one.line.at < page.start
         and _starts_well(one.line.text)
         and not any(one.says(name) for name in _UNLIKE)
@@ -220,6 +226,18 @@ def _by_place(weighed: list[Weighed], page: Page, words: Words) -> Weighed | Non
         )
     ]
     return max(found, key=lambda one: one.score, default=None)
+
+
+def _is_over_text(lines: tuple[Line, ...]) -> bool:
+    """Whether a line of two words or more stands by itself over a paragraph, as nothing but a title does."""
+    head, text = (*lines, *lines)[:2]
+    apart = text.block.span.line > head.block.span.line + 1
+    return apart and " " in head.text and len(text.text) >= _PARAGRAPH
+
+
+def _is_writer_or_paper(text: str, words: Words) -> bool:
+    """Whether a line is nothing but whose text it is: the writer's name or the paper's."""
+    return _is_writer(text, words) or bool(paper_of(text, words))
 
 
 def _is_writer(text: str, words: Words) -> bool:

@@ -300,6 +300,7 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
         if "![" in line.block.text:
             repeats.update(fold(alt) for alt, _ in images(line.block.text[:2000]) if len(alt) > _SHORTEST)
     dated, labelled, signed = _signs(page, window, folded, words)
+    signed = _with_writer_over(signed, page, first, body, words)
     flat = any(labelled)
     dates_below, names_below = _below(dated), _below(signed)
     rivals = _Rivals(folded, [said.tokens for said in read], whole)
@@ -430,6 +431,23 @@ def _signs(
             if signed[at] and at + 1 < len(window) and folded[at + 1].split(" ", 1)[0] in words.roles:
                 signed[at + 1] = True  # "Professeure à l'université de Valmont"
     return known, labelled, signed
+
+
+def _with_writer_over(
+    signed: list[bool], page: Page, first: int, body: frozenset[str], words: Words
+) -> list[bool]:
+    """The signed lines with the one over the text that names a writer and a town: "Anne Petit, Valmont".
+
+    The text does not speak of whom it is by. ``first`` is the place of the first line looked at.
+    """
+    above = reversed(page.lines[max(first, page.start - _BESIDE) : page.start])
+    line = next((one for one in above if any(map(str.isalpha, one.text))), None)
+    if line is None or "," not in line.text or not _may_be_names(line):
+        return signed
+    names = names_alone(line.text, words)
+    if len(names) != 1 or not is_named(names[0], words) or body.issuperset(_WORD.findall(fold(names[0]))):
+        return signed
+    return [said or at == line.at for at, said in enumerate(signed, first)]
 
 
 def _may_be_names(line: Line) -> bool:

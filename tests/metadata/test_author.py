@@ -483,3 +483,8 @@ def test_a_paper_and_its_writer_on_the_first_line(read, body, first, expected):
 
 def test_a_page_s_error_is_nobody_s_name(read, body):
     assert read(f"{TITLE}\nBroken Widget ID.\nTemps de lecture: 3 min\n{body}").authors.value == ()
+
+
+def test_a_writer_and_a_town_between_title_and_text(read, body):
+    found = read(f"Le Fanal\n\nUne erreur à corriger\n\n{JEANNE}, Lunay\n\n-\n\n{body}")
+    assert (found.title.value, found.authors.value) == ("Une erreur à corriger", (JEANNE,))

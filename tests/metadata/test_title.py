@@ -295,3 +295,23 @@ def test_what_a_title_s_line_says_of_who_wrote_it_and_when_is_no_part_of_it(read
 
 def test_a_short_title_under_its_writer_s_name(read, body):
     assert read(f"Jeanne Morvan\n\nRiverains fâchés\n\n{body}").title.value == "Riverains fâchés"
+
+
+@pytest.mark.parametrize("title", ["Colère froide ?", "Quelle leçon en tirer"])
+def test_a_few_words_alone_over_a_paragraph_are_its_title(read, body, title):
+    assert read(f"{title}\n\n{body}").title.value == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Tribune", "Abonnements newsletter", "Le Fanal", "Le vieux pont de pierre de Valmont (121.84 Ko)"],
+)
+def test_but_no_section_paper_or_attachment_is(read, body, line):
+    assert read(f"{line}\n\n{body}").title.origin == "first-sentences"
+
+
+def test_a_caption_that_its_credit_says_again_is_neither_title_nor_date(read, body):
+    shown = "Le vieux pont de pierre de Valmont pendant les crues, le 14 juillet 2022"
+    page = f"Reportage\nAprès la pluie [1/4]: la peur des riverains\n{body}\n{shown}\n{shown} ©Luc Tisserand"
+    found = read(page)
+    assert (found.title.value, found.date.value) == ("Après la pluie [1/4]: la peur des riverains", None)
