@@ -60,6 +60,8 @@ _WHOLE = 1200  # characters of a paragraph that are read to its end
 _SIGNED = 0.8  # for a signature over the notes
 _FULLER = 0.01  # what a line of more names adds
 _BETWEEN = " |–—·•,-:"
+_NOTED = lazily(r"[(*]")  # what is said of a writer behind the name, or at the foot
+_DASHED = lazily(r"\s[|–—·•-]\s")
 _AUTHOR_LINK = lazily(
     r"/(?:authors?|auteurs?|autor(?:en|innen)?|journalistes?|journalists?|writers?|contributors?|profiles?|profil|people|person|"
     r"redacteurs?|redacteur-|redaktion|redakteure?|reporters?|staff|by|biographie|signatures?|correspondents?|team|personne|membre|user|users)"
@@ -498,6 +500,8 @@ def _before_published(text: str, scene: _Scene) -> Authors:
     if text[:at].rstrip().endswith("."):
         return names_alone(text[:at].rstrip(" ."), scene.words)
     name = tidy(text[:at]) if text[:at].rstrip().endswith((",", "-", "–", "|", "·")) else ""
+    last = _DASHED.split(name)[-1]
+    name = last if may_be_person(last, scene.words) else name  # "LE FIL – Anne Petit, publié le"
     single = 1 <= len(name.split()) <= 5 and (
         not any(mark in name for mark in ",|·:;.") or may_be_person(name, scene.words)
     )
@@ -620,12 +624,14 @@ def _in_prose(scene: _Scene) -> list[Scored[Authors]]:
     "Par Anne Petit, Rabat Le pont …", "ANNE PETIT – Le pont …", "… notre correspondante Anne Petit".
     """
     page, words = scene.page, scene.words
-    first = page.lines[page.start : page.start + 1]
+    begins = page.start + (page.start == scene.title_at)  # a title of many words may pass for the first line
+    first = page.lines[begins : begins + 1]
     for line in first:
         inner = _IN_BRACKETS.match(line.text)  # "(Par Anne Petit) Le pont …"
         bare = inner[1] if inner else line.text
         start = byline_start(fold(bare[:_SHORT]), words)
-        names = listed(bare[start : start + _SHORT].split("(", 1)[0], words) if start else ()
+        signed = _NOTED.split(bare[start : start + _SHORT], maxsplit=1)[0] if start else ""
+        names = listed(signed, words) if signed else ()
         capitals = _CAPITALS.match(line.text) if not names else None
         if capitals and not _is_told_of(tidy(capitals[1]), line, scene):
             names = (tidy(capitals[1]),)

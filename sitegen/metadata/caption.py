@@ -7,7 +7,7 @@ from sitegen.text.lazily import lazily
 _CREDITS = lazily(
     r"©|\((?:c|dr)\)|/(?: ?afp|dpa| ?reuters|ap)|[.:,] ?(?:dr|afp|reuters|ap|epa)$"
     r"|[.:] ?[a-z]{2,4}/ ?[a-z]"  # "… est fermé. LP/Anne Petit"
-    r"|[.»”] ?\([^()/\d]{2,45}/[^()]{2,60}\)$"  # "… est fermé. (A. Petit/Le Fil)"
+    r"|[.»”] ?\([^()/\d]{2,45}/[^()]{2,60}\)"  # "… est fermé. (A. Petit/Le Fil)"
 )
 _OWNERS = ("dr", "afp", "reuters", "ap", "epa")
 _SIGN = lazily(r"[©(/]")  # one of them is in all that is found elsewhere than at a line's end

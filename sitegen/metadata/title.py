@@ -9,7 +9,7 @@ from sitegen.metadata.caption import is_attached, is_credited_again
 from sitegen.metadata.dateline import without
 from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
-from sitegen.metadata.page import Line, Page
+from sitegen.metadata.page import Line, Page, is_recent
 from sitegen.metadata.titleline import FLOOR, Weighed, weigh
 from sitegen.model import Diagnostic, Field, Where, said
 from sitegen.text.bylines import byline, credited, is_named, is_press, names_alone, paper_of, signed_end
@@ -127,6 +127,7 @@ def _stated(page: Page, words: Words) -> list[Scored[str]]:
             or (" / " in one.line.text and _is_writer(one.line.text.rstrip(" :"), words))
             or _MAIL.search(one.line.text)
             or is_attached(page.folded(one.line))
+            or _is_since(page.folded(one.line), words)
         )
     ]
     weighed = [(one.line, one.score) for one in everything if one.score > _RIVAL]
@@ -176,6 +177,11 @@ def _is_shown(line: Line, page: Page, words: Words) -> bool:
     if before.text[-1:] in (",", ":"):
         return bool(label) and words.captions.issuperset(label)
     return "," in before.text and before.text.isupper() and label[0] in words.captions
+
+
+def _is_since(folded: str, words: Words) -> bool:
+    """Whether a line says no more than how long ago the page came: "Il y a 3 jours – Par Le Courrier"."""
+    return is_recent(folded, words) and any(folded.startswith(f"{phrase} ") for phrase in words.ago)
 
 
 def _is_row(one: Weighed, page: Page) -> bool:

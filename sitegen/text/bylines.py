@@ -64,6 +64,7 @@ _NAME_RUN = lazily(
     r"(?: (?:(?:de|du|des|van|von|ben|bin|el|al|la|le|ould|d['’]) ?){0,2}[A-ZÀ-Ý][\w'’-]{1,30}){1,3}"
 )  # the words with capitals that a sentence goes on with
 _DASHED = lazily(r"\s+[-–]\s*(?=[A-ZÀ-Ý])")
+_LOUD = lazily(r"(?:[A-ZÀ-Ý][A-ZÀ-Ý'’-]+ ){2,4}(?=[A-ZÀ-Ý][a-zà-ÿ])")  # "PAR ANNE PETIT Le pont a rouvert"
 _DESK_SPACES = 5
 _DESK = 9  # letters of a desk's name from which more words may follow it: "Rédaction Afrique"
 _DESK_LONGEST = 40
@@ -145,6 +146,8 @@ def _placed(rest: str, words: BylineWords) -> tuple[str, ...]:
 
 def listed(rest: str, words: BylineWords) -> tuple[str, ...]:
     """The names that a text begins with, with those after a dash or a place; none where none begin it."""
+    loud = _LOUD.match(rest)
+    rest = loud[0] if loud else rest
     names = people(rest, words)
     return (*names, *_elsewhere(rest, words)) if names else ()
 

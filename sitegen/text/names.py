@@ -40,6 +40,7 @@ _PARTICLES = frozenset(
     ]
 )
 _NEVER_FIRST = _PARTICLES - frozenset(("ben", "bin", "al", "el", "van", "ibn", "abu"))
+_NEVER = frozenset(("d'un", "d'une", "l'un", "l'une", "qu'un", "qu'une"))  # in a title in capitals
 _TOKEN = re.compile(r"[^\W\d_]+(?:(?:\.-|['’.\-])[^\W\d_]+)*['’.\-]?$")  # "Jean-Luc", "O'Neill", "J.-P."
 _GLUED = re.compile(r"[a-zà-ÿ]{3}[A-ZÀ-Ý]{3}")  # "AfriquePREMIUM"
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.-?){2,4}")  # "E.L."
@@ -64,9 +65,9 @@ def is_person(text: str, excluded: Collection[str] = ()) -> bool:
         return False
     capitals = 0
     for at, token in enumerate(tokens):
-        if not _TOKEN.match(token) or _GLUED.search(token):
-            return False
         low = token.lower()
+        if not _TOKEN.match(token) or _GLUED.search(token) or low in _NEVER:
+            return False
         bare = low if _INITIAL.fullmatch(token) else low.rstrip(".")  # "S. Petit", though "s" is a stop word
         if (bare in excluded or low in excluded) and (at == 0 or low not in _PARTICLES):
             return False

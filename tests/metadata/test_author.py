@@ -488,3 +488,26 @@ def test_a_page_s_error_is_nobody_s_name(read, body):
 def test_a_writer_and_a_town_between_title_and_text(read, body):
     found = read(f"Le Fanal\n\nUne erreur à corriger\n\n{JEANNE}, Lunay\n\n-\n\n{body}")
     assert (found.title.value, found.authors.value) == ("Une erreur à corriger", (JEANNE,))
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (f"RIVAGES – {JEANNE}, publié le 3 mai 2024", (JEANNE,)),
+        (f"Le Fanal | {JEANNE}, publié le 3 mai 2024", (JEANNE,)),
+        ("Source RVM", ()),
+    ],
+)
+def test_a_paper_before_a_writer_and_a_source_that_is_nobody(read, body, line, expected):
+    assert read(f"{TITLE}\n\n{line}\n\n{body}").authors.value == expected
+
+
+def test_a_byline_in_capitals_that_the_text_goes_on_from(read, body):
+    title = "Le grand malentendu de Valmont : qui veut encore de ce pont et de sa passerelle ?"
+    first = f"PAR {JEANNE.upper()}* Le ministre est à Valmont pour quatre jours, au moment où tout reprend."
+    assert read(f"{title}\n{first}\n{body}").authors.value == (JEANNE,)
+
+
+def test_a_subhead_in_capitals_is_no_signature(read, body):
+    assert read(f"{TITLE}\n\n{body}\n\nLA FIN D’UN PATRIMOINE").authors.value == ()
+    assert read(f"{TITLE}\n\n{body}\n\nDISPARITION D’UN PONT").authors.value == ()

@@ -315,3 +315,13 @@ def test_a_caption_that_its_credit_says_again_is_neither_title_nor_date(read, bo
     page = f"Reportage\nAprès la pluie [1/4]: la peur des riverains\n{body}\n{shown}\n{shown} ©Luc Tisserand"
     found = read(page)
     assert (found.title.value, found.date.value) == ("Après la pluie [1/4]: la peur des riverains", None)
+
+
+def test_how_long_ago_a_page_came_is_no_title(read, body):
+    title = "Un pont de plus"
+    assert read(f"{title}\n\nIl y a 3 jours - Par Le Fanal\n\n{body}").title.value == title
+
+
+def test_a_caption_with_its_owner_in_the_middle_is_no_title(read, body):
+    caption = "Valmont, le 12.10.2016. Le pont du ciel. (Le Fanal/Luc TISSERAND) Le pont du ciel"
+    assert read(f"{TITLE}\n\n20 oct. 2016, 23:49\n{caption}\n\n{body}").title.value == TITLE
