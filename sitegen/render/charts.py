@@ -18,6 +18,7 @@ _WIDE = 304  # the side column's width in CSS pixels, so that words in the chart
 _TALL = 84
 _ABOVE = 16  # room for the highest figure
 _BELOW = 17  # and for the years
+_YEAR = 28  # how wide a year is
 _LAST_WITH_ROOM = 9  # a first month after this leaves no room before the next year's mark
 
 
@@ -70,7 +71,8 @@ def month_bars(counts: Mapping[Month, int], months: Sequence[Month], strings: St
                 high = number_words(strings, count)
                 parts.append(f'<text class="tick top" x="{middle}" y="{_ABOVE - 4}">{high}</text>')
         if month[1] == 1 or (at == 0 and month[1] <= _LAST_WITH_ROOM):
-            parts.append(f'<text class="tick" x="{x}" y="{_TALL + _BELOW - 3}">{month[0]}</text>')
+            place = f'x="{x}"' if x + _YEAR <= _WIDE else f'x="{_WIDE}" text-anchor="end"'
+            parts.append(f'<text class="tick" {place} y="{_TALL + _BELOW - 3}">{month[0]}</text>')
     return Markup("".join(parts) + "</svg>")  # noqa: S704  words escaped above
 
 

@@ -82,7 +82,7 @@ if (actions) {
       id: article.dataset.id,
       url: location.pathname,
       title,
-      source: one(".byline-source > :first-child, .byline-source")?.textContent.trim() ?? "",
+      source: one(".byline-source")?.firstChild?.textContent.trim() ?? "", // after it comes the way to the original
       date: one(".byline-meta time")?.textContent ?? "",
     };
     keep(isSaved() ? rest : [item, ...rest]);

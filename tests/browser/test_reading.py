@@ -1,11 +1,13 @@
 """What a reader does, in a real browser, under the policy that Netlify sends."""
 
+import contextlib
 import re
 
 import pytest
 
 from tests.browser.conftest import PROJECT, addresses, until
 from tests.browser.server import serving
+from tests.chromium import CHROMIUM, FLAGS
 from tests.conftest import SmallSite
 
 pytestmark = pytest.mark.browser
@@ -400,3 +402,145 @@ def test_undated_articles_begin_at_one_height_in_both_columns(browser, tmp_path,
         first, second = (title.bounding_box() for title in titles)
         assert (first["y"] == second["y"]) == (first["x"] != second["x"]) == (width > 700)
         context.close()
+
+
+# The words of headings, and of links that stand as such, that are broken without a hyphen.
+# The name of a host is no word.
+_BROKEN = r"""() => [...document.querySelectorAll('h1, h2, h3, .multiple-name')].flatMap((each) => {
+  const broken = [];
+  const walk = document.createTreeWalker(each, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const text = walk.currentNode;
+    for (const word of text.data.matchAll(/[\p{L}\p{N}.]+/gu)) {
+      if (/\w\.\w/.test(word[0]) || each.matches('.unseen')) continue;
+      const range = document.createRange();
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map((at) => at.top)).size > 1) broken.push(word[0]);
+    }
+  }
+  return broken;
+})"""
+_OUTSIDE = """() => [...document.querySelectorAll('body *')].filter((each) =>
+  each.checkVisibility() && !each.closest('.skip, .unseen, .scroll, .tool > span, noscript')
+  && each.getBoundingClientRect().right > innerWidth + 1).map((each) => each.outerHTML.slice(0, 80))"""
+
+
+@pytest.mark.parametrize(("width", "letters"), [(390, 32), (320, 24), (412, 22), (360, 20)])
+def test_letters_twice_as_large_fit_on_a_phone(browser, base, public, width, letters):
+    """A reader who sets a phone to large letters gets whole words, and nothing that lies off the screen."""
+    large = browser.browser_type.launch(
+        executable_path=CHROMIUM, args=[*FLAGS, f"--blink-settings=defaultFontSize={letters}"]
+    )
+    tab = large.new_context(viewport={"width": width, "height": 844}).new_page()
+    for name, path in addresses(public).items():
+        tab.goto(base + path)
+        assert tab.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") == letters
+        assert tab.evaluate(_OUTSIDE) == [], name
+        assert tab.evaluate(_BROKEN) == [], name
+    tab.goto(base + "/recherche/")
+    assert tab.locator("#q").bounding_box()["width"] > 8 * letters
+    large.close()
+
+
+def test_a_date_that_goes_on_in_a_next_line_is_whole(browser, base):
+    """« Dernier article : 28 juil. 2025 » in a narrow column: its last line begins with a whole figure."""
+    context = browser.new_context(viewport={"width": 150, "height": 844})
+    tab = context.new_page()
+    tab.goto(base + "/pays/")
+    cut = """() => [...document.querySelectorAll('.entry-meta')].some((meta) => {
+      const start = meta.getBoundingClientRect().left + 0.9 * parseFloat(getComputedStyle(meta).fontSize);
+      return [...meta.querySelectorAll('span')].some((part) => {
+        const range = document.createRange();
+        range.selectNodeContents(part);
+        return [...range.getClientRects()].some((line) => line.left < start);
+      });
+    })"""
+    assert not tab.evaluate(cut)
+    context.close()
+
+
+def test_forced_colours_tell_the_current_section_from_the_others(browser, base):
+    context = browser.new_context(forced_colors="active", viewport={"width": 1280, "height": 800})
+    tab = context.new_page()
+    tab.goto(base + "/themes/")
+    drawn = "(link) => parseFloat(getComputedStyle(link).borderBottomWidth) > 0"
+    links = tab.locator(".sections a").all()
+    assert [link.inner_text() for link in links if link.evaluate(drawn)] == ["Thèmes"]
+    assert len({link.bounding_box()["height"] for link in links}) == 1
+    context.close()
+
+
+@pytest.fixture
+def few(browser, tmp_path):
+    """A site of a few articles of one's own, and a tab to read it in."""
+    small = SmallSite(tmp_path / "site")
+    with contextlib.ExitStack() as stack:
+
+        def opened(width: int, height: int = 844) -> tuple[object, str]:
+            assert small.build().status == "done"
+            address = stack.enter_context(serving(small.public, PROJECT / "netlify.toml"))
+            context = browser.new_context(viewport={"width": width, "height": height})
+            stack.callback(context.close)
+            return context.new_page(), address
+
+        yield small, opened
+
+
+def only_article(public) -> str:
+    """The address of the one article of a site."""
+    (file,) = public.glob("articles/2*/*/*/index.html")
+    return f"/{file.parent.relative_to(public).as_posix()}/"
+
+
+def test_labels_below_an_article_stand_in_their_own_column(few):
+    small, opened = few
+    countries = "[Arménie, Azerbaïdjan, Géorgie, Turquie, Russie, Iran]"
+    small.article("un", title="Six pays, une table", date="2025-03-01", countries=countries)
+    tab, address = opened(390)
+    tab.goto(address + only_article(small.public))
+    named = [link.bounding_box() for link in tab.locator(".filed dl").first.locator("dd").all()]
+    lines = sorted({box["y"] for box in named})
+    label = tab.locator(".filed dt").first.bounding_box()
+    assert len(named) == 6
+    assert len(lines) > 1
+    assert {min(box["x"] for box in named if box["y"] == line) for line in lines} == {
+        min(box["x"] for box in named)
+    }
+    assert min(box["x"] for box in named) > label["x"] + label["width"]
+
+
+def test_a_short_article_prints_on_one_sheet(few):
+    small, opened = few
+    small.article("un", title="Le pont ferme", date="2025-03-01", countries="[Arménie]", themes="[Culture]")
+    tab, address = opened(1280)
+    tab.goto(address + only_article(small.public))
+    sheets = re.findall(rb"/Type\s*/Page\b", tab.pdf(format="A4", prefer_css_page_size=True))
+    assert len(sheets) == 1
+
+
+def test_what_is_kept_for_later_names_its_source_and_nothing_else(few):
+    small, opened = few
+    meta = {"source": "Gazette d'ailleurs", "link": "https://gazette.example.org/un"}
+    small.article("un", title="Le pont ferme", date="2025-03-01", **meta)
+    tab, address = opened(1280)
+    tab.goto(address + only_article(small.public))
+    assert "Lire l’original" in tab.inner_text(".byline-source")
+    tab.click("[data-action=save]")
+    tab.goto(address + "/enregistres/")
+    assert tab.inner_text("#gardes .line-meta") == "Gazette d’ailleurs · samedi 1er mars 2025"
+
+
+@pytest.mark.parametrize("many", [1, 3, 5])
+def test_a_home_page_of_a_few_articles_has_no_empty_column(few, many):
+    small, opened = few
+    for number in range(many):
+        title, summary = f"Le pont numéro {number} ferme", f"Les ouvriers du chantier {number} l'ont dit."
+        small.article(f"a{number}", title=title, date=f"2025-03-0{number + 1}", summary=summary)
+    tab, address = opened(1280)
+    tab.goto(address + "/")
+    page_edge = tab.locator(".edition").bounding_box()
+    front = [each.bounding_box() for each in tab.locator(".front .card").all()]
+    edge = max(box["x"] + box["width"] for box in front)
+    assert edge == pytest.approx(page_edge["x"] + page_edge["width"], abs=1)
+    assert tab.locator(".front-lead").evaluate("(each) => getComputedStyle(each).borderRightWidth") == "0px"

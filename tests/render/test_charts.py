@@ -123,3 +123,8 @@ def test_of_small_neighbours_the_one_with_most_articles_lies_on_top():
     places = {"AM": Place("Arménie", "/am/", 9), "GE": Place("Géorgie", "/ge/", 2)}
     svg = world_map(template_files()["maps/world.txt"], places, strings())
     assert svg.index('href="/ge/"') < svg.index('href="/am/"')
+
+
+def test_a_year_that_begins_at_the_edge_is_written_within_it():
+    svg = month_bars({(2025, 1): 1}, span((2025, 1), 12), strings())
+    assert re.search(r'x="304" text-anchor="end" y="\d+">2025<', svg)
