@@ -1,5 +1,6 @@
 """What pages say and how: markup that a strict policy lets through, words as typeset, data for machines."""
 
+import datetime as dt
 import json
 import re
 from html.parser import HTMLParser
@@ -281,3 +282,31 @@ def test_the_way_to_the_original_promises_the_rest_only_where_some_is_left_out(p
     pages = rendered(world_of([shown]))
     page = next(text for path, (_, text) in pages.items() if path.startswith("articles/"))
     assert re.findall(r'<a class="button" href="https://gazette[^>]*>([^<]+)<', page) == [words]
+
+
+def text_of(html, tag):
+    """What a page's first such tag says."""
+    return re.sub("<[^>]+>", "", re.search(rf"<{tag}\b.*?</{tag}>", html, re.DOTALL)[0])
+
+
+def test_a_list_s_older_pages_say_from_when_their_articles_are():
+    """Their numbers count from the oldest and say nothing; the first and the last are one step off."""
+    each_third_day = [
+        article(number, date=dt.date(2024, 12, 1) + dt.timedelta(days=3 * number)) for number in range(30)
+    ]
+    pages = {path: text for path, (_, text) in rendered(world_of(each_third_day)).items()}
+
+    def steps(path):
+        nav = re.search(r'<nav class="step" aria-label="Pages de la liste">(.*?)</nav>', pages[path])[1]
+        return re.findall(r'href="/pays/armenie/([^"]*)">(.*?)</a>', nav)
+
+    front, middle, last = (f"pays/armenie/{place}index.html" for place in ("", "page/3/", "page/1/"))
+    to_first, to_last = ("", "Première page"), ("page/1/", "Dernière page")
+    newer, older = "Articles plus récents", "Articles plus anciens"
+    assert text_of(pages[middle], "h1") == "Arménie, décembre 2024\u00a0– janvier 2025"
+    assert text_of(pages[last], "h1") == "Arménie, 1er décembre 2024\u00a0– 13 décembre 2024"
+    assert steps(front) == [("page/5/", older), to_last]
+    assert steps(middle) == [to_first, ("page/4/", newer), ("page/2/", older), to_last]
+    assert steps(last) == [to_first, ("page/2/", newer)]
+    titles = [text_of(text, "title") for path, text in pages.items() if path.startswith("pays/armenie/")]
+    assert len(set(titles)) == len(titles)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 from msgspec import Struct
 
+from sitegen.config.ui import Strings
 from sitegen.model import Article, Body, Collection, Part, Term, paged
 from sitegen.model.feedlink import FeedLink
 from sitegen.render.cards import rendered
@@ -48,8 +49,10 @@ class ShelfView(Struct, frozen=True):
     since: str
     part: str
     groups: tuple[Group, ...]
+    newest: Link | None
     newer: Link | None
     older: Link | None
+    oldest: Link | None
     chips: tuple[Link, ...]
     panels: tuple[Panel, ...]
     chart: Markup
@@ -113,9 +116,11 @@ def view(
     count = count_words(strings, "count.articles", len(whole))
     name = name[:1].upper() + name[1:]
     said = _described(world, shelf, name, len(whole))
+    when = _when(strings, part) if part.number else ""
     if part.number:
-        suffix = strings["list.page"].format(number=part.number)
-        name, said = f"{name}, {suffix}", f"{said.rstrip('.')} ({suffix})."
+        # Two pages may have the same days: the number of its address tells each from all others.
+        suffix = f"{when} ({strings['list.page'].format(number=part.number)})"
+        name, said = f"{name}, {suffix}", f"{said.rstrip('.')}, {suffix}."
     url = _url(shelf, part.number)
     parents = _parents(world, shelf)
     crumbs = (
@@ -133,10 +138,12 @@ def view(
         strings["list.since"].format(date=date_words(strings, "month", dated[-1]))
         if dated and kind != "month"
         else "",
-        strings["list.page"].format(number=part.number) if part.number else "",
+        when,
         _groups(world, templates, part.items, kind),
+        _step(world, shelf, 0, "list.newest") if part.newer else None,
         _step(world, shelf, part.newer, "list.newer"),
         _step(world, shelf, part.older, "list.older"),
+        _step(world, shelf, 1, "list.oldest") if part.older not in (None, 1) else None,
         _chips(world, shelf) if front else (),
         _panels(world, shelf) if front else (),
         _chart(world, shelf) if front else Markup(""),
@@ -215,6 +222,21 @@ def _onward(world: World, shelf: Collection) -> tuple[Link, ...]:
         if each and each.articles
     )
     return filled or _parents(world, shelf)[:1] or (home_crumb(world),)
+
+
+def _when(strings: Strings, part: Part[Article]) -> str:
+    """The months from which a page's articles are, or its days where they are of one month.
+
+    A page's number says nothing to a reader, since it counts from the oldest, and how many there are in all
+    would change every page with each new one.
+    """
+    days = sorted(article.date for article in part.items if article.date)
+    if not days:
+        return strings["list.undated"].lower()
+    first, last = days[0], days[-1]
+    style = "long" if (first.year, first.month) == (last.year, last.month) else "month"
+    ends = dict.fromkeys(date_words(strings, style, day) for day in (first, last))
+    return "\u00a0– ".join(ends)
 
 
 def _step(world: World, shelf: Collection, number: int | None, word: str) -> Link | None:
