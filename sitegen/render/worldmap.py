@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from sitegen.config.ui import Strings
 from sitegen.render.words import count_words, number_words
+from sitegen.text.fold import fold
 
 OUTLINE = "maps/world.txt"
 _LEVELS = 4
@@ -68,8 +69,9 @@ def world_map(outline: str, places: Mapping[str, Place], strings: Strings) -> Ma
     counted = [place.count for place in places.values() if place.count]
     bounds = _bounds(min(counted), max(counted)) if counted else []
     land: list[str] = []
-    links: list[str] = []
+    areas: list[str] = []
     dots: list[tuple[int, str]] = []
+    links: list[tuple[str, str]] = []
     for line in lines[1:]:
         code, x, y, size, *path = line.split(" ", 4)
         outline_path = path[0] if path else ""
@@ -84,16 +86,19 @@ def world_map(outline: str, places: Mapping[str, Place], strings: Strings) -> Ma
         shape = f'<path {shade} d="{escape(outline_path)}"/>' if outline_path else ""
         small = int(size) < _SMALL
         dot = f'<circle {shade} cx="{int(x)}" cy="{int(y)}" r="{_DOT}"/>' if small else ""
-        name = escape(said)
-        link = f'<a href="{escape(place.url)}" aria-label="{name}"><title>{name}</title>{shape}{dot}</a>'
+        name, url, mark = escape(said), escape(place.url), f"carte-{escape(code.lower())}"
+        drawn = f'<a href="{url}" tabindex="-1"><title>{name}</title><g id="{mark}">{shape}{dot}</g></a>'
         if small:
-            dots.append((place.count, link))
+            dots.append((place.count, drawn))
         else:
-            links.append(link)
-    # Dots of neighbours may overlap: the one with the most articles lies on top.
-    links += [link for _, link in sorted(dots, key=lambda dot: dot[0])]
+            areas.append(drawn)
+        links.append((fold(place.name), f'<a href="{url}" aria-label="{name}"><use href="#{mark}"/></a>'))
+    # Dots of neighbours may overlap: the one with the most articles lies on top, so it comes last. That is
+    # for the pointer alone: for the keyboard and to be read out, links stand over it in order of names.
+    areas += [drawn for _, drawn in sorted(dots, key=lambda dot: dot[0])]
     return Markup(  # noqa: S704  words are escaped above, paths come with the templates
         f'<svg class="map" viewBox="0 0 {int(width)} {int(height)}" role="group"'
         f' aria-label="{escape(strings["coverage.map_label"])}">'
-        f'<path class="land" d="{escape("".join(land))}"/>{"".join(links)}</svg>'
+        f'<path class="land" d="{escape("".join(land))}"/><g aria-hidden="true">{"".join(areas)}</g>'
+        f"{''.join(link for _, link in sorted(links))}</svg>"
     )

@@ -128,3 +128,28 @@ def test_of_small_neighbours_the_one_with_most_articles_lies_on_top():
 def test_a_year_that_begins_at_the_edge_is_written_within_it():
     svg = month_bars({(2025, 1): 1}, span((2025, 1), 12), strings())
     assert re.search(r'x="304" text-anchor="end" y="\d+">2025<', svg)
+
+
+def test_the_map_is_read_out_in_order_of_names():
+    """Germany's code begins with a D, and É counts as E."""
+    names = {
+        "DE": "Allemagne",
+        "AM": "Arménie",
+        "AU": "Australie",
+        "US": "États-Unis",
+        "CD": "Congo",
+        "FR": "France",
+    }
+    places = {code: Place(name, f"/{code}/", 3) for code, name in names.items()}
+    svg = world_map(template_files()["maps/world.txt"], places, strings())
+    assert re.findall(r'aria-label="([\w-]+)\u00a0:', svg) == [
+        "Allemagne",
+        "Arménie",
+        "Australie",
+        "Congo",
+        "États-Unis",
+        "France",
+    ]
+    drawn = re.search(r'<g aria-hidden="true">(.*)</g><a', svg)[1]
+    assert drawn.count("<a ") == drawn.count('tabindex="-1"') == len(names)
+    assert set(re.findall('href="#([^"]+)"', svg)) == set(re.findall('id="([^"]+)"', svg))

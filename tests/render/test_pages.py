@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from sitegen.model import Source
 from sitegen.render.structured import headline
+from tests.render import worlds
 from tests.render.worlds import article, rendered, world_of
 
 HOSTILE = '"><script>alert(1)</script></script><img src=x onerror=alert(1)>{{ 7 * 7 }}'
@@ -310,3 +311,37 @@ def test_a_list_s_older_pages_say_from_when_their_articles_are():
     assert steps(last) == [to_first, ("page/2/", newer)]
     titles = [text_of(text, "title") for path, text in pages.items() if path.startswith("pays/armenie/")]
     assert len(set(titles)) == len(titles)
+
+
+def courses(articles):
+    """What the page of the coverage says of themes over time."""
+    text = rendered(world_of(articles))["couverture/index.html"][1]
+    return text[text.index("</table>") : text.index("</main>")]
+
+
+def test_themes_over_time_cover_the_months_that_have_articles():
+    each_season = [
+        article(number, date=dt.date(2023, 1, 1) + dt.timedelta(days=70 * number)) for number in range(14)
+    ]
+    assert "janvier 2023 – mai 2023" in courses(each_season[:3])
+    assert "juillet 2023 – juin 2025" in courses(each_season)  # two years at most
+    assert "Les thèmes dans le temps" not in courses(each_season[:1])
+
+
+def test_themes_over_time_leave_none_out(monkeypatch):
+    names = [f"theme-{number:02}" for number in range(40)]
+    for name in names:
+        monkeypatch.setitem(worlds.THEMES, name, (f"Thème {name}", name))
+    said = courses([article(number, themes=tuple(names)) for number in (1, 40)])
+    assert [name for name in names if f"/themes/{name}/" not in said] == []
+
+
+def test_a_country_on_the_home_page_is_led_by_an_article_on_that_country():
+    """Not by one of another country that names it once, as long as there is one about as new."""
+    ours, theirs = {"countries": ("AM",), "title": "Erevan vote"}, {"countries": ("FR", "AM")}
+    text = rendered(world_of([article(n, **(ours if n == 10 else theirs)) for n in range(1, 29)]))[
+        "index.html"
+    ][1]
+    block = text[text.index('<h3 class="column-title"><a href="/pays/armenie/">') :]
+    titles = re.findall('<h3><a href="[^"]+">(.*?)</a>', block)
+    assert titles[:2] == ["Erevan vote", "Le port de Valmont accueille son 14e navire"]

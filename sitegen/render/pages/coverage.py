@@ -1,13 +1,13 @@
 """What the digest covers: a map of countries with its table, and themes over time."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 from msgspec import Struct
 
 from sitegen.model import Body
-from sitegen.render.charts import first_day, months_of, span, sparkline
+from sitegen.render.charts import Month, first_day, months_of, span, sparkline
 from sitegen.render.frame import canonical, feeds_digest, feeds_for, home_crumb, path_of, share_image
 from sitegen.render.signature import signed
 from sitegen.render.structured import list_data
@@ -23,7 +23,6 @@ KIND = "coverage"
 TEMPLATE = "pages/coverage.html"
 _URL = "/couverture/"
 _MONTHS = 24
-_MULTIPLES = 18
 
 
 class CountryRow(Struct, frozen=True):
@@ -73,6 +72,14 @@ def _signature(world: World) -> str:
     )
 
 
+def _course(months: Collection[Month]) -> list[Month]:
+    """The last months, from the first that has an article on; none where one month holds all of them."""
+    if len(months) < 2:  # noqa: PLR2004  a course has two ends
+        return []
+    last, first = max(months), min(months)
+    return span(last, min(_MONTHS, (last[0] - first[0]) * 12 + last[1] - first[1] + 1))
+
+
 def view(
     page: Page, world: World, bodies: Mapping[str, Body], templates: "Templates"
 ) -> tuple[Head, CoverageView]:
@@ -95,8 +102,8 @@ def view(
             )
         )
     months = months_of(world.site.articles)
-    when = span(max(months), _MONTHS) if months else []
-    themes = sorted(desk.filled("theme"), key=lambda each: (-len(each.articles), each.url))[:_MULTIPLES]
+    when = _course(months)
+    themes = sorted(desk.filled("theme"), key=lambda each: (-len(each.articles), each.url)) if when else []
     courses = [months_of(shelf.articles) for shelf in themes]
     peak = max((course[month] for course in courses for month in when), default=1)
     ends = [date_words(strings, "month", first_day(month)) for month in (when[0], when[-1])] if when else []

@@ -151,6 +151,12 @@ def _lead(newest: Sequence[Article]) -> Article | None:
     return newest[0]
 
 
+def _at_home_first(newest: Sequence[Article], country: str) -> list[Article]:
+    """Articles in their order, but led by the first that is of this country before any other, if one is."""
+    lead = next((article for article in newest if article.countries[:1] == (country,)), None)
+    return [*((lead,) if lead else ()), *(article for article in newest if article is not lead)]
+
+
 def _shelves(
     world: World, kind: str, many: int, deep: int, used: set[str]
 ) -> tuple[tuple[Collection, tuple[Article, ...]], ...]:
@@ -164,7 +170,8 @@ def _shelves(
         shelf = world.desk.shelves.get((kind, (name,)))
         if shelf is None:
             continue
-        fresh = [article for article in shelf.articles[: deep + len(used)] if article.id not in used][:deep]
+        unused = [article for article in shelf.articles[: 2 * deep + len(used)] if article.id not in used]
+        fresh = (_at_home_first(unused[: 2 * deep], name) if kind == "country" else unused)[:deep]
         if len(fresh) < 2:  # noqa: PLR2004  one headline is no section
             continue
         used |= {article.id for article in fresh}
