@@ -9,18 +9,25 @@ WIDE = "\u00a0"  # before : and inside « »
 
 _SPACE = r"[ \u00a0\u202f]"
 _LETTER = r"[^\W\d_]"
+# Signs of measure, which are the same in all languages, and the two words that follow a figure like one.
+_MEASURES = (
+    r"h|min|s|ms|[mckµ]?m[²³]?|ha|[kmµ]?g|t|[mc]?[lL]|[kMGT]?Wh?|[kMG]?Hz|[kMGT]o|[kM]?V|M€|Md€"
+    r"|millions?|milliards?"
+)
 _AFTER_WORD = r"[\w»)\]}%*’'\"….]"  # what a sign may follow
 
 # Every branch starts from one of a few signs, which the search skips to; the looks behind come after it.
 _SIGNS = lazily(
     rf"[ \u00a0\u202f'«»;!?:.](?:"
-    rf"(?<={_SPACE})(?=[-»;!?:%€$£°km])(?:"
+    rf"(?<={_SPACE})(?=[-»;!?:])(?:"
     rf"(?P<close>»)"  # mot »
     rf"|(?<={_AFTER_WORD}{_SPACE})(?P<high>[;!?]+)(?!\w)"  # mot !
     rf"|(?<={_AFTER_WORD}{_SPACE})(?P<colon>:)(?=[\s»]|$)"  # mot :
-    rf"|(?<=\d{_SPACE})(?P<unit>[%€$£°]|km\b|millions?\b|milliards?\b)"  # 12 %
     r"|(?P<dash>--?)(?= )"  # mot - mot
     r")"
+    rf"|(?<=\d{_SPACE})(?P<unit>[%€$£°]|(?:{_MEASURES})(?![\w'’]))"  # 12 %
+    r"|(?<=\d )(?<!\d{4} )(?P<group>(?=\d{3}(?!\d)))"  # 1 700
+    rf"|(?<=\d{_SPACE}h{_SPACE})(?P<minutes>(?=\d\d(?!\d)))"  # 2 h 40
     rf"|(?<!{_SPACE})(?:"
     rf"(?<={_LETTER}')(?P<quote>(?={_LETTER}))"  # l'eau
     rf"|(?<=«)(?P<open>{_SPACE}?)"  # « mot
@@ -40,7 +47,7 @@ def _typeset(found: re.Match[str]) -> str:
     whole = found[0]
     if kind in ("high", "tight"):
         return NARROW + whole.lstrip(" \u00a0\u202f")
-    if kind in ("close", "colon", "unit", "shut", "glued"):
+    if kind in ("close", "colon", "unit", "group", "minutes", "shut", "glued"):
         return WIDE + whole.lstrip(" \u00a0\u202f")
     if kind == "open":
         return "«" + WIDE

@@ -21,6 +21,12 @@ SET = [
     ("12 % et 3 millions", "12\u00a0% et 3\u00a0millions"),
     ("la mer - calme - luit", "la mer – calme – luit"),
     ("fin ; puis", "fin\u202f; puis"),
+    ("il faudra 2 h 40", "il faudra 2\u00a0h\u00a040"),
+    ("8 h du matin, 30 min et 12 s", "8\u00a0h du matin, 30\u00a0min et 12\u00a0s"),
+    ("320 km/h sur 430 km", "320\u00a0km/h sur 430\u00a0km"),
+    ("3 m de haut, 5 kg, 40 ha, 900 MW", "3\u00a0m de haut, 5\u00a0kg, 40\u00a0ha, 900\u00a0MW"),
+    ("36 828 330 habitants", "36\u00a0828\u00a0330 habitants"),
+    ("1\u202f700 emplois", "1\u202f700 emplois"),
 ]
 KEPT = [
     "https://a.example.org/?b=c:d",
@@ -33,6 +39,11 @@ KEPT = [
     "'mot'",
     "5 ' 3",
     "e.g. ok",
+    "les 5 sont là",
+    "2 hommes",
+    "il en a 3 l’an dernier",
+    "en 2024 300 personnes",
+    "le 3 et 40",
 ]
 
 

@@ -300,7 +300,10 @@ def _panels(world: World, shelf: Collection) -> tuple[Panel, ...]:
         links: list[Link] = []
         for name, count in sorted(sources.items(), key=lambda item: (-item[1], item[0]))[:_PANEL]:
             note = number_words(strings, count)
-            links += [Link(name, world.desk.href(home.url), note) for home in world.desk.source_shelves(name)]
+            shown = typeset(name, strings.language)
+            links += [
+                Link(shown, world.desk.href(home.url), note) for home in world.desk.source_shelves(name)
+            ]
         panels.append(Panel(strings["list.sources"], tuple(links)))
     return tuple(panel for panel in panels if panel.links)
 
