@@ -18,6 +18,7 @@ const PAGE = 10;
 let engine;
 let turn = 0;
 let found = [];
+let bare = false; // nothing was found, and the shelves stand in for it
 let all = {};
 
 // Made when first needed: a browser takes its time over them.
@@ -38,7 +39,7 @@ const plain = (text) => text.replace(/[’ʼ]/g, "'").replace(ELIDED, "").trim()
 
 // The index holds straight apostrophes and plain spaces; a reader of French sees the printed ones.
 const apostrophes = (text) => text.replace(/(?<=\p{L})'(?=\p{L})/gu, "’");
-const french = (text) => apostrophes(text).replace(/ (?=[;!?](?!\S))/g, "\u202f").replace(/ (?=[:»](?!\S))|(?<=«) /g, "\u00a0");
+const french = (text) => apostrophes(text).replace(/ (?=[;!?](?!\S))/g, "\u202f").replace(/ (?=[:»](?!\S))|(?<=«) |(?<=\d|\d h) (?=(?:[%€h]|min|k[mg]|\d\d\d?)(?![\p{L}\d]))/gu, "\u00a0");
 const printed = setup.language === "fr" ? french : apostrophes;
 function label(name, value) {
   if (name !== "langue") return printed(value);
@@ -63,13 +64,16 @@ function load() {
 // The lists of the filters are filled before anything is sought.
 function prepare() {
   load()
-    .then(() => shelves.hidden || fill(all))
+    .then(() => asked() || fill(all))
     .catch(() => (engine = undefined)); // the first search tries again
 }
 
 function chosen() {
   return Object.fromEntries(Object.entries(selects).filter(([, select]) => select.value).map(([name, select]) => [name, select.value]));
 }
+
+// Whether a reader asked for anything.
+const asked = () => Boolean(plain(box.value) || Object.keys(chosen()).length);
 
 // Each list keeps its own choice and shows what the others leave; a year reads best newest first.
 function fill(counts) {
@@ -116,7 +120,7 @@ function card(data) {
   }
   const meta = document.createElement("p");
   meta.className = "meta";
-  for (const [name, text] of [["source", data.meta.source], ["", data.meta.date]]) if (text) meta.append(part("span", name, text));
+  for (const [name, text] of [["source", printed(data.meta.source ?? "")], ["", data.meta.date]]) if (text) meta.append(part("span", name, text));
   row.append(title, summary, meta);
   return row;
 }
@@ -148,6 +152,41 @@ async function honest(pagefind, query, options, answer) {
   return { answer: rest.length ? await pagefind.search(rest.join(" "), options) : { ...answer, results: [] }, absent };
 }
 
+// How many letters are to be put in, left out, changed or put the other way round to make one word of another.
+function apart(one, other) {
+  let [before, row] = [[], [...Array(other.length + 1).keys()]];
+  for (let i = 0; i < one.length; i++) {
+    const next = [i + 1];
+    for (let j = 0; j < other.length; j++) {
+      const turned = i && j && one[i] === other[j - 1] && one[i - 1] === other[j] ? before[j - 1] + 1 : Infinity;
+      next.push(Math.min(next[j] + 1, row[j + 1] + 1, row[j] + (one[i] === other[j] ? 0 : 1), turned));
+    }
+    [before, row] = [row, next];
+  }
+  return row[other.length];
+}
+
+// The country or theme that is spelt nearly like what was sought. Of short words others are names of their own: Irak is not Iran.
+function meant(query) {
+  const sought = folded(query);
+  if (sought.length < 5 || sought.length > 40) return undefined;
+  const rows = Object.keys({ ...all.pays, ...all.theme }).map((name) => [apart(sought, folded(name)), name]);
+  return rows.sort((a, b) => a[0] - b[0]).find(([far, name]) => far && far <= (sought.length < 8 ? 1 : 2) && folded(name)[0] === sought[0])?.[1];
+}
+
+// What is said where nothing is found.
+function saidOfNothing(query) {
+  if (!query) return [words.none_filtered];
+  const said = `${words.none.replace("{query}", () => box.value.trim())} `;
+  const name = meant(query);
+  if (!name) return [said + words.none_hint];
+  const link = document.createElement("a");
+  link.href = `?q=${encodeURIComponent(name)}`;
+  link.textContent = printed(name);
+  const [before, after] = words.meant.split("{name}");
+  return [said + before, link, after];
+}
+
 async function show(from, mine) {
   const data = await loaded(found.slice(from));
   if (mine !== turn) return;
@@ -175,8 +214,9 @@ async function run() {
   reset.hidden = !narrowed;
   fold.textContent = narrowed ? `${unfolded} (${number.format(narrowed)})` : unfolded;
   address();
-  if (!query && !Object.keys(wanted).length) {
+  if (!asked()) {
     found = [];
+    bare = false;
     list.replaceChildren();
     more.hidden = true;
     shelves.hidden = false;
@@ -184,7 +224,7 @@ async function run() {
     if (engine) fill(all);
     return;
   }
-  shelves.hidden = true;
+  shelves.hidden = !bare;
   if (!engine) status.textContent = words.loading;
   try {
     const pagefind = await load();
@@ -194,9 +234,11 @@ async function run() {
     const { answer, absent } = await honest(pagefind, query, options, given);
     if (mine !== turn) return;
     found = answer.results;
-    fill(query || Object.keys(wanted).length ? answer.totalFilters && Object.keys(answer.totalFilters).length ? merged(answer, wanted) : all : all);
+    fill(answer.totalFilters && Object.keys(answer.totalFilters).length ? merged(answer, wanted) : all);
+    bare = !found.length;
+    shelves.hidden = !bare;
     const sought = absent.map(({ text }) => text).join(" ");
-    status.textContent = found.length ? (absent.length ? words.near.replace("{query}", sought) : say(found.length)) : `${words.none.replace("{query}", box.value.trim())} ${words.none_hint}`;
+    status.replaceChildren(...(bare ? saidOfNothing(query) : [absent.length ? words.near.replace("{query}", () => sought) : say(found.length)]));
     await show(0, mine);
   } catch (error) {
     if (mine !== turn) return;

@@ -114,6 +114,47 @@ def test_search_says_when_nothing_is_found(page, base):
     assert page.locator("#resultats li").count() == 0
 
 
+@pytest.mark.parametrize(
+    ("words", "name"), [("Armnie", "Arménie"), ("Amrenie", "Arménie"), ("Frrance", "France")]
+)
+def test_search_offers_the_name_that_was_meant_and_the_shelves(page, base, faults, words, name):
+    page.goto(f"{base}/recherche/?q={words}")
+    until(page, "document.querySelector('#etat a') !== null")
+    assert (
+        page.inner_text("#etat")
+        == f"Aucun résultat pour «\u00a0{words}\u00a0». Vouliez-vous dire {name}\u202f?"
+    )
+    assert page.is_visible("#rayons")
+    page.click("#etat a")
+    until(page, "document.querySelectorAll('#resultats li').length > 0")
+    assert page.input_value("#q") == name
+    assert not page.is_visible("#rayons")
+    assert faults == []
+
+
+def test_search_without_a_hit_or_a_like_name_offers_the_shelves(page, base):
+    page.goto(base + "/recherche/?q=zzqxjkvw")
+    until(page, "document.querySelector('#etat').textContent.includes('zzqxjkvw')")
+    until(page, "!document.querySelector('#rayons').hidden")
+    assert page.locator("#etat a").count() == 0
+    assert page.locator("#rayons a[href='/pays/armenie/']").is_visible()
+
+
+def test_a_filter_alone_that_leaves_nothing_is_not_said_to_be_a_word(page, base):
+    page.goto(base + "/recherche/?source=Ancien%20journal")
+    until(page, "document.querySelector('#etat').textContent.startsWith('Aucun')")
+    assert page.inner_text("#etat") == "Aucun article ne répond à ces filtres."
+    assert page.is_visible("#rayons")
+
+
+def test_search_prints_sources_as_the_other_pages_do(page, base):
+    page.goto(base + "/recherche/?q=le")
+    page.wait_for_selector("#resultats .source")
+    named = page.locator("#resultats .source").all_inner_texts()
+    assert any("d’exemple" in name for name in named)
+    assert not any("'" in name for name in named)
+
+
 def test_search_shows_nothing_for_a_word_that_no_article_holds(page, base):
     """The index would give the articles that hold « a » or « art » instead, nearly all of them."""
     page.goto(base + "/recherche/?q=Artsakh")

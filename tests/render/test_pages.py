@@ -345,3 +345,15 @@ def test_a_country_on_the_home_page_is_led_by_an_article_on_that_country():
     block = text[text.index('<h3 class="column-title"><a href="/pays/armenie/">') :]
     titles = re.findall('<h3><a href="[^"]+">(.*?)</a>', block)
     assert titles[:2] == ["Erevan vote", "Le port de Valmont accueille son 14e navire"]
+
+
+def test_sources_are_typeset_in_every_list(pages):
+    side = pages["pays/armenie/index.html"].split('<aside class="shelf-side"')[1]
+    assert ">La Gazette d’exemple</a>" in side
+    assert "Gazette d'" not in side
+
+
+def test_articles_are_called_articles_since_publications_are_newspapers(pages):
+    assert ">Tous les articles</a>" in pages["index.html"]
+    assert "ublications" not in pages["index.html"]
+    assert "Les publications d’où viennent les articles" in pages["sources/index.html"]
