@@ -1,4 +1,8 @@
-"""The stylesheet by which a browser shows a feed as a page (XSLT is going; plain CSS stays)."""
+"""The stylesheet by which a browser shows a feed as a page (XSLT is going; plain CSS stays).
+
+CSS makes no link and writes no date: the addresses and dates of articles are left out, and the one address
+that leads to a page with all of them is shown.
+"""
 
 from collections.abc import Mapping
 
@@ -31,27 +35,31 @@ rss::before, feed::before {
 }
 channel, item, entry { display: block; }
 channel > title, channel > description, feed > title, feed > subtitle { display: block; }
+channel > link:not(:empty), feed > link[rel="alternate"] { display: block; margin-top: .5rem; }
+channel > link:not(:empty)::before, feed > link[rel="alternate"]::before { content: "PAGE "; opacity: .8; }
+feed > link[rel="alternate"]::after { content: attr(href); }
 channel > title, feed > title { font-size: 1.75rem; font-weight: 700; line-height: 1.2; }
 item, entry { margin-top: 1.5rem; padding-top: 1.5rem; border-top: 1px solid #d5d5da; }
 item > title, entry > title { display: block; font-size: 1.2rem; font-weight: 600; line-height: 1.3; }
-item > link, entry > published { display: block; color: #55555a; font-size: .875rem; }
-item > pubDate { display: block; color: #55555a; font-size: .875rem; }
 item > description, entry > summary { display: block; margin-top: .5rem; }
-channel > link, channel > copyright, channel > docs, channel > generator, channel > language,
-channel > lastBuildDate, channel > ttl, item > guid, item > category, item > source,
+channel > copyright, channel > docs, channel > generator, channel > language,
+channel > lastBuildDate, channel > ttl, item > guid, item > category, item > link, item > pubDate,
 feed > id, feed > updated, feed > author, feed > rights, feed > generator,
-entry > id, entry > updated, entry > author, entry > source, entry > content,
+entry > id, entry > updated, entry > published, entry > author, entry > source, entry > content,
 content|encoded, dc|*, media|* { display: none; }
+item > source, item > dc|source { display: block; color: #55555a; font-size: .875rem; }
 @media (prefers-color-scheme: dark) {
   rss, feed { color: #ececf0; background: #161618; }
   rss::before, feed::before { background: #242428; border-color: #55555a; }
-  item > link, entry > published, item > pubDate { color: #b0b0b8; }
+  item > source, item > dc|source { color: #b0b0b8; }
   item, entry { border-color: #3a3a40; }
 }
 """
 
 
 def write_style(_plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> bytes:
-    """The stylesheet, with its note in the site's language."""
-    note = edition.strings["feeds.note"]
-    return _CSS.replace("NOTE", note.replace('"', "”")).encode()
+    """The stylesheet, with its notes in the site's language."""
+    css = _CSS
+    for mark, word in (("NOTE", "feeds.note"), ("PAGE", "feeds.page")):
+        css = css.replace(mark, edition.strings[word].replace('"', "”"))
+    return css.encode()

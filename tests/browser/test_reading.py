@@ -585,3 +585,27 @@ def test_a_home_page_of_a_few_articles_has_no_empty_column(few, many):
     edge = max(box["x"] + box["width"] for box in front)
     assert edge == pytest.approx(page_edge["x"] + page_edge["width"], abs=1)
     assert tab.locator(".front-lead").evaluate("(each) => getComputedStyle(each).borderRightWidth") == "0px"
+
+
+# What a reader sees of a feed: the words of each element that is shown and holds no other, and what CSS adds.
+_SEEN = """() => [...document.querySelectorAll('*')]
+  .filter((each) => !each.children.length && each.checkVisibility())
+  .flatMap((each) => [getComputedStyle(each, '::before').content, each.textContent,
+                      getComputedStyle(each, '::after').content])
+  .filter((text) => text.trim() && text !== 'none')"""
+
+
+@pytest.mark.parametrize("name", ["feed.xml", "atom.xml"])
+def test_a_feed_in_a_browser_shows_articles_and_where_to_read_them(few, name):
+    small, opened = few
+    small.article(
+        "un", title="Le pont ferme", date="2025-03-01", countries="[Arménie]", summary="Il rouvrira."
+    )
+    tab, address = opened(800)
+    tab.goto(f"{address}/pays/armenie/{name}")
+    seen = " ".join(tab.evaluate(_SEEN))
+    assert "Le pont ferme" in seen
+    assert "Il rouvrira" in seen
+    assert "ouvrez plutôt" in seen
+    assert ("https://releve.example.org/pays/armenie/" in seen) or "attr(href)" in seen
+    assert not re.search(r"/articles/|00:00|2025|urn:", seen), seen

@@ -121,6 +121,7 @@ def test_llms_names_the_data(edition):
 def test_stylesheet_tells_a_person_what_this_is(edition):
     text = written(edition, "feed.css").decode()
     assert "Ceci est un flux" in text
+    assert "Pour lire ces articles dans le navigateur, ouvrez plutôt" in text
     assert text.count("{") == text.count("}")
 
 
