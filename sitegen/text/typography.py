@@ -25,9 +25,11 @@ _SIGNS = lazily(
     rf"|(?<={_AFTER_WORD}{_SPACE})(?P<colon>:)(?=[\s»]|$)"  # mot :
     r"|(?P<dash>--?)(?= )"  # mot - mot
     r")"
-    rf"|(?<=\d{_SPACE})(?P<unit>[%€$£°]|(?:{_MEASURES})(?![\w'’]))"  # 12 %
-    r"|(?<=\d )(?<!\d{4} )(?P<group>(?=\d{3}(?!\d)))"  # 1 700
-    rf"|(?<=\d{_SPACE}h{_SPACE})(?P<minutes>(?=\d\d(?!\d)))"  # 2 h 40
+    rf"|(?<=\d{_SPACE})(?:"
+    rf"(?P<unit>[%€$£°]|(?:{_MEASURES})(?![\w'’]))"  # 12 %
+    r"|(?<= )(?<!\d{4} )(?P<group>(?=\d{3}(?!\d)))"  # 1 700
+    r")"
+    rf"|(?=\d\d(?!\d))(?<=\d{_SPACE}h{_SPACE})(?P<minutes>)"  # 2 h 40
     rf"|(?<!{_SPACE})(?:"
     rf"(?<={_LETTER}')(?P<quote>(?={_LETTER}))"  # l'eau
     rf"|(?<=«)(?P<open>{_SPACE}?)"  # « mot
