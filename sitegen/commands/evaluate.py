@@ -19,16 +19,28 @@ from sitegen.model import Analysis, SourceFile, said
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the tables of one measure on one corpus."""
-    corpus = Path(arguments.corpus)
+    corpus, say = Path(arguments.corpus), tongue(arguments)
     if not corpus.is_file():
-        complain(said("{path} is no file", path=str(corpus)), tongue(arguments))
+        complain(said("{path} is no file", path=str(corpus)), say)
+        return 2
+    if not Path(arguments.root).is_dir():
+        complain(said("{path} is no folder", path=arguments.root), say)
         return 2
     root = str(Path(arguments.root).absolute())
     tools = tools_for(settle(Options(root, root, as_of=arguments.as_of), Disk(), None))
-    rows = [
-        row for row in _rows(corpus) if not arguments.language or row.get("language") == arguments.language
-    ]
-    print(MEASURES[arguments.measure](rows, tools, arguments.worst))
+    try:
+        rows = [
+            row
+            for row in _rows(corpus)
+            if not arguments.language or row.get("language") == arguments.language
+        ]
+        table = MEASURES[arguments.measure](rows, tools, arguments.worst)
+    except (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError) as error:
+        reason = f"{type(error).__name__}: {error}"[:200]
+        problem = said("{path} is no corpus for this measure: {reason}", path=str(corpus), reason=reason)
+        complain(problem, say)
+        return 2
+    print(table)
     return 0
 
 

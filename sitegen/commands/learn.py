@@ -11,8 +11,9 @@ from sitegen.clean.learn import Capture, learn
 from sitegen.commands.settings import complain
 from sitegen.commands.tongue import tongue
 from sitegen.effects.disk import Disk, scan
-from sitegen.model import Analysis, said
+from sitegen.model import Analysis, said, said_by
 from sitegen.read import decode
+from sitegen.read.decode import most_bytes
 from sitegen.text.fold import fold
 
 
@@ -20,6 +21,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the proposed rows; nothing is changed."""
     say = tongue(arguments)
     root = os.path.abspath(arguments.root)  # noqa: PTH100  strings
+    if not os.path.isdir(root):  # noqa: PTH112  strings
+        complain(said("{path} is no folder", path=arguments.root), say)
+        return 2
     disk = Disk()
     settings = settle(Options(root, root), disk, None)
     tools = tools_for(settings)
@@ -35,8 +39,12 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     captures = []
     for found in scan(root, settings.config.site.source_dirs)[0]:
-        source, _ = decode(found.path, disk.read(f"{root}/{found.path}"), "")
-        analysis = analyse(source, tools)
+        try:
+            data = disk.read(f"{root}/{found.path}", most_bytes(found.path) + 1)
+            analysis = analyse(decode(found.path, data, "")[0], tools)
+        except Exception as error:  # noqa: BLE001  one file that cannot be read must not hide the others
+            complain(said("{path}: {reason}", path=found.path, reason=said_by(error)), say)
+            continue
         if analysis.recognition.profile == profile.id:
             captures.append(_capture(analysis))
     rules = (*profile.noise, *settings.config.noise.rules)

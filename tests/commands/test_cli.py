@@ -152,6 +152,18 @@ def test_help_is_quick_to_load() -> None:
     }
 
 
+def test_evaluate_says_what_is_no_corpus(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("pas du JSON\n")
+    (tmp_path / "b.jsonl").write_text('{"x": 1}\n')
+    (tmp_path / "c.jsonl.gz").write_bytes(b"pas du gzip")
+    for name in ("a.jsonl", "b.jsonl", "c.jsonl.gz"):
+        done = sitegen("evaluate", "noise", name, cwd=tmp_path)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert name in done.stderr.decode()
+    assert sitegen("evaluate", "noise", "a.jsonl", "--root", "nulle-part", cwd=tmp_path).returncode == 2
+    assert sitegen("learn", "fil", "--root", "nulle-part", cwd=tmp_path).returncode == 2
+
+
 def test_learn_knows_a_source_by_its_name_and_prints_rows_that_build(site: SmallSite) -> None:
     profile = 'name = "La Gazette des Dunes"\ndomains = ["dunes.example"]\n'
     site.write("content/sources/dunes.toml", profile)
