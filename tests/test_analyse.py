@@ -160,6 +160,17 @@ def test_what_a_saved_page_says_to_programs_is_read_beside_what_it_shows():
     assert saved(head, "Publié le 13 mars 2024").date.value.day.isoformat() == "2024-03-13"
 
 
+def test_what_a_saved_page_sets_apart_is_cut_unless_it_is_asked_for():
+    box = "Une phrase de la marge, assez longue pour passer pour un paragraphe de cet article sur le port."
+    page = f"<html><h1>Le port</h1><p>{PROSE}</p><aside><p>{box}</p></aside><p>{LAST}</p>"
+    found = analyse(SourceFile("seeds/x.html", page, ""), tools())
+    assert found.cleaned.body == f"{PROSE}\n\n{LAST}"
+    assert [one.rule for one in found.cleaned.decisions if one.block.text == box] == ["set-aside"]
+    wanted = Override("x", "content/overrides/x.toml", (), keep=(box,))
+    kept = analyse(SourceFile("seeds/x.html", page, ""), replace(tools(), overrides=(wanted,)))
+    assert kept.cleaned.body == f"{PROSE}\n\n{box}\n\n{LAST}"
+
+
 @pytest.mark.parametrize("name", ["Luc Roy", "admin", "Le Relevé du port"])
 def test_an_author_that_a_page_does_not_show_or_that_is_nobody_is_not_taken(name):
     assert saved(f'<meta name="author" content="{name}">', "Le Relevé du port").authors.value == ()

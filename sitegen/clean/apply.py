@@ -60,7 +60,13 @@ def clean(
         for at, block in enumerate(document.blocks)
     ]
     lines = [reading.line for reading in readings]
-    verdicts = _verdicts(document, readings, engine, rules.scorer)
+    own = [at for at, block in enumerate(document.blocks) if block.kind != "aside"]
+    part = replace(document, blocks=tuple(document.blocks[at] for at in own))
+    verdicts: list[Verdict] = [("set-aside", None)] * len(readings)
+    for at, verdict in zip(
+        own, _verdicts(part, [readings[at] for at in own], engine, rules.scorer), strict=True
+    ):
+        verdicts[at] = verdict
     kept = named_blocks(document.blocks, keep)
     for number in named_blocks(document.blocks, drop) - kept:
         verdicts[number] = ("drop", verdicts[number][1])

@@ -7,7 +7,9 @@ from msgspec import Struct
 from sitegen.model.diagnostic import Diagnostic
 from sitegen.model.place import Span
 
-BlockKind = Literal["paragraph", "heading", "item", "quote", "image", "rule", "code", "table", "html"]
+BlockKind = Literal[
+    "paragraph", "heading", "item", "quote", "image", "rule", "code", "table", "html", "aside"
+]
 
 PAGE_SUFFIXES = (".html", ".htm")  # of pages kept as their source
 
@@ -29,7 +31,8 @@ class Block(Struct, frozen=True):
     r"""One block of the capture.
 
     ``text`` is the Markdown source as it stands, ends stripped; a line break inside a block is ``\n``.
-    ``gap`` counts the blank lines before the block; ``level`` is the depth of a heading (1-6), else 0.
+    ``gap`` counts the blank lines before the block; ``level`` is the depth of a heading (1-6), else 0. An
+    "aside" is what a page's source sets apart from its text: its menus, its foot, what stands beside.
     """
 
     kind: BlockKind

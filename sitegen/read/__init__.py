@@ -1,14 +1,16 @@
 """Files into documents: front matter as declared, body as blocks with their lines."""
 
+from functools import partial
+
 from msgspec.structs import replace
 
-from sitegen.model import Diagnostic, Document, SourceFile, Span, Where, said
+from sitegen.model import Block, Diagnostic, Document, SourceFile, Span, Where, said
 from sitegen.read import frontmatter
 from sitegen.read.blocks import split_blocks
 from sitegen.read.decode import MAX_BYTES, MAX_LINES, decode, many_lines, too_large
 from sitegen.read.mail import unquoted
 from sitegen.read.traces import without_traces
-from sitegen.read.webpage import is_page, read_page
+from sitegen.read.webpage import Shown, is_page, read_page
 
 __all__ = ["decode", "read", "split_blocks"]
 
@@ -53,16 +55,19 @@ def _filled(document: Document, file: SourceFile, text: str, offset: int, *, mai
         blocks = split_blocks(without_traces(body).split("\n"), first_line, mail=mail)
         return replace(document, blocks=blocks)
     lines, declared = read_page(body, first_line)
-    size = sum(len(line) for line, _ in lines)
+    size = sum(len(line.text) for line in lines)
     if len(lines) > MAX_LINES or size > MAX_BYTES:
         long = said(
             "{size} characters are more than an article can have ({limit})", size=size, limit=MAX_BYTES
         )
         message = many_lines(len(lines)) if len(lines) > MAX_LINES else long
         return replace(document, notes=(*document.notes, too_large(file.path, message)))
-    blocks = split_blocks([line for line, _ in lines])
-    placed = tuple(
-        replace(block, span=Span(lines[block.span.line - 1][1], lines[block.span.end_line - 1][1]))
-        for block in blocks
-    )
+    placed = tuple(map(partial(_placed, lines), split_blocks([line.text for line in lines])))
     return replace(document, blocks=placed, page=declared)
+
+
+def _placed(lines: list[Shown], block: Block) -> Block:
+    """A block of a page's lines where they stand in its source; an aside where the page sets it apart."""
+    first, last = lines[block.span.line - 1], lines[block.span.end_line - 1]
+    placed = replace(block, span=Span(first.at, last.at))
+    return replace(placed, kind="aside", level=0) if first.aside else placed

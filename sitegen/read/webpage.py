@@ -4,6 +4,9 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from sitegen.model import Declared
 from sitegen.read.decode import HEAD, legal, page_text
 from sitegen.read.pagedata import page_data
@@ -44,6 +47,9 @@ _UNSEEN = frozenset(
         "dialog",
     ]
 )
+_BESIDE = frozenset(("nav", "footer", "aside"))  # what a page itself says is not its text
+_WITHIN = frozenset(("article", "main"))
+_MARKS = {"h2": "## ", "h3": "### ", "h4": "#### ", "li": "- "}
 _INLINE = frozenset(
     [
         "a",
@@ -87,6 +93,14 @@ _INLINE = frozenset(
 )
 
 
+class Shown(Struct, frozen=True):
+    """A line that a page shows, the line of its source that it begins on, whether the page sets it apart."""
+
+    text: str
+    at: int
+    aside: bool = False
+
+
 def text_of(data: bytes, media_type: str = "text/html", charset: str = "") -> str:
     """The text of a page in lines; the title comes first where no heading holds it."""
     text = page_text(data, charset)
@@ -105,10 +119,10 @@ def page_lines(text: str) -> list[tuple[str, int]]:
 
     Where the page names its own address, a last line gives it as an editor would: "Source : https://…".
     """
-    return read_page(text)[0]
+    return [(line.text, line.at) for line in read_page(text)[0]]
 
 
-def read_page(text: str, first: int = 1) -> tuple[list[tuple[str, int]], tuple[Declared, ...]]:
+def read_page(text: str, first: int = 1) -> tuple[list[Shown], tuple[Declared, ...]]:
     """The lines that a page's source shows, as `page_lines` has them, and what it declares for programs.
 
     ``first`` is the line of the file on which the source begins.
@@ -125,13 +139,14 @@ def read_page(text: str, first: int = 1) -> tuple[list[tuple[str, int]], tuple[D
     lines = _lines(root)
     heading = _heading(root)
     if heading and title.startswith(heading):  # elsewhere in it stands the name of the site
-        lines = [(f"# {line}" if line == heading else line, at) for line, at in lines]
-    elif title and not any(line in title for line, _ in lines[:_TOP] if len(line) > _WORDY):
-        lines.insert(0, (title, 1))
+        lines = [replace(line, text=f"# {heading}") if line.text == heading else line for line in lines]
+    elif title and not any(line.text in title for line in lines[:_TOP] if len(line.text) > _WORDY):
+        lines.insert(0, Shown(title, 1))
     if lines and (address := _address(root, text)):
-        lines.append((f"Source : {address}", lines[-1][1]))
+        lines.append(Shown(f"Source : {address}", lines[-1].at))
     # "&#1;" spells a sign that no text may hold.
-    return [(legal(line), first - 1 + at) for line, at in lines], page_data(root, first)
+    placed = [replace(line, text=legal(line.text), at=first - 1 + line.at) for line in lines]
+    return placed, page_data(root, first)
 
 
 def _heading(root: "_Element") -> str:
@@ -155,30 +170,33 @@ def _spaced(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
-def _lines(root: "_Element") -> list[tuple[str, int]]:
-    """The page's blocks in reading order, without what is not shown, each with the line that it begins on.
+def _lines(root: "_Element") -> list[Shown]:
+    """The page's blocks in reading order, without what is not shown.
 
-    An item of a list has Markdown's dash, unless it begins with a link: then the list is a menu most often.
+    A heading within the article, and an item of a list, have Markdown's mark, unless they begin with a link:
+    then they are of other articles, or a menu's, most often.
     """
     from lxml import etree  # noqa: PLC0415  as above
 
-    blocks: list[tuple[list[str], int]] = [([], 1)]
-    hidden = linked = 0
-    item = False  # whether an item has begun of which no word was seen
+    blocks: list[tuple[list[str], int, bool]] = [([], 1, False)]
+    hidden = linked = beside = within = 0
+    mark = ""  # of the heading or item that has begun, of which no word was seen
     for event, element in etree.iterwalk(root, events=("start", "end")):
         step = 1 if event == "start" else -1
         hidden += step * (element.tag in _UNSEEN or element.get("hidden") is not None)
         linked += step * (element.tag == "a")
+        beside += step * (element.tag in _BESIDE)
+        within += step * (element.tag in _WITHIN)
         if element.tag not in _INLINE:
-            blocks.append(([], element.sourceline or 1))
-            if element.tag == "li":
-                item = event == "start"
+            blocks.append(([], element.sourceline or 1, beside > 0))
+            if element.tag in _MARKS and (element.tag == "li" or (within and not beside)):
+                mark = _MARKS[element.tag] if event == "start" else ""
         text = element.text if event == "start" else element.tail
         if not hidden and text:
             text = _SPACES.sub(" ", text)
-            if item and text.strip():
-                item = False
-                text = text if linked else f"- {text.lstrip()}"
+            if mark and text.strip():
+                text = text if linked else f"{mark}{text.lstrip()}"
+                mark = ""
             blocks[-1][0].append(text)
-    lines = ((_spaced("".join(parts)), at) for parts, at in blocks)
-    return [(line, at) for line, at in lines if line]
+    lines = (Shown(_spaced("".join(parts)), at, aside) for parts, at, aside in blocks)
+    return [line for line in lines if line.text]

@@ -29,7 +29,7 @@ def lines(text, path="x.txt"):
 
 def test_what_a_page_shows_is_read_with_its_lines():
     assert shown(PAGE) == [
-        ("Accueil", 4),
+        ("Accueil", 4),  # set apart, and there for whoever reads the menus
         ("# Le pont de bois rouvre jeudi", 5),
         ("Par Anne Petit, le 12 mars", 7),
         ("Le pont a rouvert jeudi & reste gratuit.", 8),
@@ -57,6 +57,24 @@ def test_a_list_stays_one_and_a_menu_does_not_become_one():
     menu = "<ul><li><a href=/>Accueil</a></li></ul>"
     page = f"<html>{menu}<ul><li>deux <a href=/a>ponts</a></li><li><p>un bac</p></li></ul>"
     assert lines(page) == ["Accueil", "- deux ponts", "- un bac"]
+
+
+def test_headings_within_the_article_are_headings_and_others_lines():
+    page = "<html><h2>Vu ailleurs</h2><main><h2>Le bac</h2><h3><a href=/>Lire aussi</a></h3><p>Il reprend."
+    assert lines(page) == ["Vu ailleurs", "## Le bac", "Lire aussi", "Il reprend."]
+
+
+def test_what_a_page_sets_apart_is_known_as_such():
+    text = "<p>Le pont.<aside><h2>À lire</h2></aside><p>Il a rouvert."
+    page = f"<html><nav>Menu</nav><article>{text}</article><footer>©"
+    blocks = read(SourceFile("a.html", page, "")).blocks
+    assert [(block.text, block.kind) for block in blocks] == [
+        ("Menu", "aside"),
+        ("Le pont.", "paragraph"),
+        ("À lire", "aside"),
+        ("Il a rouvert.", "paragraph"),
+        ("©", "aside"),
+    ]
 
 
 @pytest.mark.parametrize(
