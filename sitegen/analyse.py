@@ -72,7 +72,8 @@ def analyse(file: SourceFile, tools: Tools, notes: tuple[Diagnostic, ...] = ()) 
     cleaned = clean(document, recognition, tools.rules, keep, drop)
     stated = override.entries if override else ()
     day = _day_of_name(file.path)
-    pasted = document.format == "capture" or file.path.startswith(f"{CAPTURES}/")
+    written = file.path.startswith("content/") or document.format == "frontmatter"
+    pasted = file.path.startswith(f"{CAPTURES}/") or not written
     context = Context(
         lexicon=tools.lexicon,
         profiles=tools.profiles,

@@ -126,8 +126,10 @@ def findings_of(analysis: Analysis, tools: Tools) -> tuple[Diagnostic, ...]:
 def _findings(analysis: Analysis, tools: Tools, wishes: Wishes) -> tuple[Diagnostic, ...]:
     document = analysis.document
     notes = (*analysis.notes, *wishes.notes)
-    if any(note.level == "error" for note in notes):
-        return notes
+    if any(
+        note.level == "error" for note in notes
+    ):  # what is told of its cuts is of no use before it is mended
+        return tuple(note for note in notes if note.code not in ("little-left", "much-cut"))
     if _is_empty(analysis):
         return (*notes, _nothing(document, draft=wishes.draft))
     named = named_images(analysis, _published(analysis, wishes))
@@ -139,13 +141,31 @@ def _unknown(analysis: Analysis) -> Iterator[Diagnostic]:
     metadata, where = analysis.metadata, Where(analysis.document.path)
     if metadata.title.inferred:
         message = said("no title was found, so one was made from the text")
-        yield Diagnostic("title-made", "info", where, message, said("write it under title"))
+        yield Diagnostic(
+            "title-made",
+            "info",
+            where,
+            message,
+            said("write it under title, in content/overrides/ for a capture"),
+        )
     if metadata.date.value is None:
         message = said("no date was found, so the article stands as undated")
-        yield Diagnostic("date-unknown", "info", where, message, said("write it under date"))
+        yield Diagnostic(
+            "date-unknown",
+            "info",
+            where,
+            message,
+            said("write it under date, in content/overrides/ for a capture"),
+        )
     if metadata.source.value is None:
         message = said("no source was found, so it is said to be unknown")
-        yield Diagnostic("source-unknown", "info", where, message, said("write its name under source"))
+        yield Diagnostic(
+            "source-unknown",
+            "info",
+            where,
+            message,
+            said("write its name under source, in content/overrides/ for a capture"),
+        )
 
 
 def _is_empty(analysis: Analysis) -> bool:

@@ -137,6 +137,10 @@ def test_what_is_said_of_a_capture_names_the_capture_and_its_line_whatever_the_o
     ],
 )
 def test_the_day_that_a_file_s_name_begins_with(path, text, day, origin):
+    bare = analyse(
+        SourceFile(path, f"# Le port attend\n\n{text}\n\n{PROSE}\n\n{LAST}\n", ""), tools()
+    ).metadata.date
+    assert (bare.value.day.isoformat() if bare.value else None, bare.origin) == (day, origin)
     source = SourceFile(path, f"---\ntitle: Le port attend\n---\n{text}\n\n{PROSE}\n\n{LAST}\n", "")
     date = analyse(source, tools()).metadata.date
     assert (date.value.day.isoformat() if date.value else None, date.origin) == (day, origin)

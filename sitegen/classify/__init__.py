@@ -88,7 +88,7 @@ def _unsure(labels: Labels, path: str) -> tuple[Diagnostic, ...]:
     if not doubtful:
         return ()
     listed = ", ".join(entry.id for entry in doubtful)
-    hint = said("declare countries or themes in the front matter to settle it")
+    hint = said("declare countries or themes in the front matter, in content/overrides/ for a capture")
     lines = [mention.line for entry in doubtful for mention in entry.mentions if mention.line > 0]
     where = Where(path, Span(min(lines), min(lines)) if lines else None)
     return (Diagnostic("label-unsure", "info", where, said("to check: {listed}", listed=listed), hint),)

@@ -212,7 +212,7 @@ def _scan(  # noqa: C901, PLR0912  one case per kind of directory entry reads be
     names = {entry.name.lower() for entry in entries}
     for entry in entries:
         name = entry.name
-        if name.startswith(".") or is_left_over(name) or _is_part(name, names):
+        if name.startswith(".") or is_left_over(name) or is_part(name, names):
             continue
         path = f"{relative}/{name}"
         wanted = name.lower().endswith(SUFFIXES)
@@ -256,10 +256,10 @@ def is_left_over(name: str) -> bool:
     return between or low.startswith(_LEFT_BEGIN) or low.endswith(_LEFT_END) or low in _LEFT
 
 
-def _is_part(name: str, names: Collection[str]) -> bool:
+def is_part(name: str, names: Collection[str]) -> bool:
     """Whether a folder holds the parts of a saved page that lies beside it.
 
-    >>> _is_part("Pont_fichiers", {"pont.html", "pont_fichiers"}), _is_part("mes_fichiers", {"mes_fichiers"})
+    >>> is_part("Pont_fichiers", {"pont.html", "pont_fichiers"}), is_part("mes_fichiers", {"mes_fichiers"})
     (True, False)
     """
     low = name.lower()

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 
-from sitegen.effects.disk import is_left_over
+from sitegen.effects.disk import is_left_over, is_part
 from sitegen.model.place import IMAGE_FOLDERS
 
 SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
@@ -22,14 +22,18 @@ def _below(top: str) -> Iterator[str]:
         images, folders = [], []
         try:
             with os.scandir(f"{top}/{relative}") as listing:
-                for entry in listing:
-                    name = entry.name
-                    if name.lower().endswith(SUFFIXES):
-                        fit = name.isprintable() and not is_left_over(name)
-                        if fit and entry.is_file(follow_symlinks=False):
-                            images.append(f"{relative}{name}")
-                    elif entry.is_dir(follow_symlinks=False) and name[0] != ".":
-                        folders.append(f"{relative}{name}/")
+                entries = list(listing)
+            for entry in entries:
+                name = entry.name
+                if name.lower().endswith(SUFFIXES):
+                    fit = name.isprintable() and not is_left_over(name)
+                    if fit and entry.is_file(follow_symlinks=False):
+                        images.append(f"{relative}{name}")
+                elif entry.is_dir(follow_symlinks=False) and name[0] != ".":
+                    folders.append(name)
+            if folders:
+                names = {entry.name.lower() for entry in entries}
+                folders = [f"{relative}{name}/" for name in folders if not is_part(name, names)]
         except OSError:
             continue  # an unreadable folder is named where articles are looked for
         yield from sorted(images)

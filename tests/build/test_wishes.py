@@ -83,6 +83,7 @@ def test_a_page_saved_whole_is_one_article_and_its_parts_none(site: SmallSite) -
     site.write("seeds/Le bac.html", f"<!doctype html><html><title>Le bac reprend</title>{text}")
     site.write("seeds/Le bac_files/cadre.html", "<html><body><p>Une publicité dans un cadre.</p>")
     site.write("seeds/Le bac_files/notice.pdf", b"%PDF-")
+    site.write("seeds/Le bac_files/bac.png", b"no picture")
     site.write("seeds/dossier_files/note.txt", f"Une autre note\n\n{BODY.replace('a', 'o')}")
     report = site.build()
     assert any(path.endswith("le-bac-reprend/index.html") for path in site.tree()), site.tree()

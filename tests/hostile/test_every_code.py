@@ -98,7 +98,7 @@ CASES: dict[str, Callable[[SmallSite], None]] = {
     "date-invalid": meta("title: Un titre\ndate: 2025-13-45"),
     "date-unknown": file("seeds/a.txt", f"{TEXT}\n\n{TEXT}"),
     "source-unknown": file("seeds/a.txt", f"{TEXT}\n\n{TEXT}"),
-    "title-made": file("seeds/a.txt", f"{TEXT}\n\n{TEXT}"),
+    "title-made": file("seeds/a.txt", f"{TEXT} {TEXT} {TEXT}\n\n{TEXT} {TEXT}"),
     "draft-empty": meta("title: Un titre\ndraft: true", ""),
     "draft-left-out": meta("title: Un titre\ndraft: true"),
     "encoding-guessed": file("seeds/a.txt", TEXT.encode("cp1252")),
