@@ -10,7 +10,7 @@ from sitegen.metadata.dateline import without
 from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page, is_recent
-from sitegen.metadata.titleline import FLOOR, Weighed, weigh
+from sitegen.metadata.titleline import FLOOR, Weighed, is_written_twice, weigh
 from sitegen.model import Diagnostic, Field, Where, said
 from sitegen.text.bylines import byline, credited, is_named, is_press, names_alone, paper_of, signed_end
 from sitegen.text.fold import fold
@@ -65,10 +65,13 @@ _SIGNS = lazily(r"[+−±=-]+")
 _BESIDE = 2  # lines
 _LENIENT = 1.5  # less than the least score, for a line alone over the text
 _PARAGRAPH = 120
+_MUCH = 6  # times as long as the line over it, a paragraph is
 _TAGS = 10  # words: a headline may have eight with none that joins them
 _NAME = 70
+_DAY_ALONE = 40  # characters of a line that is a day and nothing else
 _TOLD = 60  # characters behind a title that say who wrote the text, and when
 _HOUR = 9  # characters behind the day: " à 10:30"
+_DAY_BEHIND = lazily(r" [|–—-] (?=[^|–—]{6,30}$)")
 _MAIL = lazily(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w")
 _GAPS = lazily(r" {2,}")
 _CONTROL = lazily(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -118,7 +121,7 @@ def _stated(page: Page, words: Words) -> list[Scored[str]]:
         one
         for one in weigh(page, words)
         if not (
-            _is_subhead(one, page)
+            _is_subhead(one, page, words)
             or _is_row(one, page)
             or _is_tags(one.line, words)
             or _is_shown(one.line, page, words)
@@ -133,12 +136,13 @@ def _stated(page: Page, words: Words) -> list[Scored[str]]:
     weighed = [(one.line, one.score) for one in everything if one.score > _RIVAL]
     if not weighed or max(score for _, score in weighed) <= _LEAST:
         only = _by_place(everything, page, words) or _above(everything, page)
+        only = (_under_day(only.line, everything, page) or only) if only else None
         return [_candidate(only.line, page, words, only.score)] if only else []
     best, top = max(weighed, key=lambda one: one[1])
-    over = _over(best, everything)
+    over = _over(best, everything) or _under_day(best, everything, page)
     if over:
         best = over.line
-        weighed = [(line, top + 0.01 if line is best else score) for line, score in weighed]
+        weighed = [(best, top + 0.01), *((line, score) for line, score in weighed if line is not best)]
     whole = page.folded(best)
     inner = [
         (line, score)
@@ -155,7 +159,7 @@ def _stated(page: Page, words: Words) -> list[Scored[str]]:
     ]
 
 
-def _is_subhead(one: Weighed, page: Page) -> bool:
+def _is_subhead(one: Weighed, page: Page, words: Words) -> bool:
     """Whether a line within the text may be a subhead: no date or name under it, nowhere said again.
 
     In a text alone no line can be told from one, but for a first heading.
@@ -164,7 +168,27 @@ def _is_subhead(one: Weighed, page: Page) -> bool:
         return False
     signed = max(one.says("date-follows"), one.says("byline-follows")) >= _CLOSE
     above = any(line.text for line in page.lines[: page.start])
-    return not (above and (signed or one.says("repeats") or one.says("alike")))
+    told = above and (signed or one.says("repeats") or one.says("alike"))
+    return not (told or _is_headed(one.line, page, words))
+
+
+def _is_headed(line: Line, page: Page, words: Words) -> bool:
+    """Whether the lines under one are an article's head: its day with its label, or its writer's name twice.
+
+    Pages that put their standfirst or text first say their title within it. Other articles' days may follow
+    the text as well, but then they are several.
+    """
+    below = [one for one in page.lines[line.at + 1 : line.at + 2 + _BESIDE] if one.text][:2]
+    if len(below) == 2 and is_written_twice(below[0], below[1], page, words):
+        return True
+    if not below or not _is_published(below[0], page, words):
+        return False
+    return sum(_is_published(one, page, words) for one in page.lines) == 1
+
+
+def _is_published(line: Line, page: Page, words: Words) -> bool:
+    """Whether a line is a whole day behind words such as "publié le"."""
+    return page.is_dated(line) and page.folded(line).startswith(words.published)
 
 
 def _is_shown(line: Line, page: Page, words: Words) -> bool:
@@ -235,10 +259,14 @@ def _by_place(weighed: list[Weighed], page: Page, words: Words) -> Weighed | Non
 
 
 def _is_over_text(lines: tuple[Line, ...]) -> bool:
-    """Whether a line of two words or more stands by itself over a paragraph, as nothing but a title does."""
+    """Whether a line of two words or more stands by itself over a paragraph, as nothing but a title does.
+
+    Where no empty line sets it apart, the paragraph begins as a sentence does and is much the longer of both.
+    """
     head, text = (*lines, *lines)[:2]
     apart = text.block.span.line > head.block.span.line + 1
-    return apart and " " in head.text and len(text.text) >= _PARAGRAPH
+    goes_on = head.text[-1].isalnum() and text.text[:1].isupper() and len(text.text) >= _MUCH * len(head.text)
+    return (apart or goes_on) and " " in head.text and len(text.text) >= _PARAGRAPH
 
 
 def _is_writer_or_paper(text: str, words: Words) -> bool:
@@ -293,6 +321,26 @@ def _over(best: Line, weighed: list[Weighed]) -> Weighed | None:
     )
 
 
+def _under_day(best: Line, weighed: list[Weighed], page: Page) -> Weighed | None:
+    """The few words between a day and the text's first sentence, which its words alone made the best line."""
+    under = next(one for one in weighed if one.line is best)
+    if not under.says("ends-full") or best.block.kind != "paragraph" or best.at < 2 or best.at > page.start:
+        return None
+    day = page.lines[best.at - 2]
+    if len(day.text) > _DAY_ALONE or not page.is_dated(day):
+        return None
+    return next(
+        (
+            one
+            for one in weighed
+            if one.line.at == best.at - 1
+            and _starts_well(one.line.text)
+            and not any(one.says(name) for name in (*_UNLIKE, "furniture", "press"))
+        ),
+        None,
+    )
+
+
 def _starts_well(text: str) -> bool:
     """Whether a line begins as titles do, with a letter, a digit or a quotation."""
     return text[0].isalnum() or text[0] in _QUOTES
@@ -329,6 +377,11 @@ def _without_end(text: str, page: Page, words: Words) -> str:
     if not any(map(str.isdigit, text[-_TOLD:])):
         return text
     folded = fold(text)
+    day = _DAY_BEHIND.search(text)
+    if day and text.count(" ", 0, day.start()) >= _FEWEST - 2:
+        days = page.find_dates(folded[day.end() :])  # "Le pont rouvre - 03/05/2024"
+        if len(days) == 1 and days[0].year and not days[0].start and days[0].end == len(text) - day.end():
+            return text[: day.start()]
     for phrase in (*words.published, *words.byline):
         at = folded.rfind(f" {phrase} ") if " " in phrase else -1
         rest = folded[at + len(phrase) + 2 :]

@@ -23,6 +23,7 @@ _SHORTEST = 8
 _LONGEST = 240
 _BODY = 1800
 _META = 130
+_TOLD = 90
 _LABEL = 40
 _NAMES = 70
 _FEW_WORDS = 3
@@ -306,7 +307,8 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
     rivals = _Rivals(folded, [said.tokens for said in read], whole)
     credited = [text for text, said in zip(folded, read, strict=True) if said.caption]
     quoted = _quoted(page)
-    crowd = max(1.0, sum(dated) - 1.0)  # dates of a list of news say little
+    # Dates of a list of news say little; one said twice is one.
+    crowd = max(1.0, len({text for text, is_dated in zip(folded, dated, strict=True) if is_dated}) - 1.0)
     out: list[Weighed] = []
     before: tuple[int, bool] = (-99, False)  # the last line weighed, and whether it could be the title
     related, strong = -99, -1
@@ -406,7 +408,7 @@ def _signs(
     Where the page says which date is its own, the others are of other articles and do not count.
     """
     dated = [
-        bool(text) and len(text) < _META and page.is_dated(line)
+        bool(text) and len(text) < _META and page.is_dated(line) and not _is_told(line, page)
         for text, line in zip(folded, window, strict=True)
     ]
     if not any(is_dated and line.at <= page.start for is_dated, line in zip(dated, window, strict=True)):
@@ -433,6 +435,11 @@ def _signs(
     return known, labelled, signed
 
 
+def _is_told(line: Line, page: Page) -> bool:
+    """Whether a line of the text is a whole sentence, whose day is of what it tells."""
+    return line.at >= page.start and len(line.text) > _TOLD and line.text.endswith(".")
+
+
 def _with_writer_over(
     signed: list[bool], page: Page, first: int, body: frozenset[str], words: Words
 ) -> list[bool]:
@@ -456,6 +463,13 @@ def _may_be_names(line: Line) -> bool:
     if not _SHORTEST <= len(text) <= _NAMES or not text[0].isupper() or any(map(str.isdigit, text)):
         return False
     return text.partition(" ")[2][:1].isupper() or "," in text or " " in text.partition(" ")[2]
+
+
+def is_written_twice(line: Line, below: Line, page: Page, words: Words) -> bool:
+    """Whether a line and the next are the same name, as beside a writer's picture and under it."""
+    if len(line.text) > _NAMES or page.folded(line) != page.folded(below):
+        return False
+    return len(names_alone(line.text, words)) == 1
 
 
 def _is_paper(text: str, tokens: frozenset[str], words: Words) -> bool:

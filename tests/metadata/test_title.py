@@ -325,3 +325,43 @@ def test_how_long_ago_a_page_came_is_no_title(read, body):
 def test_a_caption_with_its_owner_in_the_middle_is_no_title(read, body):
     caption = "Valmont, le 12.10.2016. Le pont du ciel. (Le Fanal/Luc TISSERAND) Le pont du ciel"
     assert read(f"{TITLE}\n\n20 oct. 2016, 23:49\n{caption}\n\n{body}").title.value == TITLE
+
+
+def test_a_title_between_the_text_and_the_day_it_came_out(read, body):
+    page = f"{body}\n{TITLE}\nPublié le 03.05.2024 à 09h34 par Jeanne Morvan\n\nTags :"
+    assert read(page).title.value == TITLE
+
+
+def test_but_not_the_last_of_several_headlines_with_their_days(read, body):
+    other = "Le pont de Valmont sera repeint"
+    page = (
+        f"{body}\n{other}\nPublié le 02.05.2024\nLe pont de Lunay a fêté ses cent ans\nPublié le 01.05.2024"
+    )
+    assert read(page).title.value != other
+
+
+def test_a_few_words_right_over_a_long_paragraph_are_its_title(read, body):
+    assert read(f"Colère froide à Lunay\n{body}").title.value == "Colère froide à Lunay"
+
+
+def test_a_day_that_a_page_says_again_and_again_is_one(read, body):
+    title = "Valmont : signature du « Pacte du Pont » en vue d'une fin rapide des travaux"
+    days = "2024-05-03\n2024-05-03\n03.05.2024 , Lunay\n2024-05-03\n2024-05-03"
+    assert read(f"{title}\n{days}\nAjouter aux favoris\n{body}").title.value == title
+
+
+def test_a_day_behind_a_title_is_no_part_of_it(read, body):
+    assert read(f"{TITLE} - 03/05/2024\n\n{body}").title.value == TITLE
+    assert read(f"{TITLE} - 1998\n\n{body}").title.value == f"{TITLE} - 1998"
+
+
+def test_two_words_between_a_day_and_the_first_sentence_are_the_title(read, body):
+    sentence = "Voici un extrait de la lettre que j'ai envoyée à la mairie de Valmont."
+    assert read(f"mardi 28 mai 2024\n\nDeux lettres\n\n{sentence}\n\n{body}").title.value == "Deux lettres"
+
+
+def test_a_day_within_the_text_s_sentences_makes_no_title_of_the_line_over_it(read, body):
+    quoted = "« Ce qui tient debout est devenu une exception dans nos rues »"
+    told = "Le 10 avril 2024, une revue de Bréval publiait un long texte de l’ancien maire, repris depuis par la presse."
+    page = f"FrançaisDeutschEnglish\n\nLa ville et ses ponts oubliés\n\nle mercredi, 01 mai 2024. Dans Idées\n\nUne lettre de Jeanne Morvan\n\n{quoted}\n\n{told}\n\n{body}"
+    assert read(page).title.value == "La ville et ses ponts oubliés"
