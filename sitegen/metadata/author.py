@@ -3,7 +3,7 @@
 # ruff: noqa: PLR2004 - the numbers are weights of signs, side by side so that they can be compared
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,11 +14,13 @@ from sitegen.metadata.dateline import opening
 from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page, is_recent
+from sitegen.metadata.titleline import is_written_twice
 from sitegen.model import Field
 from sitegen.text.bylines import (
     byline,
     byline_start,
     companions,
+    correspondent,
     credited,
     has_furniture,
     has_handle,
@@ -30,6 +32,7 @@ from sitegen.text.bylines import (
     listed,
     may_be_person,
     names_alone,
+    names_somewhere,
     people,
     reporters,
     says_where,
@@ -49,6 +52,7 @@ _APART = {"author-link": _NEXT, "name-line": _NEXT // 3, "signature": 1, "byline
 _ALIKE = 0.5  # weights of bylines that go on with each other: who translated a text weighs less
 _UNDER = 4  # lines under the title in which an unlabelled date counts beside a labelled one
 _FOOTER = 12  # lines
+_CAPTION = 110  # characters of a line that is a signature with an office, or a caption
 _LEAST = 0.75
 _HELPED = 1.2  # for who translated a text, or worked on it otherwise
 _FOR_PROGRAMS = 4.0  # for who a page tells programs that its author is, where it shows the name too
@@ -93,6 +97,7 @@ _SENTENCE = 600  # characters of a paragraph in which a paper's own reporter is 
 _SITE = lazily(r"(?:www\.)?[\w-]{2,40}\.[a-z]{2,12}", re.IGNORECASE)  # "lerelais.example"
 _ENDED = lazily(r"[.!?»”|] (?=[A-ZÀ-Ý(])")  # behind a paragraph's last sentence
 _SHORTENED = lazily(r"[A-ZÀ-Ý]\. [A-ZÀ-Ý]")  # "A. Petit"
+_LOUD_SURNAME = lazily(r"[A-ZÀ-Ý]{3,}(?:['’-][A-ZÀ-Ý]{2,})*")
 _SEPARATOR = ("", "–", "—", "-", "|", "·", "•")
 
 Authors = tuple[str, ...]
@@ -180,6 +185,7 @@ def _stated(page: Page, words: Words, title: Field[str]) -> list[Scored[Authors]
     return (
         _in_full(_merged(found + _tail(scene), title_line))
         or _labelled(scene)
+        or _corresponding(scene)
         or _in_title(scene)
         or _in_prose(scene)
         or _of_agency(scene)
@@ -336,7 +342,9 @@ def _alone(line: Line, scene: _Scene) -> list[Reading]:
         return []
     doubt = (0.4 if line.block.kind == "item" else 0) + (0.4 if line.text.isupper() else 0)
     below = scene.page.lines[line.at + 1 : line.at + 2]
-    told = any(_says_what(one, scene) for one in below)
+    told = any(_says_what(one, scene) for one in below) or _is_twice(line, scene)
+    if _is_lone_item(line, scene):
+        told, doubt = True, 0
     weight = max(_beside(line, scene), 0.9 if told or has_handle(line.text) else 0) - doubt + 0.1
     if weight + _place(line, scene) <= _LEAST and line.at not in scene.dated:
         return []  # too little, whatever stands there
@@ -352,6 +360,25 @@ def _alone(line: Line, scene: _Scene) -> list[Reading]:
         return [(names, "name-and-agency", weight - _CREDITED)]
     sure = all(is_named(name, scene.words) for name in names)
     return [(names, "name-line", weight + (_GIVEN if sure else 0))]
+
+
+def _is_twice(line: Line, scene: _Scene) -> bool:
+    """Whether a line is a writer's name and the next says it again; a given name or the paper tells so."""
+    below = scene.page.lines[line.at + 1 : line.at + 3]
+    if not below or not is_written_twice(line, below[0], scene.page, scene.words):
+        return False
+    return is_named(line.text, scene.words) or any(is_press(one.text, scene.words) for one in below[1:])
+
+
+def _is_lone_item(line: Line, scene: _Scene) -> bool:
+    """Whether somebody's name alone is a list of one right under the title: "- Anne Petit"."""
+    if line.block.kind != "item" or line.at != _first_after(scene.title_at, scene):
+        return False
+    after = _first_after(line.at, scene)
+    names = names_alone(line.text, scene.words)
+    named = len(names) == 1 and is_named(names[0], scene.words)
+    listed_more = after >= 0 and scene.page.lines[after].block.kind == "item"
+    return named and not listed_more and not _is_told_of(names[0], line, scene)
 
 
 def _with_office(line: Line, scene: _Scene) -> list[Reading]:
@@ -388,9 +415,16 @@ def _over_title(line: Line, scene: _Scene) -> list[Reading]:
     if names:
         return [(names, "name-and-paper", 0.6)]
     names = names_alone(line.text.rstrip(" :"), words)
-    if len(names) != 1 or not is_named(names[0], words) or _is_told_of(names[0], line, scene):
+    sure = len(names) == 1 and (is_named(names[0], words) or _has_loud_surname(line.text))
+    if not sure or _is_told_of(names[0], line, scene):
         return []
     return [(names, "name-line", 0.6)]
+
+
+def _has_loud_surname(text: str) -> bool:
+    """Whether a text is a given name and one in capitals, which it ends with: "Anne PETIT"."""
+    given, _, surname = text.rpartition(" ")
+    return _LOUD_SURNAME.fullmatch(surname) is not None and bool(given) and given.replace("-", "").istitle()
 
 
 def _is_shown(line: Line, scene: _Scene) -> bool:
@@ -604,6 +638,24 @@ def _labelled(scene: _Scene) -> list[Scored[Authors]]:
     return []
 
 
+def _corresponding(scene: _Scene) -> list[Scored[Authors]]:
+    """Who signs as a correspondent within the text's lines, readers' words following perhaps.
+
+    Of whom the text speaks elsewhere, a caption may say the same.
+    """
+    page, words = scene.page, scene.words
+    found = (
+        (line, name)
+        for line in page.lines[page.start + 1 : page.end + _FOOTER]
+        if len(line.text) <= _CAPTION and line.block.kind == "paragraph" and "," in line.text
+        if (name := correspondent(line.text, words)) and not _is_pictures(page.folded(line))
+    )
+    for line, name in islice(found, _MOST):
+        if not _is_told_of(name, line, scene):
+            return [scored((name,), "stated", "signature", page.document, line.block.span, line.text, _LEAST)]
+    return []
+
+
 def _in_title(scene: _Scene) -> list[Scored[Authors]]:
     """Whom the title itself names at its end: "Le pont d'hier, par Anne Petit"."""
     if scene.title_at < 0:
@@ -695,7 +747,12 @@ def _is_signed(line: Line, scene: _Scene) -> bool:
 
 def _signers(text: str, words: Words) -> Authors:
     """Whom a line names that may be a signature."""
-    return byline(text, words) or names_alone(text.strip("()"), words) or _agency_signed(text, words)
+    return (
+        byline(text, words)
+        or names_alone(text.strip("()") if text.startswith("(") else text, words)
+        or names_somewhere(text, words)
+        or _agency_signed(text, words)
+    )
 
 
 def _agency_signed(text: str, words: Words) -> Authors:

@@ -26,6 +26,7 @@ _GLUED = lazily(
 _AGAIN = lazily(r"(?:by|par|von)(?=(?:by|par|von) )", re.IGNORECASE)  # "Byby Anne Petit": said and shown
 _JOINT = lazily(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý][a-zà-ÿ])")
 _LETTERS = 3
+_LABEL = 40  # characters in which a label and its colon stand
 _DANGLING = lazily(r"(?:[\s,;]+(?:le|ce|du|the|on|am|vom|den))+\s*$", re.IGNORECASE)  # before a date cut off
 _BRACKETED = lazily(r"\((avec|with|mit) ([^()]{2,60})\)", re.IGNORECASE)
 _SOMEWHERE = lazily(r"(?:à|a|au|aux|en|dans|in|de|du|,)\s+[^,:;.–—|]{2,40}[,:]\s*", re.IGNORECASE)
@@ -126,10 +127,19 @@ def byline(text: str, words: BylineWords) -> tuple[str, ...]:
         after = glued.end()
     if not after:
         return ()
-    names = listed(text[after:], words) or _placed(text[after:], words)
+    names = _behind_paper(text[after:], words) or listed(text[after:], words) or _placed(text[after:], words)
     if text[after] in _DASHES and not any(" " in name for name in names):
         return ()  # "Reportage — Climat": what kind of text on what
     return names
+
+
+def _behind_paper(rest: str, words: BylineWords) -> tuple[str, ...]:
+    """The paper's people in brackets: "Relais (Anne Petit et Luc Grand)"."""
+    bracket = _PAPER_AND_WRITER.fullmatch(rest) if rest.endswith(")") else None
+    if not bracket or " " in bracket[1]:
+        return ()
+    names = names_alone(bracket[2], words)
+    return names if all(is_named(name, words) for name in names) else ()
 
 
 def _placed(rest: str, words: BylineWords) -> tuple[str, ...]:
@@ -170,10 +180,28 @@ def _elsewhere(rest: str, words: BylineWords) -> tuple[str, ...]:
 
 
 def byline_start(folded: str, words: BylineWords) -> int:
-    """Where the names begin after a byline's opening word, 0 where there is none."""
+    """Where the names begin after a byline's opening word, 0 where there is none.
+
+    A menu's word may stand before a label: "Abonnés Entretien : Anne Petit".
+    """
+    start = _after_opening(folded, words)
+    if start or ":" not in folded[:_LABEL]:
+        return start
+    button, _, rest = folded.partition(" ")
+    start = _after_opening(rest, words) if button in words.furniture else 0
+    return len(button) + 1 + start if start and rest[:start].rstrip().endswith(":") else 0
+
+
+def _after_opening(folded: str, words: BylineWords) -> int:
+    """Where a text goes on after a byline's opening word that it begins with, 0 where it does with none."""
     first = folded.partition(" ")[0].partition(":")[0]
     for phrase in _by_first_word(words).get(first, ()):
-        if folded.startswith(phrase):
+        if phrase[-1] == ":":  # only as a label: "Entretien : Anne Petit", not "Entretien avec Anne Petit"
+            label = phrase[:-1].rstrip()
+            rest = folded[len(label) :].lstrip() if folded.startswith(label) else ""
+            if rest[:1] == ":" and rest.strip(" :"):
+                return len(folded) - len(rest.lstrip(" :"))
+        elif folded.startswith(phrase):
             rest = folded[len(phrase) :]
             if (rest[:1] in (" ", ":") or phrase[-1] == "'") and rest.strip(" :"):
                 return len(phrase) + len(rest) - len(rest.lstrip(" :"))
@@ -418,6 +446,9 @@ def names_alone(text: str, words: BylineWords) -> tuple[str, ...]:
         text = _EMAIL.sub("", _HANDLE.sub("", text))
     if "." in text and (is_initials(text) or _ONE_INITIAL.fullmatch(text)):
         return (text,)
+    head, _, inner = text[:-1].rpartition(" (") if text.endswith(")") else ("", "", "")
+    if head and is_press(inner, words) and is_named(head, words):
+        text = head  # "Anne Petit (L'Écho)"
     surname = text[-4:-1]
     signed = (surname.isalpha() and surname.isupper()) or (
         is_named(text, words) and may_be_person(text[:-1], words)
@@ -425,6 +456,38 @@ def names_alone(text: str, words: BylineWords) -> tuple[str, ...]:
     if text.endswith(".") and signed:
         text = text[:-1]  # "Anne PETIT."
     return _names_only(text, words) if _may_be_names(text) else ()
+
+
+def names_somewhere(text: str, words: BylineWords) -> tuple[str, ...]:
+    """The people that a line consists of behind the place they write from: "À Rabat, Anne Petit (L'Écho)"."""
+    place = _SOMEWHERE.match(text)
+    names = names_alone(text[place.end() :], words) if place else ()
+    return names if all(is_named(name, words) for name in names) else ()
+
+
+def correspondent(text: str, words: BylineWords) -> str:
+    """Whom a line calls a paper's correspondent, saying nothing else: "Anne Petit, envoyée spéciale"."""
+    name, comma, office = text.partition(",")
+    name = tidy(name)
+    if not comma or not office.strip() or text[-1] in ".!?:;" or not may_be_person(name, words):
+        return ""
+    role = fold(office).strip()
+    known = any(role == one or role.startswith(f"{one} ") for one in _reporting(words))
+    return name if known and not is_press(name, words) else ""
+
+
+@lru_cache(maxsize=64)
+def _reporting(words: BylineWords) -> tuple[str, ...]:
+    """The roles of those whom only a paper has: those in "de notre envoyée spéciale"."""
+    return tuple(
+        sorted(
+            {
+                tail
+                for phrase in words.byline
+                if phrase.count(" ") > 1 and (tail := phrase.split(" ", 2)[2]) in words.roles
+            }
+        )
+    )
 
 
 def _names_only(text: str, words: BylineWords) -> tuple[str, ...]:

@@ -511,3 +511,59 @@ def test_a_byline_in_capitals_that_the_text_goes_on_from(read, body):
 def test_a_subhead_in_capitals_is_no_signature(read, body):
     assert read(f"{TITLE}\n\n{body}\n\nLA FIN D’UN PATRIMOINE").authors.value == ()
     assert read(f"{TITLE}\n\n{body}\n\nDISPARITION D’UN PONT").authors.value == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (f"Abonnés Entretien: {JEANNE} et Luc Tisserand", (JEANNE, "Luc Tisserand")),
+        (f"Interview : {JEANNE}", (JEANNE,)),
+        (f"Interview: Rivages ({JEANNE} et Luc Tisserand)", (JEANNE, "Luc Tisserand")),
+        (f"Entretien avec {JEANNE}", ()),
+    ],
+)
+def test_an_interview_s_label_and_a_colon_before_who_led_it(read, body, line, expected):
+    assert read(f"{TITLE}\n\n{line}\n\n{body}").authors.value == expected
+
+
+def test_a_writer_s_name_said_twice_within_the_text(read, body):
+    page = f"{body}\n\n{TITLE}\n\nJohanne Saint-Aubin\nJohanne Saint-Aubin\nLe Fanal\n\n{body}"
+    found = read(page)
+    assert (found.title.value, found.authors.value) == (TITLE, ("Johanne Saint-Aubin",))
+
+
+def test_a_name_that_is_a_list_of_one_under_the_title(read, body):
+    assert read(f"Le Fanal\n\n{TITLE}\n\n- {JEANNE}\n\n{body}").authors.value == (JEANNE,)
+    people = f"- {JEANNE}\n- Luc Tisserand\n- Anne Autre"
+    assert read(f"Le Fanal\n\n{TITLE}\n\n{people}\n\n{body}").authors.value == ()
+    spoken = f"{body} « Trop tard », dit Mme Morvan."
+    assert read(f"Le Fanal\n\n{TITLE}\n\n- {JEANNE}\n\n{spoken}").authors.value == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"), [("Tchilabi ABALO", ("Tchilabi ABALO",)), ("Grand PRIX 24", ())]
+)
+def test_a_surname_in_capitals_over_the_title(read, body, first, expected):
+    assert read(f"{first}\n\n{TITLE}\n\n{body}").authors.value == expected
+
+
+@pytest.mark.parametrize(
+    ("signature", "expected"),
+    [
+        (f"À Lunay-les-Bains, {JEANNE} (L'Écho)", (JEANNE,)),
+        (f"{JEANNE} (Le Fanal)", (JEANNE,)),
+        ("À Lunay, Place du Marché", ()),
+    ],
+)
+def test_a_signature_with_the_town_before_it_and_the_paper_behind(read, body, signature, expected):
+    assert read(f"{TITLE}\n\n{body}\n\n{signature}").authors.value == expected
+
+
+def test_a_correspondent_s_signature_that_readers_words_follow(read, body):
+    signed = "Tchilabi Abalo, correspondant régional de lefanal-de-valmont.example à Lunay"
+    page = f"{TITLE}\n\n{body}\n\n{signed}\n{{}}\n{{}}"
+    readers = (
+        "On attend toujours le pont qui nous a été promis il y a dix ans, et rien ne vient de la mairie…",
+        "Rien ne changera dans cette ville aussi longtemps que les mêmes gens décideront de tout entre eux…",
+    )
+    assert read(page.format(*readers)).authors.value == ("Tchilabi Abalo",)
