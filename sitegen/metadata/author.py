@@ -24,6 +24,7 @@ from sitegen.text.bylines import (
     credited,
     has_furniture,
     has_handle,
+    in_office,
     is_initials,
     is_named,
     is_opening,
@@ -86,6 +87,7 @@ _POST = lazily(r"^[—–-] .{2,60} \(@\w{2,30}\)")  # "— Anne Petit (@apetit)
 _MARKS = " ,|·•–—~/-"
 _BEFORE_COUNT = lazily(r"([^\d,;:|()]{4,60}?) ?(?:\d|$)")  # a name before how many comments there are
 _AGENCY_AND_WRITER = lazily(r"\(?([^\W\d_]{2,8}) ?/ ?[a-zà-ÿ]{2,6}\)?")  # "ats/abc": who wrote it there
+_BOOK = lazily(r"\b\d{2,4} ?(?:p\.?|pp\.?|pages|seiten)(?!\w)")  # "par Anne Petit, Le Bord, 2020, 256 p."
 _FIRST_NOTE = lazily(r"[(\[]?1[)\].]\s\w|¹")  # "(1) Ces chiffres viennent de …"
 _CAPITALS = lazily(
     r"([A-ZÀ-Ý][A-ZÀ-Ý'’.-]+(?: [A-ZÀ-Ý][A-ZÀ-Ý'’.-]*){1,3}?) ?[–—-] ?(?=[«\"]?[A-ZÀ-Ý][a-zà-ÿ'’ ])"
@@ -186,6 +188,7 @@ def _stated(page: Page, words: Words, title: Field[str]) -> list[Scored[Authors]
         _in_full(_merged(found + _tail(scene), title_line))
         or _labelled(scene)
         or _corresponding(scene)
+        or _at_foot(scene)
         or _in_title(scene)
         or _in_prose(scene)
         or _of_agency(scene)
@@ -299,7 +302,12 @@ def _inner(line: Line, folded: str, scene: _Scene) -> list[Reading]:
     set_off = inner is not None and (
         inner.start(1) == 0 or text[: inner.start(1)].rstrip().endswith(_SET_OFF)
     )
-    if inner and (set_off or line.at in scene.dated) and not _is_pictures(folded):
+    if (
+        inner
+        and (set_off or line.at in scene.dated)
+        and not _is_pictures(folded)
+        and not _BOOK.search(folded)
+    ):
         before, _, did = text[: inner.start(1)].rstrip().rpartition(" ")
         helped = fold(did) in words.helpers
         names = names_alone(before.strip(_BETWEEN), words) if helped else listed(text[inner.end() :], words)
@@ -384,8 +392,15 @@ def _is_lone_item(line: Line, scene: _Scene) -> bool:
 def _with_office(line: Line, scene: _Scene) -> list[Reading]:
     """Who stands right under the title with what he or she is: "Anne Petit, présidente de …".
 
+    Without a comma, and right over the text, too: "Anne Petit Présidente de …".
+
     Captions say the same of people whom the text then speaks of.
     """
+    beside = line.at == _first_after(scene.title_at, scene) or 0 <= scene.page.start - line.at <= 2
+    bare = in_office(line.text, scene.words) if beside else ""
+    if bare:
+        told = _is_pictures(scene.page.folded(line)) or _is_told_of(bare, line, scene)
+        return [] if told or _is_titled(bare, scene) else [((bare,), "name-and-office", 0.6)]
     if line.at != _first_after(scene.title_at, scene) or "," not in line.text or line.text.endswith(":"):
         return []
     name, _, office = line.text.partition(",")
@@ -654,6 +669,21 @@ def _corresponding(scene: _Scene) -> list[Scored[Authors]]:
         if not _is_told_of(name, line, scene):
             return [scored((name,), "stated", "signature", page.document, line.block.span, line.text, _LEAST)]
     return []
+
+
+def _at_foot(scene: _Scene) -> list[Scored[Authors]]:
+    """Whom the page's last two lines name with an office, as letters end: "Anne Petit", "Maire"."""
+    page, words = scene.page, scene.words
+    last = [line for line in page.lines[max(page.start + 1, len(page.lines) - _FOOTER) :] if line.text][-2:]
+    if len(last) < len(("name", "office")) or len(last[1].text) > _NAME or len(last[0].text) > _NAME:
+        return []
+    names = names_alone(last[0].text, words)
+    office = page.folded(last[1]).split()
+    known = any(" ".join(office[:size]) in words.roles for size in (1, 2, 3))
+    if not known or len(names) != 1 or not is_named(names[0], words) or _is_told_of(names[0], last[0], scene):
+        return []
+    line = last[0]
+    return [scored(names, "stated", "signature", page.document, line.block.span, line.text, _LEAST)]
 
 
 def _in_title(scene: _Scene) -> list[Scored[Authors]]:

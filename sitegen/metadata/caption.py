@@ -30,7 +30,10 @@ def is_attached(folded: str) -> bool:
 
 def is_credited_again(text: str, below: str) -> bool:
     """Whether the next line says a line again with a picture's owner behind it: both are a caption."""
-    return len(below) > len(text) and below.startswith(text) and has_credit(fold(below[len(text) :]))
+    if len(below) <= len(text) or not below.startswith(text):
+        return False
+    rest = fold(below[len(text) :]).strip()
+    return has_credit(rest) or rest.partition("/")[0].strip() in _OWNERS  # "AFP / Anne Petit"
 
 
 def mentions(name: str, text: str, words: Words) -> bool:

@@ -365,7 +365,8 @@ def _judge(
         return 0.0, "", "stated"  # a chronology, not the article's own date
     below = page.lines[line.at + 1].text if line.at + 1 < len(page.lines) else ""
     shown = rest > _BESIDE and is_caption(_WHAT.sub("", folded), reading.words)
-    if shown or is_credited_again(line.text, below):
+    over = page.lines[line.at - 1].text if line.at else ""
+    if shown or is_credited_again(line.text, below) or (over and is_credited_again(over, line.text)):
         return 0.0, "", "stated"  # when the picture was taken
     inner = page.start <= line.at < page.end
     short = folded[:-1].rpartition(" ")[2] in reading.words.abbreviations  # "lecture en 2 min."

@@ -12,7 +12,16 @@ from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page, is_recent
 from sitegen.metadata.titleline import FLOOR, Weighed, is_written_twice, weigh
 from sitegen.model import Diagnostic, Field, Where, said
-from sitegen.text.bylines import byline, credited, is_named, is_press, names_alone, paper_of, signed_end
+from sitegen.text.bylines import (
+    byline,
+    credited,
+    in_office,
+    is_named,
+    is_press,
+    names_alone,
+    paper_of,
+    signed_end,
+)
 from sitegen.text.fold import fold
 from sitegen.text.lazily import lazily
 from sitegen.text.names import titled
@@ -127,6 +136,7 @@ def _stated(page: Page, words: Words) -> list[Scored[str]]:
             or _is_shown(one.line, page, words)
             or byline(one.line.text, words)
             or credited(one.line.text, words)
+            or in_office(one.line.text, words)
             or (" / " in one.line.text and _is_writer(one.line.text.rstrip(" :"), words))
             or _MAIL.search(one.line.text)
             or is_attached(page.folded(one.line))
@@ -425,12 +435,13 @@ def _rpartition(text: str) -> tuple[str, str, str]:
 
 def _made(page: Page, words: Words) -> Scored[str] | None:
     """A title made from the first sentence that makes one: the sentence itself, or its first clauses."""
-    for line in page.article[:6]:
+    text = [line for line in page.article[:6] if not in_office(line.text, words)]
+    for line in text:
         for sentence in sentences(without(line.text[:1200], page, words), words.abbreviations)[:4]:
             made = headline(_without_dateline(sentence, page))
             if made:
                 return scored(made, "inferred", "first-sentences", page.document, line.block.span, sentence)
-    for line in page.article[:6]:
+    for line in text:
         made = _cut(one_line(line.text).replace("#", ""), _MADE_LONGEST)
         if made:
             return scored(made, "inferred", "first-words", page.document, line.block.span, line.text)

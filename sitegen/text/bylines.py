@@ -70,6 +70,7 @@ _DESK_SPACES = 5
 _DESK = 9  # letters of a desk's name from which more words may follow it: "Rédaction Afrique"
 _DESK_LONGEST = 40
 _ROLE_WORDS = 3
+_OFFICE_AT = 4  # words of a name at most, before an office
 _PERSON_AND_AGENCY = 2  # parts of "Anne Petit / AFP"
 
 
@@ -474,6 +475,24 @@ def correspondent(text: str, words: BylineWords) -> str:
     role = fold(office).strip()
     known = any(role == one or role.startswith(f"{one} ") for one in _reporting(words))
     return name if known and not is_press(name, words) else ""
+
+
+@lru_cache(maxsize=_KEPT)
+def in_office(text: str, words: BylineWords) -> str:
+    """Whom a line names with an office right behind: "Anne Petit Directrice du Centre du Nord"; "" for none.
+
+    The office has a capital, so that no sentence goes on from the name.
+    """
+    tokens = text.split(" ", _OFFICE_AT + _ROLE_WORDS)
+    if text[-1:] in ("", ".", "?", "!", ":") or len(tokens) <= 2:
+        return ""
+    for size in range(2, min(_OFFICE_AT, len(tokens) - 1) + 1):
+        office = [fold(token) for token in tokens[size : size + _ROLE_WORDS]]
+        known = any(" ".join(office[:several]) in words.roles for several in range(1, _ROLE_WORDS + 1))
+        if known and tokens[size][:1].isupper():
+            name = tidy(" ".join(tokens[:size]))
+            return name if is_named(name, words) and may_be_person(name, words) else ""
+    return ""
 
 
 @lru_cache(maxsize=64)

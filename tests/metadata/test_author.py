@@ -567,3 +567,30 @@ def test_a_correspondent_s_signature_that_readers_words_follow(read, body):
         "Rien ne changera dans cette ville aussi longtemps que les mêmes gens décideront de tout entre eux…",
     )
     assert read(page.format(*readers)).authors.value == ("Tchilabi Abalo",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{JEANNE} Maîtresse de conférences à l’Institut d’études des ponts (Lunay 8 - Saint-Aubin)",
+        f"{JEANNE} Directrice générale du Centre de recherche sur les ponts de Valmont (Crepov)",
+    ],
+)
+def test_a_writer_with_an_office_and_no_comma(read, body, line):
+    assert read(f"Opinion\n\n{TITLE}\n\n21 min\n{line}\n\n{body}").authors.value == (JEANNE,)
+    alone = read(f"{line}\n{body}")
+    assert (alone.authors.value, alone.title.origin) == ((JEANNE,), "first-sentences")
+    spoken = f"{body} « Le pont tiendra », dit Mme Morvan."
+    assert read(f"{TITLE}\n\n{line}\n\n{spoken}").authors.value == ()
+
+
+def test_who_wrote_the_book_that_a_review_names_is_not_who_wrote_the_review(read, body):
+    book = f"Les ponts d'hier (entretiens avec L. Tisserand), par {JEANNE}, Le Bord du Quai, 2020, 256 p."
+    assert read(f"{TITLE}\n\n - Modifié il y a 2 années 20 min\n\n{book}\n\n{body}").authors.value == ()
+
+
+def test_a_letter_s_signature_under_its_list_with_the_office_below(read, body):
+    wishes = "\n".join(f"- si tu pouvais faire réparer le pont numéro {at} de la ville ;" for at in "123")
+    letter = f"Cher Père Noël,\n\n{body}\n\n{wishes}\n- si tu pouvais...\n\nCe serait bien\n\nEt merci\n\n"
+    assert read(f"{letter}{JEANNE}\n\nMaire").authors.value == (JEANNE,)
+    assert read(f"{letter}{JEANNE}\n\nSuivre").authors.value == ()

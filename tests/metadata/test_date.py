@@ -224,3 +224,9 @@ def test_the_first_event_of_a_chronology_is_no_date_of_the_article(read, body):
 @pytest.mark.parametrize("opening", ["[03/05/2024 10:15:20] Lunay (France) – ", "(03/05/2024) "])
 def test_a_day_in_brackets_opens_the_text(read, body, opening):
     assert day(read(f"Un pont sur la Lunay\n\n{opening}{body}")) == "2024-05-03"
+
+
+def test_a_caption_that_its_agency_s_credit_says_again_is_no_date(read, body):
+    shown = "Des riverains devant le vieux pont de Valmont, le 9 mai 2015."
+    page = f"Un pont de plus\n\nPublié le :\n\n{body}\n\n{shown}\n{shown} AFP / Jeanne MORVAN\nPublicité\n\n{body}"
+    assert read(page).date.value is None
