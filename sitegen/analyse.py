@@ -67,7 +67,7 @@ def analyse(file: SourceFile, tools: Tools, notes: tuple[Diagnostic, ...] = ()) 
     """Everything known about one file; ``notes`` are what was said while reading its bytes."""
     document = read(file)
     override = override_for(file.path, tools.overrides)
-    recognition = recognise(document, tools.profiles, tools.lexicon)
+    recognition = recognise(document, tools.profiles, tools.lexicon, tools.config.language)
     keep, drop = (lines_named(document, override, key) for key in _LIST_KEYS)
     cleaned = clean(document, recognition, tools.rules, keep, drop)
     stated = override.entries if override else ()

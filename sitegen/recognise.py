@@ -33,17 +33,21 @@ _SCRIPTS = (
 _TAG = lazily(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}")
 _FINGERPRINT = 3.0
 _DECLARED = 4.0
+_ALIKE = 0.1  # of a score: "le" and "de" are words of Spanish too
 _LETTER = 0.5  # what a letter of its own says for a language, beside a stop word's 1
 
 
-def recognise(document: Document, profiles: tuple[Profile, ...], languages: Lexicon) -> Recognition:
+def recognise(
+    document: Document, profiles: tuple[Profile, ...], languages: Lexicon, own: str = ""
+) -> Recognition:
     """The source's profile ("" for none) and the language, each with its rivals as (id, score).
 
-    Front matter's word on the language wins; then what the text itself shows; then the profile.
+    Front matter's word on the language wins; then what the text itself shows; then the profile. ``own`` is
+    the site's language, which a text of few words is in where it may be in another as well.
     """
     sources = _sources(document, profiles) if profiles else []
     profile = sources[0][0] if sources else ""
-    tongues = detect_language(sample(document.blocks), languages)
+    tongues = detect_language(sample(document.blocks), languages, own)
     declared = _declared_language(document)
     language = declared or (tongues[0][0] if tongues else "")
     if not language:
@@ -87,8 +91,11 @@ def sample(blocks: tuple[Block, ...]) -> str:
     return " ".join(out)
 
 
-def detect_language(text: str, languages: Lexicon) -> list[tuple[str, float]]:
-    """Languages that a text may be in, likeliest first, with a score up to 1; none for too little text."""
+def detect_language(text: str, languages: Lexicon, own: str = "") -> list[tuple[str, float]]:
+    """Languages that a text may be in, likeliest first, with a score up to 1; none for too little text.
+
+    Of those that hardly differ, ``own`` comes first.
+    """
     text = text[:_READ].lower()
     known = languages.scripts.get(_script(text), ())
     if len(known) == 1:
@@ -106,7 +113,8 @@ def detect_language(text: str, languages: Lexicon) -> list[tuple[str, float]]:
         for language, count in sorted(votes.items(), key=lambda entry: (-entry[1], entry[0]))
         if language in known and count >= _LEAST
     ]
-    return found[:3]
+    near = [one for one in found[:3] if one[0] == own and one[1] >= found[0][1] - _ALIKE]
+    return [*near, *(one for one in found[:3] if one not in near)]
 
 
 def _script(text: str) -> str:

@@ -48,6 +48,13 @@ def test_the_language_is_told_from_the_text(language, text):
     assert look(text).language == language
 
 
+def test_a_short_text_is_in_the_site_s_language_where_it_may_be_in_another_too():
+    short = "Le marché couvert de Valserre compte désormais quarante étals."
+    for text, language in ((short, "fr"), (SAMPLES["de"], "de"), (SAMPLES["es"], "es")):
+        document = Document("a.txt", "capture", (), split_blocks([text]))
+        assert recognise(document, (), lexicon(), "fr").language == language
+
+
 def test_menus_of_another_language_do_not_count():
     assert look("Home\nAbout us\nThe news of the day\n" + SAMPLES["fr"] * 2).language == "fr"
 

@@ -22,6 +22,7 @@ from sitegen.text.lazily import lazily
 
 _READ = 170  # characters of a line that are searched
 _CLOCK = lazily(r"\b\d{1,2} ?[h:] ?[0-5]\d\b|\b\d{1,2} ?h\b")  # "10h12", "10:12"
+_ALONE = 4  # characters beside a date that is all of a line: "Le", a full stop
 _RELATIVE = 60  # characters of a line that may say "hier à 10h"
 _TOLD = 60  # characters beside a date in a sentence on another text: "traduit d'un article publié le …"
 _LABEL = 40  # characters of a line that only announces the next
@@ -349,7 +350,8 @@ def _judge(
     size = len(line.text)
     if date.year is None:
         opening = page.start <= line.at <= page.start + 3 and date.start <= 6
-        if date.weekday is not None and (opening or (size <= _SHORT and label == "published")):
+        whole = size - (date.end - date.start) <= _ALONE and 0 <= reading.title_at < line.at < page.start
+        if date.weekday is not None and (opening or whole or (size <= _SHORT and label == "published")):
             return 1.5 if opening else 1.2, "weekday-without-year", "inferred"
         return 0.0, "", "inferred"
     rest = size - (date.end - date.start)
