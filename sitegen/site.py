@@ -25,6 +25,7 @@ from sitegen.render import Page, World, closures, plan_assets, plan_pages, rende
 from sitegen.render.pages import coverage, fixed, home, indexes, shelf
 from sitegen.render.picture import Shot, by_address, picture_of, variants
 from sitegen.render.words import date_words
+from sitegen.text.keys import KEYS, spelled
 from sitegen.text.lazily import lazily
 
 if TYPE_CHECKING:  # Jinja loads only where something is rendered
@@ -252,7 +253,7 @@ def own_pages(
             )
             notes.append(Diagnostic("page-name", "error", Where(path), message, said("rename it")))
             continue
-        declared = document.declared("title")
+        declared = next((entry for entry in document.meta if spelled(entry.key) in KEYS["title"]), None)
         title = (
             declared.value
             if declared and isinstance(declared.value, str)

@@ -27,7 +27,9 @@ _SURE_ENOUGH = 0.5  # a score from which a paragraph is no teaser
 _ENTRIES = 2  # lines under a heading of other articles that may be of these
 _ENDED = lazily(r"[.!?…][»”\"]? ")  # a sentence within a paragraph
 _DAY = lazily(r"\d[/. ]\d{1,2}[/. ](?:19|20)\d\d\b|\d(?:er)? [^\W\d_]{3,9}\.? (?:19|20)\d\d\b")
-_NAME = lazily(r"(?<=\w[ ,’'])[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)+")  # "Anne Petit" within a sentence
+_NAME = lazily(
+    r"(?<=\w[ ,’'])[A-ZÀ-Þ][\w'’-]{1,30}(?: [A-ZÀ-Þ][\w'’-]{1,30}){1,9}"
+)  # "Anne Petit" within a sentence
 
 
 def is_plain_prose(line: Line, seen: Signs) -> bool:

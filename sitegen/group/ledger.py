@@ -171,11 +171,6 @@ def _stamp(row: Row) -> tuple[str, ...]:
     return (f"{row.text}@{row.changed}" if row.changed else row.text,) if row.text else ()
 
 
-def _gone(row: Row) -> tuple[str, ...]:
-    """The last column of a row whose file is gone."""
-    return (_GONE,) if row.gone else ()
-
-
 def assign(
     articles: Iterable[Article], known_paths: frozenset[str], ledger: Ledger, today: dt.date
 ) -> tuple[tuple[Article, ...], dict[str, str], dict[str, Row], tuple[Diagnostic, ...]]:
@@ -248,18 +243,19 @@ def _new_row(
 def _taken_over(new: Sequence[Article], lost: dict[str, Row], rows: dict[str, Row]) -> list[Article]:
     """Give new files the rows of those that they were; the articles that are left, ``lost`` without the rows.
 
-    An article is known by the address that it would get, else by its text, else by its title.
+    An article is known by the address that it would get, else by its text, else by its title in the same
+    month: a column has the same one every month.
     """
     slugs = Counter([row.slug for row in rows.values()]) if new else Counter()
 
     def title(row: Row) -> str:
         telling = row.slug.count("-") >= _TELLING - 1 and slugs[row.slug] == 1
-        return row.slug if telling and not row.gone else ""
+        return f"{_month(row.url)}{row.slug}" if telling and not row.gone else ""
 
     tests: tuple[tuple[Callable[[Article], str], Callable[[Row], str]], ...] = (
         (lambda article: routes.article_url(article).lower(), lambda row: row.url.lower()),
         (_text, lambda row: row.text),
-        (lambda article: article.slug, title),
+        (lambda article: f"{_month(routes.article_url(article))}{article.slug}", title),
     )
     for of_article, of_row in tests:
         found: dict[str, list[str]] = {}
@@ -277,6 +273,11 @@ def _taken_over(new: Sequence[Article], lost: dict[str, Row], rows: dict[str, Ro
             rows[article.path] = replace(lost.pop(path), path=article.path)
         new = left
     return list(new)
+
+
+def _month(url: str) -> str:
+    """The folder of an article's address."""
+    return url.rstrip("/").rpartition("/")[0] + "/"
 
 
 def _text(article: Article) -> str:
@@ -308,7 +309,7 @@ def _left(
             message = said(
                 "{url} was published, and leads nowhere now that {path} is gone", url=row.url, path=path
             )
-            hint = said("if that has become another file, write there: aliases: {url}", url=row.url)
+            hint = said("if that has become another file, write {url} there under aliases", url=row.url)
             yield Diagnostic("address-gone", "warning", Where(path), message, hint)
 
 

@@ -15,7 +15,8 @@ from sitegen.text.fold import fold
 from sitegen.text.lazily import lazily
 
 _HOST = lazily(r"(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}")  # "gazette.example.org"
-_TELLING = 4  # letters of a word that can tell whose a host is
+_TELLING = 5  # letters of a word that can tell whose a host is: "news" stands in many
+_SHORT = 3  # of a name that is all of a part of one: "bbc", "rfi"
 
 
 def named_once(articles: Sequence[Article]) -> tuple[Article, ...]:
@@ -89,13 +90,13 @@ def _may_own(name: str, host: str) -> bool:
 
     >>> _may_own("Le Courrier d'exemple", "courrier.example.net"), _may_own("Deutsche Welle", "dw.com")
     (True, True)
-    >>> _may_own("La Gazette", "reseau.example.net")
-    False
+    >>> _may_own("La Gazette", "reseau.example.net"), _may_own("Libération", "l.facebook.com")
+    (False, False)
     """
     words, labels = _words(name), _labels(host)
-    short = {word for word in words if len(word) == _TELLING - 1}  # "bbc", "rfi"
-    initials = "".join(word[0] for word in words)
-    if not labels.isdisjoint({*short, "".join(words), initials}):
+    short = {word for word in words if len(word) == _SHORT}
+    initials = {"".join(word[0] for word in words)} if len(words) > 1 else set()
+    if not labels.isdisjoint({*short, *initials, "".join(words)}):
         return True
     return any(word in label for word in words if len(word) >= _TELLING for label in labels)
 

@@ -10,7 +10,8 @@ from sitegen.text.markdown import plain
 _HASHTAG = lazily(r"(?:(?<=^)|(?<=[\s(«“’'‘\"]))#([^\W\d_][\w-]{1,40})(?![\w/])")
 _LIST = lazily(r"#[^\W\d_][\w-]{1,40}(?:[\s,;·|]{1,4}#[^\W\d_][\w-]{1,40}){0,30}")
 _NEAR = 8  # lines around the article in which a line of nothing but hashtags is its own, though it was cut
-_READ = 1200  # characters of a block
+_READ = 1200  # characters of a block that are read from its beginning
+_END = 300  # and at its end, where a paragraph's tags stand
 _MOST = 30
 _LONGEST = 60
 
@@ -38,7 +39,8 @@ def describe_tags(page: Page, given: Given) -> Field[Tags]:
             )
     tags = hashtags(page)
     if tags:
-        span = next(line.block.span for line in page.lines if "#" in line.block.text)
+        first = f"#{tags[0]}"
+        span = next((line.block.span for line in page.lines if first in line.block.text), None)
         found.append(scored(tags, "stated", "hashtags", document, span, " ".join(f"#{tag}" for tag in tags)))
     return elect(found, ())
 
@@ -61,6 +63,8 @@ def hashtags(page: Page) -> Tags:
         if "#" not in line.block.text or line.block.kind == "code":
             continue
         if line.kept or (first <= line.at < last and _LIST.fullmatch(line.text)):
-            for match in _HASHTAG.finditer(plain(line.block.text[:_READ])):
+            text = line.block.text
+            read = text if len(text) <= _READ + _END else f"{text[:_READ]} {text[-_END:].partition(' ')[2]}"
+            for match in _HASHTAG.finditer(plain(read)):
                 seen.setdefault(match[1].lower(), match[1])
     return tuple(seen.values())[:_MOST]

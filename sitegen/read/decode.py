@@ -43,8 +43,9 @@ def decode(path: str, data: bytes, digest: str) -> tuple[SourceFile, tuple[Diagn
     with a warning where every other byte is none, and what is neither is read as Windows-1252 with a warning.
     Control characters, and accents beyond 30 on one sign, are dropped with a note. A file above `MAX_BYTES`
     or `MAX_LINES`, or that is no text at all, or a word processor's document whatever its name says, comes
-    out empty, with an error. What its name says is a page's source is read as the page states, may have
-    `MAX_PAGE_BYTES`, and as many lines as it likes: those that it shows are counted when they are read.
+    out empty, with an error. What its name says is a page's source is read as UTF-8, else as the page
+    states, may have `MAX_PAGE_BYTES`, and as many lines as it likes: those that it shows are counted when
+    they are read.
     """
     limit = most_bytes(path)
     if len(data) > limit:

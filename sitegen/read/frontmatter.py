@@ -103,7 +103,7 @@ def read_meta(
     if entries is None:
         return None, ()
     if "\\" in head:  # escapes can spell what the file itself was rid of
-        entries = tuple(Declared(legal(e.key), _legal(e.value), e.span) for e in entries)
+        entries = tuple(Declared(legal(e.key).strip(), _legal(e.value), e.span) for e in entries)
     return entries, tuple(_duplicates(path, entries))
 
 

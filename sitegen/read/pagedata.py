@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from sitegen.model import Declared, Span
+from sitegen.read.decode import legal
+from sitegen.text.lazily import lazily
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -23,6 +25,9 @@ _METAS = {
     "authors": ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator"),
     "source": ("og:site_name",),
 }  # fmt: skip
+_UNSEEN = lazily(
+    "[\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+)  # that turn a line around, or cannot be seen
 _MOST = 20  # scripts of data that are looked at
 _LONGEST = 100_000  # characters of such a script
 _VALUE = 200  # characters of a value
@@ -38,7 +43,8 @@ def page_data(root: "_Element", first: int = 1) -> tuple[Declared, ...]:
     """
     found: dict[str, Declared] = {}
     for key, value, line in (*_linked(root), *_meta(root)):
-        values = tuple(" ".join(one.split()) for one in value if one.strip() and len(one) <= _VALUE)
+        short = (" ".join(_UNSEEN.sub(" ", legal(one)).split()) for one in value if len(one) <= _VALUE)
+        values = tuple(one for one in short if one)
         if values:
             place = Span(first - 1 + line, first - 1 + line)
             found.setdefault(key, Declared(key, values if key == "authors" else values[0], place))

@@ -50,7 +50,6 @@ _HANDLE = lazily(r"[\s(,|–—-]+@[\w.]{2,30}\)?$")  # "Anne Petit @apetit"
 _DOUBLED = lazily(r"^(\S+ \S.*?) ?\1$")  # "Anne Petit Anne Petit", beside her picture and under it
 _ADDRESS = lazily(r"[\s(,|–—-]+[\w.+-]{1,64}@")  # "Par Anne Petit a.petit@fil.example(01 23 45 67 89)"
 _EMAIL = lazily(r"[\s(,|–—-]+[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,3}\)?$")  # "Anne Petit a.petit@…"
-_ALONE_LONGEST = 70
 _WHERE = lazily(r"\(?(?:a|au|en|in) [^\W\d_][\w'-]*(?: [\w'-]+){0,2}\)?(?: \([\w' -]{2,30}\))?")
 _FROM = lazily(r" ?[,–—-] [A-ZÀ-Ý][\w'’-]{1,30}(?: [A-ZÀ-Ý][\w'’-]{1,30}){0,2}")  # a town behind a name
 _TOWN = lazily(r"(?:à|a|au|en|in)\s+[A-ZÀ-Ý][\w'’-]{1,30}\s+(par\s+)?(?=[A-ZÀ-Ý])")

@@ -12,10 +12,11 @@ _Item = tuple[Any, Any]
 
 
 def explodes(pattern: str | bytes, flags: int = 0) -> bool:
-    """Whether a repetition without bound holds another that can stand alone, as in "(a+)+" or "(?:a+b?)*".
+    r"""Whether a repetition without bound holds another that can stand alone, as in "(a+)+" or "(?:a+b?)*".
 
-    What one letter of a text gives to the inner or to the outer one can then be parted in ever more ways. No
-    expression is said to explode that does not; alternatives that begin alike, "(a|ab)+", are not seen.
+    What one letter of a text gives to the inner or to the outer one can then be parted in ever more ways.
+    Alternatives that begin alike, "(a|ab)+", are not seen; "([a-z]+\d+)+", which is harmless, is taken for
+    one that explodes.
     """
     try:
         return _explodes(_parser.parse(pattern, flags))
@@ -33,15 +34,19 @@ def _explodes(sequence: Iterable[_Item]) -> bool:
 
 
 def _repeats_alone(sequence: Iterable[_Item]) -> bool:
-    """Whether one repetition without bound can be all that a sequence matches."""
+    """Whether repetitions without bound can be all that a sequence matches."""
     items = list(sequence)
     needed = [item for item in items if not _may_be_empty(*item)]
-    return len(needed) <= 1 and any(_is_repetition(*item) for item in needed or items)
+    if len(needed) > 1:  # "\\w+ ?\\w+": where both may match the same, each word can be parted anywhere
+        return all(_is_repetition(*item) for item in needed)
+    return any(_is_repetition(*item) for item in needed or items)
 
 
 def _is_repetition(op: Any, argument: Any) -> bool:
     if op in (_MAX, _MIN):
         return bool(argument[1] > _MANY) or _repeats_alone(argument[2])
+    if op is _constants.ATOMIC_GROUP:  # gives nothing back
+        return False
     return any(_repeats_alone(inner) for inner in _bodies(op, argument))
 
 

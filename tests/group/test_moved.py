@@ -52,9 +52,20 @@ def test_a_file_renamed_redated_and_retitled_at_once_is_known_by_its_text(publis
 
 def test_a_file_renamed_redated_and_edited_at_once_is_known_by_its_title(published: SmallSite) -> None:
     before = item(published)
-    renamed(published, f"{TEXT} Le vote est vendredi.", title="Un bugdet pour Erevan", date="2025-06-07")
+    renamed(published, f"{TEXT} Le vote est vendredi.", title="Un bugdet pour Erevan", date="2025-03-07")
     published.build()
     assert item(published) == before
+
+
+def test_the_next_month_s_column_of_the_same_title_is_another(site: SmallSite) -> None:
+    column = "La revue de presse du mois"
+    site.article("janvier", TEXT, title=column, date="2024-01-31", countries="AM")
+    site.build()
+    before = item(site)
+    (site.root / "content/articles/janvier.md").unlink()
+    site.article("fevrier", OTHER, title=column, date="2024-02-29", countries="AM")
+    assert "address-gone" in codes(site)
+    assert item(site)[0] != before[0]
 
 
 def test_an_article_that_cannot_be_told_from_another_is_named_once(published: SmallSite) -> None:

@@ -35,14 +35,24 @@ def _within(value: object, depth: int) -> Iterator[re.Pattern]:
 
 @pytest.mark.parametrize(
     "pattern",
-    ["(a+)+b", "(?:a+b?)+$", "(?:(?:a|b)*)*", "(?:a*b*)*", "(?:x|(?:-+))+", "([a-z]+)*=", "(?:[a-z]+ ?)+:"],
+    [
+        "(a+)+b",
+        "(?:a+b?)+$",
+        "(?:(?:a|b)*)*",
+        "(?:a*b*)*",
+        "(?:x|(?:-+))+",
+        "([a-z]+)*=",
+        "(?:[a-z]+ ?)+:",
+        r"(?:\w+ ?\w+)+!",
+        "(?:a+a+)+b",
+    ],
 )
 def test_a_pattern_that_explodes_is_seen(pattern: str) -> None:
     assert explodes(pattern)
 
 
 @pytest.mark.parametrize(
-    "pattern", ["a+(?:-a+)*", "(?:-[ ]*){3,}", "(?:ab)+", "(?:a+;)*", "(?:a|b)+", "(?:a+){1,3}"]
+    "pattern", ["a+(?:-a+)*", "(?:-[ ]*){3,}", "(?:ab)+", "(?:a+;)*", "(?:a|b)+", "(?:a+){1,3}", "(?>a+)+b"]
 )
 def test_a_pattern_that_does_not_is_let_pass(pattern: str) -> None:
     assert not explodes(pattern)

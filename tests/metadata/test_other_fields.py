@@ -193,3 +193,10 @@ def test_links_between_notes_show_their_names(read, body, author):
     assert found.authors.value == ("Nino Kalandia",)
     assert found.source.value.name == "La Gazette"
     assert set(found.tags.value) >= {"pont", "crue"}
+
+
+def test_hashtags_at_the_end_of_a_long_paragraph_are_tags_with_their_line(read, body):
+    long = "Le pont de Valmont a rouvert jeudi après onze mois de travaux. " * 25
+    tags = read(f"# Un titre\n\n{body}\n\n{long} #Valmont #travaux").tags
+    assert tags.value == ("Valmont", "travaux")
+    assert tags.candidates[0].where.span.line > 3

@@ -74,6 +74,12 @@ def test_what_is_no_article_s_or_no_text_is_passed_over(head):
     assert said(head) == {}
 
 
+def test_signs_that_no_text_may_hold_are_no_part_of_a_name():
+    names = '"publisher": {"name": "La \\ud800Gazette\\u0000 \\u202edu Sud"}, "author": "Anne \\ud800"'
+    data = f'{{"@type": "Article", {names}}}'
+    assert said(script(data)) == {"source": ("La Gazette du Sud", 2), "authors": (("Anne",), 2)}
+
+
 def test_a_page_of_much_data_takes_no_longer_than_its_size():
     assert said(
         script({"@graph": [{"@type": "Thing"}] * 3_000}) * 30 + '<meta name="date" content="x">' * 20_000
