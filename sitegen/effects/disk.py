@@ -209,7 +209,7 @@ def _scan(  # noqa: C901, PLR0912  one case per kind of directory entry reads be
     except OSError as error:
         notes.append(_unreadable(relative, error))
         return
-    names = {entry.name.lower() for entry in entries}
+    names = {entry.name.lower() for entry in entries} if any(map(_may_be_part, entries)) else frozenset()
     for entry in entries:
         name = entry.name
         if name.startswith(".") or is_left_over(name) or is_part(name, names):
@@ -256,6 +256,10 @@ def is_left_over(name: str) -> bool:
     return between or low.startswith(_LEFT_BEGIN) or low.endswith(_LEFT_END) or low in _LEFT
 
 
+def _may_be_part(entry: os.DirEntry[str]) -> bool:
+    return entry.name.lower().endswith(_PARTS)
+
+
 def is_part(name: str, names: Collection[str]) -> bool:
     """Whether a folder holds the parts of a saved page that lies beside it.
 
@@ -263,7 +267,7 @@ def is_part(name: str, names: Collection[str]) -> bool:
     (True, False)
     """
     low = name.lower()
-    return any(
+    return low.endswith(_PARTS) and any(
         low.endswith(end) and f"{low.removesuffix(end)}{page}" in names
         for end in _PARTS
         for page in PAGE_SUFFIXES
