@@ -88,11 +88,11 @@ def entry_of(analysis: Analysis, tools: Tools) -> tuple[Entry, Body]:
     wishes = wishes_of(analysis, tools, profile)
     cut = sum(decision.action == "cut" for decision in analysis.cleaned.decisions)
     share = _share(analysis)
-    notes = _findings(analysis, tools, wishes)
-    if _is_empty(analysis) or any(note.level == "error" for note in notes):
-        return Entry(document.path, None, wishes.draft, cut, share, notes), Body("", "")
     markdown = _published(analysis, wishes)
     named = named_images(analysis, markdown)
+    notes = _findings(analysis, tools, wishes, named)
+    if _is_empty(analysis) or any(note.level == "error" for note in notes):
+        return Entry(document.path, None, wishes.draft, cut, share, notes), Body("", "")
     shown = {src: tools.images[src] for src in named if src in tools.images}
     html = to_html(
         markdown,
@@ -119,21 +119,22 @@ def entry_of(analysis: Analysis, tools: Tools) -> tuple[Entry, Body]:
 
 def findings_of(analysis: Analysis, tools: Tools) -> tuple[Diagnostic, ...]:
     """All that is said of a file by the time it is published: of its text, its keys, and its publication."""
-    profile = profile_of(analysis.recognition.profile, tools.profiles)
-    return _findings(analysis, tools, wishes_of(analysis, tools, profile))
+    wishes = wishes_of(analysis, tools, profile_of(analysis.recognition.profile, tools.profiles))
+    named = named_images(analysis, _published(analysis, wishes))
+    return _findings(analysis, tools, wishes, named)
 
 
-def _findings(analysis: Analysis, tools: Tools, wishes: Wishes) -> tuple[Diagnostic, ...]:
-    document = analysis.document
+def _findings(
+    analysis: Analysis, tools: Tools, wishes: Wishes, named: tuple[str, ...]
+) -> tuple[Diagnostic, ...]:
+    """As `findings_of`, for an editor's wishes and the images that the published text names."""
     notes = (*analysis.notes, *wishes.notes)
-    if any(
-        note.level == "error" for note in notes
-    ):  # what is told of its cuts is of no use before it is mended
+    if any(note.level == "error" for note in notes):
+        # What is told of its cuts is of no use before it is mended.
         return tuple(note for note in notes if note.code not in ("little-left", "much-cut"))
     if _is_empty(analysis):
-        return (*notes, _nothing(document, draft=wishes.draft))
-    named = named_images(analysis, _published(analysis, wishes))
-    return (*notes, *_unknown(analysis), *_missing(document, named, tools))
+        return (*notes, _nothing(analysis.document, draft=wishes.draft))
+    return (*notes, *_unknown(analysis), *_missing(analysis.document, named, tools))
 
 
 def _unknown(analysis: Analysis) -> Iterator[Diagnostic]:
@@ -141,31 +142,16 @@ def _unknown(analysis: Analysis) -> Iterator[Diagnostic]:
     metadata, where = analysis.metadata, Where(analysis.document.path)
     if metadata.title.inferred:
         message = said("no title was found, so one was made from the text")
-        yield Diagnostic(
-            "title-made",
-            "info",
-            where,
-            message,
-            said("write it under title, in content/overrides/ for a capture"),
-        )
+        hint = said("write it under title, in content/overrides/ for a capture")
+        yield Diagnostic("title-made", "info", where, message, hint)
     if metadata.date.value is None:
         message = said("no date was found, so the article stands as undated")
-        yield Diagnostic(
-            "date-unknown",
-            "info",
-            where,
-            message,
-            said("write it under date, in content/overrides/ for a capture"),
-        )
+        hint = said("write it under date, in content/overrides/ for a capture")
+        yield Diagnostic("date-unknown", "info", where, message, hint)
     if metadata.source.value is None:
         message = said("no source was found, so it is said to be unknown")
-        yield Diagnostic(
-            "source-unknown",
-            "info",
-            where,
-            message,
-            said("write its name under source, in content/overrides/ for a capture"),
-        )
+        hint = said("write its name under source, in content/overrides/ for a capture")
+        yield Diagnostic("source-unknown", "info", where, message, hint)
 
 
 def _is_empty(analysis: Analysis) -> bool:

@@ -180,6 +180,43 @@ def test_an_author_that_a_page_does_not_show_or_that_is_nobody_is_not_taken(name
     assert saved(f'<meta name="author" content="{name}">', "Le Relevé du port").authors.value == ()
 
 
+def pasted(text):
+    return analyse(SourceFile("seeds/x.txt", text, ""), tools()).metadata
+
+
+def test_how_long_ago_a_page_came_is_no_title():
+    title = "«Valmont», bien sûr, et puis"
+    teaser = f"{PROSE} On ne se déplacera plus cette année dans les vieux fiefs..."
+    page = f"• {title}\n\n    Il y a 3 jours - Par Le Fanal\n\n    {teaser}\n    Lire la suite ...\n"
+    assert pasted(page).title.value == title
+
+
+def test_a_caption_with_its_owner_in_the_middle_is_no_title():
+    title = "De vertigineuses et héroïques vendanges"
+    lead = (
+        "Notre paysage est ponctué de vignes qui semblent accrochées au ciel. De Valmont à Lunay, découverte "
+        "de parcelles."
+    )
+    shown = "Valmont, le 12.10.2016. Les vendanges du ciel. Dans les vignes de Valmont."
+    caption = f"{shown} (Le Fanal/Luc TISSERAND) Les vendanges du ciel"
+    text = (
+        "Pour certains, les vendanges qui se terminent auront été plus pénibles que pour d'autres. A les "
+        "voir cultiver des pentes si raides, on se dit qu'ils ont un grain de folie.\n\n"
+        "Ces dernières années, le vignoble a perdu des centaines d'hectares."
+    )
+    stamps = "20 oct. 2016, 23:49\n/ Màj. le 21 oct. 2016 à 00:01"
+    head = "Votre publicité ici avec RÉGIE_medias\nRéservé aux abonnés"
+    page = f"{head}\n\n{title}\n\n{lead}\n\n{stamps}\n{caption}\n\n{text}\n"
+    assert pasted(page).title.value == title
+
+
+def test_a_byline_that_runs_into_the_text_under_a_title_that_might_be_its_first_line():
+    title = "Opinion. Crise sociale de la vie chère ou crise sociétale de Valmont : le grand malentendu !"
+    first = "PAR JEANNE MORVAN* Le ministre est à Valmont pour quatre jours, au moment où tout reprend."
+    page = f"{title}\n{first} La vie chère n'est pourtant que la face visible d'une crise plus profonde.\n"
+    assert pasted(page).authors.value == ("Jeanne Morvan",)
+
+
 def test_a_correction_stands_in_the_place_of_what_the_front_matter_declares():
     text = (
         f"---\npays: [Arménie]\nthèmes: [sport]\ntags: [train]\nauthor: Anne Petit\n---\n{PROSE}\n\n{LAST}\n"

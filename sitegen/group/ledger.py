@@ -8,7 +8,6 @@ one that was there under another name, it keeps what that had.
 """
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -26,7 +25,6 @@ _HEADER = (
 _SHELF = "shelf"
 _GONE = "gone"  # in a row's last column: its file went away, and that was noticed
 _SAME_TEXT = 8  # words: shorter texts may be the same by chance
-_TELLING = 4  # words of a title that two articles do not share by chance
 _ID = lazily(r"[0-9a-f]{16}")
 _COLUMNS = 4
 _DAY = lazily(r"\d{4}-\d\d-\d\d")
@@ -243,19 +241,12 @@ def _new_row(
 def _taken_over(new: Sequence[Article], lost: dict[str, Row], rows: dict[str, Row]) -> list[Article]:
     """Give new files the rows of those that they were; the articles that are left, ``lost`` without the rows.
 
-    An article is known by the address that it would get, else by its text, else by its title in the same
-    month: a column has the same one every month.
+    An article is known by the address that it would get, else by its text: a title alone comes again, as a
+    column's does every month.
     """
-    slugs = Counter([row.slug for row in rows.values()]) if new else Counter()
-
-    def title(row: Row) -> str:
-        telling = row.slug.count("-") >= _TELLING - 1 and slugs[row.slug] == 1
-        return f"{_month(row.url)}{row.slug}" if telling and not row.gone else ""
-
     tests: tuple[tuple[Callable[[Article], str], Callable[[Row], str]], ...] = (
         (lambda article: routes.article_url(article).lower(), lambda row: row.url.lower()),
         (_text, lambda row: row.text),
-        (lambda article: f"{_month(routes.article_url(article))}{article.slug}", title),
     )
     for of_article, of_row in tests:
         found: dict[str, list[str]] = {}
@@ -273,11 +264,6 @@ def _taken_over(new: Sequence[Article], lost: dict[str, Row], rows: dict[str, Ro
             rows[article.path] = replace(lost.pop(path), path=article.path)
         new = left
     return list(new)
-
-
-def _month(url: str) -> str:
-    """The folder of an article's address."""
-    return url.rstrip("/").rpartition("/")[0] + "/"
 
 
 def _text(article: Article) -> str:

@@ -50,7 +50,7 @@ def test_a_file_renamed_redated_and_retitled_at_once_is_known_by_its_text(publis
     assert item(published) == before
 
 
-def test_a_file_renamed_redated_and_edited_at_once_is_known_by_its_title(published: SmallSite) -> None:
+def test_a_file_renamed_redated_and_edited_at_once_is_known_by_its_address(published: SmallSite) -> None:
     before = item(published)
     renamed(published, f"{TEXT} Le vote est vendredi.", title="Un bugdet pour Erevan", date="2025-03-07")
     published.build()

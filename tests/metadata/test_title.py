@@ -317,16 +317,6 @@ def test_a_caption_that_its_credit_says_again_is_neither_title_nor_date(read, bo
     assert (found.title.value, found.date.value) == ("Après la pluie [1/4]: la peur des riverains", None)
 
 
-def test_how_long_ago_a_page_came_is_no_title(read, body):
-    title = "Un pont de plus"
-    assert read(f"{title}\n\nIl y a 3 jours - Par Le Fanal\n\n{body}").title.value == title
-
-
-def test_a_caption_with_its_owner_in_the_middle_is_no_title(read, body):
-    caption = "Valmont, le 12.10.2016. Le pont du ciel. (Le Fanal/Luc TISSERAND) Le pont du ciel"
-    assert read(f"{TITLE}\n\n20 oct. 2016, 23:49\n{caption}\n\n{body}").title.value == TITLE
-
-
 def test_a_title_between_the_text_and_the_day_it_came_out(read, body):
     page = f"{body}\n{TITLE}\nPublié le 03.05.2024 à 09h34 par Jeanne Morvan\n\nTags :"
     assert read(page).title.value == TITLE
