@@ -3,6 +3,7 @@
 
 import math
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 from operator import mul
 
@@ -20,6 +21,7 @@ _ABOVE = 80  # lines above the article in which its title is looked for
 _BELOW = 25
 _NEXT = 13  # lines under a title in which a date or an author may follow
 _SHORTEST = 8
+_TIMES = 4  # that a page says its own day, at most
 _LONGEST = 240
 _BODY = 1800
 _META = 130
@@ -49,7 +51,7 @@ _NO_TEXT = frozenset(("image", "code", "table", "rule", "html"))
 _CLOCK = lazily(r"\d{1,2} ?[:h] ?\d\d")
 _SENTENCES = lazily(r"[^\W\d_]{2}\. [^#]{10,}(?:\.|#\w+)$")  # two sentences, or one and hashtags
 _CUT = ("(...)", "(…)", "[...]", "[…]")
-_EXCERPT = lazily(r"[^\W\d_]{2}[.!?] \S.{20,}[.…?!)\]]$")  # a sentence and more
+_EXCERPT = lazily(r"[^\W\d_]{2}[.!?] \S.{20,}(?:[.…?!]|\.\.\.[)\]]|…[)\]])$")  # a sentence and more
 _CREDIT = lazily(
     r"\b(?:photos?|credits?|illustrations?|foto|bild) ?[:©/(]"
 )  # "… le 3 mai. Photo : Anne Petit"
@@ -307,8 +309,7 @@ def weigh(page: Page, words: Words) -> list[Weighed]:
     rivals = _Rivals(folded, [said.tokens for said in read], whole)
     credited = [text for text, said in zip(folded, read, strict=True) if said.caption]
     quoted = _quoted(page)
-    # Dates of a list of news say little; one said twice is one.
-    crowd = max(1.0, len({text for text, is_dated in zip(folded, dated, strict=True) if is_dated}) - 1.0)
+    crowd = _crowd(text for text, is_dated in zip(folded, dated, strict=True) if is_dated)
     out: list[Weighed] = []
     before: tuple[int, bool] = (-99, False)  # the last line weighed, and whether it could be the title
     related, strong = -99, -1
@@ -433,6 +434,11 @@ def _signs(
             if signed[at] and at + 1 < len(window) and folded[at + 1].split(" ", 1)[0] in words.roles:
                 signed[at + 1] = True  # "Professeure à l'université de Valmont"
     return known, labelled, signed
+
+
+def _crowd(days: Iterable[str]) -> float:
+    """By how many the weight of days is shared: a list of news has many, a page's own said again is one."""
+    return max(1.0, sum(times if times > _TIMES else 1 for times in Counter(days).values()) - 1.0)
 
 
 def _is_told(line: Line, page: Page) -> bool:

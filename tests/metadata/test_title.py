@@ -281,6 +281,12 @@ def test_an_excerpt_of_two_sentences_is_no_title(read, excerpt):
     assert read(page).title.value != excerpt
 
 
+def test_a_long_title_of_two_sentences_may_end_with_a_bracket(read, body):
+    title = "Vendredi pratique : où passer si le pont de Valmont ferme cet été? Nous répondons à quatre riverains (et à la mairie, qui a promis un bac)"
+    page = f"Le Fil\n## Que cherchez-vous ?\nPratique\n{title}\nPar Jeanne Morvan\n3 mai 2024\n{body}"
+    assert read(page).title.value == title
+
+
 def test_key_words_are_no_title(read, body):
     words = "pont Valmont travaux rénovation parapet crues mairie région chantier passerelle riverains"
     page = f"Un pont sans rive\n\nUn édito de Jeanne Morvan.\n\n{words}\n{body}"
