@@ -51,7 +51,9 @@ _NO_TEXT = frozenset(("image", "code", "table", "rule", "html"))
 _CLOCK = lazily(r"\d{1,2} ?[:h] ?\d\d")
 _SENTENCES = lazily(r"[^\W\d_]{2}\. [^#]{10,}(?:\.|#\w+)$")  # two sentences, or one and hashtags
 _CUT = ("(...)", "(…)", "[...]", "[…]")
-_EXCERPT = lazily(r"[^\W\d_]{2}[.!?] \S.{20,}(?:[.…?!]|\.\.\.[)\]]|…[)\]])$")  # a sentence and more
+_EXCERPT = lazily(  # a sentence and more
+    r"[^\W\d_]{2}[.!?] \S.{20,}(?:[.…?!]|\.\.\.[)\]]|…[)\]]|[.!?] ?\([^()]{2,40}\))$"
+)
 _CREDIT = lazily(
     r"\b(?:photos?|credits?|illustrations?|foto|bild) ?[:©/(]"
 )  # "… le 3 mai. Photo : Anne Petit"

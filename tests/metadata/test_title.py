@@ -281,6 +281,11 @@ def test_an_excerpt_of_two_sentences_is_no_title(read, excerpt):
     assert read(page).title.value != excerpt
 
 
+def test_a_paragraph_that_is_the_whole_page_is_no_title_though_it_ends_with_who_wrote_it(read):
+    told = "Avec l'ouverture du pont neuf, le bac de Valmont perd la moitié de ses passagers. Malgré les efforts de la ville, il pourrait fermer avant l'été. (M. Belloc, P. Lenoir)"
+    assert read(told).title.value != told
+
+
 def test_a_long_title_of_two_sentences_may_end_with_a_bracket(read, body):
     title = "Vendredi pratique : où passer si le pont de Valmont ferme cet été? Nous répondons à quatre riverains (et à la mairie, qui a promis un bac)"
     page = f"Le Fil\n## Que cherchez-vous ?\nPratique\n{title}\nPar Jeanne Morvan\n3 mai 2024\n{body}"
