@@ -343,17 +343,20 @@ def _group(rest: str, words: Words) -> Authors:
 
 
 def _alone(line: Line, scene: _Scene) -> list[Reading]:
-    """A line that is nothing but names, near a dateline: people whom the article itself does not name."""
-    if line.at > max(scene.page.start + 2, scene.page.end - 2):
-        return []  # a signature, which is looked for there
-    if scene.page.folded(line).strip(" :") in scene.words.related:
+    """A line that is nothing but names, near a dateline: people whom the article itself does not name.
+
+    With nothing near that tells so, a known given name or capitals have to: not "Contenu Bloqué".
+    """
+    signs = line.at > max(scene.page.start + 2, scene.page.end - 2)  # and is looked for there
+    if signs or scene.page.folded(line).strip(" :") in scene.words.related:
         return []
     doubt = (0.4 if line.block.kind == "item" else 0) + (0.4 if line.text.isupper() else 0)
     below = scene.page.lines[line.at + 1 : line.at + 2]
     told = any(_says_what(one, scene) for one in below) or _is_twice(line, scene)
     if _is_lone_item(line, scene):
         told, doubt = True, 0
-    weight = max(_beside(line, scene), 0.9 if told or has_handle(line.text) else 0) - doubt + 0.1
+    near = max(_beside(line, scene), 0.9 if told or has_handle(line.text) else 0)
+    weight = near - doubt + 0.1
     if weight + _place(line, scene) <= _LEAST and line.at not in scene.dated:
         return []  # too little, whatever stands there
     if _is_shown(line, scene):
@@ -367,7 +370,8 @@ def _alone(line: Line, scene: _Scene) -> list[Reading]:
     if " / " in line.text and fold(names[-1]) in scene.words.agencies:  # or who took the picture
         return [(names, "name-and-agency", weight - _CREDITED)]
     sure = all(is_named(name, scene.words) for name in names)
-    return [(names, "name-line", weight + (_GIVEN if sure else 0))]
+    known = sure or near or _has_loud_surname(line.text)
+    return [(names, "name-line", weight + (_GIVEN if sure else 0))] if known else []
 
 
 def _is_twice(line: Line, scene: _Scene) -> bool:
@@ -403,6 +407,8 @@ def _with_office(line: Line, scene: _Scene) -> list[Reading]:
         return [] if told or _is_titled(bare, scene) else [((bare,), "name-and-office", 0.6)]
     if line.at != _first_after(scene.title_at, scene) or "," not in line.text or line.text.endswith(":"):
         return []
+    if line.text.endswith(".") and line.text.count(",") > 1:
+        return []  # "Anne Petit, maire de Lunay, coupe le ruban."
     name, _, office = line.text.partition(",")
     role = fold(office).split()
     known = any(" ".join(role[:size]) in scene.words.roles for size in (1, 2, 3))

@@ -592,3 +592,18 @@ def test_a_letter_s_signature_under_its_list_with_the_office_below(read, body):
     letter = f"Cher Père Noël,\n\n{body}\n\n{wishes}\n- si tu pouvais...\n\nCe serait bien\n\nEt merci\n\n"
     assert read(f"{letter}{JEANNE}\n\nMaire").authors.value == (JEANNE,)
     assert read(f"{letter}{JEANNE}\n\nSuivre").authors.value == ()
+
+
+@pytest.mark.parametrize("line", ["Contenu Bloqué", "Derniers articles", "Signalement Reçu"])
+def test_two_words_under_the_title_that_nothing_says_to_be_a_name(read, body, line):
+    assert read(f"{TITLE}\n\n{line}\n\n{body}").authors.value == ()
+    assert read(f"{TITLE}\n\nTchilabi ABALO\n\n{body}").authors.value == ("Tchilabi ABALO",)
+
+
+def test_a_list_s_head_between_title_and_text_names_nobody(read, body):
+    assert read(f"3 mai 2024\n\n{TITLE}\n\nDerniers Articles\n\n{body}").authors.value == ()
+
+
+def test_a_sentence_under_a_picture_names_no_writer(read, body):
+    assert read(f"{TITLE}\n\n{JEANNE}, maire de Lunay, coupe le ruban.\n\n{body}").authors.value == ()
+    assert read(f"{TITLE}\n\n{JEANNE}, maire de Lunay\n\n{body}").authors.value == (JEANNE,)
