@@ -25,11 +25,13 @@ from sitegen.text.bylines import (
     has_furniture,
     has_handle,
     in_office,
+    introduced,
     is_initials,
     is_named,
     is_opening,
     is_press,
     joints,
+    kinds_of_text,
     listed,
     may_be_person,
     names_alone,
@@ -59,6 +61,8 @@ _HELPED = 1.2  # for who translated a text, or worked on it otherwise
 _FOR_PROGRAMS = 4.0  # for who a page tells programs that its author is, where it shows the name too
 _GIVEN = 0.2  # for given names that are known as such
 _GROUP = 5  # words of an association's name
+_FEW = 3
+_KIND = 1.8  # for a byline behind what kind of text it is
 _PARTICLE = 3  # letters of "de", "des"
 _CREDITED = 0.3  # off a name and agency, which may be a picture's
 _WHOLE = 1200  # characters of a paragraph that are read to its end
@@ -100,6 +104,9 @@ _SITE = lazily(r"(?:www\.)?[\w-]{2,40}\.[a-z]{2,12}", re.IGNORECASE)  # "lerelai
 _ENDED = lazily(r"[.!?»”|] (?=[A-ZÀ-Ý(])")  # behind a paragraph's last sentence
 _SHORTENED = lazily(r"[A-ZÀ-Ý]\. [A-ZÀ-Ý]")  # "A. Petit"
 _LOUD_SURNAME = lazily(r"[A-ZÀ-Ý]{3,}(?:['’-][A-ZÀ-Ý]{2,})*")
+_KIND_OF_TEXT = lazily(r"([^:|.–—]{3,40}?)(?: ?([:|.])| [–—-]) +(?=\w)")
+_READING_TIME = lazily(r"\b\d{1,3} ?(?:min|mn)(?:\.|ute[ns]?|s)?(?!\w)")
+_WRAPPED = lazily(r"^[\[–—]{1,2} ?([^\[\]]{4,80}?) ?[\]–—]{1,2}$")  # "[Anne Petit]", "— Anne Petit —"
 _SEPARATOR = ("", "–", "—", "-", "|", "·", "•")
 
 Authors = tuple[str, ...]
@@ -191,6 +198,7 @@ def _stated(page: Page, words: Words, title: Field[str]) -> list[Scored[Authors]
         or _at_foot(scene)
         or _in_title(scene)
         or _in_prose(scene)
+        or _at_end(scene)
         or _of_agency(scene)
     )
 
@@ -261,8 +269,11 @@ def _in_line(line: Line, scene: _Scene, *, label: bool) -> list[Reading]:
         out += _alone(line, scene)
     if not out and line.block.kind == "paragraph":
         out += _with_office(line, scene) or _over_title(line, scene)
-    if not out and line.at in scene.dated:
+    dated = line.at in scene.dated
+    if not out and dated:
         out += _before_date(line, scene)
+    if not out and (dated or _READING_TIME.search(folded)):
+        out += _among_marks(line, scene)
     return out
 
 
@@ -274,11 +285,38 @@ def _opened(line: Line, folded: str, scene: _Scene) -> Reading | None:
         text, folded, days = text[1:-1], folded[1:-1], []
     start = byline_start(folded, words)
     if not start and not folded.startswith(_GLUED):
-        return None
+        names = _behind_kind(line, scene)
+        return (names, "byline", _KIND) if names else None
     names = byline(text[: days[0].start] if days and days[0].start > 6 else text, words)
     names = names or (_user(text, days) if start else ())
     helped = start and folded.split(" ", 1)[0].strip(" :") in words.helpers
     return (names, "byline", _HELPED if helped else 2.2) if names or start else None
+
+
+def _behind_kind(line: Line, scene: _Scene) -> Authors:
+    """Whom a line names behind what kind of text it is: "Tribune libre : contribution de Anne Petit".
+
+    A kind of text that bylines speak of needs no such words: "Point de vue | Anne Petit, géographe".
+    """
+    words, found = scene.words, _KIND_OF_TEXT.match(line.text)
+    kind = fold(found[1]) if found else ""
+    known = kind in kinds_of_text(words)
+    if not found or not (known or found[2] == ":") or is_named(found[1], words):
+        return ()
+    if len(kind.split()) > _FEW or kind in words.related or not words.captions.isdisjoint(kind.split()):
+        return ()
+    rest = line.text[found.end() :]
+    start = byline_start(fold(rest), words)
+    if start:
+        single = " " not in rest[:start].rstrip() and found[2] != "."  # "par" alone, for which see _inner
+        helped = fold(rest).partition(" ")[0] in words.helpers
+        names = () if single or helped else byline(rest, words)
+    else:
+        alone = known and found[2] != "."
+        names = names_alone(_DASHED.split(rest.partition(" / ")[0])[0].strip(), words) if alone else ()
+        if any(_is_spoken_of(name, line, scene) for name in names):
+            return ()
+    return names if all(is_named(name, words) for name in names) else ()
 
 
 def _linked(line: Line, words: Words) -> Authors:
@@ -304,7 +342,7 @@ def _inner(line: Line, folded: str, scene: _Scene) -> list[Reading]:
     )
     if (
         inner
-        and (set_off or line.at in scene.dated)
+        and (set_off or line.at in scene.dated or folded.startswith(words.publisher))
         and not _is_pictures(folded)
         and not _BOOK.search(folded)
     ):
@@ -516,6 +554,60 @@ def _before_date(line: Line, scene: _Scene) -> list[Reading]:
     return [(names, "name-and-date", 1.1)]
 
 
+def _among_marks(line: Line, scene: _Scene) -> list[Reading]:
+    """Who stands among a day, a reading time and other things, a known given name telling so.
+
+    "Mise à jour le 3 mai 2024 - Anne Petit et Luc Grand - 4 min", "LE FIL, Anne Petit, lundi 3 mai 2024",
+    "3 mai 2024 Anne Petit Culture 0".
+    """
+    folded = scene.page.folded(line)
+    if line.flat or _is_pictures(folded) or folded.startswith(scene.words.publisher):
+        return []
+    names = _before_last_day(line, scene) or _before_count(line, scene) or _between_marks(line, scene)
+    if not names or any(mentions(fold(name), scene.body, scene.words) for name in names):
+        return []
+    return [(names, "name-and-date", 1.1)]
+
+
+def _between_marks(line: Line, scene: _Scene) -> Authors:
+    """The first people with known given names whom a line has for themselves between its dashes and bars.
+
+    One mark beside a day is as in captions, and does for a paper's alone: "Le Fil (Anne Petit) | 3 mai".
+    """
+    parts = [part.strip() for part in _DASHED.split(line.text)]
+    several = len(parts) >= _FEW or line.at not in scene.dated
+    for part in parts if len(parts) > 1 else ():
+        names = (names_alone(part, scene.words) if several else ()) or credited(part, scene.words)
+        if names and all(is_named(name, scene.words) for name in names):
+            return names
+    return ()
+
+
+def _before_count(line: Line, scene: _Scene) -> Authors:
+    """Who stands right behind the day that a line opens with, only sections and counts following."""
+    days = scene.page.dates_in(line)
+    if len(days) != 1 or days[0].start > _FEW:
+        return ()
+    rest = line.text[days[0].end :].lstrip(_MARKS)
+    names = people(rest, scene.words)
+    if len(names) != 1 or not is_named(names[0], scene.words) or not rest.startswith(names[0]):
+        return ()
+    after = [word.strip(_MARKS) for word in fold(rest[len(names[0]) :]).split()]
+    return names if all(not word or word.isdigit() or word in scene.words.furniture for word in after) else ()
+
+
+def _before_last_day(line: Line, scene: _Scene) -> Authors:
+    """Whom a line names between a paper and the day it ends with: "LE FIL, Anne Petit, lundi 3 mai 2024"."""
+    days = scene.page.dates_in(line)
+    if not days or line.text.count(",") > _FEW + 1 or scene.page.folded(line)[days[-1].end :].strip(" )"):
+        return ()
+    paper, *parts = (_ASIDE.sub("", f"{part} ").strip() for part in line.text.split(","))
+    at = len(line.text[: days[-1].start].split(",")) - 2  # the part before the day's own
+    names = names_alone(parts[at - 1], scene.words) if 0 < at <= len(parts) else ()
+    sure = len(names) == 1 and is_named(names[0], scene.words) and paper[:1].isupper()
+    return names if sure and not _is_pictures(scene.page.folded(line)) else ()
+
+
 def _is_half(text: str) -> bool:
     """Whether initials are those of half a day: "A. M."."""
     return fold(text).replace(" ", "") in _HALVES
@@ -692,13 +784,23 @@ def _at_foot(scene: _Scene) -> list[Scored[Authors]]:
     return [scored(names, "stated", "signature", page.document, line.block.span, line.text, _LEAST)]
 
 
+def _at_end(scene: _Scene) -> list[Scored[Authors]]:
+    """Who is introduced under the text, which speaks of nobody so named: "Anne Petit est géographe à …"."""
+    page, words = scene.page, scene.words
+    for line in page.lines[max(page.start + 2, page.end - 1) : page.end + _NEXT]:
+        name = introduced(line.text, words)
+        if name and not _is_told_of(name, line, scene) and not _is_titled(name, scene):
+            return [scored((name,), "stated", "signature", page.document, line.block.span, line.text, _LEAST)]
+    return []
+
+
 def _in_title(scene: _Scene) -> list[Scored[Authors]]:
     """Whom the title itself names at its end: "Le pont d'hier, par Anne Petit"."""
     if scene.title_at < 0:
         return []
     line = scene.page.lines[scene.title_at]
     end = signed_end(line.text, scene.words)
-    names = byline(line.text[end:].lstrip(" ,.–—-|("), scene.words) if end else ()
+    names = byline(line.text[end:].lstrip(" ,.–—-|("), scene.words) if end else _before_last_day(line, scene)
     if not names:
         return []
     return [
@@ -738,11 +840,20 @@ def _in_prose(scene: _Scene) -> list[Scored[Authors]]:
 
 def _is_told_of(name: str, line: Line, scene: _Scene) -> bool:
     """Whether the text speaks of a person beyond the line's own beginning, as it does not of its writer."""
-    surname = name.rpartition(" ")[2]
-    said = re.compile(rf"(?<!\w)(?:{re.escape(surname)}|{re.escape(surname.upper())})(?!\w)")
-    page = scene.page
+    return bool(_surname(name).search(line.text, len(name) + 1)) or _is_spoken_of(name, line, scene)
+
+
+def _is_spoken_of(name: str, line: Line, scene: _Scene) -> bool:
+    """Whether other lines of the text than a person's own speak of him or her."""
+    said, page = _surname(name), scene.page
     texts = (one.text.removeprefix(name) for one in page.lines[page.start : page.end] if one.at != line.at)
-    return bool(said.search(line.text, len(name) + 1)) or any(map(said.search, texts))
+    return any(map(said.search, texts))
+
+
+def _surname(name: str) -> re.Pattern[str]:
+    """A person's surname as a text writes it."""
+    surname = name.rpartition(" ")[2]
+    return re.compile(rf"(?<!\w)(?:{re.escape(surname)}|{re.escape(surname.upper())})(?!\w)")
 
 
 def _is_titled(name: str, scene: _Scene) -> bool:
@@ -785,7 +896,7 @@ def _signers(text: str, words: Words) -> Authors:
     """Whom a line names that may be a signature."""
     return (
         byline(text, words)
-        or names_alone(text.strip("()") if text.startswith("(") else text, words)
+        or names_alone(text.strip("()") if text.startswith("(") else _WRAPPED.sub(r"\1", text), words)
         or names_somewhere(text, words)
         or _agency_signed(text, words)
     )

@@ -70,6 +70,7 @@ _DESK = 9  # letters of a desk's name from which more words may follow it: "Réd
 _DESK_LONGEST = 40
 _ROLE_WORDS = 3
 _OFFICE_AT = 4  # words of a name at most, before an office
+_COPULA = 3  # letters of "est", "is", "ist"
 _PERSON_AND_AGENCY = 2  # parts of "Anne Petit / AFP"
 
 
@@ -206,6 +207,19 @@ def _after_opening(folded: str, words: BylineWords) -> int:
             if (rest[:1] in (" ", ":") or phrase[-1] == "'") and rest.strip(" :"):
                 return len(phrase) + len(rest) - len(rest.lstrip(" :"))
     return 0
+
+
+@lru_cache(maxsize=64)
+def kinds_of_text(words: BylineWords) -> frozenset[str]:
+    """What bylines call the text, without what stands around it: "point de vue" of "un point de vue de"."""
+    kinds = set()
+    for phrase in words.byline:
+        inner = phrase.split(" ")
+        if len(inner) > 1 and len(inner[-1]) <= _LETTERS:
+            name = " ".join(inner[:-1])
+            article, _, rest = name.partition(" ")
+            kinds.add(_ARTICLE.sub("", rest if rest and len(article) <= _LETTERS else name))
+    return frozenset(kinds)
 
 
 def is_opening(folded: str, words: BylineWords) -> bool:
@@ -491,6 +505,22 @@ def in_office(text: str, words: BylineWords) -> str:
         if known and tokens[size][:1].isupper():
             name = tidy(" ".join(tokens[:size]))
             return name if is_named(name, words) and may_be_person(name, words) else ""
+    return ""
+
+
+def introduced(text: str, words: BylineWords) -> str:
+    """Whom a sentence says to be something: "Anne Petit est géographe à Lunay"; "" for nobody so named."""
+    tokens = text[:_LONGEST].split()
+    for size in range(2, min(_OFFICE_AT + 1, len(tokens))):
+        verb = fold(tokens[size])
+        if not tokens[size].islower() or len(verb) > _COPULA or verb in words.conjunctions:
+            continue
+        name = " ".join(tokens[:size])
+        if not is_named(name, words) or not may_be_person(name, words):
+            continue
+        said = [fold(token).strip(",.") for token in tokens[size + 1 : size + 1 + _ROLE_WORDS]]
+        known = any(" ".join(said[:many]) in words.roles for many in range(1, len(said) + 1))
+        return name if known else ""
     return ""
 
 

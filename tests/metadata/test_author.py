@@ -594,6 +594,67 @@ def test_a_letter_s_signature_under_its_list_with_the_office_below(read, body):
     assert read(f"{letter}{JEANNE}\n\nSuivre").authors.value == ()
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            f"Publié il y a un mois - Màj le 03.05.2024 - {JEANNE} et Luc Tisserand - 4 min - vu 9 fois",
+            (JEANNE, "Luc Tisserand"),
+        ),
+        (f"Société | {JEANNE} | 3 mai 2024 à 12:00", (JEANNE,)),
+        (f"Temps de lecture : 3 min - {JEANNE}", (JEANNE,)),
+        (f"LE FANAL, {JEANNE} (JM), vendredi 3 mai 2024", (JEANNE,)),
+        (f"Le Fanal ({JEANNE}) | 3 mai 2024", (JEANNE,)),
+        (f"3 mai 2024 {JEANNE} Culture 0", (JEANNE,)),
+        (f"Publié dans Le Fanal par {JEANNE}", (JEANNE,)),
+        (f"Les ponts du nord - {JEANNE} - photo du 3 mai 2024", ()),
+        ("Société | Pont Neuf | 3 mai 2024 à 12:00", ()),
+    ],
+)
+def test_a_writer_among_a_day_a_reading_time_and_a_section(read, body, line, expected):
+    assert read(f"{TITLE}\n\n{line}\n\n{body}").authors.value == expected
+
+
+def test_a_writer_between_a_paper_and_a_day_where_no_other_line_is_the_title(read):
+    quoted = (
+        "« […] Un livre sur les ponts, que l'autrice a visités un à un. On en sort avec l'envie de marcher. »"
+    )
+    line = f"LE FANAL, {JEANNE}, vendredi 3 mai 2024"
+    assert read(f"{line}\n\n\n{quoted}\n\nLire la critique en entier").authors.value == (JEANNE,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"Tribune libre : Contribution de {JEANNE} (retraitée, ancienne secrétaire du syndicat des ponts)",
+        f"Point de vue | {JEANNE}, géographe",
+        f"TRIBUNE. Par {JEANNE}, géographe",
+        f"Carte blanche : {JEANNE}",
+        f"Enquête : {JEANNE} / Infographie : Luc Tisserand",
+    ],
+)
+def test_a_writer_behind_what_kind_of_text_it_is(read, body, line):
+    assert read(f"{TITLE}\n\n{line}\n\n{body}").authors.value == (JEANNE,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"Lire aussi : la chronique de {JEANNE}",
+        f"Photo : un reportage de {JEANNE}",
+        f"Invitée : {JEANNE}",
+        "Carte blanche : Pont Neuf",
+    ],
+)
+def test_but_not_behind_any_label(read, body, line):
+    assert read(f"{TITLE}\n\n{line}\n\n{body}").authors.value == ()
+
+
+def test_who_is_asked_is_not_the_writer_though_a_kind_of_text_is_said(read, body):
+    spoken = f"{body} « Le pont tiendra », dit Mme Morvan."
+    assert read(f"{TITLE}\n\nCritique : {JEANNE}\n\n{spoken}").authors.value == ()
+
+
 @pytest.mark.parametrize("line", ["Contenu Bloqué", "Derniers articles", "Signalement Reçu"])
 def test_two_words_under_the_title_that_nothing_says_to_be_a_name(read, body, line):
     assert read(f"{TITLE}\n\n{line}\n\n{body}").authors.value == ()
@@ -607,3 +668,27 @@ def test_a_list_s_head_between_title_and_text_names_nobody(read, body):
 def test_a_sentence_under_a_picture_names_no_writer(read, body):
     assert read(f"{TITLE}\n\n{JEANNE}, maire de Lunay, coupe le ruban.\n\n{body}").authors.value == ()
     assert read(f"{TITLE}\n\n{JEANNE}, maire de Lunay\n\n{body}").authors.value == (JEANNE,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{JEANNE} est géographe à l'université de Lunay.",
+        f"Ce texte est signé {JEANNE}.",
+        f"[{JEANNE}]",
+        f"— {JEANNE} —",
+        f"Les précisions de {JEANNE}.",
+        f"Rédaction : {JEANNE}",
+        f"Auteur(e) : {JEANNE}",
+    ],
+)
+def test_who_is_introduced_or_signs_under_the_text(read, body, line):
+    assert read(f"{TITLE}\n\n{body}\n\n{body}\n\n{line}").authors.value == (JEANNE,)
+
+
+def test_but_whom_the_text_speaks_of_is_not_introduced_as_its_writer(read, body):
+    spoken = f"{body} « Le pont tiendra », dit Mme Morvan."
+    last = f"{JEANNE} est maire de Lunay depuis dix ans."
+    assert read(f"{TITLE}\n\n{body}\n\n{spoken}\n\n{last}").authors.value == ()
+    beside = f"{JEANNE} et maire adjoint ont coupé le ruban ensemble."
+    assert read(f"{TITLE}\n\n{body}\n\n{body}\n\n{beside}").authors.value == ()
