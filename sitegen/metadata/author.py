@@ -106,6 +106,7 @@ _SHORTENED = lazily(r"[A-ZÀ-Ý]\. [A-ZÀ-Ý]")  # "A. Petit"
 _LOUD_SURNAME = lazily(r"[A-ZÀ-Ý]{3,}(?:['’-][A-ZÀ-Ý]{2,})*")
 _KIND_OF_TEXT = lazily(r"([^:|.–—]{3,40}?)(?: ?([:|.])| [–—-]) +(?=\w)")
 _READING_TIME = lazily(r"\b\d{1,3} ?(?:min|mn)(?:\.|ute[ns]?|s)?(?!\w)")
+_CLOCK = lazily(r"\d{1,2} ?[:h] ?\d\d")
 _WRAPPED = lazily(r"^[\[–—]{1,2} ?([^\[\]]{4,80}?) ?[\]–—]{1,2}$")  # "[Anne Petit]", "— Anne Petit —"
 _SEPARATOR = ("", "–", "—", "-", "|", "·", "•")
 
@@ -352,7 +353,7 @@ def _inner(line: Line, folded: str, scene: _Scene) -> list[Reading]:
         if not names and not helped and scene.page.dates_in(line):
             names = _group(text[inner.end() :], words)
         out.append((names, "byline-inner", 1.0 + (0.9 if line.at in scene.dated else 0)))
-    if any(joint in folded for joint in joints(words)):
+    if any(joint in folded.replace("(", " ") for joint in joints(words)):  # "A. Petit (avec AFP)"
         out.append((companions(text, words), "companion", 1.8))
     if _AT.split(folded, 1)[0].strip(" ().") in words.agencies:
         out.append((people(text, words), "agency", 0.4 + _beside(line, scene)))
@@ -678,6 +679,8 @@ def _tail(scene: _Scene) -> list[Scored[Authors]]:
         text = line.text
         if line.at >= page.end and any(map(str.isalnum, text)) and not _may_sign(line, scene):
             break  # what follows is by readers, or of other articles
+        if line.at >= page.end and _opens_comment(line, scene):
+            break
         if 4 <= len(text) <= _NAME and line.block.kind == "paragraph" and not _is_shown(line, scene):
             names = _signers(text, words)
             said = bool(byline(text, words))
@@ -699,6 +702,21 @@ def _tail(scene: _Scene) -> list[Scored[Authors]]:
             quote = line.text[-_NAME:]
             out.append(scored(names, "stated", "signature", page.document, line.block.span, quote, _SIGNED))
     return out
+
+
+def _opens_comment(line: Line, scene: _Scene) -> bool:
+    """Whether a reader's words follow: a name, on its line or the next a time of day, and a sentence."""
+    page, below = scene.page, _first_after(line.at, scene)
+    for at in (line.at, below):
+        timed = page.lines[at]
+        folded = page.folded(timed)
+        clock = page.is_dated(timed) and _CLOCK.search(folded) is not None
+        if len(timed.text) <= _NAME and (clock or is_recent(folded, scene.words)):
+            said = _first_after(at, scene)
+            return said >= 0 and page.lines[said].text.endswith((".", "!", "?", "…"))
+        if below < 0:
+            break
+    return False
 
 
 def _closing(text: str, words: Words) -> Authors:

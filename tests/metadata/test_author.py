@@ -692,3 +692,14 @@ def test_but_whom_the_text_speaks_of_is_not_introduced_as_its_writer(read, body)
     assert read(f"{TITLE}\n\n{body}\n\n{spoken}\n\n{last}").authors.value == ()
     beside = f"{JEANNE} et maire adjoint ont coupé le ruban ensemble."
     assert read(f"{TITLE}\n\n{body}\n\n{body}\n\n{beside}").authors.value == ()
+
+
+def test_a_reader_s_name_over_a_comment_signs_nothing(read, body):
+    comment = f"{JEANNE}\n\nIl y a 3 heures\n\nMerci pour cet article très utile !"
+    assert read(f"{TITLE}\n\n{body}\n\n{body}\n\n{comment}").authors.value == ()
+    signed = f"{JEANNE}\n\n3 mai 2024 à 12:03"
+    assert read(f"{TITLE}\n\n{body}\n\n{body}\n\n{signed}").authors.value == (JEANNE,)
+
+
+def test_initials_and_an_agency_in_brackets(read, body):
+    assert read(f"{TITLE}\n\nJ. Morvan (avec AFP)\n\n{body}").authors.value == ("J. Morvan", "AFP")
