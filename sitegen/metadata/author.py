@@ -301,10 +301,11 @@ def _behind_kind(line: Line, scene: _Scene) -> Authors:
     """
     words, found = scene.words, _KIND_OF_TEXT.match(line.text)
     kind = fold(found[1]) if found else ""
-    known = kind in kinds_of_text(words)
-    if not found or not (known or found[2] == ":") or is_named(found[1], words):
+    if not found or kind.count(" ") >= _FEW or kind in words.related:
         return ()
-    if len(kind.split()) > _FEW or kind in words.related or not words.captions.isdisjoint(kind.split()):
+    known = kind in kinds_of_text(words)
+    other = is_named(found[1], words) or not words.captions.isdisjoint(kind.split())
+    if other or not (known or found[2] == ":"):
         return ()
     rest = line.text[found.end() :]
     start = byline_start(fold(rest), words)
