@@ -23,6 +23,12 @@ def has_credit(folded: str) -> bool:
     return bool(may_hold and _CREDITS.search(folded))
 
 
+def is_label(folded: str, words: Words) -> bool:
+    """Whether a folded line is nothing but words for pictures: "Photo d'archives"."""
+    said = [word for word in folded.replace("'", " ").split() if len(word) > 1]
+    return bool(said) and words.captions.issuperset(said)
+
+
 def is_attached(folded: str) -> bool:
     """Whether a folded line ends with a file's size, as a picture's or a document's does."""
     return folded.endswith(")") and _ATTACHED.search(folded) is not None

@@ -47,6 +47,9 @@ _CLOSED = lazily(
 )  # behind the day and hour that open a text: "[03/05/2024 10:15:20] VALMONT …"
 _UNDER = 5  # lines under the article in which a page may state its only date
 _ONLY = 0.5  # what speaks for such a date
+_NEAR_TITLE = 4  # lines of the file, empty ones among them
+_FAR_OVER = 8
+_HEAD = 6
 _WORD = 4  # letters of a label that is no part of a longer word: "en cinq dates" is no "date"
 
 
@@ -151,6 +154,7 @@ def _stated(
                 one = replace(one, score=one.score - (0.5 if said else 1.5))  # noqa: PLW2901  of others, most likely
             (updates if changed else dates).append(one)
         previous = folded if len(folded) < _LABEL else ""  # a label on its own line
+    dates = _without_today(dates, reading)
     days = Counter(one.candidate.value.day for one in dates if one.candidate.value)
     dates = [
         replace(one, score=one.score + 0.2 * min(2, days[one.candidate.value.day] - 1))
@@ -164,6 +168,24 @@ def _stated(
             for one in updates
         ]
     return dates, updates
+
+
+def _without_today(dates: list[Scored[Stamp | None]], reading: _Reading) -> list[Scored[Stamp | None]]:
+    """The dates without those of the page's head, where one beside the title says when the article came.
+
+    Papers show the day of the visit in their heads, over menus.
+    """
+    if reading.title_at < 0:
+        return dates
+    title = reading.page.lines[reading.title_at].block.span.line
+    lines = [one.candidate.where.span.line if one.candidate.where.span else title for one in dates]
+    if not any(abs(line - title) <= _NEAR_TITLE for line in lines):
+        return dates
+    return [
+        one
+        for one, line in zip(dates, lines, strict=True)
+        if line > _HEAD or line >= title - _FAR_OVER or "phrase" in one.candidate.detector
+    ]
 
 
 def _is_event(line: Line, date: FoundDate, page: Page) -> bool:
@@ -270,6 +292,8 @@ def _in_line(
     found = page.dates_in(line)
     if not found and reading.context.captured and len(folded) <= _RELATIVE:
         return _relative(line, folded, reading, reading.context.captured)
+    if line.at == reading.title_at and len(found) > 1:
+        return []  # "Du 7 août 1960 au 7 août 2024 : …": a span of time
     out: list[tuple[Scored[Stamp | None], bool]] = []
     for at, date in enumerate(found[:4]):
         label = _label(

@@ -1,4 +1,4 @@
-"""An agency's dateline: "TBILISSI, 3 sept 2025 (AFP) – " before the first sentence."""
+"""An agency's dateline: "TBILISSI, 3 sept 2025 (AFP) – ", "P-au-P, 3 mai 2024 [AlterPresse] --- "."""
 
 import re
 
@@ -14,11 +14,13 @@ _READ = 110  # characters of a paragraph in which its dateline ends
 _BELOW = 6  # lines of the article that it may open, noise having been kept
 _PLACE_WORDS = 6
 _AGENCY = lazily(
-    r"\(([A-ZÀ-Ý][\w./&\u00a0 -]{1,30}|[a-z]{3,4})\)[*_]*[\s\u00a0]*(?P<dash>[-–—:]{1,2}[\s\u00a0]*)?"
+    r"[(\[]([A-ZÀ-Ý][\w./&\u00a0 -]{1,30}|[a-z]{3,4})[)\]][*_]*[\s\u00a0]*(?P<dash>[-–—:]{1,3}[\s\u00a0]*)?"
 )
 _SHORT_NAME = lazily(r"[A-Z]{2,7}")
 _PLACE_MARK = lazily(r"[.;:!?«»\"“”\d]")
-_SMALL = frozenset(("de", "du", "des", "la", "le", "les", "sur", "en", "am", "of", "the", "et", "l", "d"))
+_SMALL = frozenset(
+    ("de", "du", "des", "la", "le", "les", "sur", "en", "am", "of", "the", "et", "au", "aux", "l", "d")
+)
 
 
 class Dateline(Struct, frozen=True):
@@ -35,7 +37,7 @@ def dateline(text: str, page: Page, words: Words) -> Dateline | None:
     An agency that the languages know needs a dash after it; any other name in capitals needs a day before it.
     """
     head = text[:_READ]
-    match = _AGENCY.search(head) if "(" in head else None
+    match = _AGENCY.search(head) if _may_hold(head) else None
     if not match:
         return None
     before = head[: match.start()]
@@ -54,8 +56,13 @@ def dateline(text: str, page: Page, words: Words) -> Dateline | None:
 
 def without(text: str, page: Page, words: Words) -> str:
     """A paragraph without the agency's dateline that it opens with."""
-    said = dateline(text, page, words) if "(" in text[:_READ] else None
+    said = dateline(text, page, words) if _may_hold(text) else None
     return text[said.end :] if said else text
+
+
+def _may_hold(text: str) -> bool:
+    """Whether a paragraph's beginning has a bracket, in which an agency may stand."""
+    return "(" in text[:_READ] or "[" in text[:_READ]
 
 
 def _is_place(text: str) -> bool:
@@ -69,7 +76,7 @@ def _is_place(text: str) -> bool:
 def opening(page: Page, words: Words) -> tuple[Line, Dateline] | None:
     """The first line at the article's beginning that opens with a dateline, with what it says."""
     for line in page.lines[max(0, page.start - 3) : page.start + _BELOW]:
-        said = dateline(line.text, page, words) if line.kept and "(" in line.text[:_READ] else None
+        said = dateline(line.text, page, words) if line.kept and _may_hold(line.text) else None
         if said:
             return line, said
     return None

@@ -71,6 +71,9 @@ _STEPS = (">", "»", "/", "›", "::", "→")
 _WORDS = lazily(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*")
 _FIGURES = lazily(r"\d[\d  .,]*")
 _SIGNS = lazily(r"[+−±=-]+")
+_NUMBER = lazily(r"\d{1,2} ?[.)–—-] ?\D")
+_SHORTEST = 16  # characters of a title that a line may say twice
+_CREDITED = lazily(r"^\([^()]{4,80}\) ?[–—-] (?=\S)")
 _BESIDE = 2  # lines
 _LENIENT = 1.5  # less than the least score, for a line alone over the text
 _PARAGRAPH = 120
@@ -133,6 +136,7 @@ def _stated(page: Page, words: Words) -> list[Scored[str]]:
             _is_subhead(one, page, words)
             or _is_row(one, page)
             or _is_tags(one.line, words)
+            or _is_numbered(one.line, page)
             or _is_shown(one.line, page, words)
             or byline(one.line.text, words)
             or credited(one.line.text, words)
@@ -225,6 +229,14 @@ def _is_row(one: Weighed, page: Page) -> bool:
     own = _row_of(one.line.text)
     beside = page.lines[max(0, one.line.at - _BESIDE) : one.line.at + _BESIDE + 1]
     return sum(len(other.text) <= _LONGEST and _row_of(other.text) == own for other in beside) > _BESIDE
+
+
+def _is_numbered(line: Line, page: Page) -> bool:
+    """Whether a line is one of an interview's questions with their numbers: "2 – Que ferez-vous ?"."""
+    if not (line.text.endswith("?") and _NUMBER.match(line.text)):
+        return False
+    asked = [one for one in page.lines if one.text.endswith("?") and _NUMBER.match(one.text)]
+    return len(asked) > 1
 
 
 def _is_tags(line: Line, words: Words) -> bool:
@@ -369,7 +381,7 @@ def _is_last(text: str, whole: str) -> bool:
 
 def _candidate(line: Line, page: Page, words: Words, score: float) -> Scored[str]:
     """A line as a title: without the place before it and the site's name after it, capitals recased."""
-    text = _without_end(one_line(line.text), page, words)
+    text = _without_end(_once(one_line(line.text)), page, words)
     text = _without_site(_without_place(text, page, words), line, page, words)
     detector = "heading" if line.block.kind == "heading" else "title-line"
     if in_capitals(text):
@@ -377,6 +389,12 @@ def _candidate(line: Line, page: Page, words: Words, score: float) -> Scored[str
         text = sentence_case(text, names, words.acronyms)
         detector = "capitals-line"
     return scored(text, "stated", detector, page.document, line.block.span, line.text, score)
+
+
+def _once(text: str) -> str:
+    """A title once, where its line says it twice over, glued or with a space between."""
+    half, left = divmod(len(text), 2)
+    return text[:half].rstrip() if half > _SHORTEST and text[:half].rstrip() == text[half + left :] else text
 
 
 def _without_end(text: str, page: Page, words: Words) -> str:
@@ -458,7 +476,11 @@ _CLAUSE = lazily(
 
 
 def _without_dateline(sentence: str, page: Page) -> str:
-    """A sentence without the day it begins with: "Ce jeudi (18 mai 2023), " or "Lundi matin, "."""
+    """A sentence without the day it begins with: "Ce jeudi (18 mai 2023), " or "Lundi matin, ".
+
+    Brackets and a dash say who speaks, as well: "(Anne Petit – Le Fil) – ".
+    """
+    sentence = _CREDITED.sub("", sentence, count=1)
     head = fold(sentence[:_DATELINE])
     comma = re.search(r"(?:^|\)|[^\d]),\s", head)
     if not comma:

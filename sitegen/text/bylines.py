@@ -71,6 +71,7 @@ _DESK_LONGEST = 40
 _ROLE_WORDS = 3
 _OFFICE_AT = 4  # words of a name at most, before an office
 _COPULA = 3  # letters of "est", "is", "ist"
+_MOST_PARTS = 3  # behind a name: what for, and the paper
 _PERSON_AND_AGENCY = 2  # parts of "Anne Petit / AFP"
 
 
@@ -224,6 +225,7 @@ def kinds_of_text(words: BylineWords) -> frozenset[str]:
 
 def is_opening(folded: str, words: BylineWords) -> bool:
     """Whether a line is nothing but a byline's opening word: the names stand on the next."""
+    folded = _ARTICLE.sub("", folded)  # "L'auteur"
     return folded in _by_first_word(words).get(folded.split(" ", 1)[0], ())
 
 
@@ -461,7 +463,7 @@ def names_alone(text: str, words: BylineWords) -> tuple[str, ...]:
     if "." in text and (is_initials(text) or _ONE_INITIAL.fullmatch(text)):
         return (text,)
     head, _, inner = text[:-1].rpartition(" (") if text.endswith(")") else ("", "", "")
-    if head and is_press(inner, words) and is_named(head, words):
+    if head and (is_press(inner, words) or fold(inner) in words.agencies) and is_named(head, words):
         text = head  # "Anne Petit (L'Écho)"
     surname = text[-4:-1]
     signed = (surname.isalpha() and surname.isupper()) or (
@@ -524,6 +526,19 @@ def introduced(text: str, words: BylineWords) -> str:
     return ""
 
 
+def presented(text: str, words: BylineWords) -> str:
+    """Whom a paragraph about somebody opens with: "Anne Petit - Journaliste Après dix ans …"; "" for nobody.
+
+    A dash and the office's capital tell it from a caption, whose office is part of the sentence.
+    """
+    name, *parts = _DASHES_BETWEEN.split(text[:_LONGEST], maxsplit=1)
+    office = parts[0].split(" ", _ROLE_WORDS) if parts else []
+    known = any(fold(" ".join(office[:many])) in words.roles for many in range(1, len(office) + 1))
+    if not known or not office[0][:1].isupper() or not is_named(name, words):
+        return ""
+    return tidy(name) if may_be_person(tidy(name), words) else ""
+
+
 @lru_cache(maxsize=64)
 def _reporting(words: BylineWords) -> tuple[str, ...]:
     """The roles of those whom only a paper has: those in "de notre envoyée spéciale"."""
@@ -547,6 +562,7 @@ def _names_only(text: str, words: BylineWords) -> tuple[str, ...]:
             return written
     names = people(text, words)
     own = _of_paper(text, words, doubted=bool(names)) if len(names) <= 1 else ()
+    own = own or before_paper(text, words)
     if own or not names:
         return own
     writers = [name for name in names if fold(name) not in words.agencies]  # "Associated Press" is no menu's
@@ -611,6 +627,18 @@ def _of_paper(text: str, words: BylineWords, *, doubted: bool) -> tuple[str, ...
         if paper and known and may_be_person(name, words):
             return (name,)
     return ()
+
+
+def before_paper(text: str, words: BylineWords) -> tuple[str, ...]:
+    """Who stands before a paper's or an agency's name: "Anne Petit | Journal du Nord", "… – Stage - APF".
+
+    Before a paper's a known given name tells that the first part is a person.
+    """
+    name, *parts = _DASHES_BETWEEN.split(text)
+    if not parts or len(parts) >= _MOST_PARTS or not may_be_person(tidy(name), words):
+        return ()
+    agency = fold(parts[-1]) in words.agencies
+    return (tidy(name),) if agency or (is_named(name, words) and is_press(parts[-1], words)) else ()
 
 
 def credited(text: str, words: BylineWords) -> tuple[str, ...]:

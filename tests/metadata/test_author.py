@@ -703,3 +703,72 @@ def test_a_reader_s_name_over_a_comment_signs_nothing(read, body):
 
 def test_initials_and_an_agency_in_brackets(read, body):
     assert read(f"{TITLE}\n\nJ. Morvan (avec AFP)\n\n{body}").authors.value == ("J. Morvan", "AFP")
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        ([f"{JEANNE} | Journal de Valmont"], JEANNE),
+        (["Tchilabi Abalo – Stage de journalisme local - AFP"], "Tchilabi Abalo"),
+        ([f"User icon Par {JEANNE}"], JEANNE),
+        (["L'auteur", "", "Tchilabi Abalo"], "Tchilabi Abalo"),
+    ],
+)
+def test_a_name_before_its_paper_behind_a_picture_s_words_or_under_a_label(read, body, lines, name):
+    head = "\n".join([TITLE, "", *lines])
+    assert read(f"{head}\n\n{body}").authors.value == (name,)
+
+
+def test_a_name_and_an_agency_in_brackets_over_the_title(read, body):
+    page = f"Aller au contenu\n{JEANNE} (AFP)\n\n{TITLE}\n\n{body}\n\n{body}"
+    assert read(page).authors.value == (JEANNE,)
+
+
+def test_a_standfirst_may_speak_of_the_paper_s_reporter(read, body):
+    standfirst = (
+        f"Un an après la crue, {JEANNE} a suivi ceux qui passent le fleuve en barque chaque matin. " * 2
+    )
+    page = f"{TITLE}\n\n3 mai 2024\n\n{JEANNE} - The Guardian\n\n{standfirst}\n\n{body}"
+    assert read(page).authors.value == (JEANNE,)
+    assert read(page.replace(" - The Guardian", "")).authors.value == ()
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        f"({JEANNE} – Radio Fil) – ",
+        f"{JEANNE} - Journaliste Après dix ans de radio, elle suit la région depuis Lunay. ",
+    ],
+)
+def test_who_writes_stands_in_the_text_s_first_words(read, body, opening):
+    assert read(f"{TITLE}\n\n{opening}{body}\n\n{body}").authors.value == (JEANNE,)
+
+
+def test_but_an_office_that_a_sentence_goes_on_with_tells_of_somebody(read, body):
+    opening = f"{JEANNE} - maire de Lunay, elle a coupé le ruban. "
+    assert read(f"{TITLE}\n\n{opening}{body}\n\n{body}").authors.value == ()
+
+
+def test_a_standfirst_s_last_words_say_by_whom_it_is(read, body):
+    standfirst = (
+        "Le pont de pierre sera rendu aux piétons avant l'été, après dix mois de détours par le nord."
+    )
+    assert read(f"{TITLE}\n\n{standfirst} Par Tchilabi Abalo\n\n{body}").authors.value == ("Tchilabi Abalo",)
+    assert read(f"{TITLE}\n\n{standfirst} Par beau temps\n\n{body}").authors.value == ()
+
+
+@pytest.mark.parametrize(
+    "shown", [f"{JEANNE}\nPhoto d'archives", f"{JEANNE}\n{JEANNE}\n\nDirectrice du port de Lunay"]
+)
+def test_a_name_by_a_picture_is_no_writer_s(read, body, shown):
+    told = f"{body} « Le pont tiendra », dit Mme Morvan." if shown.endswith("Lunay") else body
+    assert read(f"{TITLE}\n\n{shown}\n\n{told}").authors.value == ()
+
+
+def test_the_title_s_own_person_alone_in_a_line_is_no_writer(read, body):
+    page = f"3 mai 2024\n\n{JEANNE} raconte le chantier du pont\n\n{JEANNE}\n\n{body}"
+    assert read(page).authors.value == ()
+
+
+def test_a_list_of_other_articles_under_the_text_signs_nothing(read, body):
+    assert read(f"{TITLE}\n\n{body}\n\n{body}\n\nRelated Posts").authors.value == ()

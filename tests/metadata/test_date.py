@@ -236,3 +236,18 @@ def test_a_caption_that_its_agency_s_credit_says_again_is_no_date(read, body):
     shown = "Des riverains devant le vieux pont de Valmont, le 9 mai 2015."
     page = f"Un pont de plus\n\nPublié le :\n\n{body}\n\n{shown}\n{shown} AFP / Jeanne MORVAN\nPublicité\n\n{body}"
     assert read(page).date.value is None
+
+
+def test_a_day_with_dashes_between(read, body):
+    assert day(read(f"{TITLE}\n\n14 - Mai - 2024\n\n{body}")) == "2024-05-14"
+    assert day(read(f"{TITLE}\n\n14 - Mai\n\n{body}")) is None
+
+
+def test_a_title_s_span_of_time_is_not_its_day(read, body):
+    assert day(read(f"Du 7 août 1960 au 7 août 2024 : la vie du vieux pont de Valmont\n\n{body}")) is None
+
+
+def test_the_day_of_the_visit_over_the_menus_gives_way_to_the_one_beside_the_title(read, body):
+    menus = "Météo\n\nMarées\n\nActualités\n\nAgenda"
+    page = f"mercredi 26 novembre 2025 04 h 41\n\n{menus}\n21 novembre 2025 15 h 33\n\n{TITLE}\n\n{body}"
+    assert day(read(page)) == "2025-11-21"

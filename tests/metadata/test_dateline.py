@@ -24,6 +24,7 @@ TITLE = "Un plan pour relever les digues des vallées"
         ("PARIS (AFP) — ", None, "AFP", False),
         ("3 septembre (AFP) - ", "2025-09-03", "AFP", True),
         ("Paris, 30 déc (AFP) - ", "2025-12-30", "AFP", True),
+        ("P-au-P, 29 nov. 2021 [AlterPresse] --- ", "2021-11-29", "AlterPresse", False),
     ],
 )
 def test_an_agency_s_dateline_states_day_and_source(read, head, day, agency, inferred):

@@ -366,3 +366,21 @@ def test_a_day_within_the_text_s_sentences_makes_no_title_of_the_line_over_it(re
     told = "Le 10 avril 2024, une revue de Bréval publiait un long texte de l’ancien maire, repris depuis par la presse."
     page = f"FrançaisDeutschEnglish\n\nLa ville et ses ponts oubliés\n\nle mercredi, 01 mai 2024. Dans Idées\n\nUne lettre de Jeanne Morvan\n\n{quoted}\n\n{told}\n\n{body}"
     assert read(page).title.value == "La ville et ses ponts oubliés"
+
+
+@pytest.mark.parametrize("between", ["", " "])
+def test_a_title_that_its_line_says_twice(read, body, between):
+    title = "Valmont : la foule au marché à la veille des fêtes"
+    assert read(f"{title}{between}{title}\n\nPar Jeanne Morvan\n\n{body}").title.value == title
+
+
+def test_a_numbered_question_of_an_interview_is_not_its_title(read, body):
+    title = "JEANNE MORVAN au sujet de sa dernière année"
+    first, second = "1 – Madame, que dit la mairie du vieux pont de Valmont ?", "2 – Et de la rive gauche ?"
+    page = f"Accueil\n\n{title}\n\n{first}\n\n{body}\n\n{second}\n\n{body}"
+    assert read(page).title.value == title
+
+
+def test_no_bracket_that_says_who_speaks_opens_a_title_that_is_made(read):
+    text = "(Jeanne Morvan – Radio Fil) – Le vieux pont de pierre sera rendu aux piétons avant l'été. " * 3
+    assert read(text).title.value == "Le vieux pont de pierre sera rendu aux piétons avant l'été"

@@ -161,18 +161,17 @@ def _inner(line: Line, folded: str, scene: Scene) -> list[Reading]:
     text, words = line.text, scene.words
     out: list[Reading] = []
     inner = _INNER.search(text) if any(word in folded for word in _GLUED) else None
-    set_off = inner is not None and (
-        inner.start(1) == 0 or text[: inner.start(1)].rstrip().endswith(_SET_OFF)
-    )
+    before = text[: inner.start(1)].rstrip() if inner else ""
+    set_off = not before or before.endswith(_SET_OFF) or words.furniture.issuperset(fold(before).split())
     if (
         inner
         and (set_off or line.at in scene.dated or folded.startswith(words.publisher))
         and not is_pictures(folded)
         and not _BOOK.search(folded)
     ):
-        before, _, did = text[: inner.start(1)].rstrip().rpartition(" ")
+        name, _, did = before.rpartition(" ")
         helped = fold(did) in words.helpers
-        names = names_alone(before.strip(_BETWEEN), words) if helped else listed(text[inner.end() :], words)
+        names = names_alone(name.strip(_BETWEEN), words) if helped else listed(text[inner.end() :], words)
         if not names and not helped and scene.page.dates_in(line):
             names = _group(text[inner.end() :], words)
         out.append((names, "byline-inner", 1.0 + (0.9 if line.at in scene.dated else 0)))

@@ -1,9 +1,11 @@
 """Who is named where no line of its own does: after a far label, in the title, the text or its dateline."""
 
 from sitegen.metadata.author.dated import before_last_day
-from sitegen.metadata.author.scene import FOOTER, LEAST, SHORT, Authors, Scene, is_told_of
+from sitegen.metadata.author.scene import DASHED, FOOTER, LEAST, SHORT, Authors, Scene, is_told_of
+from sitegen.metadata.author.signature import closing
 from sitegen.metadata.dateline import opening
 from sitegen.metadata.ladder import Scored, scored
+from sitegen.metadata.page import Line
 from sitegen.text.bylines import (
     byline,
     byline_start,
@@ -11,6 +13,7 @@ from sitegen.text.bylines import (
     listed,
     may_be_person,
     names_alone,
+    presented,
     reporters,
     signed_end,
 )
@@ -23,6 +26,7 @@ _CAPITALS = lazily(
     r"([A-ZÀ-Ý][A-ZÀ-Ý'’.-]+(?: [A-ZÀ-Ý][A-ZÀ-Ý'’.-]*){1,3}?) ?[–—-] ?(?=[«\"]?[A-ZÀ-Ý][a-zà-ÿ'’ ])"
 )  # "ANNE PETIT – Le pont …"
 _IN_BRACKETS = lazily(r"\(([^()]{6,160})\)")
+_NEAR_START = 4  # lines before and at the text's beginning
 _SENTENCE = 600  # characters of a paragraph in which a paper's own reporter is looked for
 
 
@@ -81,28 +85,54 @@ def in_title(scene: Scene) -> list[Scored[Authors]]:
 def in_prose(scene: Scene) -> list[Scored[Authors]]:
     """Whom the text's first words or a sentence of it name, where no line of its own does.
 
-    "Par Anne Petit, Rabat Le pont …", "ANNE PETIT – Le pont …", "… notre correspondante Anne Petit".
+    "Par Anne Petit, Rabat Le pont …", "ANNE PETIT – Le pont …", "Anne Petit - Journaliste Après …",
+    "… notre correspondante Anne Petit".
     """
     page, words = scene.page, scene.words
     begins = page.start + (page.start == scene.title_at)  # a title of many words may pass for the first line
-    first = page.lines[begins : begins + 1]
-    for line in first:
-        inner = _IN_BRACKETS.match(line.text)  # "(Par Anne Petit) Le pont …"
-        bare = inner[1] if inner else line.text
-        start = byline_start(fold(bare[:SHORT]), words)
-        signed = _NOTED.split(bare[start : start + SHORT], maxsplit=1)[0] if start else ""
-        names = listed(signed, words) if signed else ()
-        capitals = _CAPITALS.match(line.text) if not names else None
-        if capitals and not is_told_of(tidy(capitals[1]), line, scene):
-            names = (tidy(capitals[1]),)
-        named = all((inner or is_named(name, words)) and may_be_person(name, words) for name in names)
-        if names and named:
-            quote = line.text[:SHORT]
-            return [scored(names, "stated", "byline-inner", page.document, line.block.span, quote, LEAST)]
-    for line in page.lines[max(0, page.start - 2) : page.end + 2]:
-        names = reporters(line.text, words) if len(line.text) <= _SENTENCE else ()
-        if names:
-            return [
-                scored(names, "stated", "correspondent", page.document, line.block.span, line.text, LEAST)
-            ]
-    return []
+    near = page.lines[max(0, page.start - 2) : page.end + 2]
+    found = (
+        *((line, _first_words(line, scene), "byline-inner") for line in page.lines[begins : begins + 1]),
+        *(
+            (line, closing(line.text, words), "byline-inner")  # a standfirst's last words
+            for line in page.lines[max(scene.title_at + 1, begins - 2) : begins + 1]
+        ),
+        *((line, _presented(line, scene), "name-and-office") for line in near[:_NEAR_START]),
+        *(
+            (line, reporters(line.text, words), "correspondent")
+            for line in near
+            if len(line.text) <= _SENTENCE
+        ),
+    )
+    return next(
+        (
+            [scored(names, "stated", detector, page.document, line.block.span, line.text[:_SENTENCE], LEAST)]
+            for line, names, detector in found
+            if names
+        ),
+        [],
+    )
+
+
+def _first_words(line: Line, scene: Scene) -> Authors:
+    """Whom a text's first line names in its first words: after "par", in capitals or in brackets."""
+    words = scene.words
+    inner = _IN_BRACKETS.match(line.text)  # "(Par Anne Petit) Le pont …"
+    bare = inner[1] if inner else line.text
+    start = byline_start(fold(bare[:SHORT]), words)
+    signed = _NOTED.split(bare[start : start + SHORT], maxsplit=1)[0] if start else ""
+    names = listed(signed, words) if signed else ()
+    capitals = _CAPITALS.match(line.text) if not names else None
+    if inner and not start:  # "(Anne Petit – Le Fil) Le pont …"
+        names = names_alone(DASHED.split(inner[1])[0], words)
+        return names if all(is_named(name, words) for name in names) else ()
+    if capitals and not is_told_of(tidy(capitals[1]), line, scene):
+        names = (tidy(capitals[1]),)
+    named = all((inner or is_named(name, words)) and may_be_person(name, words) for name in names)
+    return names if named else ()
+
+
+def _presented(line: Line, scene: Scene) -> Authors:
+    """Whom a paragraph about somebody opens with, of whom the text does not speak."""
+    name = presented(line.text, scene.words)
+    return (name,) if name and not is_told_of(name, line, scene) else ()

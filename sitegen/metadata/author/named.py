@@ -2,10 +2,13 @@
 
 # ruff: noqa: PLR2004 - the numbers are weights of signs, side by side so that they can be compared
 
+from sitegen.config.lexicon import Words
 from sitegen.metadata.author.scene import (
+    DASHED,
     LEAST,
     NAME,
     NEXT,
+    Authors,
     Reading,
     Scene,
     beside,
@@ -18,9 +21,11 @@ from sitegen.metadata.author.scene import (
     is_told_of,
     place,
 )
+from sitegen.metadata.caption import is_label
 from sitegen.metadata.page import Line
 from sitegen.metadata.titleline import is_written_twice
 from sitegen.text.bylines import (
+    before_paper,
     credited,
     has_handle,
     in_office,
@@ -46,21 +51,20 @@ def alone(line: Line, scene: Scene) -> list[Reading]:
         return []
     doubt = (0.4 if line.block.kind == "item" else 0) + (0.4 if line.text.isupper() else 0)
     below = scene.page.lines[line.at + 1 : line.at + 2]
-    told = any(_says_what(one, scene) for one in below) or _is_twice(line, scene)
+    told = (
+        any(_says_what(one, scene) for one in below)
+        or _is_twice(line, scene)
+        or bool(before_paper(line.text, scene.words))
+    )
     if _is_lone_item(line, scene):
         told, doubt = True, 0
     near = max(beside(line, scene), 0.9 if told or has_handle(line.text) else 0)
     weight = near - doubt + 0.1
     if weight + place(line, scene) <= LEAST and line.at not in scene.dated:
         return []  # too little, whatever stands there
-    if is_shown(line, scene):
-        return []
     names = names_alone(line.text, scene.words)
-    if not names or is_common(names, scene):
+    if not names or _is_about(names, line, scene):
         return []
-    office = scene.page.folded(line).partition(", ")[2].partition(" ")[0]
-    if office in scene.words.roles and len(names) == 1 and is_told_of(names[0], line, scene):
-        return []  # as in captions
     if " / " in line.text and fold(names[-1]) in scene.words.agencies:  # or who took the picture
         return [(names, "name-and-agency", weight - _CREDITED)]
     sure = all(is_named(name, scene.words) for name in names)
@@ -68,12 +72,29 @@ def alone(line: Line, scene: Scene) -> list[Reading]:
     return [(names, "name-line", weight + (_GIVEN if sure else 0))] if known else []
 
 
+def _is_about(names: Authors, line: Line, scene: Scene) -> bool:
+    """Whether a line of names says whom the text is about or a picture shows, not who wrote it."""
+    page, words = scene.page, scene.words
+    if is_shown(line, scene) or any(is_titled(name, scene) for name in names):
+        return True
+    if any(is_label(page.folded(one), words) for one in page.lines[line.at + 1 : line.at + 2]):
+        return True
+    if is_common(names, scene):  # a standfirst may speak of a paper's reporter
+        return not (is_press(DASHED.split(line.text)[-1], words) and before_paper(line.text, words))
+    beside_it = page.lines[max(0, line.at - 1) : line.at + 2]
+    again = any(one.text == line.text for one in beside_it if one.at != line.at)  # by a picture and under it
+    office = page.folded(line).partition(", ")[2].partition(" ")[0]
+    captioned = again or (office in words.roles and len(names) == 1)
+    return captioned and is_told_of(names[0], line, scene)
+
+
 def _is_twice(line: Line, scene: Scene) -> bool:
     """Whether a line is a writer's name and the next says it again; a given name or the paper tells so."""
     below = scene.page.lines[line.at + 1 : line.at + 3]
     if not below or not is_written_twice(line, below[0], scene.page, scene.words):
         return False
-    return is_named(line.text, scene.words) or any(is_press(one.text, scene.words) for one in below[1:])
+    named = is_named(line.text, scene.words) or any(is_press(one.text, scene.words) for one in below[1:])
+    return named and not is_told_of(line.text, line, scene)
 
 
 def _is_lone_item(line: Line, scene: Scene) -> bool:
@@ -114,11 +135,15 @@ def with_office(line: Line, scene: Scene) -> list[Reading]:
 
 
 def over_title(line: Line, scene: Scene) -> list[Reading]:
-    """Who stands on the page's first line, over title or text, no day being near: "Anne Petit / Le Fil :"."""
+    """Who stands on the page's first line, over title or text, no day being near: "Anne Petit / Le Fil :".
+
+    Right over the title, too, where the line names the paper.
+    """
     page, words = scene.page, scene.words
-    if line.at > NEXT or line.at != next((one.at for one in page.lines if one.text), -1):
-        return []
-    if not line.at < page.start <= line.at + NEXT or len(line.text) > NAME:
+    over = first_after(line.at, scene) == scene.title_at and _with_paper(line.text, words)
+    first = line.at == next((one.at for one in page.lines if one.text), -1)
+    near = line.at <= NEXT and line.at < page.start <= line.at + NEXT
+    if (not over and not (first and near)) or len(line.text) > NAME:
         return []
     names = credited(line.text, words)
     if names:
@@ -128,6 +153,12 @@ def over_title(line: Line, scene: Scene) -> list[Reading]:
     if not sure or is_told_of(names[0], line, scene):
         return []
     return [(names, "name-line", 0.6)]
+
+
+def _with_paper(text: str, words: Words) -> bool:
+    """Whether a line names a person and, in brackets or behind a dash, whom he or she writes for."""
+    inner = text[:-1].rpartition(" (")[2] if text.endswith(")") else ""
+    return bool(before_paper(text, words)) or is_press(inner, words) or fold(inner) in words.agencies
 
 
 def _says_what(line: Line, scene: Scene) -> bool:

@@ -47,6 +47,7 @@ _SITE = lazily(r"(?:www\.)?[\w-]{2,40}\.[a-z]{2,12}", re.IGNORECASE)  # "lerelai
 _ENDED = lazily(r"[.!?»”|] (?=[A-ZÀ-Ý(])")  # behind a paragraph's last sentence
 _SHORTENED = lazily(r"[A-ZÀ-Ý]\. [A-ZÀ-Ý]")  # "A. Petit"
 _CLOCK = lazily(r"\d{1,2} ?[:h] ?\d\d")
+_BY = ("par ", "by ", "von ")
 _WRAPPED = lazily(r"^[\[–—]{1,2} ?([^\[\]]{4,80}?) ?[\]–—]{1,2}$")  # "[Anne Petit]", "— Anne Petit —"
 
 
@@ -80,7 +81,7 @@ def tail(scene: Scene) -> list[Scored[Authors]]:
                     scored((agency[1],), "stated", "agency", page.document, line.block.span, text[-80:], 0.3)
                 )
     for line in page.lines[max(page.start, page.end - 1) : page.end]:
-        names = _closing(line.text, words) if line.kept and NAME < len(line.text) < _WHOLE else ()
+        names = closing(line.text, words) if line.kept and NAME < len(line.text) < _WHOLE else ()
         if names:
             quote = line.text[-NAME:]
             out.append(scored(names, "stated", "signature", page.document, line.block.span, quote, _SIGNED))
@@ -102,14 +103,15 @@ def _opens_comment(line: Line, scene: Scene) -> bool:
     return False
 
 
-def _closing(text: str, words: Words) -> Authors:
+def closing(text: str, words: Words) -> Authors:
     """Whom a paragraph's last words name behind its last full stop or bar: "… | Reportage A. Petit"."""
     ends = list(_ENDED.finditer(text, max(0, len(text) - NAME)))
     for end in ends:
         rest = text[end.end() :]
         start = byline_start(fold(rest), words)
         names = names_alone(rest[start:].rstrip(" ."), words) if start else ()
-        if names and all(is_named(name, words) or _SHORTENED.match(name) for name in names):
+        by = fold(rest).startswith(_BY)
+        if names and all(by or is_named(name, words) or _SHORTENED.match(name) for name in names):
             return names
     return ()
 
@@ -207,5 +209,7 @@ def _agency_signed(text: str, words: Words) -> Authors:
 def _may_sign(line: Line, scene: Scene) -> bool:
     """Whether a line under the article can be its writer's or agency's, or stand between it and one."""
     text = line.text
+    if scene.page.folded(line).strip(" :") in scene.words.related:
+        return False
     brief = len(text) <= NAME and line.block.kind == "paragraph"
     return brief and (bool(_signers(text, scene.words)) or scene.page.is_dated(line) or text.startswith("("))
