@@ -126,6 +126,8 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
         closures=closures(material.templates, assets),
         pictures={src: picture_of(shot, config.site.prefix) for src, shot in pictures.items()},
         standing=standing,
+        countries=config.countries,
+        themes=config.themes,
     )
     pages = {page.path: page for page in plan_pages(world)}
     edition = replace(edition, pages=tuple(_listed(world, pages)))

@@ -23,10 +23,13 @@ WORLD = "monde"
 _SHOWN = 80  # characters of a wrong value
 
 _SLUG = lazily(r"(?=.{1,80}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")  # "coree-du-sud"
-_LISTS = ("aliases", "demonyms", "demonyms_en", "prefixes", "capitals", "places", "people", "institutions")
+_LISTS = (
+    "aliases", "demonyms", "demonyms_en", "prefixes", "capitals", "places", "people", "institutions",
+    "sought",
+)  # fmt: skip
 _COUNTRY_KEYS = ("id", "kind", "fr", "en", "slug", "within", "presence", *_LISTS)
 _TABLES = ("country", "group", "ambiguous", "neutral", "authorities")
-_GROUP_KEYS = ("id", "fr", "en", "slug", "members")
+_GROUP_KEYS = ("id", "fr", "en", "slug", "members", "sought")
 _AMBIGUOUS_KEYS = (
     "texts", "country", "otherwise", "language", "alone", "after", "when", "unless", "match", "miss",
     "miss_language",
@@ -39,7 +42,8 @@ class Country(Struct, frozen=True):
 
     ``aliases`` are other names of it; ``capitals`` stand for its government; ``prefixes`` open compound
     demonyms ("arméno-"). ``within`` names the countries a territory's news is also about.
-    ``presence`` below 1 lowers a country that every text mentions.
+    ``presence`` below 1 lowers a country that every text mentions. ``sought`` are names by which readers seek
+    its shelf, too vague to file an article.
     """
 
     id: str
@@ -56,15 +60,17 @@ class Country(Struct, frozen=True):
     places: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     institutions: tuple[str, ...] = ()
+    sought: tuple[str, ...] = ()
 
 
 class Group(Struct, frozen=True):
-    """A composite country: a region whose shelf gathers its members'."""
+    """A composite country: a region whose shelf gathers its members'; ``sought`` as for a country."""
 
     id: str
     names: dict[str, str]
     slug: str
     members: tuple[str, ...]
+    sought: tuple[str, ...] = ()
 
 
 class Ambiguous(Struct, frozen=True):
@@ -241,7 +247,8 @@ class _Reader:
             self.complain(name, of_key(name, said("{key} is missing", key="members")))
         if not (ident and french and english and slug and members):
             return None
-        return Group(ident, {"fr": french, "en": english}, slug, members)
+        sought = self.words(row, "sought", name)
+        return Group(ident, {"fr": french, "en": english}, slug, members, sought)
 
     def ambiguous(self, row: dict[str, Any]) -> Ambiguous | None:
         """A row of words with conditions, None without its two examples."""

@@ -15,7 +15,7 @@ WEIGHTS: dict[str, float] = {"strong": 3.0, "usual": 1.5, "weak": 0.5}
 
 _MEDTOP = lazily(r"[0-9]{8}")  # "20000639"
 _SLUG = lazily(r"(?=.{1,80}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")  # "defense-et-securite"
-_KEYS = ("id", "names", "slug", "medtop", "root", "near_misses", *WORD_LANGUAGES)
+_KEYS = ("id", "names", "slug", "medtop", "root", "near_misses", "sought", *WORD_LANGUAGES)
 
 
 class Word(Struct, frozen=True):
@@ -30,7 +30,8 @@ class Word(Struct, frozen=True):
 class Theme(Struct, frozen=True):
     """A subject: names by language, the slug of its shelf, its code and its root's, its words.
 
-    ``near_misses`` are phrases that hold one of its words and do not speak for it.
+    ``near_misses`` are phrases that hold one of its words and do not speak for it; ``sought`` are names by
+    which readers seek its shelf.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Theme(Struct, frozen=True):
     medtop_root: str
     words: tuple[Word, ...] = ()
     near_misses: tuple[str, ...] = ()
+    sought: tuple[str, ...] = ()
 
     @property
     def is_root(self) -> bool:
@@ -114,10 +116,7 @@ def _theme(path: str, text: str, row: dict[str, Any]) -> tuple[Theme | None, lis
     words: list[Word] = []
     for language in WORD_LANGUAGES:
         words.extend(_words(row.get(language, {}), language, complain))
-    misses = row.get("near_misses", [])
-    if not isinstance(misses, list) or not all(isinstance(miss, str) and miss.strip() for miss in misses):
-        complain(said("{key} is a list of words in quotes", key="near_misses"))
-        misses = []
+    misses, sought = (_phrases(row, key, complain) for key in ("near_misses", "sought"))
     theme = Theme(
         values["id"],
         dict(names),
@@ -125,9 +124,19 @@ def _theme(path: str, text: str, row: dict[str, Any]) -> tuple[Theme | None, lis
         values["medtop"],
         values["root"],
         tuple(words),
-        tuple(misses),
+        misses,
+        sought,
     )
     return theme, notes
+
+
+def _phrases(row: dict[str, Any], key: str, complain: Any) -> tuple[str, ...]:
+    """A row's own list of phrases, empty ones refused."""
+    value = row.get(key, [])
+    if isinstance(value, list) and all(isinstance(phrase, str) and phrase.strip() for phrase in value):
+        return tuple(value)
+    complain(said("{key} is a list of words in quotes", key=key))
+    return ()
 
 
 def _words(table: Any, language: str, complain: Any) -> list[Word]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.model import Artifact, Body
 from sitegen.render.frame import chrome, feeds_digest, fragment
-from sitegen.render.pages import PLANS, VIEWS, fixed, machine, share
+from sitegen.render.pages import PLANS, VIEWS, fixed, machine, names, share
 from sitegen.render.world import Page, World
 
 if TYPE_CHECKING:  # Jinja loads only where something is rendered
@@ -25,6 +25,8 @@ def render(page: Page, world: World, bodies: Mapping[str, Body], templates: "Tem
     """A page's file."""
     if page.kind == machine.MANIFEST:
         return Artifact(page.path, machine.manifest(world))
+    if page.kind == names.KIND:
+        return Artifact(page.path, names.data(world))
     if page.kind == share.KIND:
         return Artifact(page.path, share.image(world, page))
     if page.kind == machine.WORKER:

@@ -7,7 +7,9 @@ from functools import cached_property
 from markupsafe import Markup, escape
 from msgspec import Struct, field
 
+from sitegen.config.countries import CountryBook
 from sitegen.config.site import SiteConfig
+from sitegen.config.themes import ThemeBook
 from sitegen.config.ui import Strings
 from sitegen.model import Site
 from sitegen.model.feedlink import FeedLink
@@ -40,7 +42,8 @@ class World(Struct, frozen=True, dict=True):
     ``bundles`` are the root-relative folders of the search index, the main one first; ``pages`` are the
     editors' own pages as (slug, title, safe HTML); ``closures`` is the digest of each template with all it
     includes (see `templates.closures`). ``pictures`` maps the addresses that articles use to local images;
-    ``standing`` is what of the published site need not be signed again.
+    ``standing`` is what of the published site need not be signed again; ``countries`` and ``themes`` know the
+    other names of shelves.
     """
 
     site: Site
@@ -55,6 +58,8 @@ class World(Struct, frozen=True, dict=True):
     version: str = ""
     closures: Mapping[str, str] = field(default_factory=dict)
     standing: Standing = field(default_factory=Standing)
+    countries: CountryBook = field(default_factory=CountryBook)
+    themes: ThemeBook = field(default_factory=ThemeBook)
 
     @cached_property
     def desk(self) -> Desk:

@@ -4,6 +4,7 @@ const words = setup.words;
 const form = document.querySelector("#recherche");
 const box = document.querySelector("#q");
 const status = document.querySelector("#etat");
+const ways = document.querySelector("#vers");
 const list = document.querySelector("#resultats");
 const more = document.querySelector("#suite");
 const shelves = document.querySelector("#rayons");
@@ -14,6 +15,7 @@ const selects = Object.fromEntries(["pays", "theme", "source", "annee", "langue"
 const sort = form.elements.tri;
 const first = Object.fromEntries(Object.entries(selects).map(([name, select]) => [name, select.options[0].text]));
 const PAGE = 10;
+const PATIENCE = 1500; // what a search waits for the names of shelves, at most
 
 let engine;
 let turn = 0;
@@ -31,7 +33,7 @@ const plurals = once(() => new Intl.PluralRules(setup.language));
 const tongues = once(() => new Intl.DisplayNames([setup.language], { type: "language" }));
 const number = { format: (count) => numbers().format(count) };
 const plural = { select: (count) => plurals().select(count) };
-const say = (count) => words[`results.${plural.select(count)}`]?.replace("{count}", number.format(count)) ?? words["results.other"].replace("{count}", number.format(count));
+const say = (count, what = "results") => (words[`${what}.${plural.select(count)}`] ?? words[`${what}.other`]).replace("{count}", number.format(count));
 // Pagefind does not match a word after a typographic apostrophe; the index is made the same way.
 // What was elided before it (l', d', qu') is no part of what is sought.
 const ELIDED = /(?<!\p{L})(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'(?=\p{L})/giu;
@@ -174,10 +176,40 @@ function meant(query) {
   return rows.sort((a, b) => a[0] - b[0]).find(([far, name]) => far && far <= (sought.length < 8 ? 1 : 2) && folded(name)[0] === sought[0])?.[1];
 }
 
+// The shelves that bear exactly the name that was typed, whatever the articles call it: name, address, count, all names.
+const SMALL = new Set(folded(words.before).split(" "));
+let names;
+async function named(text) {
+  names ??= fetch(setup.names).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)));
+  const rows = await names.catch(() => (names = undefined)); // the next search tries again
+  const parts = folded(text.slice(0, 200)).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  for (let at = 0; rows && at < parts.length; at++) {
+    const key = ` ${parts.slice(at).join("")} `;
+    const found = rows.filter((row) => ` ${row[3]} `.includes(key));
+    if (found.length || !SMALL.has(parts[at])) return found;
+  }
+  return [];
+}
+function lead(rows) {
+  ways.replaceChildren(
+    ...rows.map(([name, url, count]) => {
+      const link = document.createElement("a");
+      link.href = url;
+      const shelf = document.createElement("span");
+      shelf.textContent = name;
+      const [said, after] = say(count, "way").split("{name}");
+      link.append(said, shelf, after);
+      return link;
+    }),
+  );
+  ways.hidden = !rows.length;
+}
+
 // What is said where nothing is found.
-function saidOfNothing(query) {
+function saidOfNothing(query, led) {
   if (!query) return [words.none_filtered];
   const said = `${words.none.replace("{query}", () => box.value.trim())} `;
+  if (led) return [said.trim()];
   const name = meant(query);
   if (!name) return [said + words.none_hint];
   const link = document.createElement("a");
@@ -219,6 +251,7 @@ async function run() {
     bare = false;
     list.replaceChildren();
     more.hidden = true;
+    lead([]);
     shelves.hidden = false;
     if (status.textContent !== words.start) status.textContent = words.start; // the page says it already
     if (engine) fill(all);
@@ -226,24 +259,28 @@ async function run() {
   }
   shelves.hidden = !bare;
   if (!engine) status.textContent = words.loading;
+  const leading = Promise.race([query ? named(box.value) : [], new Promise((done) => setTimeout(done, PATIENCE, []))]);
   try {
     const pagefind = await load();
     const options = { filters: wanted, ...(sort.value || !query ? { sort: { date: "desc" } } : {}) };
     const given = await pagefind.search(query || null, options);
     if (mine !== turn) return;
     const { answer, absent } = await honest(pagefind, query, options, given);
+    const led = await leading;
     if (mine !== turn) return;
     found = answer.results;
     fill(answer.totalFilters && Object.keys(answer.totalFilters).length ? merged(answer, wanted) : all);
     bare = !found.length;
     shelves.hidden = !bare;
     const sought = absent.map(({ text }) => text).join(" ");
-    status.replaceChildren(...(bare ? saidOfNothing(query) : [absent.length ? words.near.replace("{query}", () => sought) : say(found.length)]));
+    lead(led);
+    status.replaceChildren(...(bare ? saidOfNothing(query, led.length) : [absent.length ? words.near.replace("{query}", () => sought) : say(found.length)]));
     await show(0, mine);
   } catch (error) {
     if (mine !== turn) return;
     engine = undefined;
     shelves.hidden = false;
+    lead([]);
     status.textContent = words.failed;
     console.warn(error);
   }

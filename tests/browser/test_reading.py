@@ -163,6 +163,54 @@ def test_search_shows_nothing_for_a_word_that_no_article_holds(page, base):
     assert page.locator("#resultats li").count() == 0
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Erevan", "Arménie"),
+        ("ARMENIA", "Arménie"),
+        ("l’Arménie", "Arménie"),
+        ("en Arménie", "Arménie"),
+        ("à Tbilissi", "Géorgie"),
+        ("Sakartvelo", "Géorgie"),
+        ("République française", "France"),
+    ],
+)
+def test_search_leads_to_the_shelf_that_bears_the_name(page, base, faults, words, name):
+    page.goto(base + "/recherche/")
+    page.fill("#q", words)
+    until(page, "document.querySelector('#vers a') !== null")
+    said = page.inner_text("#vers")
+    assert re.search(rf"Voir l(?:es \d+|’)\s?articles? classés? «\u00a0{name}\u00a0»", said)
+    page.click("#vers a")
+    assert page.inner_text("h1") == name
+    assert faults == []
+
+
+def test_search_leads_to_no_shelf_for_what_is_no_name_of_one(page, base):
+    for words in ("le", "Armén", "Arménie Maroc", "Niger", "en", "???"):
+        page.goto(f"{base}/recherche/?q={words}")
+        until(page, "/résultat|contient/.test(document.querySelector('#etat').textContent)")
+        assert page.is_hidden("#vers"), words
+    page.fill("#q", "Erevan")
+    page.wait_for_selector("#vers a")
+    page.fill("#q", "")
+    page.wait_for_selector("#vers", state="hidden")
+
+
+def test_the_names_of_shelves_are_asked_for_with_the_first_word_only(page, base):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(base + "/recherche/", wait_until="networkidle")
+    page.mouse.move(20, 200)
+    page.wait_for_timeout(300)
+    assert not any(url.endswith("noms.json") for url in asked)
+    page.fill("#q", "Erevan")
+    page.wait_for_selector("#vers a")
+    page.fill("#q", "Tbilissi")
+    until(page, "document.querySelector('#vers a')?.textContent.includes('Géorgie')")
+    assert sum(url.endswith("noms.json") for url in asked) == 1
+
+
 def test_search_says_which_word_no_article_holds_and_offers_what_is_near(page, base):
     page.goto(base + "/recherche/?q=Arm%C3%A9nie")
     expected = results(page)
@@ -526,6 +574,76 @@ def few(browser, tmp_path):
             return context.new_page(), address
 
         yield small, opened
+
+
+NAMED = {
+    "un": ("La route de Latchine rouvre", "[Haut-Karabagh]"),
+    "deux": ("Les vergers du plateau", "[Haut-Karabagh]"),
+    "trois": ("Une récolte de cacao", "[Côte d'Ivoire]"),
+    "quatre": ("Le mil manque à Zinder", "[Niger]"),
+    "cinq": ("Le port de Lagos s'agrandit", "[Nigeria]"),
+    "six": ("Deux ferries pour Goma", "[République démocratique du Congo]"),
+    "sept": ("Un pont à Pointe-Noire", "[Congo]"),
+}
+
+
+@pytest.fixture(scope="module", params=["fr", "en"])
+def named(browser, request, tmp_path_factory):
+    """A tab on the search page of a site with a few shelves of several names, and its language."""
+    small = SmallSite(tmp_path_factory.mktemp("named"))
+    site = small.root / "content/site.toml"
+    site.write_text(f'{site.read_text()}language = "{request.param}"\n')
+    for name, (title, countries) in NAMED.items():
+        small.article(name, title=title, date="2025-03-01", countries=countries)
+    assert small.build(search=True).status == "done"
+    with serving(small.public, PROJECT / "netlify.toml") as address:
+        context = browser.new_context(viewport={"width": 390, "height": 844})
+        tab = context.new_page()
+        tab.goto(address + "/recherche/")
+        yield tab, request.param
+        context.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "french", "english"),
+    [
+        ("NKR", ["Haut-Karabagh"], ["Nagorno-Karabakh"]),
+        ("Karabakh", ["Haut-Karabagh"], ["Nagorno-Karabakh"]),
+        ("nagorno karabakh", ["Haut-Karabagh"], ["Nagorno-Karabakh"]),
+        ("haut karabagh", ["Haut-Karabagh"], ["Nagorno-Karabakh"]),
+        ("Ivory Coast", ["Côte d’Ivoire"], ["Côte d'Ivoire"]),
+        ("cote d'ivoire", ["Côte d’Ivoire"], ["Côte d'Ivoire"]),
+        ("Côte d’Ivoire", ["Côte d’Ivoire"], ["Côte d'Ivoire"]),
+        ("Niger", ["Niger"], ["Niger"]),
+        ("Nigéria", ["Nigeria"], ["Nigeria"]),
+        (
+            "Congo",
+            ["République démocratique du Congo", "Congo"],
+            ["Democratic Republic of the Congo", "Republic of the Congo"],
+        ),
+    ],
+)
+def test_a_shelf_is_found_by_any_of_its_names_in_either_language(named, typed, french, english):
+    tab, language = named
+    tab.fill("#q", "")
+    tab.wait_for_selector("#vers", state="hidden")
+    tab.fill("#q", typed)
+    tab.wait_for_selector("#vers a")
+    links = tab.locator("#vers a").all()
+    assert tab.locator("#vers span").all_inner_texts() == (french if language == "fr" else english)
+    assert all(link.bounding_box()["height"] >= 44 for link in links)
+    if typed == "NKR":
+        said = {
+            "fr": [
+                "Voir les 2 articles classés «\u00a0Haut-Karabagh\u00a0»",
+                "Aucun résultat pour «\u00a0NKR\u00a0».",
+            ],
+            "en": ["See the 2 articles filed under “Nagorno-Karabakh”", "No result for “NKR”."],
+        }
+        assert tab.locator("[role=status] > p").all_inner_texts() == said[language]
+    if typed == "Niger":
+        one = {"fr": "Voir l’article classé «\u00a0Niger\u00a0»", "en": "See the article filed under “Niger”"}
+        assert tab.inner_text("#vers") == one[language]
 
 
 def only_article(public) -> str:

@@ -33,6 +33,7 @@ def test_a_theme_with_its_words_and_weights():
         (ROOT.replace('id = "politics"\n', ""), "id is missing"),
         (ROOT + 'root = "12000000"\n', "no theme has the medtop"),
         (ROOT + "near_misses = [1]\n", "near_misses is a list"),
+        (ROOT + 'sought = "Sports"\n', "sought is a list"),
         (ROOT + '[theme.fr]\nhuge = ["mot"]\n', "the lists strong"),
         (ROOT + "[theme.fr]\nstrong = [3]\n", "list of words"),
         (ROOT + "[theme.fr]\nstrong = 5\n", "list of words"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from types import ModuleType
 
-from sitegen.render.pages import article, coverage, fixed, home, indexes, machine, share, shelf
+from sitegen.render.pages import article, coverage, fixed, home, indexes, machine, names, share, shelf
 from sitegen.render.world import Page, World
 
 PLANS: tuple[Callable[[World], Iterator[Page]], ...] = (
@@ -15,6 +15,7 @@ PLANS: tuple[Callable[[World], Iterator[Page]], ...] = (
     fixed.plan,
     share.plan,
     machine.plan,
+    names.plan,
 )
 
 # Page types that show the frame (header, footer), by kind.

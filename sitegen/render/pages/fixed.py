@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from sitegen.model import Body
 from sitegen.render.frame import canonical, feeds_digest, feeds_for, home_crumb, path_of, share_image
+from sitegen.render.pages import names
 from sitegen.render.signature import signed
 from sitegen.render.structured import as_script, list_data
 from sitegen.render.views import NOTHING, Head, Link
@@ -176,6 +177,7 @@ def _with_shelves(world: World, title: str, said: str) -> FixedView:
     strings = world.strings
     setup = {
         "bundles": [world.desk.href(bundle) for bundle in world.bundles],
+        "names": world.desk.href(f"/{names.PATH}"),
         "language": strings.language,
         "words": {
             key.removeprefix("search."): words
