@@ -44,13 +44,22 @@ FIXED: tuple[Fixed, ...] = (
 
 
 class FeedRow(Struct, frozen=True):
-    """A feed as the subscribe page offers it."""
+    """A feed as the subscribe page offers it; ``holds`` is an editor's own description, if any."""
 
     title: str
     url: str
     holds: str
     note: str
     formats: tuple[Link, ...]
+
+
+class FeedGroup(Struct, frozen=True):
+    """Feeds of one kind under a heading, and what each of them holds; a long list is ``folded``."""
+
+    heading: str
+    holds: str
+    rows: tuple[FeedRow, ...]
+    folded: bool
 
 
 class FixedView(Struct, frozen=True):
@@ -64,7 +73,7 @@ class FixedView(Struct, frozen=True):
     months: tuple[Link, ...] = ()
     setup: Markup = NOTHING
     opml: str = ""
-    feeds: tuple[tuple[str, tuple[FeedRow, ...], bool], ...] = ()
+    feeds: tuple[FeedGroup, ...] = ()
     html: Markup = NOTHING
 
 
@@ -207,7 +216,7 @@ _HEADINGS = (
 )
 
 
-def _feed_rows(world: World) -> tuple[tuple[str, tuple[FeedRow, ...], bool], ...]:
+def _feed_rows(world: World) -> tuple[FeedGroup, ...]:
     """Feeds under headings, long lists folded; a shelf's formats share a row."""
     out = []
     for kind, word in _HEADINGS:
@@ -224,14 +233,16 @@ def _feed_rows(world: World) -> tuple[tuple[str, tuple[FeedRow, ...], bool], ...
                 FeedRow(
                     name,
                     world.desk.href(offered[0].url),
-                    own or world.strings[f"subscribe.holds_{kind}"].format(name=name),
+                    own,
                     count_words(world.strings, "count.articles", count) if count else "",
                     tuple(Link(_format(feed.media_type), world.desk.href(feed.url)) for feed in offered),
                 )
             )
         rows.sort(key=lambda row: fold(row.title))
         if rows:
-            out.append((world.strings["subscribe." + word], tuple(rows), len(rows) > _UNFOLDED))
+            holds = world.strings[f"subscribe.holds_{kind}"]
+            heading = world.strings["subscribe." + word]
+            out.append(FeedGroup(heading, holds, tuple(rows), len(rows) > _UNFOLDED))
     return tuple(out)
 
 
