@@ -560,6 +560,54 @@ def test_forced_colours_tell_the_current_section_from_the_others(browser, base):
     context.close()
 
 
+_ALONE = (
+    ".brand a", ".tool", ".sections a", ".crumbs a", ".byline-source a", ".section-title a",
+    ".column-title a", ".months a", ".more a", ".step a", ".feeds a", ".formats a", ".entry-title a",
+    ".figures a", ".actions button", ".button", ".foot li a", ".finder input", ".finder-fold", ".ways a",
+)  # fmt: skip
+
+
+def test_a_finger_hits_what_stands_alone(browser, base, public):
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    tab = context.new_page()
+    low = {}
+    for path in (*addresses(public).values(), "/recherche/?q=Erevan"):
+        tab.goto(base + path)
+        tab.wait_for_timeout(200)
+        for selector in _ALONE:
+            heights = tab.locator(selector).evaluate_all(
+                "(all) => all.filter((a) => a.checkVisibility()).map((a) => a.getBoundingClientRect().height)"
+            )
+            if any(height < 44 for height in heights):
+                low[path, selector] = min(heights)
+    context.close()
+    assert low == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "selector", "columns"), [("coverage", ".spark", 2), ("article", ".actions svg", 3)]
+)
+def test_pictures_side_by_side_stand_on_one_line(browser, base, public, name, selector, columns):
+    """However many lines the words over or under them take."""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    tab = context.new_page()
+    tab.goto(base + addresses(public)[name])
+    bottoms = tab.locator(selector).evaluate_all(
+        "(all) => all.map((one) => one.getBoundingClientRect().bottom)"
+    )
+    rows = [bottoms[at : at + columns] for at in range(0, len(bottoms), columns)]
+    assert rows
+    assert all(max(row) - min(row) < 1 for row in rows)
+    context.close()
+
+
+def test_a_source_s_own_page_does_not_name_it_again_with_each_article(page, base, public):
+    page.goto(base + addresses(public)["source"])
+    assert page.locator(".shelf-list .card").count() > 0
+    name = page.inner_text("h1")
+    assert not any(name in said for said in page.locator(".shelf-list .meta").all_inner_texts())
+
+
 @pytest.fixture
 def few(browser, tmp_path):
     """A site of a few articles of one's own, and a tab to read it in."""
@@ -630,7 +678,8 @@ def test_a_shelf_is_found_by_any_of_its_names_in_either_language(named, typed, f
     tab.fill("#q", typed)
     tab.wait_for_selector("#vers a")
     links = tab.locator("#vers a").all()
-    assert tab.locator("#vers span").all_inner_texts() == (french if language == "fr" else english)
+    quoted = ("«\u00a0{}\u00a0»", french) if language == "fr" else ("“{}”", english)
+    assert tab.locator("#vers span").all_text_contents() == [quoted[0].format(name) for name in quoted[1]]
     assert all(link.bounding_box()["height"] >= 44 for link in links)
     if typed == "NKR":
         said = {
@@ -667,6 +716,25 @@ def test_labels_below_an_article_stand_in_their_own_column(few):
         min(box["x"] for box in named)
     }
     assert min(box["x"] for box in named) > label["x"] + label["width"]
+
+
+def test_an_arabic_title_in_a_list_begins_at_the_right(few):
+    small, opened = few
+    for number in range(8):
+        text = "افتتاح خط السكة الحديد الجديد بين طنجة ومراكش بعد سنوات من الانتظار. " * 3
+        title = f"افتتاح خط السكة الحديد الجديد بين طنجة ومراكش {number}"
+        small.article(f"a{number}", text, title=title, date=f"2025-03-0{number + 1}", language="ar")
+    tab, address = opened(390)
+    tab.goto(address + "/")
+    title = tab.locator(".line-title[dir=rtl]").first
+    edges = title.evaluate(
+        """(title) => {
+          const range = document.createRange();
+          range.selectNodeContents(title);
+          return [range.getBoundingClientRect().right, title.closest("li").getBoundingClientRect().right];
+        }"""
+    )
+    assert edges[0] == pytest.approx(edges[1], abs=1)
 
 
 def test_a_short_article_prints_on_one_sheet(few):
