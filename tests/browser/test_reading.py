@@ -608,6 +608,25 @@ def test_a_source_s_own_page_does_not_name_it_again_with_each_article(page, base
     assert not any(name in said for said in page.locator(".shelf-list .meta").all_inner_texts())
 
 
+@pytest.mark.parametrize(
+    "face", ['600 40px "Newsreader"', '400 40px "Newsreader Text"', 'italic 400 40px "Newsreader Text"']
+)
+def test_names_of_neighbours_are_written_in_one_face(page, base, face):
+    """Where a letter is lacking, the next face stands in, and the word is as wide as that one makes it."""
+    page.goto(base + "/")
+    page.evaluate("(face) => document.fonts.load(face)", face)
+    names = "Erdoğan İlham Əliyev Diyarbakır Şuşa Iași Doğu Đoković Šibenik Łódź Gdańsk Dvořák Erdős"
+    other = page.evaluate(
+        """([face, names]) => {
+          const draw = document.createElement("canvas").getContext("2d");
+          const width = (name, next) => ((draw.font = `${face}, ${next}`), draw.measureText(name).width);
+          return names.split(" ").filter((name) => width(name, "monospace") !== width(name, "serif"));
+        }""",
+        [face, names],
+    )
+    assert other == []
+
+
 @pytest.fixture
 def few(browser, tmp_path):
     """A site of a few articles of one's own, and a tab to read it in."""
