@@ -560,7 +560,7 @@ def test_forced_colours_tell_the_current_section_from_the_others(browser, base):
     context.close()
 
 
-_ALONE = (
+_TARGETS = (
     ".brand a", ".tool", ".sections a", ".crumbs a", ".byline-source a", ".section-title a",
     ".column-title a", ".months a", ".more a", ".step a", ".feeds a", ".formats a", ".entry-title a",
     ".figures a", ".actions button", ".button", ".foot li a", ".finder input", ".finder-fold", ".ways a",
@@ -574,7 +574,7 @@ def test_a_finger_hits_what_stands_alone(browser, base, public):
     for path in (*addresses(public).values(), "/recherche/?q=Erevan"):
         tab.goto(base + path)
         tab.wait_for_timeout(200)
-        for selector in _ALONE:
+        for selector in _TARGETS:
             heights = tab.locator(selector).evaluate_all(
                 "(all) => all.filter((a) => a.checkVisibility()).map((a) => a.getBoundingClientRect().height)"
             )

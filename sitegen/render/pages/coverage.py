@@ -106,7 +106,8 @@ def view(
     themes = sorted(desk.filled("theme"), key=lambda each: (-len(each.articles), each.url)) if when else []
     courses = [months_of(shelf.articles) for shelf in themes]
     peak = max((course[month] for course in courses for month in when), default=1)
-    ends = [date_words(strings, "month", first_day(month)) for month in (when[0], when[-1])] if when else []
+    named = (date_words(strings, "month", first_day(month)) for month in (when[0], when[-1])) if when else ()
+    ends = [month.replace(" ", "\u00a0") for month in named]  # a line does not begin with a year
     title, said = strings["coverage.title"], strings["coverage.description"]
     codes = {
         world.site.terms["country", shelf.key[0]].code: Place(
