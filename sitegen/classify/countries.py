@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice, pairwise
 
 from msgspec import Struct
 
 from sitegen.classify.mentions import CountryHit
+from sitegen.classify.normal import JOINT
 from sitegen.classify.reading import Reading, Zone
 from sitegen.config.countries import WORLD, Country
 from sitegen.model import Label, Mention
@@ -13,9 +15,16 @@ from sitegen.model import Label, Mention
 # How much a word says by its sort, and where it also tells where things happen ("en Arménie", "la police
 # arménienne"). A nationality says least of that: "un Français" may be anywhere.
 SORTS: dict[str, tuple[float, float]] = {
-    "name": (1.0, 1.9), "demonym": (0.6, 1.25), "people": (0.4, 0.4), "prefix": (1.0, 1.0),
-    "capital": (0.9, 0.9), "place": (1.05, 1.35), "person": (0.55, 0.55), "institution": (0.5, 0.5),
-}  # fmt: skip
+    "name": (1.0, 1.9),
+    "demonym": (0.6, 1.25),
+    "people": (0.4, 0.4),
+    "prefix": (1.0, 1.0),
+    "capital": (0.9, 0.75),
+    "place": (1.05, 1.35),
+    "person": (0.55, 0.55),
+    "institution": (0.6, 0.6),
+}  # fmt: skip  "à Riyad" a minister speaks and guests are received: it says less than "Riyad annonce"
+NAMESAKE = 0.35  # "les accords d'Alger" are about Mali
 RETOLD = 0.35  # a person or firm named again only carries the story on
 _RETOLD = ("person", "institution")
 TITLE, LEAD, BODY = 2.3, 2.0, 1.0
@@ -25,8 +34,13 @@ HEADING = 6.0  # "Arménie : ..." files the article itself
 TERRITORY = 1.25  # where a territory is named, the story is there rather than in its capital
 KEPT = 0.2  # of the top score, for a country of the title, one that acts, or one that keeps coming back
 KEPT_PASSING = 0.45  # for any other
+KEPT_ONCE = 0.8  # for one said once only, past the first sentence: it hosts, comments or lies next door
+KEPT_BESIDE = 0.4  # for one that is listed with a country that is kept
+KEPT_ADJECTIVE = 0.1  # for one that the title says by an adjective, which counts for little there
 OFTEN = 4  # words
-TOGETHER = 0.4  # of the top score, for a country that the title names first to be the primary one
+OPENINGS = 3  # sentences of the body in which the first word is who acts; further down bystanders speak
+TOGETHER = 0.3  # of the top score, for a country that the title names first to be the primary one
+ALONE_IN_TITLE = 0.85  # of the top score, for the only government of the title to be it
 SURE_KEPT = 0.42
 LEAST = 0.5  # a firm or a person named once says nothing
 FLOOR = 0.9  # a lone passing word gives an unsure label
@@ -40,6 +54,18 @@ _OPENS = re.compile(  # "Kigali nie", "L'Égypte garde", "The Kenyan"
     r"(?:^|[.!?:;…»”\"\n\x00–—-])[ \u00a0]*(?:l['’]|les? |la |the )?$", re.IGNORECASE
 )
 _OPENING = 8  # characters before a word that tell whether it opens a sentence
+_VERB, _WORDS = 40, 5  # characters and words after a country among which its verb stands
+_ENDS = re.compile(r"[.!?…](?<=\w\w.)[»”\"’)]*\s|\x00")
+_LISTED = re.compile(  # what stands between the countries of an enumeration: ", en Inde et au Népal"
+    r"(?:, |,? (?:et|and|&) )(?:(?:à|en|au|aux|du|de|des|avec|in|of|with) |d['’])?"
+    r"(?:(?:la|le|les|the) |l['’])?",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(  # what stands between a town and its country: "Peshawar, au Pakistan"
+    r",? (?:(?:à|en|au|aux|in) (?:the )?)?|,? (?:de|du|of) (?:la |the )?|,? d['’]| \(", re.IGNORECASE
+)
+_BETWEEN = 16  # characters
+_LISTABLE = ("name", "capital", "demonym", "people")
 
 
 class _Tally(Struct):
@@ -53,18 +79,28 @@ class _Tally(Struct):
 
 
 def country_labels(
-    hits: Iterable[CountryHit], reading: Reading, known: dict[str, Country], home: str = ""
+    hits: Iterable[CountryHit],
+    reading: Reading,
+    known: dict[str, Country],
+    comments: frozenset[str],
+    home: str = "",
 ) -> tuple[Label, ...]:
-    """The countries of a text, primary first; its source's home, unsure, where the text names none."""
-    listed = tuple(hit for hit in hits if known[hit.country].kind in ("country", "territory"))
+    """The countries of a text, primary first; its source's home, unsure, where the text names none.
+
+    ``comments`` are the verbs of those who only speak about a thing.
+    """
+    named = tuple(hit for hit in hits if known[hit.country].kind in ("country", "territory"))
+    listed = _without_appositions(named, reading)
     scores = country_scores(listed, reading, known)
     ranked = sorted(scores, key=lambda ident: (-scores[ident][0], scores[ident][1], ident))
     if not ranked or scores[ranked[0]][0] < LEAST:
         return (Label(home, HOME_SCORE, (), sure=False),) if home in known else ()
     top = scores[ranked[0]][0]
-    acts = _acting(listed, reading)
-    kept = [ident for ident in ranked if scores[ident][0] >= (KEPT if ident in acts else KEPT_PASSING) * top]
-    lead = _named_first(listed, reading, [ident for ident in kept if scores[ident][0] >= TOGETHER * top])
+    around = frozenset(outer for hit in listed for outer in known[hit.country].within)
+    kept = _kept(
+        listed, reading, ranked, {ident: scores[ident][0] / top for ident in ranked}, around, comments
+    )
+    lead = _primary(listed, reading, kept, {ident: scores[ident][0] / top for ident in kept})
     whole = sum(score for score, _ in scores.values())
     if (
         len(kept) >= ROUND_UP
@@ -72,7 +108,7 @@ def country_labels(
         and top <= ROUND_UP_SHARE * whole
         and WORLD in known
     ):
-        return (Label(WORLD, round(1 - top / whole, 3), _evidence(listed, reading, None)),)
+        return (Label(WORLD, round(1 - top / whole, 3), _evidence(named, reading, None)),)
     strength = top / (top + 1.0)
     labels = []
     for ident in sorted(kept, key=lambda ident: ident != lead):
@@ -82,48 +118,154 @@ def country_labels(
             clear = lead != kept[0] or _leads(kept, scores)
         else:
             clear = share >= SURE_KEPT
-        evidence = _evidence(listed, reading, ident)
+        evidence = _evidence(named, reading, ident)
         labels.append(Label(ident, round(share * strength, 3), evidence, sure=top >= FLOOR and clear))
     return tuple(labels)
 
 
-def _acting(hits: Iterable[CountryHit], reading: Reading) -> frozenset[str]:
-    """The countries that the title names, that open a sentence, or that the text names again and again."""
+def _without_appositions(hits: tuple[CountryHit, ...], reading: Reading) -> tuple[CountryHit, ...]:
+    """The words less a country's name that only tells where its town lies: "Peshawar, au Pakistan"."""
+    return hits[:1] + tuple(
+        hit
+        for before, hit in pairwise(hits)
+        if not (
+            before.country == hit.country
+            and hit.sort == "name"
+            and before.sort in ("place", "capital")
+            and hit.start - before.end <= _BETWEEN
+            and _APPOSED.fullmatch(reading.text, before.end, hit.start)
+        )
+    )
+
+
+def _kept(
+    hits: Sequence[CountryHit],
+    reading: Reading,
+    ranked: Sequence[str],
+    shares: dict[str, float],
+    around: frozenset[str],
+    comments: frozenset[str],
+) -> list[str]:
+    """The countries with enough of the top score for how they stand in the text, best first.
+
+    ``around`` are those that a territory of the text is an affair of: one word is enough for them.
+    """
+    least = _least(hits, reading, around, comments)
+    kept = {ident for ident in ranked if shares[ident] >= least.get(ident, KEPT_PASSING)} or {ranked[0]}
+    for group in _enumerations(hits, reading):
+        if not kept.isdisjoint(group):
+            kept.update(ident for ident in group if shares[ident] >= KEPT_BESIDE)
+    return [ident for ident in ranked if ident in kept]
+
+
+def _least(
+    hits: Iterable[CountryHit], reading: Reading, around: frozenset[str], comments: frozenset[str]
+) -> dict[str, float]:
+    """The share of the top score that each country needs.
+
+    Least where the title names it, where it opens one of the first sentences, or where the text names it
+    again and again; most where it is said once only, further down.
+    """
     counts: dict[str, int] = {}
+    least: dict[str, float] = {}
+    first, last = _first_sentences(reading)
     for hit in hits:
-        seen = counts.get(hit.country, 0)
-        if seen < OFTEN:
-            acts = hit.start < reading.title_end or _opens_a_sentence(hit, reading)
-            counts[hit.country] = seen + (OFTEN if acts else 1)
-    return frozenset(ident for ident, count in counts.items() if count >= OFTEN)
+        count = counts[hit.country] = counts.get(hit.country, 0) + 1
+        before = least.get(hit.country, 1.0)
+        if hit.start < reading.title_end:
+            least[hit.country] = min(before, KEPT_ADJECTIVE if hit.sort == "demonym" else KEPT)
+        elif before > KEPT and (
+            count >= OFTEN or (hit.start < last and _opens_a_sentence(hit, reading, comments))
+        ):
+            least[hit.country] = KEPT
+        else:
+            once = count == 1 and hit.start >= first and hit.country not in around
+            least[hit.country] = min(before, KEPT_ONCE if once else KEPT_PASSING)
+    return least
 
 
-def _opens_a_sentence(hit: CountryHit, reading: Reading) -> bool:
-    """Whether a country's word is the first of a sentence, past its article: who acts stands there."""
+def _first_sentences(reading: Reading) -> tuple[int, int]:
+    """Where the first sentence of the body ends, and where the last one that tells who acts does."""
+    ends = [
+        found.end()
+        for found in islice(_ENDS.finditer(reading.text, reading.title_end + len(JOINT)), OPENINGS)
+    ]
+    whole = len(reading.text)
+    return (ends[0] if ends else whole), (ends[-1] if len(ends) == OPENINGS else whole)
+
+
+def _enumerations(hits: Sequence[CountryHit], reading: Reading) -> list[set[str]]:
+    """The countries that a text lists together: "au Bangladesh, en Inde et au Népal"."""
+    groups: list[set[str]] = []
+    last = -1
+    for before, hit in pairwise(hits):
+        between = hit.start - before.end
+        if between > _BETWEEN or hit.sort not in _LISTABLE or before.country == hit.country:
+            continue
+        if _LISTED.fullmatch(reading.text, before.end, hit.start):
+            if groups and last == before.start:
+                groups[-1].add(hit.country)
+            else:
+                groups.append({before.country, hit.country})
+            last = hit.start
+    return groups
+
+
+def _opens_a_sentence(hit: CountryHit, reading: Reading, comments: frozenset[str]) -> bool:
+    """Whether a country's word is the first of a sentence, past its article: who acts stands there.
+
+    Not one that only comments ("L'Égypte salue l'accord").
+    """
     if hit.sort not in _ACTORS or (hit.placed and hit.sort != "demonym"):
         return False
-    return _OPENS.search(reading.text[max(0, hit.start - _OPENING) : hit.start]) is not None
+    if _OPENS.search(reading.text[max(0, hit.start - _OPENING) : hit.start]) is None:
+        return False
+    return comments.isdisjoint(reading.normal[hit.end : hit.end + _VERB].split()[:_WORDS])
 
 
-def _named_first(hits: Iterable[CountryHit], reading: Reading, strong: Sequence[str]) -> str:
-    """The primary one of the strong countries, best first: where the title names the best, its first.
+def _primary(
+    hits: Sequence[CountryHit], reading: Reading, kept: Sequence[str], shares: dict[str, float]
+) -> str:
+    """The primary one of the countries kept, best first: in a title that names several, its first.
 
     "Belgrade et Pristina signent" is filed under Serbia, however often the text says Kosovo. Who somebody is
-    says nothing ("un Suisse libéré en Colombie"), and an adjective does not go before a name.
+    says nothing ("un Suisse libéré en Colombie"), and an adjective does not go before a name; but a leader
+    who opens the title goes before the government that receives him ("Pachinian à Moscou").
     """
-    best = strong[0]
-    named: dict[str, tuple[bool, int]] = {}
-    for hit in hits:
-        if hit.start >= reading.title_end:
-            break
-        compound = hit.sort == "prefix" and reading.text[hit.start].isupper()  # "la Franco-Iranienne"
-        if hit.country in strong and hit.sort not in ("person", "institution", "people") and not compound:
-            named.setdefault(hit.country, (hit.sort == "demonym" and not hit.placed, hit.start))
-    if best not in named:
-        return best
-    adjective, start = named[best]
-    before = [(at, ident) for ident, (weak, at) in named.items() if at < start and weak <= adjective]
-    return min(before, default=(start, best))[1]
+    best = kept[0]
+    titled = [
+        hit
+        for hit in hits
+        if hit.start < reading.title_end and shares.get(hit.country, 0.0) >= TOGETHER and _names(hit, reading)
+    ]
+    of_best = [hit for hit in titled if hit.country == best]
+    if not of_best:
+        alone = [
+            hit.country for hit in titled if hit.sort == "capital" and shares[hit.country] >= ALONE_IN_TITLE
+        ]
+        spoken = any(hit.start < reading.title_end and hit.country == best for hit in hits)
+        return alone[0] if alone and not spoken else best
+    opener = hits[0]
+    if (
+        opener.sort == "person"
+        and opener.start == reading.starts[0]
+        and shares.get(opener.country, 0.0) >= TOGETHER
+        and all(hit.sort == "capital" for hit in of_best)
+    ):
+        return opener.country
+    weak, start = _is_adjective(of_best[0]), of_best[0].start
+    before = (hit.country for hit in titled if hit.start < start and _is_adjective(hit) <= weak)
+    return next(before, best)
+
+
+def _names(hit: CountryHit, reading: Reading) -> bool:
+    """Whether a word of the title names its country, rather than somebody or something of it."""
+    compound = hit.sort == "prefix" and reading.text[hit.start].isupper()  # "la Franco-Iranienne"
+    return hit.sort not in ("person", "institution", "people") and not compound
+
+
+def _is_adjective(hit: CountryHit) -> bool:
+    return hit.sort == "demonym" and not hit.placed
 
 
 def _leads(kept: list[str], scores: dict[str, tuple[float, int]]) -> bool:
@@ -140,7 +282,7 @@ def country_scores(
     for hit in hits:
         tally = tallies.setdefault(hit.country, _Tally())
         tally.first = min(tally.first, hit.start)
-        weight = SORTS[hit.sort][hit.placed]
+        weight = SORTS[hit.sort][hit.placed] * (NAMESAKE if hit.namesake else 1.0)
         if hit.sort in _RETOLD:
             plain = reading.normal[hit.start : hit.end]
             weight *= RETOLD if plain in named else 1.0

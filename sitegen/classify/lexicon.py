@@ -70,6 +70,8 @@ class Vocabulary(Struct, frozen=True):
     meanings: tuple[Meaning, ...]
     rules: tuple[Rule, ...]
     authorities: tuple[str, ...]
+    events: tuple[str, ...]
+    comments: tuple[str, ...]
 
     @property
     def sound(self) -> bool:
@@ -89,7 +91,8 @@ class Vocabulary(Struct, frozen=True):
 class Lexicon(Struct, frozen=True):
     """The automaton over normal text, how long each of its keys is and what it means.
 
-    ``authorities`` are the words for those who rule.
+    ``authorities`` are the words for those who rule, ``events`` for what is signed or held somewhere,
+    ``comments`` the verbs of those who only speak.
     """
 
     automaton: Any
@@ -97,6 +100,8 @@ class Lexicon(Struct, frozen=True):
     meanings: tuple[Meaning, ...]
     rules: tuple[Rule, ...]
     authorities: frozenset[str]
+    events: frozenset[str]
+    comments: frozenset[str]
 
 
 def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
@@ -111,4 +116,6 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
         tuple(map(vocabulary.meanings.__getitem__, vocabulary.numbers)),
         vocabulary.rules,
         frozenset(vocabulary.authorities),
+        frozenset(vocabulary.events),
+        frozenset(vocabulary.comments),
     )

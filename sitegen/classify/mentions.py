@@ -35,6 +35,8 @@ _AFTER_LANGUAGE = (" in ", " from ", " at ", " with ", " and ", " to ", " on ", 
 _LANGUAGE_AFTER = (" language", " speaking", " speaker")
 _LOCATIVE = (" en ", " au ", " aux ", " a ", " in ", " dans ", " vers ")
 _RUBRIC = re.compile(r"[ \u00a0\u202f]?[:|.–—-][ \u00a0]")  # "Arménie : ", "Maroc. ", "Sahel | "
+_OF = (" de ", " d ", " du ", " of ")
+_EVENT = 24  # characters beside a place in which the word for what was held there stands
 _CONTEXT = 14  # characters on each side that tell a line in capitals
 
 
@@ -42,7 +44,8 @@ class CountryHit(Struct, frozen=True):
     """A word that speaks for a country: where it starts and ends, and how it does.
 
     ``placed`` says that it tells where ("en Arménie"), or who rules there ("la police arménienne");
-    ``heading`` that it opens the title as a rubric does ("Arménie : ...").
+    ``heading`` that it opens the title as a rubric does ("Arménie : ..."); ``namesake`` that it only gives
+    its name to what was signed or held there ("l'accord de Minsk").
     """
 
     country: str
@@ -51,6 +54,7 @@ class CountryHit(Struct, frozen=True):
     end: int
     placed: bool = False
     heading: bool = False
+    namesake: bool = False
 
 
 class ThemeHits(Struct):
@@ -116,18 +120,29 @@ def _hit(
     start, end = place
     plain, sort = reading.normal, sense.sort
     if sort == "demonym":
-        if reading.text[start].isupper() and sense.capital < 0:
-            sort = "people"  # French writes "un Arménien", but "un village arménien"
-        if sense.capital < 0:
-            beside = plain[max(0, start - 24) : start].rsplit(None, 1)[-1:]
-        else:
+        capital = reading.text[start].isupper()
+        if sense.capital >= 0 or (capital and reading.language == "en"):  # "Kenyan" is a French word as well
             beside = plain[end : end + 24].split(None, 1)[:1]
+        else:
+            sort = "people" if capital else sort  # French writes "un Arménien", but "un village arménien"
+            beside = plain[max(0, start - 24) : start].rsplit(None, 1)[-1:]
         placed = not lexicon.authorities.isdisjoint(beside)
         return CountryHit(country, sort, start, end, placed)
     placed = plain[max(0, start - 8) : start].endswith(_LOCATIVE)
     opens = start == reading.starts[0] and reading.title_end > end and sort in ("name", "capital", "place")
     heading = opens and bool(_RUBRIC.match(reading.text, end))
-    return CountryHit(country, sort, start, end, placed, heading)
+    namesake = sort in ("capital", "place") and _is_namesake(reading, lexicon.events, start, end)
+    return CountryHit(country, sort, start, end, placed, heading, namesake)
+
+
+def _is_namesake(reading: Reading, events: frozenset[str], start: int, end: int) -> bool:
+    """Whether a place only names what was signed or held there: "l'accord d'Alger", "the Minsk process"."""
+    plain = reading.normal
+    if plain[max(0, start - 4) : start].endswith(_OF):
+        before = plain[max(0, start - _EVENT) : start].split()
+        if len(before) > 1 and before[-2] in events:
+            return True
+    return reading.text[end : end + 1] == " " and plain[end + 1 : end + _EVENT].partition(" ")[0] in events
 
 
 def _filed(reading: Reading) -> tuple[int, int]:

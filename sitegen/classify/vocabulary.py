@@ -40,7 +40,7 @@ def compile_vocabulary(countries: CountryBook, themes: ThemeBook) -> Vocabulary:
             builder.theme(word, number)
         for phrase in theme.near_misses:
             builder.miss(phrase, number)
-    return builder.finished(key(word) for word in countries.authorities)
+    return builder.finished(countries)
 
 
 class _Builder:
@@ -132,7 +132,7 @@ class _Builder:
                 found.add(number)
         return frozenset(found)
 
-    def finished(self, authorities: Iterable[str]) -> Vocabulary:
+    def finished(self, countries: CountryBook) -> Vocabulary:
         """Everything collected; keys that mean the same share one meaning."""
         known: dict[Meaning, int] = {}
         numbers = [
@@ -142,7 +142,13 @@ class _Builder:
             for entry in self.entries.values()
         ]
         return Vocabulary(
-            tuple(self.entries), tuple(numbers), tuple(known), tuple(self.rules), tuple(authorities)
+            tuple(self.entries),
+            tuple(numbers),
+            tuple(known),
+            tuple(self.rules),
+            tuple(map(key, countries.authorities)),
+            tuple(map(key, countries.events)),
+            tuple(map(key, countries.comments)),
         )
 
 

@@ -28,7 +28,7 @@ _LISTS = (
     "sought",
 )  # fmt: skip
 _COUNTRY_KEYS = ("id", "kind", "fr", "en", "slug", "within", "presence", *_LISTS)
-_TABLES = ("country", "group", "ambiguous", "neutral", "authorities")
+_TABLES = ("country", "group", "ambiguous", "neutral", "authorities", "events", "comments")
 _GROUP_KEYS = ("id", "fr", "en", "slug", "members", "sought")
 _AMBIGUOUS_KEYS = (
     "texts", "country", "otherwise", "language", "alone", "after", "when", "unless", "match", "miss",
@@ -107,7 +107,9 @@ class Neutral(Struct, frozen=True):
 class CountryBook(Struct, frozen=True):
     """Everything the site knows about countries, in the order of the file.
 
-    ``authorities`` are the words that make a demonym tell where: "la police arménienne".
+    ``authorities`` are the words that make a demonym tell where: "la police arménienne"; ``events`` those
+    that a place only lends its name: "l'accord de Minsk"; ``comments`` the verbs of a country that speaks
+    about others' affairs: "Ankara salue l'accord".
     """
 
     countries: tuple[Country, ...] = ()
@@ -115,6 +117,8 @@ class CountryBook(Struct, frozen=True):
     ambiguous: tuple[Ambiguous, ...] = ()
     neutral: tuple[Neutral, ...] = ()
     authorities: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
 
     def by_id(self) -> dict[str, Country]:
         """The countries under their ids."""
@@ -129,6 +133,8 @@ def load_countries(files: Mapping[str, str]) -> tuple[CountryBook, tuple[Diagnos
     ambiguous: list[Ambiguous] = []
     neutral: list[Neutral] = []
     authorities: list[str] = []
+    events: list[str] = []
+    comments: list[str] = []
     for path in sorted(files):
         reader = _Reader(path, files[path], notes)
         of_countries = reader.rows("country", reader.country)
@@ -140,6 +146,8 @@ def load_countries(files: Mapping[str, str]) -> tuple[CountryBook, tuple[Diagnos
         ambiguous.extend(reader.rows("ambiguous", reader.ambiguous))
         neutral.extend(reader.rows("neutral", reader.neutral))
         authorities.extend(reader.words(reader.table, "authorities", "authorities"))
+        events.extend(reader.words(reader.table, "events", "events"))
+        comments.extend(reader.words(reader.table, "comments", "comments"))
         notes.extend(unknown_keys(path, files[path], reader.table, _TABLES))
     book = CountryBook(
         tuple(countries.values()),
@@ -147,6 +155,8 @@ def load_countries(files: Mapping[str, str]) -> tuple[CountryBook, tuple[Diagnos
         tuple(ambiguous),
         tuple(neutral),
         tuple(authorities),
+        tuple(events),
+        tuple(comments),
     )
     return book, (*notes, *_cross_findings(book, files))
 

@@ -78,6 +78,13 @@ SAYS = [
     ("La police argentine enquête.", "fr", "AR"),
     ("Le Libéria vote.", "fr", "LR"),
     ("Le Liban vote.", "fr", "LB"),
+    ("Les villages du Akkar comptent leurs morts.", "fr", "LB"),
+    ("À New York, le métro de Brooklyn est à l'arrêt.", "fr", "US"),
+    ("Les combats ont repris près de Goma, dans le Masisi.", "fr", "CD"),
+    ("Au Cachemire, les vergers ont gelé.", "fr", "IN"),
+    ("Lourenço reçoit ses voisins mardi.", "fr", "AO"),
+    ("Bainimarama leaves parliament.", "en", "FJ"),
+    ("The Oval Office declined to answer.", "en", "US"),
     ("L'Irak proteste.", "fr", "IQ"),
     ("L'Iran proteste.", "fr", "IR"),
     ("Le Cap-Vert vote.", "fr", "CV"),
@@ -174,6 +181,12 @@ SILENT = [
     ("Dominique et Maurice ouvrent une librairie.", "fr", "MU"),
     ("Dominique et Maurice ouvrent une librairie.", "fr", "DM"),
     ("Ariana et Samara chantent en duo.", "fr", "RU"),
+    ("La stratégie pour l'Indo-Pacifique est prête.", "fr", "IN"),
+    ("À New York, l'Assemblée générale des Nations unies vote.", "fr", "US"),
+    ("The General Assembly meets in New York.", "en", "US"),
+    ("Au Cachemire, le Pakistan a rouvert la route.", "fr", "IN"),
+    ("À Gaborone, Masisi a reconnu sa défaite.", "fr", "CD"),
+    ("Le tournoi s'achève au stade Diego-Maradona.", "fr", "AR"),
 ]
 
 DATELINES = [
