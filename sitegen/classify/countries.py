@@ -32,10 +32,11 @@ TITLE_MOST, LEAD_MOST = 1.7, 3.6  # a zone says a thing only so many times
 TITLE_NATIONALITY = 0.4  # "un touriste français" in a title: the news is where he is
 HEADING = 6.0  # "Arménie : ..." files the article itself
 TERRITORY = 1.25  # where a territory is named, the story is there rather than in its capital
-KEPT = 0.2  # of the top score, for a country of the title, one that acts, or one that keeps coming back
+KEPT = 0.2  # of the top score, for one of the title or first sentence, one that acts or keeps coming back
 KEPT_PASSING = 0.45  # for any other
-KEPT_ONCE = 0.8  # for one said once only, past the first sentence: it hosts, comments or lies next door
+KEPT_ONCE = 0.9  # for one said once only, past the first sentence: it hosts, comments or lies next door
 KEPT_BESIDE = 0.4  # for one that is listed with a country that is kept
+KEPT_LISTED_FIRST = 0.1  # for such a one in the first sentence: who met, who signed
 KEPT_ADJECTIVE = 0.1  # for one that the title says by an adjective, which counts for little there
 OFTEN = 4  # words
 OPENINGS = 3  # sentences of the body in which the first word is who acts; further down bystanders speak
@@ -150,32 +151,40 @@ def _kept(
 
     ``around`` are those that a territory of the text is an affair of: one word is enough for them.
     """
-    least = _least(hits, reading, around, comments)
+    first, last = _first_sentences(reading)
+    least = _least(hits, reading, first, last, around, comments)
     kept = {ident for ident in ranked if shares[ident] >= least.get(ident, KEPT_PASSING)} or {ranked[0]}
-    for group in _enumerations(hits, reading):
+    for start, group in _enumerations(hits, reading):
         if not kept.isdisjoint(group):
-            kept.update(ident for ident in group if shares[ident] >= KEPT_BESIDE)
+            enough = KEPT_LISTED_FIRST if start < first else KEPT_BESIDE
+            kept.update(ident for ident in group if shares[ident] >= enough)
     return [ident for ident in ranked if ident in kept]
 
 
 def _least(
-    hits: Iterable[CountryHit], reading: Reading, around: frozenset[str], comments: frozenset[str]
+    hits: Iterable[CountryHit],
+    reading: Reading,
+    first: int,
+    last: int,
+    around: frozenset[str],
+    comments: frozenset[str],
 ) -> dict[str, float]:
     """The share of the top score that each country needs.
 
-    Least where the title names it, where it opens one of the first sentences, or where the text names it
-    again and again; most where it is said once only, further down.
+    Least where the title or the first sentence names it, where it opens one of the first sentences, or where
+    the text names it again and again; most where it is said once only, further down.
     """
     counts: dict[str, int] = {}
     least: dict[str, float] = {}
-    first, last = _first_sentences(reading)
     for hit in hits:
         count = counts[hit.country] = counts.get(hit.country, 0) + 1
         before = least.get(hit.country, 1.0)
         if hit.start < reading.title_end:
             least[hit.country] = min(before, KEPT_ADJECTIVE if hit.sort == "demonym" else KEPT)
         elif before > KEPT and (
-            count >= OFTEN or (hit.start < last and _opens_a_sentence(hit, reading, comments))
+            count >= OFTEN
+            or (hit.start < first and hit.sort in _ACTORS)
+            or (hit.start < last and _opens_a_sentence(hit, reading, comments))
         ):
             least[hit.country] = KEPT
         else:
@@ -194,9 +203,9 @@ def _first_sentences(reading: Reading) -> tuple[int, int]:
     return (ends[0] if ends else whole), (ends[-1] if len(ends) == OPENINGS else whole)
 
 
-def _enumerations(hits: Sequence[CountryHit], reading: Reading) -> list[set[str]]:
-    """The countries that a text lists together: "au Bangladesh, en Inde et au Népal"."""
-    groups: list[set[str]] = []
+def _enumerations(hits: Sequence[CountryHit], reading: Reading) -> list[tuple[int, set[str]]]:
+    """The countries that a text lists together ("au Bangladesh, en Inde et au Népal"), and from where on."""
+    groups: list[tuple[int, set[str]]] = []
     last = -1
     for before, hit in pairwise(hits):
         between = hit.start - before.end
@@ -204,9 +213,9 @@ def _enumerations(hits: Sequence[CountryHit], reading: Reading) -> list[set[str]
             continue
         if _LISTED.fullmatch(reading.text, before.end, hit.start):
             if groups and last == before.start:
-                groups[-1].add(hit.country)
+                groups[-1][1].add(hit.country)
             else:
-                groups.append({before.country, hit.country})
+                groups.append((before.start, {before.country, hit.country}))
             last = hit.start
     return groups
 

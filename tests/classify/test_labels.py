@@ -166,6 +166,21 @@ def test_a_country_said_once_is_kept_where_it_is_listed_with_one_that_is(third, 
     assert countries("Crue du Danube", body) == expected
 
 
+def test_whom_the_first_sentence_names_is_part_of_the_news():
+    title, rest = "Un port change de mains", " Erevan en attend mille emplois. L'Arménie garde les rails."
+    sold = "L'Arménie a vendu mardi un port sec à un groupe {}."
+    assert countries(title, sold.format("polonais") + rest) == ["AM", "PL"]
+    assert countries(title, sold.format("privé") + rest + " Un groupe polonais en voulait.") == ["AM"]
+
+
+def test_those_who_met_are_listed_in_the_first_sentence():
+    met = "Les ministres de l'Ukraine, de la Russie, de l'Allemagne et de la France se sont vus mardi."
+    rest = " Kiev attend un échange de prisonniers. À Donetsk, en Ukraine, les tirs continuent."
+    assert set(countries("Rencontre sur le Donbass", met + rest)) == {"UA", "RU", "DE", "FR"}
+    late = "Les tirs continuent mardi." + rest + " " + met
+    assert set(countries("Rencontre sur le Donbass", late)) == {"UA"}
+
+
 def test_the_adjective_of_a_title_is_kept_though_the_text_tells_where():
     body = "Le jury réuni à Tunis a rendu son verdict samedi. La Tunisie comptait quatre films."
     assert countries("Un film norvégien couronné au festival", body) == ["TN", "NO"]

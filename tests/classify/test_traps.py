@@ -184,6 +184,7 @@ SILENT = [
     ("La stratégie pour l'Indo-Pacifique est prête.", "fr", "IN"),
     ("À New York, l'Assemblée générale des Nations unies vote.", "fr", "US"),
     ("The General Assembly meets in New York.", "en", "US"),
+    ("The Permanent Court of Arbitration in The Hague will hear both.", "en", "NL"),
     ("Au Cachemire, le Pakistan a rouvert la route.", "fr", "IN"),
     ("À Gaborone, Masisi a reconnu sa défaite.", "fr", "CD"),
     ("Le tournoi s'achève au stade Diego-Maradona.", "fr", "AR"),
