@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from msgspec import Struct
 
 from sitegen.classify.mentions import CountryHit
-from sitegen.classify.normal import JOINT
+from sitegen.classify.normal import BREAK, JOINT
 from sitegen.classify.reading import Reading, Zone
 from sitegen.config.countries import WORLD, Country
 from sitegen.model import Label, Mention
@@ -28,6 +28,7 @@ NAMESAKE = 0.35  # "les accords d'Alger" are about Mali
 RETOLD = 0.35  # a person or firm named again only carries the story on
 _RETOLD = ("person", "institution")
 TITLE, LEAD, BODY = 2.3, 2.0, 1.0
+_ZONES: dict[Zone, float] = {"title": TITLE, "lead": LEAD, "body": BODY}
 TITLE_MOST, LEAD_MOST = 1.7, 3.6  # a zone says a thing only so many times
 TITLE_NATIONALITY = 0.4  # "un touriste français" in a title: the news is where he is
 HEADING = 6.0  # "Arménie : ..." files the article itself
@@ -56,7 +57,8 @@ _OPENS = re.compile(  # "Kigali nie", "L'Égypte garde", "The Kenyan"
 )
 _OPENING = 8  # characters before a word that tell whether it opens a sentence
 _VERB, _WORDS = 40, 5  # characters and words after a country among which its verb stands
-_ENDS = re.compile(r"[.!?…](?<=\w\w.)[»”\"’)]*\s|\x00")
+_ENDS = re.compile(rf"[.!?…{BREAK}](?<!\b[A-Z]\.)[»”\"’)]*\s")  # not after "M. Durand", "the U.S. army"
+_FIRST = 3000  # characters of the body in which its first sentences end
 _LISTED = re.compile(  # what stands between the countries of an enumeration: ", en Inde et au Népal"
     r"(?:, |,? (?:et|and|&) )(?:(?:à|en|au|aux|du|de|des|avec|in|of|with) |d['’])?"
     r"(?:(?:la|le|les|the) |l['’])?",
@@ -98,10 +100,9 @@ def country_labels(
         return (Label(home, HOME_SCORE, (), sure=False),) if home in known else ()
     top = scores[ranked[0]][0]
     around = frozenset(outer for hit in listed for outer in known[hit.country].within)
-    kept = _kept(
-        listed, reading, ranked, {ident: scores[ident][0] / top for ident in ranked}, around, comments
-    )
-    lead = _primary(listed, reading, kept, {ident: scores[ident][0] / top for ident in kept})
+    shares = {ident: scores[ident][0] / top for ident in ranked}
+    kept = _kept(listed, reading, ranked, shares, around, comments)
+    lead = _primary(listed, reading, kept, shares)
     whole = sum(score for score, _ in scores.values())
     if (
         len(kept) >= ROUND_UP
@@ -181,7 +182,9 @@ def _least(
         before = least.get(hit.country, 1.0)
         if hit.start < reading.title_end:
             least[hit.country] = min(before, KEPT_ADJECTIVE if hit.sort == "demonym" else KEPT)
-        elif before > KEPT and (
+        elif before <= KEPT:
+            continue
+        elif (
             count >= OFTEN
             or (hit.start < first and hit.sort in _ACTORS)
             or (hit.start < last and _opens_a_sentence(hit, reading, comments))
@@ -195,10 +198,9 @@ def _least(
 
 def _first_sentences(reading: Reading) -> tuple[int, int]:
     """Where the first sentence of the body ends, and where the last one that tells who acts does."""
-    ends = [
-        found.end()
-        for found in islice(_ENDS.finditer(reading.text, reading.title_end + len(JOINT)), OPENINGS)
-    ]
+    at = reading.title_end + len(JOINT)
+    stops = _ENDS.finditer(reading.text, at, at + _FIRST)
+    ends = [found.end() for found in islice(stops, OPENINGS)]
     whole = len(reading.text)
     return (ends[0] if ends else whole), (ends[-1] if len(ends) == OPENINGS else whole)
 
@@ -244,8 +246,8 @@ def _primary(
     best = kept[0]
     titled = [
         hit
-        for hit in hits
-        if hit.start < reading.title_end and shares.get(hit.country, 0.0) >= TOGETHER and _names(hit, reading)
+        for hit in takewhile(lambda hit: hit.start < reading.title_end, hits)
+        if hit.country in kept and shares[hit.country] >= TOGETHER and _names(hit, reading)
     ]
     of_best = [hit for hit in titled if hit.country == best]
     if not of_best:
@@ -258,7 +260,8 @@ def _primary(
     if (
         opener.sort == "person"
         and opener.start == reading.starts[0]
-        and shares.get(opener.country, 0.0) >= TOGETHER
+        and opener.country in kept
+        and shares[opener.country] >= TOGETHER
         and all(hit.sort == "capital" for hit in of_best)
     ):
         return opener.country
@@ -324,17 +327,11 @@ def _score(tally: _Tally, country: Country) -> float:
 def _evidence(hits: Iterable[CountryHit], reading: Reading, ident: str | None) -> tuple[Mention, ...]:
     """The words that spoke for a country (all countries for None), as they stand."""
     mine = [hit for hit in hits if ident is None or hit.country == ident][:EVIDENCE]
-    return tuple(
-        Mention(
-            hit.country,
-            reading.text[hit.start : hit.end],
-            reading.zone(hit.start),
-            round(SORTS[hit.sort][hit.placed] * _zone_weight(reading.zone(hit.start)), 2),
-            reading.line(hit.start),
+    found = []
+    for hit in mine:
+        zone = reading.zone(hit.start)
+        weight = round(SORTS[hit.sort][hit.placed] * _ZONES[zone], 2)
+        found.append(
+            Mention(hit.country, reading.text[hit.start : hit.end], zone, weight, reading.line(hit.start))
         )
-        for hit in mine
-    )
-
-
-def _zone_weight(zone: Zone) -> float:
-    return {"title": TITLE, "lead": LEAD, "body": BODY}[zone]
+    return tuple(found)
