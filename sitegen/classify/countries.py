@@ -31,12 +31,14 @@ TITLE, LEAD, BODY = 2.3, 2.0, 1.0
 _ZONES: dict[Zone, float] = {"title": TITLE, "lead": LEAD, "body": BODY}
 TITLE_MOST, LEAD_MOST = 1.7, 3.6  # a zone says a thing only so many times
 TITLE_NATIONALITY = 0.4  # "un touriste français" in a title: the news is where he is
+LATE = 0.6  # a country said once only, past the second sentence
 HEADING = 6.0  # "Arménie : ..." files the article itself
 TERRITORY = 1.25  # where a territory is named, the story is there rather than in its capital
 KEPT = 0.2  # of the top score, for one of the title or first sentence, one that acts or keeps coming back
-KEPT_PASSING = 0.45  # for any other
+KEPT_PASSING = 0.5  # for any other
 KEPT_ONCE = 0.9  # for one said once only, past the first sentence: it hosts, comments or lies next door
 KEPT_BESIDE = 0.4  # for one that is listed with a country that is kept
+LIST = 3  # countries: two may be bystanders
 KEPT_LISTED_FIRST = 0.1  # for such a one in the first sentence: who met, who signed
 KEPT_ADJECTIVE = 0.1  # for one that the title says by an adjective, which counts for little there
 OFTEN = 4  # words
@@ -94,14 +96,20 @@ def country_labels(
     """
     named = tuple(hit for hit in hits if known[hit.country].kind in ("country", "territory"))
     listed = _without_appositions(named, reading)
+    first, second, last = _first_sentences(reading)
+    around = frozenset(outer for hit in listed for outer in known[hit.country].within)
     scores = country_scores(listed, reading, known)
+    enumerations = _enumerations(listed, reading)
+    for ident in _said_once_late(listed, second, enumerations) - around:
+        score, at = scores[ident]
+        scores[ident] = score * LATE, at
     ranked = sorted(scores, key=lambda ident: (-scores[ident][0], scores[ident][1], ident))
     if not ranked or scores[ranked[0]][0] < LEAST:
         return (Label(home, HOME_SCORE, (), sure=False),) if home in known else ()
     top = scores[ranked[0]][0]
-    around = frozenset(outer for hit in listed for outer in known[hit.country].within)
     shares = {ident: scores[ident][0] / top for ident in ranked}
-    kept = _kept(listed, reading, ranked, shares, around, comments)
+    least = _least(listed, reading, (first, last), around, comments)
+    kept = _kept(enumerations, first, ranked, shares, least)
     lead = _primary(listed, reading, kept, shares)
     whole = sum(score for score, _ in scores.values())
     if (
@@ -140,22 +148,32 @@ def _without_appositions(hits: tuple[CountryHit, ...], reading: Reading) -> tupl
     )
 
 
+def _said_once_late(
+    hits: Iterable[CountryHit], second: int, enumerations: Iterable[tuple[int, set[str]]]
+) -> frozenset[str]:
+    """The countries with one word only, past the end of the second sentence: neighbours, givers, homes.
+
+    Not those of a longer list with one that the text says elsewhere too.
+    """
+    counts: dict[str, int] = {}
+    for hit in hits:
+        counts[hit.country] = counts.get(hit.country, 0) + (1 if hit.start >= second else 2)
+    late = frozenset(ident for ident, count in counts.items() if count == 1)
+    return late.difference(
+        *(group for _, group in enumerations if len(group) >= LIST and not late.issuperset(group))
+    )
+
+
 def _kept(
-    hits: Sequence[CountryHit],
-    reading: Reading,
+    enumerations: Iterable[tuple[int, set[str]]],
+    first: int,
     ranked: Sequence[str],
     shares: dict[str, float],
-    around: frozenset[str],
-    comments: frozenset[str],
+    least: dict[str, float],
 ) -> list[str]:
-    """The countries with enough of the top score for how they stand in the text, best first.
-
-    ``around`` are those that a territory of the text is an affair of: one word is enough for them.
-    """
-    first, last = _first_sentences(reading)
-    least = _least(hits, reading, first, last, around, comments)
+    """The countries with the share that each needs, and those listed with one of them, best first."""
     kept = {ident for ident in ranked if shares[ident] >= least.get(ident, KEPT_PASSING)} or {ranked[0]}
-    for start, group in _enumerations(hits, reading):
+    for start, group in enumerations:
         if not kept.isdisjoint(group):
             enough = KEPT_LISTED_FIRST if start < first else KEPT_BESIDE
             kept.update(ident for ident in group if shares[ident] >= enough)
@@ -165,16 +183,18 @@ def _kept(
 def _least(
     hits: Iterable[CountryHit],
     reading: Reading,
-    first: int,
-    last: int,
+    ends: tuple[int, int],
     around: frozenset[str],
     comments: frozenset[str],
 ) -> dict[str, float]:
     """The share of the top score that each country needs.
 
     Least where the title or the first sentence names it, where it opens one of the first sentences, or where
-    the text names it again and again; most where it is said once only, further down.
+    the text names it again and again; most where it is said once only, further down. ``ends`` are those of
+    the first sentence and of the last one that tells who acts; ``around`` the countries that a territory of
+    the text is an affair of: one word is enough for them.
     """
+    first, last = ends
     counts: dict[str, int] = {}
     least: dict[str, float] = {}
     for hit in hits:
@@ -196,13 +216,14 @@ def _least(
     return least
 
 
-def _first_sentences(reading: Reading) -> tuple[int, int]:
-    """Where the first sentence of the body ends, and where the last one that tells who acts does."""
+def _first_sentences(reading: Reading) -> tuple[int, int, int]:
+    """Where the first and second sentence of the body end, and the last one that tells who acts."""
     at = reading.title_end + len(JOINT)
     stops = _ENDS.finditer(reading.text, at, at + _FIRST)
     ends = [found.end() for found in islice(stops, OPENINGS)]
     whole = len(reading.text)
-    return (ends[0] if ends else whole), (ends[-1] if len(ends) == OPENINGS else whole)
+    ends.extend([whole] * (OPENINGS - len(ends)))
+    return ends[0], ends[1], ends[-1]
 
 
 def _enumerations(hits: Sequence[CountryHit], reading: Reading) -> list[tuple[int, set[str]]]:

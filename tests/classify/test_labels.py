@@ -181,6 +181,13 @@ def test_those_who_met_are_listed_in_the_first_sentence():
     assert set(countries("Rencontre sur le Donbass", late)) == {"UA"}
 
 
+def test_a_country_named_once_at_the_end_is_no_rival():
+    body = "La correspondante de la radio est libre. Elle est sortie samedi de prison à Almaty.{}"
+    assert countries("Une journaliste libérée", body.format(" Sa famille vit en Pologne.")) == ["KZ"]
+    early = "La correspondante, une Polonaise, est libre. Elle est sortie samedi de prison à Almaty."
+    assert countries("Une journaliste libérée en Pologne", early)[0] == "PL"
+
+
 def test_the_adjective_of_a_title_is_kept_though_the_text_tells_where():
     body = "Le jury réuni à Tunis a rendu son verdict samedi. La Tunisie comptait quatre films."
     assert countries("Un film norvégien couronné au festival", body) == ["TN", "NO"]
