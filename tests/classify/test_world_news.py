@@ -9,10 +9,14 @@ from tests.classify.taxonomy import ROOT, countries
 
 SETS = ROOT / "tests" / "classify" / "sets"
 GATES = [  # set, language, primary country, micro-F1 over all: these may only rise
-    ("world", "fr", 0.94, 0.93),
-    ("world", "en", 0.94, 0.94),
-    ("second", "fr", 0.96, 0.90),
-    ("second", "en", 0.89, 0.86),
+    ("world", "fr", 0.97, 0.93),
+    ("world", "en", 0.95, 0.95),
+    ("second", "fr", 0.96, 0.93),
+    ("second", "en", 0.89, 0.92),
+    ("third", "fr", 0.714, 0.81),  # as measured before anybody looked at it
+    ("third", "en", 0.84, 0.76),
+    ("fourth", "fr", 0.93, 0.80),
+    ("fourth", "en", 0.90, 0.81),
 ]
 
 
