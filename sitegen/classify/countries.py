@@ -96,21 +96,10 @@ def country_labels(
     """
     named = tuple(hit for hit in hits if known[hit.country].kind in ("country", "territory"))
     listed = _without_appositions(named, reading)
-    first, second, last = _first_sentences(reading)
-    around = frozenset(outer for hit in listed for outer in known[hit.country].within)
-    scores = country_scores(listed, reading, known)
-    enumerations = _enumerations(listed, reading)
-    for ident in _said_once_late(listed, second, enumerations) - around:
-        score, at = scores[ident]
-        scores[ident] = score * LATE, at
-    ranked = sorted(scores, key=lambda ident: (-scores[ident][0], scores[ident][1], ident))
-    if not ranked or scores[ranked[0]][0] < LEAST:
+    scores, kept, lead = _filed(listed, reading, known, comments)
+    top = scores[kept[0]][0] if kept else 0.0
+    if top < LEAST:
         return (Label(home, HOME_SCORE, (), sure=False),) if home in known else ()
-    top = scores[ranked[0]][0]
-    shares = {ident: scores[ident][0] / top for ident in ranked}
-    least = _least(listed, reading, (first, last), around, comments)
-    kept = _kept(enumerations, first, ranked, shares, least)
-    lead = _primary(listed, reading, kept, shares)
     whole = sum(score for score, _ in scores.values())
     if (
         len(kept) >= ROUND_UP
@@ -131,6 +120,26 @@ def country_labels(
         evidence = _evidence(named, reading, ident)
         labels.append(Label(ident, round(share * strength, 3), evidence, sure=top >= FLOOR and clear))
     return tuple(labels)
+
+
+def _filed(
+    hits: Sequence[CountryHit], reading: Reading, known: dict[str, Country], comments: frozenset[str]
+) -> tuple[dict[str, tuple[float, int]], list[str], str]:
+    """Every country's score and first place, those kept, best first, and the primary one."""
+    scores = country_scores(hits, reading, known)
+    if len(scores) < 2:  # noqa: PLR2004  there is no rival
+        return scores, list(scores), next(iter(scores), "")
+    first, second, last = _first_sentences(reading)
+    around = frozenset(outer for hit in hits for outer in known[hit.country].within)
+    enumerations = _enumerations(hits, reading)
+    for ident in _said_once_late(hits, second, enumerations) - around:
+        score, at = scores[ident]
+        scores[ident] = score * LATE, at
+    ranked = sorted(scores, key=lambda ident: (-scores[ident][0], scores[ident][1], ident))
+    shares = {ident: scores[ident][0] / scores[ranked[0]][0] for ident in ranked}
+    least = _least(hits, reading, (first, last), around, comments)
+    kept = _kept(enumerations, first, ranked, shares, least)
+    return scores, kept, _primary(hits, reading, kept, shares)
 
 
 def _without_appositions(hits: tuple[CountryHit, ...], reading: Reading) -> tuple[CountryHit, ...]:
