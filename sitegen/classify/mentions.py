@@ -35,7 +35,7 @@ _AFTER_LANGUAGE = (" in ", " from ", " at ", " with ", " and ", " to ", " on ", 
 _LANGUAGE_AFTER = (" language", " speaking", " speaker")
 _LOCATIVE = (" en ", " au ", " aux ", " a ", " in ", " dans ", " vers ")
 _RUBRIC = re.compile(r"[ \u00a0\u202f]?[:|.–—-][ \u00a0]")  # "Arménie : ", "Maroc. ", "Sahel | "
-_OF = (" de ", " d ", " du ", " of ")
+_HELD = (" de ", " d ", " du ", " of ", " a ", " au ", " in ")
 _EVENT = 24  # characters beside a place in which the word for what was held there stands
 _CONTEXT = 14  # characters on each side that tell a line in capitals
 
@@ -136,9 +136,9 @@ def _hit(
 
 
 def _is_namesake(reading: Reading, events: frozenset[str], start: int, end: int) -> bool:
-    """Whether a place only names what was signed or held there: "l'accord d'Alger", "the Minsk process"."""
+    """Whether a place only names what was signed there, or hosts it: "l'accord d'Alger", "réunis à Rome"."""
     plain = reading.normal
-    if plain[max(0, start - 4) : start].endswith(_OF):
+    if plain[max(0, start - 4) : start].endswith(_HELD):
         before = plain[max(0, start - _EVENT) : start].split()
         if len(before) > 1 and before[-2] in events:
             return True

@@ -236,6 +236,12 @@ def test_a_place_that_gives_its_name_to_an_accord_says_little(sentence, expected
     assert countries("Les signataires se retrouvent", body) == expected
 
 
+def test_a_place_where_others_meet_says_little():
+    body = "Le comité, {} à New Delhi, a inscrit la voie. C'est un bien italien de plus. Rome attend."
+    assert countries("La Via Appia entre au patrimoine mondial", body.format("réuni")) == ["IT"]
+    assert countries("La Via Appia entre au patrimoine mondial", body.format("né")) == ["IT", "IN"]
+
+
 def test_an_english_accord_is_named_after_its_place_too():
     body = "Shells fell near Donetsk, in eastern Ukraine. The Minsk {} is seven years old."
     assert countries("Fighting resumes", body.format("agreement"), "en") == ["UA"]
