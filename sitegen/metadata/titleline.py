@@ -5,7 +5,8 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
-from operator import mul
+from operator import itemgetter, mul
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -31,6 +32,7 @@ _NAMES = 70
 _FEW_WORDS = 3
 _BESIDE = 2  # lines from a date in which a line of names is a byline
 _RUNNING = 60
+_LONG_AGO = -99  # a place far from any line
 _WORD = lazily(r"[^\W\d_]{4,}|\d{2,}")
 _TRAIL = lazily(r"[|›»>/•·]")
 _DASHES = (" - ", " – ", "::")
@@ -83,6 +85,7 @@ PLACED = (
 )  # fmt: skip
 COMPARED = ("contained", "contains", "alike")  # with every other line
 NAMES = (*OWN, *PLACED, *COMPARED)
+_own_values, _placed_values = itemgetter(*OWN), itemgetter(*PLACED)  # of features by name, in this order
 _AT = {name: at for at, name in enumerate(NAMES)}
 
 
@@ -156,7 +159,6 @@ _PROMISE = _PROMISE_ANY + sum(WEIGHTS[name] for name in _LIKED)
 _PROMISE_FEW = tuple(
     _PROMISE_ANY + WEIGHTS["bias"] + WEIGHTS[few] for few in (*("words-2",) * 3, *("words-4",) * 2)
 )
-_FULL = OWN.index("ends-full")
 _NAME_WORDS = 5  # of a paper's name
 FLOOR = -4.0  # a score of which not even its place makes a line a title
 _MOSTLY = 0.5  # of a line's words
@@ -169,7 +171,6 @@ class Shape(Struct, frozen=True):
 
     features: tuple[float, ...]
     score: float
-    titlelike: bool
 
 
 class Weighed(Struct, frozen=True):
@@ -223,44 +224,42 @@ def _shape(
     count = len(text.split())
     digits = sum(map(str.isdigit, text)) if _DIGIT.search(text) else 0
     end = text.rstrip("*_ »”\"'")[-1:]
-    features = (
-        1.0,
-        float(level == 1),
-        float(level == 2),
-        float(level >= 3),
-        float(count <= 2),
-        float(3 <= count <= 4),
-        float(5 <= count <= 18),
-        float(15 <= count <= 26),
-        float(count > 26),
-        float(end == "." and not text.endswith("...")),
-        float(end in (":", ",", ";")),
-        float(end in ("?", "!")),
-        float(text.endswith(("...", "…"))),
-        float(text[0].islower()),
-        float(item),
-        float(said.caption),
-        float(digits and bool(_PLACE_AND_DAY.search(folded))),
-        len(said.tokens & words.furniture) / max(1, len(said.tokens)),
-        float(bool(_TRAIL.search(text)) or any(map(text.__contains__, _DASHES))),
-        float(linked),
-        float(flat),
-        float(":" in text[:-1]),
-        float(text[0] in _QUOTES),
-        float(len(_GLUED.findall(text)) >= 2),
-        float(digits and bool(_CLOCK.match(folded))),
-        float(digits > 0.25 * len(text)),
-        float(digits and " - " in folded and bool(_RESULT.search(folded))),
-    )
-    like = 5 <= count <= 18 and not features[_FULL] and not linked
-    score = sum(map(mul, _OWN, features))
-    return Shape(features, score, like)
+    named: dict[str, float] = {
+        "bias": 1.0,
+        "h1": level == 1,
+        "h2": level == 2,
+        "h3": level >= 3,
+        "words-2": count <= 2,
+        "words-4": 3 <= count <= 4,
+        "words-5-18": 5 <= count <= 18,
+        "words-15-26": 15 <= count <= 26,
+        "words-30": count > 26,
+        "ends-full": end == "." and not text.endswith("..."),
+        "ends-colon": end in (":", ",", ";"),
+        "ends-question": end in ("?", "!"),
+        "ends-cut": text.endswith(("...", "…")),
+        "small-start": text[0].islower(),
+        "item": item,
+        "caption": said.caption,
+        "has-day": digits > 0 and bool(_PLACE_AND_DAY.search(folded)),
+        "furniture": len(said.tokens & words.furniture) / max(1, len(said.tokens)),
+        "trail": bool(_TRAIL.search(text)) or any(map(text.__contains__, _DASHES)),
+        "link-line": linked,
+        "flat": flat,
+        "colon": ":" in text[:-1],
+        "quote": text[0] in _QUOTES,
+        "glued": len(_GLUED.findall(text)) >= 2,
+        "clock": digits > 0 and bool(_CLOCK.match(folded)),
+        "digits": digits > 0.25 * len(text),
+        "result": digits > 0 and " - " in folded and bool(_RESULT.search(folded)),
+    }
+    features = _own_values(named)
+    return Shape(features, sum(map(mul, _OWN, features)))
 
 
-def _shape_of(line: Line, folded: str, words: Words) -> Shape:
-    """A line's shape."""
+def _shape_of(line: Line, folded: str, level: int, words: Words) -> Shape:
+    """A line's shape; ``level`` is a heading's."""
     block = line.block
-    level = block.level if block.kind == "heading" else 0
     linked = "](" in block.text and bool(_LINK_LINE.match(block.text[:1000]))
     return _shape(line.text, folded, level, block.kind == "item", line.flat, linked, words)
 
@@ -281,95 +280,187 @@ def _quoted(page: Page) -> frozenset[str]:
     return frozenset(fold(found[1]) for text in under if (found := _THOUGHTS.match(text)))
 
 
+class _Window(Struct, frozen=True, eq=False):
+    """The lines in which a page's title is looked for, and what is worked out once for all of them.
+
+    What is one for each line stands in their order.
+    """
+
+    page: Page
+    words: Words
+    lines: tuple[Line, ...]
+    levels: list[int]  # of headings, 0 for what is none
+    folded: list[str]  # "" for a line too long to be a title
+    said: list[Said]
+    dated: list[bool]
+    labelled: list[bool]
+    signed: list[bool]
+    days_below: list[int]  # how many lines below a date follows, 0 for none near; the same of names
+    names_below: list[int]
+    says_its_day: bool  # whether the page says which day is its own
+    crowd: float  # by how many the weight of days is shared
+    body: frozenset[str]  # the words of the text, and of its first line
+    lead: frozenset[str]
+    times: Counter[str]  # how often the page says each, pictures' descriptions included
+    credited: list[str]  # the captions
+    quoted: frozenset[str]
+    rivals: "_Rivals"
+
+
+def _window(page: Page, words: Words) -> _Window:
+    """The window of a page."""
+    first, last = max(0, page.start - _ABOVE), min(len(page.lines), page.start + _BELOW)
+    lines = page.lines[first:last]
+    body = _content(" ".join(_running(page)))
+    opening = page.folded(page.lines[page.start])[:500] if page.start < len(page.lines) else ""
+    folded = [page.folded(line) if len(line.text) <= _LONGEST else "" for line in lines]
+    levels = [line.block.level if line.block.kind == "heading" else 0 for line in lines]
+    said = [_read(text, words, title=level == 1) for text, level in zip(folded, levels, strict=True)]
+    whole = Counter(text for text in folded if text)
+    dated, labelled, signed = _signs(page, lines, folded, words)
+    signed = _with_writer_over(signed, page, first, body, words)
+    return _Window(
+        page=page,
+        words=words,
+        lines=lines,
+        levels=levels,
+        folded=folded,
+        said=said,
+        dated=dated,
+        labelled=labelled,
+        signed=signed,
+        days_below=_below(dated),
+        names_below=_below(signed),
+        says_its_day=any(labelled),
+        crowd=_crowd(text for text, is_dated in zip(folded, dated, strict=True) if is_dated),
+        body=body,
+        lead=frozenset(_WORD.findall(opening)),
+        times=_with_pictures(whole, lines),
+        credited=[text for text, each in zip(folded, said, strict=True) if each.caption],
+        quoted=_quoted(page),
+        rivals=_Rivals(folded, [each.tokens for each in said], whole),
+    )
+
+
+def _with_pictures(whole: Counter[str], lines: Iterable[Line]) -> Counter[str]:
+    """How often each line comes, and what describes a picture, which often is the title."""
+    times = whole.copy()
+    for line in lines:
+        if "![" in line.block.text:
+            times.update(fold(alt) for alt, _ in images(line.block.text[:2000]) if len(alt) > _SHORTEST)
+    return times
+
+
+class _Before(NamedTuple):
+    """What the lines before one have shown, by their places in the page."""
+
+    related: int = _LONG_AGO  # the last heading of other articles
+    title: int = _LONG_AGO  # the line just before among those that may be a title, where it looks like one
+    strong: bool = False  # whether one says most of what the text does
+    heading: bool = False  # whether one is a heading of the first level
+
+
 def weigh(page: Page, words: Words) -> list[Weighed]:
     """The lines that may be the page's title, in order of appearance, with their features.
 
     Those that can score no more than ``FLOOR`` are left out.
     """
-    first, last = max(0, page.start - _ABOVE), min(len(page.lines), page.start + _BELOW)
-    window = page.lines[first:last]
-    body = _content(" ".join(_running(page)))
-    lead = (
-        frozenset(_WORD.findall(page.folded(page.lines[page.start])[:500]))
-        if page.start < len(page.lines)
-        else frozenset()
-    )
-    folded = [page.folded(line) if len(line.text) <= _LONGEST else "" for line in window]
-    read = [
-        _read(text, words, title=line.block.level == 1 and line.block.kind == "heading")
-        for text, line in zip(folded, window, strict=True)
-    ]
-    whole = Counter(text for text in folded if text)
-    repeats = whole.copy()
-    for line in window:
-        if "![" in line.block.text:
-            repeats.update(fold(alt) for alt, _ in images(line.block.text[:2000]) if len(alt) > _SHORTEST)
-    dated, labelled, signed = _signs(page, window, folded, words)
-    signed = _with_writer_over(signed, page, first, body, words)
-    flat = any(labelled)
-    dates_below, names_below = _below(dated), _below(signed)
-    rivals = _Rivals(folded, [said.tokens for said in read], whole)
-    credited = [text for text, said in zip(folded, read, strict=True) if said.caption]
-    quoted = _quoted(page)
-    crowd = _crowd(text for text, is_dated in zip(folded, dated, strict=True) if is_dated)
+    window = _window(page, words)
+    before = _Before()
     out: list[Weighed] = []
-    before: tuple[int, bool] = (-99, False)  # the last line weighed, and whether it could be the title
-    related, strong = -99, -1
-    seen_h1 = False
-    for at, (line, text) in enumerate(zip(window, folded, strict=True)):
-        if len(text) < _SHORTEST or line.block.kind in _NO_TEXT:
+    for at, line in enumerate(window.lines):
+        if len(window.folded[at]) < _SHORTEST or line.block.kind in _NO_TEXT:
             continue
-        if len(text) < _LABEL and text.rstrip(" :") in words.related:
-            related = line.at
-            continue
-        if " " not in line.text or labelled[at] or text.strip(" :.") in words.releases:
-            continue
-        content, own_date = read[at].content, page.is_dated(line)
-        if not content or read[at].button or (own_date and _mostly_date(line, page)):
-            continue
-        shared = sum(1 for token in content if token in body or token[:5] in body)
-        share = shared / max(2, len(content))
-        distance = page.start - line.at
-        if strong < 0 and share > _MOSTLY and len(content) >= 3:
-            strong = line.at
-        level = line.block.level if line.block.kind == "heading" else 0
-        placed = (
-            share,
-            share * min(1.0, len(content) / 4),
-            len(read[at].tokens & lead) / max(3, len(content)),
-            min(5, len(content) - shared) / 5,
-            float(min(2, repeats[text] - 1)),
-            math.log1p(max(0, distance)),
-            math.log1p(max(0, -distance)),
-            float(line.at - related <= 8),
-            _nearness(dates_below[at], flat=flat) / crowd,
-            _nearness(names_below[at]),
-            any(dated[max(0, at - 2) : at]) / crowd,
-            float(strong == line.at),
-            float(at + 1 < len(window) and len(window[at + 1].text) > 90),
-            float(signed[at]),
-            float(level == 0 and seen_h1),
-            float(level == 1 and not seen_h1),
-            float(0 <= distance <= 3),
-            float(before[1] and line.at - before[0] <= 2),
-            float(at > 0 and len(window[at - 1].text) > 110),
-            float(crowd >= 2 and 0 < dates_below[at] <= 2),
-            float(own_date),
-            float(not line.kept and bool(line.rule) and line.rule not in _BY_PLACE),
-            float(_is_paper(line.text, read[at].tokens, words) or _is_credited(text, credited)),
-            float(text in quoted),
-        )  # fmt: skip
-        by_place = sum(map(mul, _PLACED, placed))
-        before = line.at, False
-        if level or share > _MOSTLY or by_place + _promise(line.text, text) > FLOOR:
-            shape = _shape_of(line, text, words)
-            score = shape.score + by_place
-            compared = rivals.of(at) if score > _HOPELESS else (0.0, 0.0, 0.0)
-            score += sum(map(mul, _COMPARED, compared))
-            out.append(Weighed(line, (*shape.features, *placed, *compared), score))
-            before = line.at, shape.titlelike and share > _MOSTLY
-        seen_h1 = seen_h1 or level == 1
+        if _heads_related(window.folded[at], words):
+            before = before._replace(related=line.at)
+        elif _may_be_title(window, at):
+            placed = _placed(window, at, before)
+            one = _weighed(window, at, placed)
+            if one is not None:
+                out.append(one)
+            before = _Before(
+                before.related,
+                line.at if one is not None and _is_like(one) else _LONG_AGO,
+                before.strong or placed["first-alike"] > 0,
+                before.heading or window.levels[at] == 1,
+            )
     return out
+
+
+def _heads_related(folded: str, words: Words) -> bool:
+    """Whether a line is the heading of other articles."""
+    return len(folded) < _LABEL and folded.rstrip(" :") in words.related
+
+
+def _may_be_title(window: _Window, at: int) -> bool:
+    """Whether a line says anything that a title could say."""
+    line, folded, said = window.lines[at], window.folded[at], window.said[at]
+    if " " not in line.text or window.labelled[at] or folded.strip(" :.") in window.words.releases:
+        return False
+    if not said.content or said.button:
+        return False
+    return not (window.page.is_dated(line) and _mostly_date(line, window.page))
+
+
+def _placed(window: _Window, at: int, before: _Before) -> dict[str, float]:
+    """What a line's place in its page tells, by the names of ``PLACED``."""
+    line, folded, said = window.lines[at], window.folded[at], window.said[at]
+    page, dated, crowd = window.page, window.dated, window.crowd
+    level = window.levels[at]
+    words = len(said.content)
+    shared = sum(1 for token in said.content if token in window.body or token[:5] in window.body)
+    share = shared / max(2, words)
+    distance = page.start - line.at
+    previous = len(window.lines[at - 1].text) if at else 0
+    following = len(window.lines[at + 1].text) if at + 1 < len(window.lines) else 0
+    return {
+        "shared": share,
+        "shared-most": share * min(1.0, words / 4),
+        "lead-shared": len(said.tokens & window.lead) / max(3, words),
+        "unshared": min(5, words - shared) / 5,
+        "repeats": min(2, window.times[folded] - 1),
+        "above": math.log1p(max(0, distance)),
+        "below": math.log1p(max(0, -distance)),
+        "related": line.at - before.related <= 8,
+        "date-follows": _nearness(window.days_below[at], flat=window.says_its_day) / crowd,
+        "byline-follows": _nearness(window.names_below[at]),
+        "date-before": any(dated[max(0, at - 2) : at]) / crowd,
+        "first-alike": not before.strong and share > _MOSTLY and words >= 3,
+        "long-follows": following > 90,
+        "byline": window.signed[at],
+        "deepest": level == 0 and before.heading,
+        "first-h1": level == 1 and not before.heading,
+        "lead-distance": 0 <= distance <= 3,
+        "after-strong": line.at - before.title <= 2,
+        "long-before": previous > 110,
+        "ticker": crowd >= 2 and 0 < window.days_below[at] <= 2,
+        "whole-date": page.is_dated(line),
+        "noise": not line.kept and bool(line.rule) and line.rule not in _BY_PLACE,
+        "press": _is_paper(line.text, said.tokens, window.words) or _is_credited(folded, window.credited),
+        "quoted": folded in window.quoted,
+    }
+
+
+def _weighed(window: _Window, at: int, placed: dict[str, float]) -> Weighed | None:
+    """A line with all that speaks for it; None where that can be no more than ``FLOOR``."""
+    line, folded = window.lines[at], window.folded[at]
+    by_place = _placed_values(placed)
+    score = sum(map(mul, _PLACED, by_place))
+    told = window.levels[at] > 0 or placed["shared"] > _MOSTLY
+    if not told and score + _promise(line.text, folded) <= FLOOR:
+        return None
+    shape = _shape_of(line, folded, window.levels[at], window.words)
+    score = shape.score + score
+    compared = window.rivals.of(at) if score > _HOPELESS else (0.0, 0.0, 0.0)
+    score += sum(map(mul, _COMPARED, compared))
+    return Weighed(line, (*shape.features, *by_place, *compared), score)
+
+
+def _is_like(one: Weighed) -> bool:
+    """Whether a line looks like a title and says most of what the text does."""
+    if one.says("shared") <= _MOSTLY or not one.says("words-5-18"):
+        return False
+    return not (one.says("ends-full") or one.says("link-line"))
 
 
 class _Rivals:
