@@ -25,6 +25,7 @@ from sitegen.render import Page, World, closures, plan_assets, plan_pages, rende
 from sitegen.render.pages import coverage, fixed, home, indexes, shelf
 from sitegen.render.picture import Shot, by_address, picture_of, variants
 from sitegen.render.words import date_words
+from sitegen.text import routes
 from sitegen.text.keys import KEYS, spelled
 from sitegen.text.lazily import lazily
 
@@ -119,7 +120,7 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
         strings=strings_of(config),
         assets=assets,
         feeds=feed_links(edition),
-        bundles=tuple("/" + shard.folder for shard in shards) or ("/pagefind/",),
+        bundles=tuple("/" + shard.folder for shard in shards) or (routes.SEARCH_INDEX,),
         pages=own,
         as_of=material.as_of,
         version=material.code,
@@ -169,7 +170,7 @@ def basis_for(composition: Composition, digest: str) -> Basis:
 
 def _without_index(published: Mapping[str, str]) -> dict[str, str]:
     """The published files that are not the search index's, which is planned by itself."""
-    return {path: signature for path, signature in published.items() if not path.startswith("pagefind/")}
+    return {path: signature for path, signature in published.items() if not routes.is_search(path)}
 
 
 def _enclosed(shot: Shot, sizes: Mapping[str, int]) -> FeedPicture:
@@ -186,8 +187,8 @@ def _listed(world: World, pages: Mapping[str, Page]) -> Iterator[Listed]:
     """
     newest = {own.url: own.articles[0].date for own in world.site.collections if own.articles}
     for page in pages.values():
-        url = "/" + page.path.removesuffix("index.html")
-        if page.kind not in _FRONTS or "/page/" in url:
+        url = routes.url_of(page.path)
+        if page.kind not in _FRONTS or routes.is_part(url):
             continue
         if page.kind == fixed.KIND and page.subject[0] in _UNLISTED:
             continue
@@ -204,7 +205,7 @@ def strings_of(config: Config) -> Strings:
 def _lost(own: Iterable[tuple[str, str, str]], pages: Mapping[str, Page]) -> Iterator[Diagnostic]:
     """An error for each of the editors' pages whose address is one of the site's own."""
     for slug, _, _ in own:
-        if pages[f"{slug}/index.html"].subject != ("text", slug):
+        if pages[routes.file_of(routes.own_page_url(slug))].subject != ("text", slug):
             where = Where(f"content/pages/{slug}.md")
             message = said("/{slug}/ is a page of the site's own", slug=slug)
             yield Diagnostic("page-name", "error", where, message, said("give it another name"))
@@ -218,7 +219,7 @@ def _settle_clashes(pages: dict[str, Page], site: Site, files: frozenset[str]) -
     folders = {path[:at] for path in kept for at, char in enumerate(path) if char == "/"}
     for path in aliases:
         above = {path[:at] for at, char in enumerate(path) if char == "/"}
-        if path in files or path in folders or above & kept or path.startswith("pagefind/"):
+        if path in files or path in folders or above & kept or routes.is_search(path):
             article = next(one for one in site.articles if one.id == pages[path].subject[0])
             del pages[path]
             message = said(

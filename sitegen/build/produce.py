@@ -18,6 +18,7 @@ from sitegen.publish import Manifest, Stamp
 from sitegen.publish.shards import Shard
 from sitegen.render.templates import TemplateBrokenError, Templates, compile_templates, template_fault
 from sitegen.site import Composition, index_document, index_signature, make
+from sitegen.text import routes
 
 _CHUNK = 64  # files a worker takes at a time
 _POOL_FROM = 256  # files below which one process is quicker
@@ -120,7 +121,7 @@ class IndexWork(Struct, frozen=True):
 
 def index_as_it_is(current: Manifest) -> IndexWork:
     """The published index left alone, for a build that is in a hurry."""
-    files = {path: stamp.signature for path, stamp in current.items() if path.startswith("pagefind/")}
+    files = {path: stamp.signature for path, stamp in current.items() if routes.is_search(path)}
     return IndexWork((), tuple(sorted(files)), files)
 
 
@@ -128,7 +129,7 @@ def plan_index(composition: Composition, current: Manifest, code: str) -> IndexW
     """Shards whose signature is already published stay; ``wanted`` are the paths that stay for them."""
     published: dict[str, list[str]] = {}
     for path, stamp in current.items():
-        if path.startswith("pagefind/"):
+        if routes.is_search(path):
             published.setdefault(stamp.signature, []).append(path)
     to_make = []
     keep: list[str] = []

@@ -22,6 +22,7 @@ from msgspec import Struct
 
 from sitegen.effects.disk import Disk
 from sitegen.text.lazily import lazily
+from sitegen.text.routes import MISSING, file_of
 
 RELOAD = "/_sitegen/reload"
 SCRIPT = "/_sitegen/reload.js"
@@ -208,7 +209,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             place = None
         data = _read(place, shown.folder)
         if data is None or place is None:
-            lost = _read(os.path.join(shown.folder, "404.html"), shown.folder)  # noqa: PTH118  strings
+            lost = _read(os.path.join(shown.folder, file_of(MISSING)), shown.folder)  # noqa: PTH118  strings
             self._send(404, lost or b"not found\n", _TYPES[".html"] if lost else "text/plain", body=body)
             return
         suffix = os.path.splitext(place)[1].lower()  # noqa: PTH122  strings

@@ -14,9 +14,20 @@ from sitegen.feed.plan import Tokens
 from sitegen.feed.schemas import NAMES, VERSION, schema
 from sitegen.feed.vocabulary import newest
 from sitegen.model import Article, Body, paged
+from sitegen.text.routes import (
+    API_ARTICLES,
+    API_INDEX,
+    FEED_LIST,
+    HOME,
+    api_article,
+    api_list,
+    api_page,
+    api_schema,
+    file_of,
+    url_of,
+)
 
 PAGE = 100  # articles a page
-_ROOT = "api/"
 
 
 def plan_api(edition: Edition, tokens: Tokens) -> tuple[Plan, ...]:
@@ -25,18 +36,18 @@ def plan_api(edition: Edition, tokens: Tokens) -> tuple[Plan, ...]:
     counts = (f"{len(shelf.articles)} {newest(shelf)}" for shelf in edition.site.collections)
     shelves = tokens.signature(("shelves", *tokens.shelves, *tokens.terms, *counts), ())
     plans = [
-        Plan(f"{_ROOT}{kind}.json", f"api-{kind}", f"{kind}-{shelves}")
+        Plan(file_of(api_list(kind)), f"api-{kind}", f"{kind}-{shelves}")
         for kind in ("countries", "themes", "sources")
     ]
     words = str(sum(article.words for article in articles))
     faces = [article.face or article.digest for article in articles]
     stats = tokens.signature(("stats", words, *faces), ())
-    plans.append(Plan(f"{_ROOT}stats.json", "api-stats", stats, articles=articles))
-    plans.append(Plan(f"{_ROOT}index.json", "api-index", tokens.signature(("api",), ())))
+    plans.append(Plan(file_of(api_list("stats")), "api-stats", stats, articles=articles))
+    plans.append(Plan(file_of(API_INDEX), "api-index", tokens.signature(("api",), ())))
     standing = edition.standing
     for part in paged(articles, PAGE):
         about = ("api-articles", str(part.number), str(part.older), str(part.newer))
-        path = page_path(part.number)
+        path = file_of(api_page(part.number))
         plans.append(
             Plan(
                 path=path,
@@ -49,7 +60,7 @@ def plan_api(edition: Edition, tokens: Tokens) -> tuple[Plan, ...]:
             )
         )
     signature = tokens.signature(("schema",), ())
-    plans += [Plan(f"{_ROOT}schema/{name}.json", "api-schema", signature) for name in NAMES]
+    plans += [Plan(file_of(api_schema(name)), "api-schema", signature) for name in NAMES]
     return tuple(plans)
 
 
@@ -61,24 +72,19 @@ def plan_articles(edition: Edition, tokens: Tokens) -> tuple[Plan, ...]:
     for article in edition.site.articles:
         if brief and article.id not in changed:
             continue
-        path = f"{_ROOT}articles/{article.id}.json"
+        path = file_of(api_article(article.id))
         signature = kept(path, article) or f"{base}{tokens.of(article)}"
         plans.append(Plan(path, "api-article", signature, articles=(article,), with_bodies=True))
     return tuple(plans)
 
 
-def page_path(number: int) -> str:
-    """The path of a page of articles: the front one, or one that never moves."""
-    return f"{_ROOT}articles/page-{number}.json" if number else f"{_ROOT}articles.json"
-
-
 def write_page(plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> bytes:
     """A page of articles, newest first, with the addresses of its neighbours."""
-    newer = None if plan.newer < 0 else _address(page_path(plan.newer), edition)
+    newer = None if plan.newer < 0 else absolute(api_page(plan.newer), edition.config)
     page = {
         "version": VERSION,
         "page": plan.part,
-        "older_url": _address(page_path(plan.older), edition) if plan.older else None,
+        "older_url": absolute(api_page(plan.older), edition.config) if plan.older else None,
         "newer_url": newer,
     }
     rows = [encoded(summary(article, edition)) for article in plan.articles]
@@ -111,7 +117,7 @@ def summary(article: Article, edition: Edition) -> dict[str, Any]:
         "id": article.id,
         "uri": item_uri(article.id),
         "url": absolute(edition.site.url(article), config),
-        "api_url": _address(f"{_ROOT}articles/{article.id}.json", edition),
+        "api_url": absolute(api_article(article.id), config),
         "title": one_line(article.title),
         "summary": one_line(article.summary),
         "date": article.date.isoformat() if article.date else None,
@@ -162,20 +168,20 @@ def write_index(_plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> b
             "description": one_line(config.description) or one_line(config.tagline),
             "language": config.language,
             "rights": one_line(config.rights) or None,
-            "home_page_url": absolute("/", config),
+            "home_page_url": absolute(HOME, config),
             "endpoints": {
-                "articles": _address(f"{_ROOT}articles.json", edition),
-                "article": _address(f"{_ROOT}articles/", edition) + "{id}.json",
-                "countries": _address(f"{_ROOT}countries.json", edition),
-                "themes": _address(f"{_ROOT}themes.json", edition),
-                "sources": _address(f"{_ROOT}sources.json", edition),
-                "stats": _address(f"{_ROOT}stats.json", edition),
+                "articles": absolute(api_list("articles"), config),
+                "article": absolute(API_ARTICLES, config) + "{id}.json",
+                "countries": absolute(api_list("countries"), config),
+                "themes": absolute(api_list("themes"), config),
+                "sources": absolute(api_list("sources"), config),
+                "stats": absolute(api_list("stats"), config),
             },
             "feeds": {
-                **{form.kind: _address(form.file, edition) for form in FORMATS},
-                "opml": _address("feeds.opml", edition),
+                **{form.kind: absolute(HOME + form.file, config) for form in FORMATS},
+                "opml": absolute(FEED_LIST, config),
             },
-            "schemas": {name: _address(f"{_ROOT}schema/{name}.json", edition) for name in NAMES},
+            "schemas": {name: absolute(api_schema(name), config) for name in NAMES},
         }
     )
 
@@ -183,8 +189,4 @@ def write_index(_plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> b
 def write_schema(plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> bytes:
     """A JSON Schema; its id is its address."""
     name = plan.path.rpartition("/")[2].removesuffix(".json")
-    return indented(schema(name, _address(plan.path, edition)))
-
-
-def _address(path: str, edition: Edition) -> str:
-    return absolute("/" + path, edition.config)
+    return indented(schema(name, absolute(url_of(plan.path), edition.config)))

@@ -7,6 +7,7 @@ from msgspec import Struct
 from sitegen.feed import atom, jsonfeed, rss
 from sitegen.feed.head import Head
 from sitegen.feed.item import Item
+from sitegen.text.routes import FEEDS
 
 
 class Format(Struct, frozen=True):
@@ -24,11 +25,11 @@ class Format(Struct, frozen=True):
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("rss", "feed.xml", rss.MEDIA_TYPE, archived=True, item=rss.rss_item, feed=rss.rss_feed),
-    Format("atom", "atom.xml", atom.MEDIA_TYPE, archived=True, item=atom.atom_entry, feed=atom.atom_feed),
+    Format("rss", FEEDS["rss"], rss.MEDIA_TYPE, archived=True, item=rss.rss_item, feed=rss.rss_feed),
+    Format("atom", FEEDS["atom"], atom.MEDIA_TYPE, archived=True, item=atom.atom_entry, feed=atom.atom_feed),
     Format(
         "json",
-        "feed.json",
+        FEEDS["json"],
         jsonfeed.MEDIA_TYPE,
         archived=False,
         item=jsonfeed.json_item,

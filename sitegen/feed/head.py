@@ -9,6 +9,7 @@ from sitegen.feed.edition import Edition, Plan
 from sitegen.feed.escape import one_line
 from sitegen.feed.item import Item
 from sitegen.model import Collection
+from sitegen.text import routes
 from sitegen.text.typography import typeset
 
 _ABOUT = {"selection": "feeds.about_selection", "source": "feeds.about_source"}  # other than a heading
@@ -65,12 +66,12 @@ def make_head(plan: Plan, items: tuple[Item, ...], edition: Edition, media_type:
         title=feed_title(shelf, config) or config.base_url,
         description=_description(shelf, edition) or config.base_url,
         home=absolute(shelf.url, config),
-        address=absolute("/" + plan.path, config),
+        address=absolute(routes.url_of(plan.path), config),
         language=config.language,
         publisher=one_line(config.publisher) or one_line(config.title) or config.base_url,
-        publisher_url=absolute("/", config),
+        publisher_url=absolute(routes.HOME, config),
         rights=one_line(config.rights),
-        style=config.prefix + "/feed.css",
+        style=config.prefix + routes.FEED_STYLE,
         newest=newest,
         links=_relations(plan, edition, media_type),
         archive=bool(plan.part and (plan.older or plan.newer)),
@@ -93,7 +94,7 @@ def _relations(plan: Plan, edition: Edition, media_type: str) -> tuple[Relation,
     config = edition.config
     links = [Relation("hub", hub)] if (hub := uri(config.hub)) and not plan.part else []
     folder, _, name = plan.path.rpartition("/")
-    live = f"{name.split('-archive-', 1)[0]}.{name.rsplit('.', 1)[1]}" if plan.part else name
+    live = routes.live_name(name) if plan.part else name
 
     def beside(file: str) -> str:
         return absolute(f"/{folder}/{file}" if folder else f"/{file}", config)
@@ -101,13 +102,7 @@ def _relations(plan: Plan, edition: Edition, media_type: str) -> tuple[Relation,
     if plan.part:
         links.append(Relation("current", beside(live), media_type))
     if plan.older:
-        links.append(Relation("prev-archive", beside(archive_name(live, plan.older)), media_type))
+        links.append(Relation("prev-archive", beside(routes.archive_name(live, plan.older)), media_type))
     if plan.newer:
-        links.append(Relation("next-archive", beside(archive_name(live, plan.newer)), media_type))
+        links.append(Relation("next-archive", beside(routes.archive_name(live, plan.newer)), media_type))
     return tuple(links)
-
-
-def archive_name(live: str, number: int) -> str:
-    """An archive page's file name: "feed.xml" and 3 give "feed-archive-3.xml"."""
-    stem, _, suffix = live.rpartition(".")
-    return f"{stem}-archive-{number}.{suffix}"

@@ -13,6 +13,7 @@ from sitegen.feed.escape import escaped, legal, one_line, quoted
 from sitegen.model import Article, Body, Term
 from sitegen.text.fold import fold
 from sitegen.text.lazily import lazily
+from sitegen.text.routes import above
 from sitegen.text.typography import typeset
 
 _PARAGRAPH = lazily(r"<p\b[^>]*>(.*?)</p>", re.DOTALL)
@@ -139,7 +140,7 @@ def categories(article: Article, edition: Edition, remembered: Terms) -> tuple[C
 
 def category_of(term: Term, edition: Edition) -> Category:
     """A term as a category; a vocabulary without an address of its own has that of its index here."""
-    index = term.url.rstrip("/").rsplit("/", 1)[0] + "/"
+    index = above(term.url)
     scheme = uri(term.scheme) if term.scheme else ""
     return Category(term.code or term.id, one_line(term.name), scheme or absolute(index, edition.config))
 

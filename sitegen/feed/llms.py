@@ -6,6 +6,7 @@ from sitegen.feed.address import absolute
 from sitegen.feed.edition import Edition, Plan
 from sitegen.feed.escape import one_line
 from sitegen.model import Body
+from sitegen.text import routes
 
 
 def write_llms(_plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> bytes:
@@ -15,7 +16,7 @@ def write_llms(_plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> by
         "title": one_line(config.title),
         "description": one_line(config.description) or one_line(config.tagline) or one_line(config.title),
         "rights": one_line(config.rights),
-        "home": absolute("/", config),
-        "api": absolute("/api/", config),
+        "home": absolute(routes.HOME, config),
+        "api": absolute(routes.API, config),
     }
     return edition.strings["llms.text"].format_map(values).replace(". \n", ".\n").encode()

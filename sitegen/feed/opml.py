@@ -8,12 +8,13 @@ from sitegen.feed.escape import as_html, guarded, one_line
 from sitegen.feed.head import feed_title, shelf_name
 from sitegen.feed.plan import SHELVES, Tokens
 from sitegen.model import Body, Collection
+from sitegen.text.routes import FEED_LIST, FEEDS, file_of
 from sitegen.text.typography import typeset
 
 
 def plan_opml(tokens: Tokens) -> Plan:
     """The one file; it changes when a shelf comes, goes or is renamed."""
-    return Plan("feeds.opml", "opml", tokens.signature(("opml", *tokens.shelves), ()))
+    return Plan(file_of(FEED_LIST), "opml", tokens.signature(("opml", *tokens.shelves), ()))
 
 
 def write_opml(_plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> bytes:
@@ -45,7 +46,7 @@ def _outline(shelf: Collection, edition: Edition) -> dict[str, str]:
         "type": "rss",
         "text": title if shelf.kind == "site" else _shown(shelf_name(shelf, edition.config)),
         "title": title,
-        "xmlUrl": absolute(shelf.url + "feed.xml", edition.config),
+        "xmlUrl": absolute(shelf.url + FEEDS["rss"], edition.config),
         "htmlUrl": absolute(shelf.url, edition.config),
         "language": edition.config.language,
     }

@@ -8,6 +8,7 @@ from sitegen.feed.formats import BY_KIND
 from sitegen.feed.plan import Tokens
 from sitegen.feed.write import Rendered, write_feed
 from sitegen.model import Artifact, Body
+from sitegen.text.routes import FEED_STYLE, LLMS, file_of
 
 Writer = Callable[[Plan, Edition, Mapping[str, Body]], bytes]
 
@@ -35,8 +36,8 @@ def plan_outputs(edition: Edition, tokens: Tokens | None = None) -> tuple[Plan, 
     tokens = tokens or Tokens(edition)
     return (
         opml.plan_opml(tokens),
-        Plan("feed.css", "style", tokens.signature(("style",), ())),
-        Plan("llms.txt", "llms", tokens.signature(("llms",), ())),
+        Plan(file_of(FEED_STYLE), "style", tokens.signature(("style",), ())),
+        Plan(file_of(LLMS), "llms", tokens.signature(("llms",), ())),
         *sitemap.plan_sitemaps(edition, tokens),
         *api.plan_api(edition, tokens),
         *api.plan_articles(edition, tokens),

@@ -6,9 +6,10 @@ from hashlib import blake2b
 
 from sitegen.feed.edition import Edition, Plan
 from sitegen.feed.formats import FORMATS
-from sitegen.feed.head import archive_name, feed_title
+from sitegen.feed.head import feed_title
 from sitegen.model import Article, Collection, CollectionKind
 from sitegen.model.feedlink import FeedLink
+from sitegen.text import routes
 
 _UNIT = "\x1f"
 
@@ -82,7 +83,7 @@ def _archive(
     about = (*_about(shelf), str(number), str(newer))
     for form in FORMATS:
         if form.archived:
-            path = shelf.url.lstrip("/") + archive_name(form.file, number)
+            path = shelf.url.lstrip("/") + routes.archive_name(form.file, number)
             yield Plan(
                 path=path,
                 kind=form.kind,
@@ -196,4 +197,4 @@ def feed_links(edition: Edition) -> tuple[FeedLink, ...]:
         if shelf.kind == kind
         for form in FORMATS
     ]
-    return (*feeds, FeedLink("site", (), config.title, "/feeds.opml", "text/x-opml"))
+    return (*feeds, FeedLink("site", (), config.title, routes.FEED_LIST, "text/x-opml"))

@@ -9,6 +9,7 @@ from sitegen.feed.edition import Edition, Listed, Plan
 from sitegen.feed.escape import escaped, one_line
 from sitegen.feed.plan import Tokens
 from sitegen.model import Article, Body
+from sitegen.text.routes import HOME, ROBOTS, SITEMAP, SITEMAP_NEWS, SITEMAP_PAGES, file_of, sitemap_part
 
 PART = 5_000  # pages a file; the protocol allows 50,000
 NEWS_DAYS = 2  # what Google News reads
@@ -29,26 +30,26 @@ def plan_sitemaps(edition: Edition, tokens: Tokens) -> tuple[Plan, ...]:
     plans = []
     if len(others) + len(articles) <= PART:
         signature = tokens.signature(("sitemap", *_rows(others), "", *_shown(articles, edition)), ())
-        plans.append(Plan("sitemap.xml", "sitemap", signature, articles=articles))
+        plans.append(Plan(file_of(SITEMAP), "sitemap", signature, articles=articles))
     else:
         parts = -(-len(articles) // PART)
         plans.append(
-            Plan("sitemap.xml", "sitemap-index", tokens.signature(("index", str(parts)), ()), part=parts)
+            Plan(file_of(SITEMAP), "sitemap-index", tokens.signature(("index", str(parts)), ()), part=parts)
         )
-        plans.append(Plan("sitemap-pages.xml", "sitemap", tokens.signature(("pages", *_rows(others)), ())))
+        plans.append(Plan(file_of(SITEMAP_PAGES), "sitemap", tokens.signature(("pages", *_rows(others)), ())))
         for number in range(1, parts + 1):
             run = articles[(number - 1) * PART : number * PART]
-            path = f"sitemap-articles-{number}.xml"
+            path = file_of(sitemap_part(number))
             signature = edition.standing.of_list(path, run) or tokens.signature(
                 ("sitemap-part", *_shown(run, edition)), ()
             )
             plans.append(Plan(path, "sitemap", signature, part=number, articles=run))
     if news:
         plans.append(
-            Plan("sitemap-news.xml", "sitemap-news", tokens.signature(("news",), news), articles=news)
+            Plan(file_of(SITEMAP_NEWS), "sitemap-news", tokens.signature(("news",), news), articles=news)
         )
     signature = tokens.signature(("robots", str(bool(news))), ())
-    return (*plans, Plan("robots.txt", "robots", signature, articles=news))
+    return (*plans, Plan(file_of(ROBOTS), "robots", signature, articles=news))
 
 
 def _rows(pages: Iterable[Listed]) -> tuple[str, ...]:
@@ -66,7 +67,7 @@ def other_pages(edition: Edition) -> tuple[Listed, ...]:
     """Every page for search engines that is not an article, each once, in order of address."""
     routes = set(edition.site.routes.values())
     pages = edition.pages or (
-        Listed("/"),
+        Listed(HOME),
         *(
             Listed(shelf.url, shelf.articles[0].date if shelf.articles else None)
             for shelf in edition.site.collections
@@ -110,10 +111,8 @@ def _modified(article: Article) -> dt.date | None:
 
 def write_index(plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> bytes:
     """The list of sitemaps."""
-    names = ["sitemap-pages.xml", *(f"sitemap-articles-{number}.xml" for number in range(1, plan.part + 1))]
-    rows = [
-        f"<sitemap><loc>{escaped(absolute('/' + name, edition.config))}</loc></sitemap>\n" for name in names
-    ]
+    urls = [SITEMAP_PAGES, *map(sitemap_part, range(1, plan.part + 1))]
+    rows = [f"<sitemap><loc>{escaped(absolute(url, edition.config))}</loc></sitemap>\n" for url in urls]
     return f'{_HEAD}<sitemapindex xmlns="{_SITEMAP}">\n{"".join(rows)}</sitemapindex>\n'.encode()
 
 
@@ -136,6 +135,6 @@ def write_news(plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> byt
 
 def write_robots(plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> bytes:
     """All may read all (pages kept out of search say so themselves), and where the sitemaps are."""
-    names = ["sitemap.xml", *(["sitemap-news.xml"] if plan.articles else [])]
-    lines = [f"Sitemap: {absolute('/' + name, edition.config)}\n" for name in names]
+    urls = [SITEMAP, *([SITEMAP_NEWS] if plan.articles else [])]
+    lines = [f"Sitemap: {absolute(url, edition.config)}\n" for url in urls]
     return ("User-agent: *\nAllow: /\n\n" + "".join(lines)).encode()

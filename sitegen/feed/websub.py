@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from sitegen.config.site import SiteConfig
 from sitegen.feed.address import absolute
 from sitegen.feed.formats import FORMATS
+from sitegen.text.routes import url_of
 
 MEDIA_TYPE = "application/x-www-form-urlencoded"
 _FILES = tuple(form.file for form in FORMATS)
@@ -22,5 +23,5 @@ def changed_feeds(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[
 
 def ping_body(paths: Iterable[str], config: SiteConfig) -> bytes:
     """The form that a hub takes: every feed that changed, in one request."""
-    urls = [("hub.url", absolute("/" + path, config)) for path in paths]
+    urls = [("hub.url", absolute(url_of(path), config)) for path in paths]
     return urlencode([("hub.mode", "publish"), *urls]).encode("ascii")

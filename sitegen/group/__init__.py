@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from sitegen.group.collections import Taxonomies, collect, terms_of
 from sitegen.group.ledger import Ledger, Row, assign, read_ledger, write_ledger
 from sitegen.group.order import newest_first
-from sitegen.group.routes import is_address
 from sitegen.group.sources import named_once
 from sitegen.group.twice import twice
 from sitegen.model import Article, Diagnostic, Entry, Said, Site, Where, said
+from sitegen.text.routes import is_address
 
 __all__ = [
     "Ledger",

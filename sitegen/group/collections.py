@@ -8,8 +8,8 @@ from msgspec import Struct
 from sitegen.config.countries import CountryBook
 from sitegen.config.feeds import Selection, matches
 from sitegen.config.themes import ThemeBook
-from sitegen.group import routes
 from sitegen.model import Article, Collection, CollectionKind, Term
+from sitegen.text import routes
 from sitegen.text.slug import name_slug
 
 ISO_3166 = "https://www.iso.org/iso-3166-country-codes.html"
@@ -92,7 +92,7 @@ def collect(
         shelf.setdefault(place, [])
     whole = [Collection("site", (), title, routes.HOME, articles)]
     sources = {
-        **{url.split("/")[2]: name for url, name in shelves.items() if url.startswith(routes.SOURCES)},
+        **{routes.name_in(url): name for url, name in shelves.items() if url.startswith(routes.SOURCES)},
         **_names_of_sources(articles),
     }
     found = [
@@ -131,11 +131,11 @@ def _published_before(shelves: Mapping[str, str], terms: Mapping[tuple[str, str]
     by_url = {term.url: term for term in terms.values()}
     for url, name in shelves.items():
         parts = url.strip("/").split("/")
-        country = by_url.get(f"{routes.COUNTRIES}{parts[1]}/") if len(parts) > 1 else None
+        country = by_url.get(routes.country_url(parts[1])) if len(parts) > 1 else None
         theme = by_url.get(routes.theme_url(parts[-1]))
         if url in by_url:
             yield by_url[url].kind, (by_url[url].id,)
-        elif url.startswith(routes.SOURCES) and name and len(parts) == len(("sources", "slug")):
+        elif name and len(parts) > 1 and url == routes.source_url(parts[1]):
             yield "source", (parts[1],)
         elif country and theme and url == routes.country_theme_url(parts[1], parts[-1]):
             yield "country-theme", (country.id, theme.id)
@@ -212,5 +212,5 @@ def _url(kind: CollectionKind, key: tuple[str, ...], terms: Mapping[tuple[str, s
         return routes.source_url(key[0])
     if kind == "country-theme":
         country, theme = terms["country", key[0]].url, terms["theme", key[1]].url
-        return routes.country_theme_url(country.split("/")[2], theme.split("/")[2])
+        return routes.country_theme_url(routes.name_in(country), routes.name_in(theme))
     return terms[kind, key[0]].url

@@ -14,8 +14,8 @@ from functools import lru_cache
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from sitegen.group import routes
 from sitegen.model import Article, Diagnostic, Span, Where, said
+from sitegen.text import routes
 from sitegen.text.identity import article_id
 from sitegen.text.lazily import lazily
 
@@ -56,7 +56,7 @@ class Row(Struct, frozen=True, array_like=True):
     @property
     def slug(self) -> str:
         """The part of the address that was made of the title."""
-        return self.url.rsplit("/", 2)[1]
+        return routes.name_in(self.url)
 
 
 class Ledger(Struct, frozen=True):

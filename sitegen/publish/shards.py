@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from sitegen.model import Article, Term
+from sitegen.text.routes import search_part
 
 _SMALLEST = 128  # articles; Pagefind reads as many in well under half a second
 _WHOLE = 512  # up to here one block is quick enough
@@ -25,7 +26,7 @@ class Shard(Struct, frozen=True):
     @property
     def folder(self) -> str:
         """Where its bundle is published, relative to the output, with a final slash."""
-        return f"pagefind/{self.name}/" if self.name else "pagefind/"
+        return search_part(self.name).lstrip("/")
 
 
 def plan_shards(articles: Sequence[Article], *, one: bool = False) -> tuple[Shard, ...]:

@@ -10,6 +10,7 @@ from sitegen.model.feedlink import FeedLink
 from sitegen.render.card_image import FONT, HEIGHT, WIDTH, can_draw
 from sitegen.render.views import Link, Preview
 from sitegen.render.world import FRAME, World
+from sitegen.text import routes
 from sitegen.text.typography import typeset
 
 if TYPE_CHECKING:  # Jinja loads only where something is rendered
@@ -17,11 +18,11 @@ if TYPE_CHECKING:  # Jinja loads only where something is rendered
 
 # The navigation: a section's name in the interface's words, and its address.
 SECTIONS: tuple[tuple[str, str], ...] = (
-    ("countries", "/pays/"),
-    ("themes", "/themes/"),
-    ("sources", "/sources/"),
-    ("archive", "/archives/"),
-    ("coverage", "/couverture/"),
+    ("countries", routes.COUNTRIES),
+    ("themes", routes.THEMES),
+    ("sources", routes.SOURCES),
+    ("archive", routes.ARCHIVES),
+    ("coverage", routes.COVERAGE),
 )
 
 
@@ -39,21 +40,16 @@ def canonical(world: World, url: str) -> str:
     return world.desk.base + url
 
 
-def path_of(url: str) -> str:
-    """The file behind an address that ends with a slash."""
-    return url.lstrip("/") + "index.html"
-
-
 def home_crumb(world: World) -> Link:
     """The first step of every way."""
-    return Link(world.strings["site.home"], world.desk.href("/"))
+    return Link(world.strings["site.home"], world.desk.href(routes.HOME))
 
 
 def share_image(world: World, shelf: Collection | None = None) -> Preview:
     """The picture that networks show for a page: its country's or theme's card, or the site's."""
     if shelf and has_card(world, shelf):
         name = shelf.name[:1].upper() + shelf.name[1:]
-        return _card(world, f"/{share_path(shelf)}", f"{world.config.title} – {name}")
+        return _card(world, routes.card_url(shelf.url), f"{world.config.title} – {name}")
     return _card(world, world.assets["card.png"], world.strings["site.card"].format(title=world.config.title))
 
 
@@ -65,7 +61,7 @@ def article_image(world: World, article: Article, shelf: Collection | None) -> P
         return Preview(world.desk.base + local.url, *size, "image/webp", article.image.alt)
     own = article_card(world, article)
     if own:
-        return _card(world, f"/{own}", f"{world.config.title} – {card_title(article)}")
+        return _card(world, own, f"{world.config.title} – {card_title(article)}")
     return share_image(world, shelf)
 
 
@@ -74,12 +70,12 @@ def _card(world: World, url: str, alt: str) -> Preview:
 
 
 def article_card(world: World, article: Article) -> str:
-    """The file of an article's own card; "" where they are switched off or its title cannot be drawn."""
+    """The address of an article's own card; "" where they are switched off or its title cannot be drawn."""
     if not world.config.article_cards or FONT not in world.assets.kept:
         return ""
     if not can_draw(card_title(article), world.config.title):
         return ""
-    return f"cards{world.site.routes[article.id].rstrip('/')}.png"
+    return routes.card_url(world.site.routes[article.id])
 
 
 def card_title(article: Article) -> str:
@@ -92,11 +88,6 @@ def has_card(world: World, shelf: Collection) -> bool:
     if shelf.kind not in ("country", "theme") or not shelf.articles or FONT not in world.assets.kept:
         return False
     return can_draw(shelf.name, world.config.title)
-
-
-def share_path(shelf: Collection) -> str:
-    """The file of a shelf's card."""
-    return f"cards/{shelf.url.strip('/')}.png"
 
 
 def feeds_for(world: World, shelf: Collection | None) -> tuple[FeedLink, ...]:
@@ -139,7 +130,9 @@ def chrome(world: World, templates: "Templates", section: str) -> Chrome:
             ),
             section=section,
             assets=world.asset_urls,
-            texts=tuple(Link(title, world.desk.href(f"/{slug}/")) for slug, title, _ in world.pages),
+            texts=tuple(
+                Link(title, world.desk.href(routes.own_page_url(slug))) for slug, title, _ in world.pages
+            ),
         )
         for name in FRAME[:4]
     ]

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from sitegen.model import Article
 from sitegen.render.views import Link
 from sitegen.render.world import World
+from sitegen.text import routes
 
 _ENCODER = msgspec.json.Encoder()
 _HEADLINE = 110  # characters that search engines take of a headline
@@ -56,7 +57,7 @@ def publisher(world: World) -> dict[str, Any]:
     return {
         "@type": "Organization",
         "name": config.publisher or config.title,
-        "url": base + "/",
+        "url": base + routes.HOME,
         "logo": {
             "@type": "ImageObject",
             "url": base + world.assets["icon-512.png"],
@@ -145,7 +146,7 @@ def list_data(world: World, name: str, description: str, canonical: str, crumbs:
         "description": description,
         "url": canonical,
         "inLanguage": world.config.language,
-        "isPartOf": {"@type": "WebSite", "name": world.config.title, "url": world.desk.base + "/"},
+        "isPartOf": {"@type": "WebSite", "name": world.config.title, "url": world.desk.base + routes.HOME},
     }
     graph = [page, breadcrumbs(world, crumbs, name, canonical)]
     return as_script({"@context": "https://schema.org", "@graph": graph})
@@ -159,12 +160,15 @@ def site_data(world: World) -> Markup:
         "@type": "WebSite",
         "name": world.config.title,
         "description": world.config.description or world.config.tagline,
-        "url": base + "/",
+        "url": base + routes.HOME,
         "inLanguage": world.config.language,
         "publisher": publisher(world),
         "potentialAction": {
             "@type": "SearchAction",
-            "target": {"@type": "EntryPoint", "urlTemplate": base + "/recherche/?q={search_term_string}"},
+            "target": {
+                "@type": "EntryPoint",
+                "urlTemplate": base + routes.SEARCH + "?q={search_term_string}",
+            },
             "query-input": "required name=search_term_string",
         },
     }

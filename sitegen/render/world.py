@@ -18,6 +18,7 @@ from sitegen.render.assets import Assets
 from sitegen.render.desk import Desk
 from sitegen.render.picture import Picture
 from sitegen.render.signature import signed
+from sitegen.text import routes
 
 
 class SiteView(Struct, frozen=True):
@@ -51,7 +52,7 @@ class World(Struct, frozen=True, dict=True):
     strings: Strings
     assets: Assets
     feeds: tuple[FeedLink, ...] = ()
-    bundles: tuple[str, ...] = ("/pagefind/",)
+    bundles: tuple[str, ...] = (routes.SEARCH_INDEX,)
     pages: tuple[tuple[str, str, str], ...] = ()
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     as_of: dt.date = dt.date(2000, 1, 1)
@@ -78,7 +79,7 @@ class World(Struct, frozen=True, dict=True):
             config.publisher or config.title,
             config.contact,
             config.rights,
-            self.desk.prefix + "/",
+            self.desk.prefix + routes.HOME,
             self.desk.prefix,
             self.desk.base,
             self.version,

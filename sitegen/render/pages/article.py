@@ -23,6 +23,7 @@ from sitegen.render.views import Head, Link, PictureView, Tongue, tongue
 from sitegen.render.words import date_words, language_name
 from sitegen.render.world import Page, World
 from sitegen.text.lazily import lazily
+from sitegen.text.routes import file_of
 from sitegen.text.typography import typeset
 
 if TYPE_CHECKING:  # Jinja loads only where something is rendered
@@ -84,7 +85,7 @@ def plan(world: World) -> Iterator[Page]:
     for article in world.site.articles:
         if standing.brief and article.id not in standing.near:
             continue
-        path = routes[article.id].lstrip("/") + "index.html"
+        path = file_of(routes[article.id])
         kept = standing.of_page(path, article)
         if kept:
             yield Page(path, KIND, (article.id,), (article.id,), kept)

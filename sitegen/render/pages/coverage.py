@@ -8,20 +8,20 @@ from msgspec import Struct
 
 from sitegen.model import Body
 from sitegen.render.charts import Month, first_day, months_of, span, sparkline
-from sitegen.render.frame import canonical, feeds_digest, feeds_for, home_crumb, path_of, share_image
+from sitegen.render.frame import canonical, feeds_digest, feeds_for, home_crumb, share_image
 from sitegen.render.signature import signed
 from sitegen.render.structured import list_data
 from sitegen.render.views import Head, Link
 from sitegen.render.words import date_words, number_words, percent_words
 from sitegen.render.world import Page, World
 from sitegen.render.worldmap import OUTLINE, Place, Shade, shades, world_map
+from sitegen.text import routes
 
 if TYPE_CHECKING:  # Jinja loads only where something is rendered
     from sitegen.render.templates import Templates
 
 KIND = "coverage"
 TEMPLATE = "pages/coverage.html"
-_URL = "/couverture/"
 _MONTHS = 24
 
 
@@ -55,7 +55,7 @@ class CoverageView(Struct, frozen=True):
 
 def plan(world: World) -> Iterator[Page]:
     """The one page."""
-    path = path_of(_URL)
+    path = routes.file_of(routes.COVERAGE)
     yield Page(path, KIND, (), (), world.standing.of_places(path) or _signature(world))
 
 
@@ -132,11 +132,11 @@ def view(
         strings["coverage.over_time_note"].format(first=ends[0], last=ends[1]) if ends else "",
     )
     crumbs = (home_crumb(world),)
-    where = canonical(world, _URL)
+    where = canonical(world, routes.COVERAGE)
     head = Head(
         title,
         said,
-        desk.href(_URL),
+        desk.href(routes.COVERAGE),
         where,
         "coverage",
         feeds=feeds_for(world, None),

@@ -7,13 +7,13 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from sitegen.model import Body
-from sitegen.render.frame import canonical, feeds_digest, feeds_for, home_crumb, path_of, share_image
-from sitegen.render.pages import names
+from sitegen.render.frame import canonical, feeds_digest, feeds_for, home_crumb, share_image
 from sitegen.render.signature import signed
 from sitegen.render.structured import as_script, list_data
 from sitegen.render.views import NOTHING, Head, Link
 from sitegen.render.words import count_words, number_words
 from sitegen.render.world import Page, World
+from sitegen.text import routes
 from sitegen.text.fold import fold
 from sitegen.text.typography import typeset
 
@@ -25,21 +25,20 @@ _UNFOLDED = 30  # feeds under one heading before they are folded away
 
 
 class Fixed(Struct, frozen=True):
-    """A page of its own: its words, address and file, and whether search engines should have it."""
+    """A page of its own: its words and address, and whether search engines should have it."""
 
     words: str
     url: str
-    path: str
     indexed: bool = True
     section: str = ""
 
 
 FIXED: tuple[Fixed, ...] = (
-    Fixed("search", "/recherche/", "recherche/index.html", section="search"),
-    Fixed("subscribe", "/abonnements/", "abonnements/index.html", section="subscribe"),
-    Fixed("saved", "/enregistres/", "enregistres/index.html", indexed=False, section="saved"),
-    Fixed("missing", "/404.html", "404.html", indexed=False),
-    Fixed("offline", "/hors-ligne/", "hors-ligne/index.html", indexed=False),
+    Fixed("search", routes.SEARCH, section="search"),
+    Fixed("subscribe", routes.SUBSCRIBE, section="subscribe"),
+    Fixed("saved", routes.SAVED, indexed=False, section="saved"),
+    Fixed("missing", routes.MISSING, indexed=False),
+    Fixed("offline", routes.OFFLINE, indexed=False),
 )
 
 
@@ -100,11 +99,11 @@ def plan(world: World) -> Iterator[Page]:
             "missing": (shelves,),
         }
         signature = signed(world.chrome, template, announced, *needs.get(fixed.words, ()))
-        yield Page(fixed.path, KIND, (fixed.words,), (), signature)
+        yield Page(routes.file_of(fixed.url), KIND, (fixed.words,), (), signature)
     text = world.closures.get("pages/text.html", "")
     for slug, title, html in world.pages:
         signature = signed(world.chrome, text, announced, title, html)
-        yield Page(path_of(f"/{slug}/"), KIND, ("text", slug), (), signature)
+        yield Page(routes.file_of(routes.own_page_url(slug)), KIND, ("text", slug), (), signature)
 
 
 def view(
@@ -146,7 +145,7 @@ def view(
 def _text(world: World, slug: str) -> tuple[Head, FixedView]:
     """A page of the editors'."""
     title, html = next((title, html) for each, title, html in world.pages if each == slug)
-    url = f"/{slug}/"
+    url = routes.own_page_url(slug)
     where = canonical(world, url)
     crumbs = (home_crumb(world),)
     said = f"{title} – {world.config.title}"
@@ -186,7 +185,7 @@ def _with_shelves(world: World, title: str, said: str) -> FixedView:
     strings = world.strings
     setup = {
         "bundles": [world.desk.href(bundle) for bundle in world.bundles],
-        "names": world.desk.href(f"/{names.PATH}"),
+        "names": world.desk.href(routes.SEARCH_NAMES),
         "language": strings.language,
         "words": {
             key.removeprefix("search."): words

@@ -9,12 +9,13 @@ from msgspec import Struct
 
 from sitegen.model import Article, Body, Collection
 from sitegen.render.cards import rendered
-from sitegen.render.frame import canonical, feeds_digest, feeds_for, path_of, share_image
+from sitegen.render.frame import canonical, feeds_digest, feeds_for, share_image
 from sitegen.render.signature import signed
 from sitegen.render.structured import site_data
 from sitegen.render.views import Group, Head, Link
 from sitegen.render.words import count_words, date_words, number_words
 from sitegen.render.world import Page, World
+from sitegen.text import routes
 
 if TYPE_CHECKING:  # Jinja loads only where something is rendered
     from sitegen.render.templates import Templates
@@ -72,7 +73,7 @@ def plan(world: World) -> Iterator[Page]:
         *(f"{shelf.name}>{shelf.url}>{len(shelf.articles)}" for shelf in shelves),
         str(len(world.site.articles)),
     )
-    yield Page(path_of("/"), KIND, (), (), signature)
+    yield Page(routes.file_of(routes.HOME), KIND, (), (), signature)
 
 
 def view(
@@ -103,8 +104,8 @@ def view(
     head = Head(
         f"{config.title} – {config.tagline or strings['site.tagline']}",
         said,
-        world.desk.href("/"),
-        canonical(world, "/"),
+        world.desk.href(routes.HOME),
+        canonical(world, routes.HOME),
         "home",
         feeds=feeds_for(world, None),
         data=site_data(world),

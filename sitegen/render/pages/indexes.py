@@ -9,12 +9,13 @@ from msgspec import Struct
 
 from sitegen.model import Article, Body, Collection
 from sitegen.render.cards import rendered
-from sitegen.render.frame import canonical, feeds_digest, feeds_for, home_crumb, path_of, share_image
+from sitegen.render.frame import canonical, feeds_digest, feeds_for, home_crumb, share_image
 from sitegen.render.signature import signed
 from sitegen.render.structured import list_data
 from sitegen.render.views import Group, Head, Link
 from sitegen.render.words import count_words, date_words, number_words
 from sitegen.render.world import Page, World
+from sitegen.text import routes
 
 if TYPE_CHECKING:  # Jinja loads only where something is rendered
     from sitegen.render.templates import Templates
@@ -24,10 +25,10 @@ TEMPLATE = "pages/index.html"
 
 # Each index: the kind of its shelves, its words, its address.
 INDEXES: tuple[tuple[str, str, str], ...] = (
-    ("country", "countries", "/pays/"),
-    ("theme", "themes", "/themes/"),
-    ("source", "sources", "/sources/"),
-    ("month", "archive", "/archives/"),
+    ("country", "countries", routes.COUNTRIES),
+    ("theme", "themes", routes.THEMES),
+    ("source", "sources", routes.SOURCES),
+    ("month", "archive", routes.ARCHIVES),
 )
 _BESIDE = {"country": "group", "theme": "selection"}  # shelves that cut across, offered first
 _HEADLINES = 3  # under each country or theme
@@ -69,7 +70,7 @@ def plan(world: World) -> Iterator[Page]:
             *(desk.tokens(shelf.articles[:_HEADLINES]) for shelf in shelves),
             desk.tokens(undated),
         )
-        yield Page(path_of(url), KIND, (kind,), (), signature)
+        yield Page(routes.file_of(url), KIND, (kind,), (), signature)
 
 
 def view(

@@ -9,6 +9,7 @@ from sitegen.render.frame import canonical
 from sitegen.render.signature import signed
 from sitegen.render.structured import as_script
 from sitegen.render.world import Page, World
+from sitegen.text import routes
 
 ALIAS = "alias"
 MANIFEST = "manifest"
@@ -42,12 +43,14 @@ def plan(world: World) -> Iterator[Page]:
     for article in world.site.articles:
         for alias in article.aliases:
             path = alias_path(alias)
-            if path and "/" + path.removesuffix("index.html") not in taken:
+            if path and routes.url_of(path) not in taken:
                 url = world.site.routes[article.id]
                 yield Page(path, ALIAS, (article.id,), (), signed(world.chrome, closure, article.title, url))
-    yield Page("manifest.webmanifest", MANIFEST, (), (), signed(world.chrome, *world.assets.urls.values()))
+    yield Page(
+        routes.file_of(routes.MANIFEST), MANIFEST, (), (), signed(world.chrome, *world.assets.urls.values())
+    )
     worker = signed(world.chrome, world.closures.get(_WORKER_TEMPLATE, ""), *_kept(world))
-    yield Page("sw.js", WORKER, (), (), worker)
+    yield Page(routes.file_of(routes.WORKER), WORKER, (), (), worker)
 
 
 def alias_path(alias: str) -> str:
@@ -57,7 +60,7 @@ def alias_path(alias: str) -> str:
     if "://" in bare or not parts or ".." in parts or any(ord(char) < 32 or char == "\\" for char in bare):  # noqa: PLR2004
         return ""
     path = "/".join(parts)
-    return path if path.endswith((".html", ".htm")) else path + "/index.html"
+    return path if path.endswith((".html", ".htm")) else routes.file_of(f"/{path}/")
 
 
 def alias_view(world: World, page: Page) -> AliasView:
@@ -85,16 +88,16 @@ def manifest(world: World) -> bytes:
         "description": world.config.description or world.config.tagline or world.strings["site.tagline"],
         "lang": world.config.language,
         "dir": "ltr",
-        "id": href("/"),
-        "start_url": href("/"),
-        "scope": href("/"),
+        "id": href(routes.HOME),
+        "start_url": href(routes.HOME),
+        "scope": href(routes.HOME),
         "display": "standalone",
         "background_color": "#ffffff",
         "theme_color": "#ffffff",
         "icons": icons,
         "shortcuts": [
-            {"name": world.strings["site.search"], "url": href("/recherche/")},
-            {"name": world.strings["site.saved"], "url": href("/enregistres/")},
+            {"name": world.strings["site.search"], "url": href(routes.SEARCH)},
+            {"name": world.strings["site.saved"], "url": href(routes.SAVED)},
         ],
     }
     return (as_script(data) + "\n").encode()
@@ -103,9 +106,11 @@ def manifest(world: World) -> bytes:
 def _kept(world: World) -> tuple[str, ...]:
     """What the worker stores at once, as addresses."""
     urls = (world.assets.urls[name] for name in _KEPT if name in world.assets.urls)
-    return tuple(world.desk.href(url) for url in (*urls, "/hors-ligne/", "/enregistres/"))
+    return tuple(world.desk.href(url) for url in (*urls, routes.OFFLINE, routes.SAVED))
 
 
 def worker_setup(world: World, page: Page) -> Markup:
     """What the worker is told: its version, the site's folder, and what to keep."""
-    return as_script({"version": page.signature, "root": world.desk.href("/"), "kept": list(_kept(world))})
+    return as_script(
+        {"version": page.signature, "root": world.desk.href(routes.HOME), "kept": list(_kept(world))}
+    )

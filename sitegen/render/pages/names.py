@@ -7,16 +7,16 @@ from sitegen.model import Collection
 from sitegen.render.signature import signed
 from sitegen.render.structured import as_script
 from sitegen.render.world import Page, World
+from sitegen.text import routes
 
 KIND = "names"
-PATH = "recherche/noms.json"
 _KINDS = ("country", "group", "theme", "selection")
 _LONGEST = 60  # letters of a name that anybody types
 
 
 def plan(world: World) -> Iterator[Page]:
     """The one file."""
-    yield Page(PATH, KIND, (), (), signed(_text(world)))
+    yield Page(routes.file_of(routes.SEARCH_NAMES), KIND, (), (), signed(_text(world)))
 
 
 def data(world: World) -> bytes:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from sitegen.model import Article, Collection
 from sitegen.render.card_image import FONT, CardView, can_draw, draw
-from sitegen.render.frame import article_card, card_title, has_card, share_path
+from sitegen.render.frame import article_card, card_title, has_card
 from sitegen.render.signature import signed
 from sitegen.render.words import date_words
 from sitegen.render.world import Page, World
+from sitegen.text.routes import card_url, file_of
 from sitegen.text.typography import typeset
 
 KIND = "card"
@@ -24,16 +25,16 @@ def plan(world: World) -> Iterator[Page]:
             if has_card(world, shelf):
                 card = card_of(world, shelf)
                 signature = signed(world.version, font, card.site, card.name, card.foot)
-                yield Page(share_path(shelf), KIND, (shelf.kind, *shelf.key), (), signature)
+                yield Page(file_of(card_url(shelf.url)), KIND, (shelf.kind, *shelf.key), (), signature)
     if not world.config.article_cards:
         return
     for article in world.site.articles:
-        path = article_card(world, article)
+        url = article_card(world, article)
         photo = article.image is not None and article.image.src in world.pictures
-        if path and not photo:
+        if url and not photo:
             card = card_of_article(world, article)
             signature = signed(world.version, font, card.site, card.name, card.foot)
-            yield Page(path, KIND, (_ARTICLE, article.id), (), signature)
+            yield Page(file_of(url), KIND, (_ARTICLE, article.id), (), signature)
 
 
 def card_of(world: World, shelf: Collection) -> CardView:

@@ -13,12 +13,13 @@ from sitegen.model import Article, Body, Collection, Part, Term, paged
 from sitegen.model.feedlink import FeedLink
 from sitegen.render.cards import rendered
 from sitegen.render.charts import Day, calendar_weeks, month_bars, months_of, span, weekday_names
-from sitegen.render.frame import canonical, feeds_digest, feeds_for, home_crumb, path_of, share_image
+from sitegen.render.frame import SECTIONS, canonical, feeds_digest, feeds_for, home_crumb, share_image
 from sitegen.render.signature import signed
 from sitegen.render.structured import list_data
 from sitegen.render.views import Group, Head, Link, Panel
 from sitegen.render.words import count_words, date_words, number_words
 from sitegen.render.world import Page, World
+from sitegen.text import routes
 from sitegen.text.typography import typeset
 
 if TYPE_CHECKING:  # Jinja loads only where something is rendered
@@ -72,12 +73,12 @@ def plan(world: World) -> Iterator[Page]:
     for shelf in world.site.collections:
         if shelf.kind not in KINDS:
             continue
-        front = path_of(shelf.url)
+        front = routes.file_of(shelf.url)
         if world.standing.leaves_out(shelf) and front in world.standing.signatures:
             yield Page(front, KIND, (shelf.kind, "0", *shelf.key), (), world.standing.signatures[front])
             continue
         for part in paged(shelf.articles, world.config.per_page):
-            path = path_of(_url(shelf, part.number))
+            path = routes.file_of(routes.part_url(shelf.url, part.number))
             shown = part.items if part.number else shelf.articles
             signature = world.standing.of_list(path, shown) or _signature(world, base, shelf, part, shown)
             yield Page(path, KIND, (shelf.kind, str(part.number), *shelf.key), (), signature)
@@ -121,7 +122,7 @@ def view(
         # Two pages may have the same days: the number of its address tells each from all others.
         suffix = f"{when} ({strings['list.page'].format(number=part.number)})"
         name, said = f"{name}, {suffix}", f"{said.rstrip('.')}, {suffix}."
-    url = _url(shelf, part.number)
+    url = routes.part_url(shelf.url, part.number)
     parents = _parents(world, shelf)
     crumbs = (
         home_crumb(world),
@@ -185,11 +186,6 @@ def _described(world: World, shelf: Collection, name: str, size: int) -> str:
     return count_words(strings, noun, size).format(name=name)
 
 
-def _url(shelf: Collection, number: int) -> str:
-    """The address of a part of a shelf."""
-    return f"{shelf.url}page/{number}/" if number else shelf.url
-
-
 def _carded(world: World, shelf: Collection) -> Collection | None:
     """The shelf whose card stands for this one: a country's for its themes too."""
     return world.desk.shelves.get(("country", shelf.key[:1])) if shelf.kind == "country-theme" else shelf
@@ -201,10 +197,9 @@ def _parents(world: World, shelf: Collection) -> tuple[Link, ...]:
     if shelf.kind == "country-theme":
         above = desk.shelves.get(("country", shelf.key[:1]))
         own = (Link(above.name, desk.href(above.url)),) if above else ()
-        return (Link(strings["site.countries"], desk.href("/pays/")), *own)
+        return (Link(strings["site.countries"], desk.href(routes.COUNTRIES)), *own)
     section = _SECTION.get(shelf.kind)
-    urls = {"countries": "/pays/", "themes": "/themes/", "archive": "/archives/", "sources": "/sources/"}
-    return (Link(strings["site." + section], desk.href(urls[section])),) if section else ()
+    return (Link(strings["site." + section], desk.href(dict(SECTIONS)[section])),) if section else ()
 
 
 def _onward(world: World, shelf: Collection) -> tuple[Link, ...]:
@@ -243,7 +238,7 @@ def _step(world: World, shelf: Collection, number: int | None, word: str) -> Lin
     """The way to a neighbouring part."""
     if number is None:
         return None
-    return Link(world.strings[word], world.desk.href(_url(shelf, number)))
+    return Link(world.strings[word], world.desk.href(routes.part_url(shelf.url, number)))
 
 
 def _groups(
@@ -337,7 +332,7 @@ def _weeks(world: World, shelf: Collection, parts: Sequence[Part[Article]]) -> l
     for part in parts:
         for article in part.items:
             if article.date:
-                there = "" if part.number == 0 else world.desk.href(_url(shelf, part.number))
+                there = "" if part.number == 0 else world.desk.href(routes.part_url(shelf.url, part.number))
                 url, count = days.get(article.date.day, (f"{there}#j-{article.date.isoformat()}", 0))
                 days[article.date.day] = (url, count + 1)
     day = next((article.date for article in shelf.articles if article.date), None)
