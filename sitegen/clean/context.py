@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from sitegen.clean.features import OWN
@@ -50,98 +51,182 @@ def is_near_text(lines: Sequence[Line], scores: Array) -> Marks:
     return near
 
 
+class _Page(Struct, frozen=True, eq=False):
+    """What is known of each line by itself, worked out once for all that looks around: an array a fact."""
+
+    count: int
+    at: NDArray[np.intp]  # 0, 1, 2 …
+    scores: Array
+    sizes: Array
+    weights: Array  # scores by size: how much text a line is thought to be
+    strong: Marks  # surely text
+    short: Marks
+    logs: Array  # of the sizes
+    stops: Array  # how surely it ends as a sentence does, and whether it does
+    stopped: Marks
+    ruled: Marks  # whether a rule knows it
+    hints: Array
+    dated: Marks  # a date and hardly more
+    titled: Marks  # as long as another article's title, and no sentence
+    kinds: NDArray[np.int64]
+    ends: Marks  # two rows: an end marker, a heading of other articles; where some text stands before
+    mass: Array  # the sums of the weights of the first none, one, two … lines
+    total: float  # of all, and a little
+
+
+def _page(lines: Sequence[Line], own: Array, scores: Array) -> _Page:
+    """The facts of a page; ``own`` are its lines' numbers by themselves, ``scores`` the first ones."""
+    sizes = np.array([len(line.plain) for line in lines], dtype=float)
+    weights = scores * sizes
+    mass = _sums(weights)
+    total = float(mass[-1]) + 1.0
+    stops = own[:, _COLUMN["ends-stop"]] + own[:, _COLUMN["ends-question"]] + own[:, _COLUMN["ends-exclaim"]]
+    when = own[:, _COLUMN["clock"]] + own[:, _COLUMN["year"]]
+    ends: Marks = np.array((own[:, _COLUMN["end-rule"]], own[:, _COLUMN["heads-list"]])) > 0
+    ends &= mass[:-1] > _ENDED * total
+    return _Page(
+        count=len(lines),
+        at=np.arange(len(lines)),
+        scores=scores,
+        sizes=sizes,
+        weights=weights,
+        strong=(scores >= _STRONG) & (sizes >= _LABEL),
+        short=sizes < _LABEL,
+        logs=np.log1p(sizes),
+        stops=stops,
+        stopped=stops > 0,
+        ruled=(own[:, _COLUMN["rule"]] + own[:, _COLUMN["end-rule"]]) > 0,
+        hints=own[:, _COLUMN["hints"]],
+        dated=(when > 0) & (sizes <= _STAMP),
+        titled=(sizes >= _TITLE[0]) & (sizes <= _TITLE[1]) & (stops == 0),
+        kinds=np.array([_KINDS.get(line.block.kind, 9) for line in lines]),
+        ends=ends,
+        mass=mass,
+        total=total,
+    )
+
+
 def context_features(lines: Sequence[Line], own: Array, scores: Array, wanted: Marks | None = None) -> Array:
     """The numbers of each line among its neighbours, a row a line, in the order of ``CONTEXT``.
 
     Only where ``wanted`` is true, if given, are they all right: a line's words are not looked at elsewhere.
     """
-    count = len(lines)
-    at = np.arange(count)
-    sizes = np.array([len(line.plain) for line in lines], dtype=float)
-    weights = scores * sizes
-    strong = (scores >= _STRONG) & (sizes >= _LABEL)
-    is_short = sizes < _LABEL
-    stops = own[:, 2] + own[:, 3] + own[:, 4]
-    ruled = (own[:, _COLUMN["rule"]] + own[:, _COLUMN["end-rule"]]) > 0
-    hints = own[:, _COLUMN["hints"]]
-    dated = ((own[:, _COLUMN["clock"]] + own[:, _COLUMN["year"]]) > 0) & (sizes <= _STAMP)
-    titled = (sizes >= _TITLE[0]) & (sizes <= _TITLE[1]) & (stops == 0)
-    barriers = ruled | ((hints > 0) & is_short)
-    kinds = np.array([_KINDS.get(line.block.kind, 9) for line in lines])
-    logs = np.log1p(sizes)
-    typical = float(np.log1p(sizes[strong].mean())) if strong.any() else 5.0
-    sums = _sums(np.array((weights, scores, np.minimum(hints, 2.0), is_short, stops > 0, titled, barriers)))
-    mass, flow, crossed = sums[0], sums[1], sums[6]
-    total = mass[-1] + 1.0
-    lo5, hi5 = np.maximum(at - 5, 0), np.minimum(at + 6, count)
-    lo12, hi12 = np.maximum(at - 12, 0), np.minimum(at + 13, count)
-    low5, high5 = sums[:, lo5], sums[:, hi5]
-    before5, after5, around5 = sums[:, :-1] - low5, high5 - sums[:, 1:], (high5 - low5) / (hi5 - lo5)
-    before, after = mass[:-1], mass[1:]
-    near = np.log1p(np.array((before5[0], after5[0], before - mass[lo12], mass[hi12] - after)))
-    ends = np.array((own[:, _COLUMN["end-rule"]], own[:, _COLUMN["heads-list"]])) > 0
-    ends &= before > _ENDED * total  # some text stands before an end
-    since = _since(np.array((strong, ruled, *ends)))
-    until = _since(np.array((strong, ruled))[:, ::-1])[:, ::-1]
-    marks = np.array((scores, logs, stops, ruled, dated, kinds == _KINDS["heading"], *(since[2:] + 1.0)))
-    before1, before2, after1, after2 = (_shift(marks, by) for by in (1, 2, -1, -2))
-    since_ends = before1[6:]
-    since_ends[:, 0] = _NONE
-    np.minimum(since_ends, _NONE, out=since_ends)
-    same = np.zeros(count + 1)
-    same[1:count] = kinds[1:] == kinds[:-1]
-    runs, heaviest = _runs(weights, strong, total)
-    first, last = heaviest
-    inner = np.where(at < first, first, np.where(at > last, last, at))  # the nearest line of the heaviest run
+    page = _page(lines, own, scores)
+    runs, heaviest = _runs(page.weights, page.strong, page.total)
+    if wanted is None:
+        wanted = np.ones(page.count, bool)
+    columns: dict[str, Array | Marks] = {
+        "score": page.scores,
+        **_beside(page),
+        **_around(page),
+        **_since_and_until(page),
+        **_in_page(page),
+        **runs,
+        **_to_heaviest(page, heaviest),
+        **_words(lines, page.strong, heaviest, wanted),
+        "rhythm": _rhythm(page),
+    }
+    return np.array([columns[name] for name in CONTEXT], dtype=float).T
+
+
+def _beside(page: _Page) -> dict[str, Array]:
+    """What the one or two lines before and after each are."""
+    heading = page.kinds == _KINDS["heading"]
+    marks = np.array((page.scores, page.logs, page.stops, page.ruled, page.dated, heading))
+    before, before2, after, after2 = (_shift(marks, by) for by in (1, 2, -1, -2))
+    same = np.zeros(page.count + 1)
+    same[1:-1] = page.kinds[1:] == page.kinds[:-1]
+    return {
+        "score-1": before[0],
+        "score-2": before2[0],
+        "score+1": after[0],
+        "score+2": after2[0],
+        "chars-1": before[1],
+        "chars-2": before2[1],
+        "chars+1": after[1],
+        "chars+2": after2[1],
+        "stop-1": before[2],
+        "stop+1": after[2],
+        "rule-1": before[3],
+        "rule+1": after[3],
+        "dated-1": before[4],
+        "dated+1": after[4],
+        "heading-before": before[5],
+        "same-kind": same[:-1] + same[1:],
+    }
+
+
+def _around(page: _Page) -> dict[str, Array]:
+    """What the five or twelve lines before and after each hold."""
+    at, mass = page.at, page.mass
+    held = (page.weights, page.scores, np.minimum(page.hints, 2.0), page.short, page.stopped, page.titled)
+    sums = _sums(np.array(held))
+    lo5, hi5 = np.maximum(at - 5, 0), np.minimum(at + 6, page.count)
+    lo12, hi12 = np.maximum(at - 12, 0), np.minimum(at + 13, page.count)
+    low, high = sums[:, lo5], sums[:, hi5]
+    text, _, hints, short, *_ = sums[:, :-1] - low
+    text_after, _, hints_after, short_after, *_ = high - sums[:, 1:]
+    _, scores, _, _, stops, titles = (high - low) / (hi5 - lo5)
+    near = np.log1p(np.array((text, text_after, mass[:-1] - mass[lo12], mass[hi12] - mass[1:])))
+    return {
+        "mass-5": near[0],
+        "mass+5": near[1],
+        "mass-12": near[2],
+        "mass+12": near[3],
+        "around-5": scores,
+        "hints-before": hints,
+        "hints-after": hints_after,
+        "short-before": short / (at - lo5 + 1),
+        "short-after": short_after / (hi5 - at),
+        "stops-around": stops,
+        "titles-around": titles,
+    }
+
+
+def _since_and_until(page: _Page) -> dict[str, Array | Marks]:
+    """How many lines away text is, a line that a rule knows, and the end of an article before."""
+    text, rule, *ends = _since(np.array((page.strong, page.ruled, *page.ends)))
+    text_after, rule_after = _since(np.array((page.strong, page.ruled))[:, ::-1])[:, ::-1]
+    since_end, since_list = np.minimum(_shift(np.array(ends) + 1.0, 1), _NONE)
+    since_end[0] = since_list[0] = _NONE
+    return {
+        "since-text": text,
+        "until-text": text_after,
+        "in-core": (text < _NONE) & (text_after < _NONE),
+        "since-rule": np.minimum(rule, 12),
+        "until-rule": np.minimum(rule_after, 12),
+        "since-end": since_end,
+        "since-list": since_list,
+        "ended": _shift(np.maximum.accumulate(page.ends[:1], axis=1), 1)[0],
+    }
+
+
+def _in_page(page: _Page) -> dict[str, Array]:
+    """Where each line stands among all of the page's text, and how large it is beside the rest."""
+    before, after, strong = page.mass[:-1], page.mass[1:], page.sizes[page.strong]
+    typical = float(np.log1p(strong.mean())) if len(strong) else 5.0
+    return {
+        "place": page.at / page.count,
+        "before": before / page.total,
+        "after": 1.0 - after / page.total,
+        "after-own": np.minimum((page.mass[-1] - after) / (page.sizes + 50.0), _NONE),
+        "share-of-heaviest": page.weights / (page.weights.max() + 1.0),
+        "relative-length": page.logs - typical,
+    }
+
+
+def _to_heaviest(page: _Page, heaviest: tuple[int, int]) -> dict[str, Array]:
+    """What lies between each line and the heaviest run of text."""
+    at, (first, last) = page.at, heaviest
+    inner = np.minimum(np.maximum(at, first), last)  # the run's line that is nearest
     low, high = np.minimum(at, inner), np.maximum(at, inner)
-    columns = (
-        scores,
-        before1[0],
-        before2[0],
-        after1[0],
-        after2[0],
-        *near,
-        around5[1],
-        before / total,
-        1.0 - after / total,
-        since[0],
-        until[0],
-        (since[0] < _NONE) & (until[0] < _NONE),
-        since_ends[0],
-        _shift(np.maximum.accumulate(ends[:1], axis=1), 1)[0],
-        *_words(lines, strong, heaviest, np.ones(count, bool) if wanted is None else wanted),
-        np.minimum((mass[-1] - after) / (sizes + 50.0), _NONE),
-        _rhythm(sizes, stops > 0, kinds, dated),
-        since_ends[1],
-        at / count,
-        before5[3] / (at - lo5 + 1),
-        after5[3] / (hi5 - at),
-        before1[1],
-        after1[1],
-        before5[2],
-        after5[2],
-        weights / (weights.max() + 1.0),
-        before1[5],
-        same[:-1] + same[1:],
-        np.minimum(since[1], 12),
-        np.minimum(until[1], 12),
-        before1[3],
-        after1[3],
-        before2[1],
-        after2[1],
-        before1[2],
-        after1[2],
-        *runs,
-        logs - typical,
-        np.minimum(np.abs(at - inner), _NONE),
-        np.minimum(crossed[high + 1] - crossed[low], 12),
-        (flow[high + 1] - flow[low]) / (high + 1 - low),
-        around5[4],
-        before1[4],
-        after1[4],
-        around5[5],
-    )
-    return np.array(columns, dtype=float).T
+    barriers = page.ruled | ((page.hints > 0) & page.short)
+    scored, crossed = _sums(np.array((page.scores, barriers), dtype=float))
+    return {
+        "from-heaviest": np.minimum(np.abs(at - inner), _NONE),
+        "barriers": np.minimum(crossed[high + 1] - crossed[low], 12),
+        "score-to-heaviest": (scored[high + 1] - scored[low]) / (high + 1 - low),
+    }
 
 
 def _sums(values: Array | Marks) -> Array:
@@ -168,7 +253,7 @@ def _since(rows: Marks) -> Array:
     return np.minimum(at - last, _NONE).astype(float)
 
 
-def _runs(weights: Array, strong: Marks, total: float) -> tuple[tuple[Array, Array, Array], tuple[int, int]]:
+def _runs(weights: Array, strong: Marks, total: float) -> tuple[dict[str, Array], tuple[int, int]]:
     """The share of text of each line's run, of the last run before it and of the next; the heaviest run."""
     count = len(weights)
     own, before, after = np.zeros(count), np.zeros(count), np.zeros(count)
@@ -189,12 +274,13 @@ def _runs(weights: Array, strong: Marks, total: float) -> tuple[tuple[Array, Arr
         before[last + 1 : following] = shares[nth]
         done = last + 1
     best = max(range(len(spans)), key=lambda nth: (shares[nth], -nth), default=None)
-    return (own, before, after), ((spans[best][0], spans[best][1]) if best is not None else (0, count - 1))
+    runs = {"own-run": own, "run-before": before, "run-after": after}
+    return runs, ((spans[best][0], spans[best][1]) if best is not None else (0, count - 1))
 
 
 def _words(
     lines: Sequence[Line], strong: Marks, heaviest: tuple[int, int], wanted: Marks
-) -> tuple[Array, Array, Array, Array, Array, Array]:
+) -> dict[str, Array]:
     """What each line wanted shares with others, by the first six letters of its longer words.
 
     The shares of its words that other lines of text have, and those of the heaviest run; its names, and the
@@ -227,7 +313,7 @@ def _words(
         ))  # fmt: skip
     out = np.zeros((6, count))
     out[:, asked] = np.array(rows).reshape(-1, 6).T
-    return out[0], out[1], out[2], out[3], out[4], out[5]
+    return dict(zip(("shared", "shared-run", "names", "new-names", "said-1", "said+1"), out, strict=True))
 
 
 def _once_again(sets: Iterable[frozenset[str]]) -> tuple[frozenset[str], frozenset[str]]:
@@ -240,13 +326,13 @@ def _once_again(sets: Iterable[frozenset[str]]) -> tuple[frozenset[str], frozens
     return frozenset(once), frozenset(again)
 
 
-def _rhythm(sizes: Array, stopped: Marks, kinds: NDArray[np.int64], dated: Marks) -> Array:
+def _rhythm(page: _Page) -> Array:
     """How much the lines around each come again two to five lines on or back, as title and teaser do."""
-    count = len(sizes)
-    shape = np.searchsorted(_SIZES, sizes, "right") * 40 + kinds * 4 + stopped * 2 + dated
+    count, at = page.count, page.at
+    sort = page.kinds * 4 + page.stopped * 2 + page.dated
+    shape = np.searchsorted(_SIZES, page.sizes, "right") * 40 + sort
     changes = np.zeros(count + 1)
     np.cumsum(shape[1:] != shape[:-1], out=changes[2:])
-    at = np.arange(count)
     best = np.zeros(count)
     for period in _PERIODS:
         if count <= period:
