@@ -15,6 +15,7 @@ from sitegen.effects import pool
 from sitegen.effects.disk import Disk, Found, scan
 from sitegen.effects.memo import DamagedError, Fresh, Kept, Memo, decode_entry, encode
 from sitegen.model import Body, Diagnostic, Entry, Said, Told, Where, put_by, said, said_by
+from sitegen.model.place import ITEMS
 
 if TYPE_CHECKING:
     from sitegen.analyse import Tools
@@ -75,7 +76,7 @@ def _digests(kept: Mapping[str, Kept]) -> str:
 
 def survey(options: Options, outline: Outline, disk: Disk, memo: Memo | None) -> Survey:
     """Compare the files there are with the memo: by stamp, and where that differs by content."""
-    found, notes = scan(options.root, outline.basics.source_dirs)
+    found, notes = scan(options.root, ITEMS)
     kept = {} if memo is None or options.fresh else memo.files()
     now = (outline.as_of.isoformat(), outline.pictured)
     good: dict[str, Kept] = {}

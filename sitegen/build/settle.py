@@ -43,7 +43,6 @@ class Places(Struct, frozen=True):
 class Basics(Struct, frozen=True):
     """The few settings that are needed before it is known whether anything changed."""
 
-    source_dirs: tuple[str, ...]
     time_zone: str
     as_of: dt.date | None
     on_error: str
@@ -122,7 +121,7 @@ def sketch(options: Options, disk: Disk, memo: Memo | None) -> Outline:
     if basics is None:
         config = _load(options, disk, config_places)
         site = config.site
-        basics = Basics(site.source_dirs, site.time_zone, site.as_of, site.on_error)
+        basics = Basics(site.time_zone, site.as_of, site.on_error)
         if memo:
             memo.keep_value("config-", f"config-{key}", config)
             memo.keep_value("basics-", f"basics-{key}", basics)

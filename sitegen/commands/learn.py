@@ -12,6 +12,7 @@ from sitegen.commands.settings import complain
 from sitegen.commands.tongue import tongue
 from sitegen.effects.disk import Disk, scan
 from sitegen.model import Analysis, said, said_by
+from sitegen.model.place import ITEMS
 from sitegen.read import decode
 from sitegen.read.decode import most_bytes
 from sitegen.text.fold import fold
@@ -38,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
         complain(problem, say)
         return 2
     captures = []
-    for found in scan(root, settings.config.site.source_dirs)[0]:
+    for found in scan(root, ITEMS)[0]:
         try:
             data = disk.read(f"{root}/{found.path}", most_bytes(found.path) + 1)
             analysis = analyse(decode(found.path, data, "")[0], tools)

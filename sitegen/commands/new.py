@@ -10,10 +10,10 @@ from sitegen.commands.settings import complain
 from sitegen.commands.tongue import tongue
 from sitegen.effects.disk import Disk
 from sitegen.model import said
+from sitegen.model.place import ARTICLES
 from sitegen.read.decode import legal
 from sitegen.text.slug import slug
 
-FOLDER = "content/articles"
 _MOST = 100  # articles of one day under one title
 _LONGEST = 300
 
@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     disk = Disk()
     day = settle(Options(root, os.path.join(root, "public"), as_of=arguments.as_of), disk, None).as_of  # noqa: PTH118
     text = _SKELETON.format(title=json.dumps(title, ensure_ascii=False), date=day)
-    path = write_new(disk, root, f"{FOLDER}/{day}-{name}", ".md", text)
+    path = write_new(disk, root, f"{ARTICLES}/{day}-{name}", ".md", text)
     print(path)
     return 0
 

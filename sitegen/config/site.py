@@ -42,7 +42,6 @@ class SiteConfig(Struct, frozen=True):
     feed_items: int = 30
     article_cards: bool = False
     hub: str = ""
-    source_dirs: tuple[str, ...] = ("content/articles", "seeds")
 
     @property
     def prefix(self) -> str:

@@ -2,8 +2,10 @@
 
 from msgspec import Struct
 
+ARTICLES = "content/articles"  # the folder of items with front matter
+CAPTURES = "seeds"  # of raw captures, in which no file is ever changed
+ITEMS = (ARTICLES, CAPTURES)
 # Folders of a site whose images it may show; an address from its root begins with one.
-CAPTURES = "seeds"  # the folder of raw captures, which nothing writes to
 IMAGE_FOLDERS = ("assets", "static", "images", "content", CAPTURES)
 
 
