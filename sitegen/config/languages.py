@@ -1,8 +1,9 @@
 """`content/languages/*.toml`: how the pages of a language say when, by whom and where."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
@@ -13,7 +14,10 @@ SCRIPTS = ("latin", "cyrillic", "armenian", "arabic", "greek", "hebrew", "georgi
 
 
 class Sample(Struct, frozen=True):
-    """A line that a file's words must read: the field, the line, the value ("" where it must find none)."""
+    """A line that a file's words must read: the field, the line, the value ("" where it must find none).
+
+    A "date" is a day, a "time" the hour that stands behind one, with its zone, an "author" a name or several.
+    """
 
     field: str
     text: str
@@ -24,7 +28,8 @@ class Language(Struct, frozen=True):
     """A language: what tells it from others, and the words its pages use around an article.
 
     ``months`` are twelve tuples of spellings, ``weekdays`` seven from Monday. ``relative`` gives days from
-    the capture ("hier" is -1). The phrase lists keep the file's spelling; they are compared folded.
+    the capture ("hier" is -1), ``zones`` minutes from UTC, ``towns`` the zone of the towns whose time is
+    told. The phrase lists keep the file's spelling; they are compared folded.
     """
 
     id: str
@@ -37,6 +42,8 @@ class Language(Struct, frozen=True):
     months: tuple[tuple[str, ...], ...] = ()
     weekdays: tuple[tuple[str, ...], ...] = ()
     relative: tuple[tuple[str, int], ...] = ()
+    zones: tuple[tuple[str, int], ...] = ()
+    towns: tuple[tuple[str, str], ...] = ()
     published: tuple[str, ...] = ()
     updated: tuple[str, ...] = ()
     byline: tuple[str, ...] = ()
@@ -104,7 +111,9 @@ _SCALARS: dict[str, type] = {
     "day_first": bool,
     "american_clock": bool,
 }
-_KEYS = (*_SCALARS, *_CALENDAR, *_PHRASES, "relative", "sample")
+_TABLES: dict[str, type] = {"relative": int, "zones": int, "towns": str}
+_DAY = 24 * 60  # minutes
+_KEYS = (*_SCALARS, *_CALENDAR, *_PHRASES, *_TABLES, "sample")
 _SAMPLE_KEYS = ("field", "text", "value")
 
 
@@ -157,14 +166,46 @@ def _read(key: str, value: object) -> tuple[str, Any, Said]:
         if not isinstance(value, list) or len(value) != count or not all(_texts(row) for row in value):
             return key, None, said("expected {count} lists of spellings, in calendar order", count=count)
         return key, tuple(tuple(row) for row in value), NOTHING
-    if key == "relative":
-        good = isinstance(value, dict) and all(type(days) is int for days in value.values())
-        days = tuple(sorted(value.items())) if isinstance(value, dict) and good else ()
-        problem = said("expected words with a number of days, such as hier = -1")
-        return key, days, NOTHING if good else problem
+    if key in _TABLES:
+        return (
+            key,
+            tuple(sorted(value.items())) if isinstance(value, dict) else (),
+            _table_problem(key, value),
+        )
     if not isinstance(value, list) or not all(_is_sample(row) for row in value):
-        return "samples", None, said("each [[sample]] needs field (date or author), text and value")
+        return "samples", None, said("each [[sample]] needs field (date, time or author), text and value")
     return "samples", tuple(Sample(row["field"], row["text"], row["value"]) for row in value), NOTHING
+
+
+def _table_problem(key: str, value: object) -> Said:
+    """What is wrong with a table of words, if anything."""
+    if not isinstance(value, dict) or not all(type(one) is _TABLES[key] for one in value.values()):
+        return _EXPECTED[key]
+    if key == "zones" and not all(abs(minutes) < _DAY for minutes in value.values()):
+        return _EXPECTED[key]
+    unknown = _unknown_zones(value.values()) if key == "towns" else []
+    return said("'{value}' is no time zone such as Europe/Paris", value=unknown[0]) if unknown else NOTHING
+
+
+_EXPECTED = {
+    "relative": said("expected words with a number of days, such as hier = -1"),
+    "zones": said("expected names with minutes from UTC, such as CET = 60"),
+    "towns": said("expected towns with their zone, such as Paris = 'Europe/Paris'"),
+}
+
+
+def _unknown_zones(names: Iterable[str]) -> list[str]:
+    """Those that no time zone has; none on a machine that knows no zones at all."""
+    unknown = sorted(name for name in names if not _is_zone(name))
+    return unknown if unknown and _is_zone("Europe/Paris") else []
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return False
+    return True
 
 
 def _scalar_problem(key: str, value: object) -> Said:
@@ -182,9 +223,9 @@ def _texts(value: object) -> bool:
 def _is_sample(row: object) -> bool:
     if not isinstance(row, dict) or set(row) != set(_SAMPLE_KEYS):
         return False
-    if not all(isinstance(value, str) for value in row.values()) or row["field"] not in ("date", "author"):
+    if not all(isinstance(value, str) for value in row.values()) or row["field"] not in _FIELDS:
         return False
-    return row["field"] != "date" or not row["value"] or _is_date(row["value"])
+    return not row["value"] or _FIELDS[row["field"]](row["value"])
 
 
 def _is_date(value: str) -> bool:
@@ -195,10 +236,26 @@ def _is_date(value: str) -> bool:
     return True
 
 
+def _is_moment(value: str) -> bool:
+    try:
+        return dt.datetime.fromisoformat(value).tzinfo is not None
+    except ValueError:
+        return False
+
+
+# What a sample may be of, and whether a value that it has is of the right form.
+_FIELDS: dict[str, Callable[[str], bool]] = {"date": _is_date, "time": _is_moment, "author": bool}
+
+
 def _sample_notes(path: str, text: str, language: Language) -> list[Diagnostic]:
     """A finding where words stand without a line that they read and one that they leave alone."""
     notes = []
-    for field, words, key in (("date", language.months, "months"), ("author", language.byline, "byline")):
+    for field, words, key in (
+        ("date", language.months, "months"),
+        ("time", language.zones, "zones"),
+        ("time", language.towns, "towns"),
+        ("author", language.byline, "byline"),
+    ):
         values = [bool(sample.value) for sample in language.samples if sample.field == field]
         if words and not (True in values and False in values):
             problem = said(

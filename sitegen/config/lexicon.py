@@ -75,11 +75,15 @@ def compile_languages(languages: tuple[Language, ...]) -> Lexicon:
     scripts: dict[str, list[str]] = {}
     months: dict[str, int] = {}
     weekdays: dict[str, int] = {}
+    zones: dict[str, int] = {}
+    towns: dict[str, str] = {}
     for language in languages:
         for word in language.stop_words:
             votes.setdefault(word, []).append(language.id)
         for letter in language.letters:
             letters.setdefault(letter, []).append(language.id)
+        zones.update((fold(name), minutes) for name, minutes in language.zones)
+        towns.update((fold(town), zone) for town, zone in language.towns)
         scripts.setdefault(language.script, []).append(language.id)
         for table, rows in ((months, language.months), (weekdays, language.weekdays)):
             for number, spellings in enumerate(rows):
@@ -91,7 +95,7 @@ def compile_languages(languages: tuple[Language, ...]) -> Lexicon:
         votes={word: tuple(ids) for word, ids in votes.items()},
         letters={letter: tuple(ids) for letter, ids in letters.items()},
         scripts={script: tuple(ids) for script, ids in scripts.items()},
-        dates=compile_dates(months, weekdays),
+        dates=compile_dates(months, weekdays, zones, towns),
     )
 
 

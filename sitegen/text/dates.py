@@ -24,29 +24,13 @@ _NUMERIC = (
     r"|(?<![\d/.-])(?<!\d,)(?P<d3>\d{1,2}) ?(?P<s3>[./-]) ?(?P<m3>\d{1,2}) ?(?P=s3) ?"
     r"(?P<y3>(?:19|20)\d\d|\d\d)(?!%|[/.-]\d|\d(?!\d?[./-]\d\d?[./-]))"  # another date may be glued to it
 )
-_TIME = lazily(
+_TIME = (
     r"[ \t,;:|()\-–—·•/]{0,6}(?:(?:a|at|um|um:|-|kl\.?|alle|ore|\u00e0) ?)?"
     r"(?P<h>[01]?\d|2[0-3]) ?(?:h|:|\.|u) ?(?P<m>[0-5]\d)?"
     r"(?:[:.][0-5]\d)?(?!\d)(?: ?(?P<half>[ap])\.?m\b\.?)?"
     r"(?: ?,? ?\(?(?P<zone>(?:gmt|utc)(?: ?[+-] ?\d{1,2}(?::?[0-5]\d)?)?(?![\w:])|[a-z]{3,4}\b|z\b"
-    r"|heure (?:de |d')[a-z]+(?:[ -]york)?|(?:\+|(?<= )-)(?:0\d|1[0-4]):?[0345][05]\b)\)?)?"
+    r"|heure (?:de |d')(?:{town})|(?:\+|(?<= )-)(?:0\d|1[0-4]):?[0345][05]\b)\)?)?"
 )
-# Minutes from UTC of the zones that papers name, and the zone of the towns whose time they tell.
-_ZONES = {
-    "gmt": 0, "utc": 0, "z": 0, "wet": 0, "bst": 60, "west": 60, "cet": 60, "mez": 60, "cest": 120,
-    "mesz": 120, "eet": 120, "eest": 180, "msk": 180, "est": -300, "edt": -240, "cst": -360, "cdt": -300,
-    "pst": -480, "pdt": -420,
-}  # fmt: skip
-_TOWNS = {
-    "paris": "Europe/Paris", "bruxelles": "Europe/Brussels", "geneve": "Europe/Zurich",
-    "berlin": "Europe/Berlin", "londres": "Europe/London", "moscou": "Europe/Moscow",
-    "kiev": "Europe/Kiev", "erevan": "Asia/Yerevan", "tbilissi": "Asia/Tbilisi", "bakou": "Asia/Baku",
-    "teheran": "Asia/Tehran", "ankara": "Europe/Istanbul", "istanbul": "Europe/Istanbul",
-    "beyrouth": "Asia/Beirut", "jerusalem": "Asia/Jerusalem", "pekin": "Asia/Shanghai",
-    "tokyo": "Asia/Tokyo", "new york": "America/New_York", "washington": "America/New_York",
-    "montreal": "America/Toronto", "alger": "Africa/Algiers", "tunis": "Africa/Tunis",
-    "rabat": "Africa/Casablanca", "dakar": "Africa/Dakar",
-}  # fmt: skip
 _FIRST = "premier"  # "le premier juillet"; no other language spells a day out
 _BARE = lazily(r"[\d]")
 _PARTED = lazily(r"\d ?[./-] ?\d")
@@ -61,6 +45,9 @@ class DatePattern(Struct, frozen=True):
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     heads: frozenset[str] = frozenset()  # the months' first words
+    time: re.Pattern[str] = re.compile("(?!)")  # what finds the time of day behind a date
+    zones: Mapping[str, int] = {}  # minutes from UTC
+    towns: Mapping[str, str] = {}  # the zone of the town whose time is told
 
 
 class FoundDate(Struct, frozen=True):
@@ -94,8 +81,13 @@ class FoundDate(Struct, frozen=True):
             return None
 
 
-def compile_dates(months: Mapping[str, int], weekdays: Mapping[str, int]) -> DatePattern:
-    """The pattern for month and weekday names, all folded."""
+def compile_dates(
+    months: Mapping[str, int],
+    weekdays: Mapping[str, int],
+    zones: Mapping[str, int] | None = None,
+    towns: Mapping[str, str] | None = None,
+) -> DatePattern:
+    """The pattern for the names of months and weekdays, time zones and towns with a time, all folded."""
     names = "|".join(sorted(map(re.escape, months), key=lambda one: (-len(one), one))) or r"(?!)"
     days = "|".join(sorted(map(re.escape, weekdays), key=lambda one: (-len(one), one))) or r"(?!)"
     prefix = rf"(?:\b(?P<w>{days})\b\.?,? ?(?:\(|le |the |den |dem |, )?)?"
@@ -112,7 +104,9 @@ def compile_dates(months: Mapping[str, int], weekdays: Mapping[str, int]) -> Dat
     month_bare = rf"\b(?P<m4>{names})\b\.? {{1,2}}(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.,h%])"
     pattern = re.compile(f"{prefix}(?:{_NUMERIC}|{day_month}|{month_day}|{month_bare})")
     heads = frozenset(word[0] for word in map(_LETTERS.match, months) if word)
-    return DatePattern(pattern, dict(months), dict(weekdays), heads)
+    parted = ["[ -]".join(map(re.escape, town.split())) for town in sorted(towns or ()) if " " in town]
+    time = lazily(_TIME.replace("{town}", "|".join([*parted, "[a-z]+"])))
+    return DatePattern(pattern, dict(months), dict(weekdays), heads, time, zones or {}, towns or {})
 
 
 def find_dates(
@@ -159,7 +153,7 @@ def _read(
             year += _CENTURY
         swap = first <= _MONTHS and second <= _MONTHS and first != second
         if american_clock and swap:
-            clock = _TIME.match(text, match.end())
+            clock = dates.time.match(text, match.end())
             day_first = day_first and not (clock and clock["half"])
         month_second = (day_first or first > _MONTHS) and second <= _MONTHS
         day, month = (first, second) if month_second else (second, first)
@@ -172,7 +166,7 @@ def _read(
     if not _exists(year, month, day):
         return None
     weekday = dates.weekdays[part["w"]] if part["w"] else None
-    hour, minute, offset, end, town = _time(match, text, part)
+    hour, minute, offset, end, town = _time(match, text, part, dates)
     return FoundDate(
         year=year, month=month, day=day, weekday=weekday, hour=hour, minute=minute,
         fraction=bool(part["c0"]) and ("." in part["c0"] or "," in part["c0"]), offset=offset,
@@ -192,7 +186,7 @@ def _exists(year: int | None, month: int, day: int) -> bool:
 
 
 def _time(
-    match: re.Match[str], text: str, part: dict[str, str | None]
+    match: re.Match[str], text: str, part: dict[str, str | None], dates: DatePattern
 ) -> tuple[int | None, int, int | None, int, str]:
     """Hour, minute, minutes from UTC where stated, where the date ends with its time, its town's zone."""
     if part["h0"]:
@@ -201,24 +195,24 @@ def _time(
         if hour > 23 or minute > 59:  # noqa: PLR2004  a day's hours, an hour's minutes
             return None, 0, None, match.end(), ""
         return hour, minute, _offset(zone), match.end(), ""
-    clock = _TIME.match(text, match.end())
+    clock = dates.time.match(text, match.end())
     if not clock or (clock["m"] is None and "h" not in clock[0]):
         return None, 0, None, match.end(), ""
     hour = int(clock["h"])
     if clock["half"]:
         hour = hour % _NOON + (_NOON if clock["half"] == "p" else 0)
     zone = clock["zone"] or ""
-    offset, town = _named_zone(zone)
+    offset, town = _named_zone(zone, dates)
     end = clock.end() if not zone or offset is not None or town else clock.start("zone")
     return hour, int(clock["m"] or 0), offset, end, town
 
 
-def _named_zone(zone: str) -> tuple[int | None, str]:
+def _named_zone(zone: str, dates: DatePattern) -> tuple[int | None, str]:
     """Minutes from UTC of "cest", "gmt+4" or "+02:00", or the zone of "heure de paris"; "" for none."""
-    if zone in _ZONES:
-        return _ZONES[zone], ""
+    if zone in dates.zones:
+        return dates.zones[zone], ""
     if zone.startswith("heure "):
-        return None, _TOWNS.get(re.sub(r"heure (?:de |d')", "", zone).replace("-", " "), "")
+        return None, dates.towns.get(re.sub(r"heure (?:de |d')", "", zone).replace("-", " "), "")
     sign = max(zone.find("+"), zone.find("-"))
     if sign < 0:
         return None, ""

@@ -1,3 +1,4 @@
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,7 @@ import pytest
 from sitegen.config.languages import load_languages
 from sitegen.config.lexicon import compile_languages
 from sitegen.text.bylines import byline, companions
-from sitegen.text.dates import find_dates
+from sitegen.text.dates import find_dates, moment
 from sitegen.text.fold import fold
 
 FILES = {
@@ -30,6 +31,11 @@ def test_samples_are_read_as_their_files_say(language, sample):
             one for one in find_dates(fold(sample.text), LEXICON.dates, day_first=words.day_first) if one.year
         ]
         assert [one.on(one.year).isoformat() for one in found] == ([sample.value] if sample.value else [])
+    elif sample.field == "time":
+        (one,) = find_dates(fold(sample.text), LEXICON.dates, day_first=words.day_first)
+        zoned = one.offset is not None or one.town
+        told = moment(one, one.on(one.year), dt.UTC) if zoned else None
+        assert told == (dt.datetime.fromisoformat(sample.value) if sample.value else None)
     else:
         assert "; ".join(byline(sample.text, words) or companions(sample.text, words)) == sample.value
 
@@ -51,6 +57,12 @@ def test_a_file_gives_a_language():
         ('name = "X"\nbyline = "par"\nday_first = 1', 3, "expected true or false"),
         ('name = "X"\nagencies = [1]', 2, "list of texts"),
         ('name = "X"\nrelative = { hier = "x" }', 2, "number of days"),
+        ('name = "X"\nzones = { CET = "60" }', 2, "minutes from UTC"),
+        ('name = "X"\nzones = { CET = 6000 }', 2, "minutes from UTC"),
+        ('name = "X"\ntowns = { Paris = "Europe/Pariss" }', 2, "no time zone"),
+        ('name = "X"\ntowns = ["Paris"]', 2, "towns with their zone"),
+        ('name = "X"\nzones = { CET = 60 }', 2, "[[sample]]"),
+        ('name = "X"\n[[sample]]\nfield = "time"\ntext = "x"\nvalue = "7h"', 2, "needs field"),
         ('name = "X"\n[[sample]]\nfield = "date"', 2, "needs field"),
         ('name = "X"\nbyline = ["par"]', 2, "[[sample]]"),
         ('name = "X"\nstopwords = ""', 2, "unknown key"),
