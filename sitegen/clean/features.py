@@ -5,6 +5,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from math import log
 from typing import NamedTuple
 
@@ -34,6 +35,7 @@ from sitegen.clean.letters import (
     read_tokens,
 )
 from sitegen.clean.lines import Line
+from sitegen.config.noise import Credits
 from sitegen.model import BlockKind
 
 Array = NDArray[np.float64]
@@ -55,20 +57,39 @@ OWN = (
 _COLUMN = {name: at for at, name in enumerate(OWN)}
 
 
-_AGENCIES = "afp|reuters|getty|dpa|epa|sipa|shutterstock|istock|imago|alamy|keystone|maxppp|ansa|tass|belga"
-_SHOWN = "photo|image|picture|bild|foto"
-_CREDIT = re.compile(  # every branch begins with a letter or sign of its own, which re finds quickly
-    rf"(?:\(|/|©|\||{_SHOWN}|via)[ :\u00a0]{{0,3}}"
-    rf"(?:{_SHOWN}|{_AGENCIES}|cr[eé]dit|ap\b|pa wire|archiv|illustration)"
-)  # "(image: …", "/ afp"
-_OWNER = re.compile(
-    r"\b(?:afp|reuters|getty images|dpa|shutterstock|imago|alamy|d['’]illustration|d['’]archives?)\)?$"
-)  # "photo d'illustration"
-_OWNERS = ("afp", "ters", "ages", "dpa", "stock", "imago", "alamy", "illustration", "archive", "archives")
-_OWNED = tuple(f"{owner}{end}" for owner in _OWNERS for end in ("", ")"))  # how such a line ends
-
 _SORTS = ("stopwords", "second-person", "first-person", "we", "imperative")
 _BITS = {name: 1 << bit for bit, name in enumerate(_SORTS)}
+_BOUND = 2  # letters up to which a name ends as a word does: "ap", not "appel"
+
+
+class Credit(NamedTuple):
+    """How the end of a line in small letters says whose picture something is.
+
+    ``sign`` stands anywhere in it; ``owner`` is its very end, which is one of ``ends``.
+    """
+
+    sign: re.Pattern[str]
+    owner: re.Pattern[str]
+    ends: tuple[str, ...]
+
+
+@cache
+def compile_credit(credits_: Credits) -> Credit:
+    """What finds the words of a rulebook; nothing, where it has none."""
+    pictures = [re.escape(word) for word in credits_.pictures]
+    owners = [re.escape(word) + (r"\b" if len(word) <= _BOUND else "") for word in credits_.owners]
+    ends = [re.escape(word).replace("'", "['’]") for word in credits_.ends]
+    sign = rf"(?:{'|'.join([*_SIGNS, *pictures])})[ :\u00a0]{{0,3}}(?:{'|'.join([*pictures, *owners])})"
+    last = {word.rpartition("'")[2] for word in credits_.ends}
+    return Credit(
+        re.compile(sign if pictures or owners else "(?!)"),
+        re.compile(rf"\b(?:{'|'.join(ends)})\)?$" if ends else "(?!)"),
+        tuple(f"{word}{end}" for word in sorted(last) for end in ("", ")")),
+    )
+
+
+# Each branch begins with a letter or sign of its own, which re finds quickly.
+_SIGNS = (r"\(", "/", "©", r"\|", "via")
 
 
 class Words(NamedTuple):
@@ -79,6 +100,7 @@ class Words(NamedTuple):
     imperatives: frozenset[str]
     imperative_endings: tuple[str, ...]
     sorts: Mapping[str, int]
+    credit: Credit = compile_credit(Credits())
 
 
 class Signs(Struct, frozen=True):
@@ -123,12 +145,12 @@ def _names_at_end(plain: str) -> int:
     return count
 
 
-def _credited(plain: Sequence[str]) -> list[int]:
+def _credited(plain: Sequence[str], credit: Credit) -> list[int]:
     """The numbers of the lines whose end says whose picture something is."""
     ends = [text[-_CREDITED:].lower() for text in plain]
     bounds = list(itertools.accumulate([len(end) + 1 for end in ends]))
-    found = {bisect_right(bounds, sign.start()) for sign in _CREDIT.finditer("\n".join(ends))}
-    found.update(at for at, end in enumerate(ends) if end.endswith(_OWNED) and _OWNER.search(end))
+    found = {bisect_right(bounds, sign.start()) for sign in credit.sign.finditer("\n".join(ends))}
+    found.update(at for at, end in enumerate(ends) if end.endswith(credit.ends) and credit.owner.search(end))
     return list(found)
 
 
@@ -214,7 +236,7 @@ def own_rows(lines: Sequence[Line], signs: Sequence[Signs], words: Words) -> Arr
     }
     for name, values in columns.items():
         rows[:, _COLUMN[name]] = values
-    rows[_credited(plain), _COLUMN["credit"]] = 1.0
+    rows[_credited(plain, words.credit), _COLUMN["credit"]] = 1.0
     _look_closer(rows, plain, raw, letters)
     for at in np.flatnonzero(open_end & (sizes > _TAIL)).tolist():
         rows[at, _COLUMN["name-tail"]] = _names_at_end(plain[at])

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from sitegen.clean.features import Signs, Words, sorts_of
+from sitegen.clean.features import Signs, Words, compile_credit, sorts_of
 from sitegen.clean.lines import LONG, Line, heads_others, read_line
 from sitegen.clean.matchers.aside import Asides, compile_asides
 from sitegen.clean.matchers.byline import LONGEST as BYLINE
@@ -205,4 +205,5 @@ def _words(rulebook: Rulebook, language: str) -> Words:
         imperatives,
         tuple(word for book in chosen for word in book.imperative_endings),
         sorts_of(stopwords, second_person, first_person, we, imperatives),
+        compile_credit(rulebook.credits),
     )

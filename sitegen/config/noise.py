@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, Literal, get_args
 
 from msgspec import Struct
@@ -82,11 +83,26 @@ class Vocabulary(Struct, frozen=True):
     imperative_endings: tuple[str, ...] = ()
 
 
+class Credits(Struct, frozen=True):
+    """The words by which the end of a line says whose picture something is, in small letters.
+
+    ``owners`` and ``pictures`` stand behind a sign such as "(" or "©", or behind one of ``pictures``;
+    ``ends`` end the line, bracketed or not. ``cuts`` are lines with such an end, ``keeps`` lines without.
+    """
+
+    pictures: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    cuts: tuple[str, ...] = ()
+    keeps: tuple[str, ...] = ()
+
+
 class Rulebook(Struct, frozen=True):
-    """Every rule, in order of the files' names, and the vocabularies of the languages."""
+    """Every rule, in order of the files' names, the vocabularies of the languages, and pictures' credits."""
 
     rules: tuple[NoiseRule, ...] = ()
     vocabularies: tuple[Vocabulary, ...] = ()
+    credits: Credits = Credits()
 
 
 _WORD_KEYS = ("stopwords", "second_person", "first_person", "we", "imperatives", "imperative_endings")
@@ -96,17 +112,52 @@ def load_noise(files: Mapping[str, str]) -> tuple[Rulebook, tuple[Diagnostic, ..
     """The rulebook of `content/noise/*.toml`, languages first, `any.toml` last, and every mistake in it."""
     rules: list[NoiseRule] = []
     words: list[Vocabulary] = []
+    shown: list[Credits] = []
     notes: list[Diagnostic] = []
     for path, text in sorted(files.items(), key=lambda item: (_language(item[0]) == "", item[0])):
         table, broken = read_toml(path, text)
-        notes += [*broken, *unknown_keys(path, text, table, ("noise", "words"))]
+        notes += [*broken, *unknown_keys(path, text, table, ("noise", "words", "credits"))]
         rows, found = rule_rows(path, text, table.get("noise", []), _language(path))
         rules += rows
         notes += found
         vocabulary, found = _vocabulary(path, text, table.get("words", {}))
         words += [vocabulary] if vocabulary else []
         notes += found
-    return Rulebook(tuple(rules), tuple(words)), tuple(notes)
+        read, found = _credits(path, text, table.get("credits", {}))
+        shown += [read] if read else []
+        notes += found
+    return Rulebook(tuple(rules), tuple(words), _together(shown)), tuple(notes)
+
+
+def _together(credits_: Sequence[Credits]) -> Credits:
+    """The words of all files."""
+    fields = Credits.__struct_fields__
+    return Credits(
+        **{name: tuple(chain.from_iterable(getattr(one, name) for one in credits_)) for name in fields}
+    )
+
+
+def _credits(path: str, text: str, table: object) -> tuple[Credits | None, list[Diagnostic]]:
+    """The `[credits]` of a file, which need lines that they find and lines that they leave alone."""
+    if not table:
+        return None, []
+    if not isinstance(table, dict):
+        message = said("credits: write them as a [credits] table")
+        return None, [_finding(path, line_of(text, "credits"), message)]
+    fields = Credits.__struct_fields__
+    notes = list(unknown_keys(path, text, table, fields))
+    lists = {key: _texts(table.get(key)) for key in fields}
+    for key, texts in lists.items():
+        if texts is None or not all(one.strip() for one in texts):
+            message = of_key(key, said("expected a text or a list of texts"))
+            notes.append(_finding(path, line_of(text, key), message))
+    if not (lists["cuts"] and lists["keeps"]):
+        message = said("credits need a line that they end, under cuts, and one that they do not, under keeps")
+        notes.append(_finding(path, line_of(text, "credits"), message))
+    if notes:
+        return None, notes
+    words = {key: tuple(one.lower() for one in texts or ()) for key, texts in lists.items()}
+    return Credits(**{**words, "cuts": lists["cuts"] or (), "keeps": lists["keeps"] or ()}), notes
 
 
 def rule_rows(

@@ -5,14 +5,21 @@ from collections.abc import Callable
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from sitegen.clean.features import OWN, Signs, Words, own_rows, sorts_of
+from sitegen.clean.features import OWN, Signs, Words, compile_credit, own_rows, sorts_of
 from sitegen.clean.lines import read_line
 from sitegen.model import Block, Span
+from tests.clean.given import rulebook
 
 STOPWORDS, YOU, ME, WE, ORDERS = ({"le", "de", "à"}, {"vous"}, {"je"}, {"nous"}, {"cliquez", "le"})
 WORDS = Words(
-    frozenset(STOPWORDS), frozenset(YOU), frozenset(ORDERS), (), sorts_of(STOPWORDS, YOU, ME, WE, ORDERS)
+    frozenset(STOPWORDS),
+    frozenset(YOU),
+    frozenset(ORDERS),
+    (),
+    sorts_of(STOPWORDS, YOU, ME, WE, ORDERS),
+    compile_credit(rulebook().credits),
 )
 _PIECES = st.sampled_from([
     "le", "De", "VOUS", "je", "nous", "Cliquez", "à", "AFP", "Anne", "O'Neill", "12", "2024", "12h30", "²",
@@ -87,6 +94,21 @@ def test_lines_beside_each_other_have_the_numbers_that_each_has(texts: list[str]
         expected = {name: float(tell(line.plain[:360])) for name, tell in OF_TEXT.items()}
         expected |= {name: float(tell(line.plain)) for name, tell in OF_LINE.items()}
         assert {name: said[name] for name in expected} == expected
+
+
+def test_lines_end_in_a_credit_as_the_rulebook_says() -> None:
+    told = rulebook().credits
+    lines = [read_line(Block("paragraph", text, Span(1, 1))) for text in (*told.cuts, *told.keeps)]
+    rows = own_rows(lines, [Signs("", 0, 0, 0)] * len(lines), WORDS)
+    assert rows[:, OWN.index("credit")].tolist() == [1.0] * len(told.cuts) + [0.0] * len(told.keeps)
+
+
+def test_a_site_s_own_agency_is_one_word_more() -> None:
+    line = read_line(Block("paragraph", "Le port, lundi (Agence Valmont)", Span(1, 1)))
+    own = compile_credit(replace(rulebook().credits, owners=("agence valmont",)))
+    for credit, seen in ((WORDS.credit, 0.0), (own, 1.0)):
+        rows = own_rows([line], [Signs("", 0, 0, 0)], WORDS._replace(credit=credit))
+        assert rows[0, OWN.index("credit")] == seen
 
 
 @given(

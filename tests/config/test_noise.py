@@ -33,6 +33,28 @@ def test_words_are_read_from_texts_and_lists():
     assert book.vocabularies[0].stopwords == ("la", "le", "les")
 
 
+CREDITS = '[credits]\nowners = ["AFP"]\ncuts = ["Le pont (AFP)"]\nkeeps = ["L\'AFP l\'a dit."]\n'
+
+
+def test_words_of_credits_are_read_from_all_files():
+    book, notes = load_noise({"noise/any.toml": CREDITS, "noise/fr.toml": CREDITS.replace("AFP", "ATS")})
+    assert notes == ()
+    assert book.credits.owners == ("ats", "afp")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        (CREDITS.replace("keeps = [\"L'AFP l'a dit.\"]", ""), 1, "under keeps"),
+        (CREDITS.replace('["AFP"]', "3"), 2, "expected a text or a list of texts"),
+        (CREDITS + 'agencies = ["Tass"]\n', 5, "unknown key"),
+        ('credits = "AFP"\n', 1, "[credits] table"),
+    ],
+)
+def test_a_mistake_in_credits_is_told_with_its_line(text, line, said):
+    assert any(line == at and said in message for at, message in messages(text))
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
