@@ -184,11 +184,12 @@ class Given(Struct, frozen=True):
 # What is fixed in the name of a detector: that read a key, knows a source, or takes the host of an address.
 _FRONT_MATTER, _PROFILE, _DOMAIN = "front-matter-", "profile-", "-domain"
 _PROFILE_FIELD = "profile-field"
+PAGE_DATA = "page-data"
 
 
 def reader(rank: Rank, key: str) -> str:
     """The name of the detector that read a given value."""
-    names: dict[Rank, str] = {"override": "override", "profile": _PROFILE_FIELD, "stated": "page-data"}
+    names: dict[Rank, str] = {"override": "override", "profile": _PROFILE_FIELD, "stated": PAGE_DATA}
     return names.get(rank, f"{_FRONT_MATTER}{key.lower()}")
 
 

@@ -127,12 +127,7 @@ def read_page(text: str, first: int = 1) -> tuple[list[Shown], tuple[Declared, .
 
     ``first`` is the line of the file on which the source begins.
     """
-    from lxml import etree  # noqa: PLC0415  only where a page is fetched, or its source was kept
-
-    parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
-    )
-    root = etree.fromstring(legal(text).encode("utf-8", "replace") or b"<p></p>", parser)
+    root = _parsed(text)
     if root is None:
         return [], ()
     title = _spaced(str(root.xpath("string(//title)")))
@@ -147,6 +142,22 @@ def read_page(text: str, first: int = 1) -> tuple[list[Shown], tuple[Declared, .
     # "&#1;" spells a sign that no text may hold.
     placed = [replace(line, text=legal(line.text), at=first - 1 + line.at) for line in lines]
     return placed, page_data(root, first)
+
+
+def own_address(text: str) -> str:
+    """Where a page's source says that it is from; "" where it does not."""
+    root = _parsed(text)
+    return "" if root is None else _address(root, text)
+
+
+def _parsed(text: str) -> "_Element | None":
+    """A page's source as a tree; None for nothing."""
+    from lxml import etree  # noqa: PLC0415  only where a page is fetched, or its source was kept
+
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
+    )
+    return etree.fromstring(legal(text).encode("utf-8", "replace") or b"<p></p>", parser)
 
 
 def _heading(root: "_Element") -> str:
