@@ -65,7 +65,7 @@ def equip(
 
 def analyse(file: SourceFile, tools: Tools, notes: tuple[Diagnostic, ...] = ()) -> Analysis:
     """Everything known about one file; ``notes`` are what was said while reading its bytes."""
-    document = read(file)
+    document = read(file, tools.lexicon.hyphens)
     override = override_for(file.path, tools.overrides)
     recognition = recognise(document, tools.profiles, tools.lexicon, tools.config.language)
     keep, drop = (lines_named(document, override, key) for key in _LIST_KEYS)

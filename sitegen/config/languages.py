@@ -16,7 +16,8 @@ SCRIPTS = ("latin", "cyrillic", "armenian", "arabic", "greek", "hebrew", "georgi
 class Sample(Struct, frozen=True):
     """A line that a file's words must read: the field, the line, the value ("" where it must find none).
 
-    A "date" is a day, a "time" the hour that stands behind one, with its zone, an "author" a name or several.
+    A "date" is a day, a "time" the hour that stands behind one, with its zone, an "author" a name or several;
+    a "line" is what two lines have with a hyphen when they are put together.
     """
 
     field: str
@@ -70,6 +71,12 @@ class Language(Struct, frozen=True):
     ago: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
+    hyphen_after: tuple[str, ...] = ()
+    hyphen_before: tuple[str, ...] = ()
+    hyphen_between: tuple[str, ...] = ()
+    tens: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    suspended: tuple[str, ...] = ()
     samples: tuple[Sample, ...] = ()
 
 
@@ -102,6 +109,12 @@ _PHRASES = {
     "ago": "ago",
     "names": "names",
     "given": "given",
+    "hyphen_after": "hyphen_after",
+    "hyphen_before": "hyphen_before",
+    "hyphen_between": "hyphen_between",
+    "tens": "tens",
+    "units": "units",
+    "suspended": "suspended",
 }
 _CALENDAR = {"months": 12, "weekdays": 7}
 _SCALARS: dict[str, type] = {
@@ -173,7 +186,11 @@ def _read(key: str, value: object) -> tuple[str, Any, Said]:
             _table_problem(key, value),
         )
     if not isinstance(value, list) or not all(_is_sample(row) for row in value):
-        return "samples", None, said("each [[sample]] needs field (date, time or author), text and value")
+        return (
+            "samples",
+            None,
+            said("each [[sample]] needs field (date, time, author or line), text and value"),
+        )
     return "samples", tuple(Sample(row["field"], row["text"], row["value"]) for row in value), NOTHING
 
 
@@ -244,7 +261,12 @@ def _is_moment(value: str) -> bool:
 
 
 # What a sample may be of, and whether a value that it has is of the right form.
-_FIELDS: dict[str, Callable[[str], bool]] = {"date": _is_date, "time": _is_moment, "author": bool}
+_FIELDS: dict[str, Callable[[str], bool]] = {
+    "date": _is_date,
+    "time": _is_moment,
+    "author": bool,
+    "line": bool,
+}
 
 
 def _sample_notes(path: str, text: str, language: Language) -> list[Diagnostic]:
@@ -255,6 +277,8 @@ def _sample_notes(path: str, text: str, language: Language) -> list[Diagnostic]:
         ("time", language.zones, "zones"),
         ("time", language.towns, "towns"),
         ("author", language.byline, "byline"),
+        ("line", language.hyphen_after, "hyphen_after"),
+        ("line", language.suspended, "suspended"),
     ):
         values = [bool(sample.value) for sample in language.samples if sample.field == field]
         if words and not (True in values and False in values):

@@ -8,6 +8,7 @@ from msgspec import Struct
 from sitegen.config.languages import Language
 from sitegen.text.dates import DatePattern, compile_dates
 from sitegen.text.fold import fold
+from sitegen.text.lines import Hyphens
 
 
 class Words(Struct, frozen=True, eq=False):
@@ -61,6 +62,7 @@ class Lexicon(Struct, frozen=True, eq=False):
     letters: dict[str, tuple[str, ...]]
     scripts: dict[str, tuple[str, ...]]
     dates: DatePattern
+    hyphens: Hyphens
 
     def of(self, language: str) -> Words:
         """The words of a language ("fr-CA" reads as "fr"), those of all languages where it is unknown."""
@@ -96,6 +98,23 @@ def compile_languages(languages: tuple[Language, ...]) -> Lexicon:
         letters={letter: tuple(ids) for letter, ids in letters.items()},
         scripts={script: tuple(ids) for script, ids in scripts.items()},
         dates=compile_dates(months, weekdays, zones, towns),
+        hyphens=_hyphens(languages),
+    )
+
+
+def _hyphens(languages: tuple[Language, ...]) -> Hyphens:
+    """The words beside hyphens in all languages: lines are put together before it is known which it is."""
+
+    def merged(field: str) -> frozenset[str]:
+        return frozenset(word.lower() for language in languages for word in getattr(language, field))
+
+    return Hyphens(
+        after=merged("hyphen_after"),
+        before=merged("hyphen_before"),
+        between=merged("hyphen_between"),
+        tens=merged("tens"),
+        units=merged("units"),
+        suspended=merged("suspended"),
     )
 
 

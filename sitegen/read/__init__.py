@@ -11,16 +11,20 @@ from sitegen.read.decode import MAX_BYTES, MAX_LINES, decode, many_lines, too_la
 from sitegen.read.mail import unquoted
 from sitegen.read.traces import without_traces
 from sitegen.read.webpage import Shown, is_page, read_page
+from sitegen.text.lines import NO_HYPHENS, Hyphens
 
 __all__ = ["decode", "read", "split_blocks"]
 
 
-def read(file: SourceFile) -> Document:
-    """A file taken apart; its notes say what is wrong with its front matter, and the body is read anyway."""
+def read(file: SourceFile, hyphens: Hyphens = NO_HYPHENS) -> Document:
+    """A file taken apart; its notes say what is wrong with its front matter, and the body is read anyway.
+
+    ``hyphens`` are the words by which those of compounds are told, where a text is wrapped.
+    """
     text = file.text
     parts = frontmatter.split(text)
     if parts is None:
-        return _capture(file)
+        return _capture(file, hyphens)
     form, head, first_line, offset = parts
     empty = Document(file.path, "frontmatter", (), (), (), file.digest)
     if form == "broken":
@@ -31,20 +35,22 @@ def read(file: SourceFile) -> Document:
             said("front matter opens here and never closes"),
             said("add a line of --- after its last key"),
         )
-        return _filled(replace(empty, notes=(note,)), file, text, 0)
+        return _filled(replace(empty, notes=(note,)), file, text, 0, hyphens)
     meta, notes = frontmatter.read_meta(file.path, form, head, first_line)
     if meta is None:
-        return _capture(file)
-    return _filled(replace(empty, meta=meta, notes=notes), file, text, offset)
+        return _capture(file, hyphens)
+    return _filled(replace(empty, meta=meta, notes=notes), file, text, offset, hyphens)
 
 
-def _capture(file: SourceFile) -> Document:
+def _capture(file: SourceFile, hyphens: Hyphens) -> Document:
     text = unquoted(file.text)
     empty = Document(file.path, "capture", (), (), (), file.digest)
-    return _filled(empty, file, text, 0, mail=text != file.text)
+    return _filled(empty, file, text, 0, hyphens, mail=text != file.text)
 
 
-def _filled(document: Document, file: SourceFile, text: str, offset: int, *, mail: bool = False) -> Document:
+def _filled(
+    document: Document, file: SourceFile, text: str, offset: int, hyphens: Hyphens, *, mail: bool = False
+) -> Document:
     """The document with the text's blocks from an offset on, by the file's lines.
 
     Of a page's source they are what it shows, beside what it says for programs. A page that shows more than
@@ -52,7 +58,7 @@ def _filled(document: Document, file: SourceFile, text: str, offset: int, *, mai
     """
     body, first_line = text[offset:], text.count("\n", 0, offset) + 1
     if not (file.is_markup or is_page(body)):
-        blocks = split_blocks(without_traces(body).split("\n"), first_line, mail=mail)
+        blocks = split_blocks(without_traces(body).split("\n"), first_line, mail=mail, hyphens=hyphens)
         return replace(document, blocks=blocks)
     lines, declared = read_page(body, first_line)
     size = sum(len(line.text) for line in lines)
@@ -62,7 +68,7 @@ def _filled(document: Document, file: SourceFile, text: str, offset: int, *, mai
         )
         message = many_lines(len(lines)) if len(lines) > MAX_LINES else long
         return replace(document, notes=(*document.notes, too_large(file.path, message)))
-    placed = tuple(map(partial(_placed, lines), split_blocks([line.text for line in lines])))
+    placed = tuple(map(partial(_placed, lines), split_blocks([line.text for line in lines], hyphens=hyphens)))
     return replace(document, blocks=placed, page=declared)
 
 

@@ -7,13 +7,17 @@ the line breaks do: where most of them cut a sentence, the text is wrapped and i
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from sitegen.model import Block, BlockKind, Span
 from sitegen.text.lazily import lazily
 from sitegen.text.lines import (
     FENCE,
     HEADING,
+    NO_HYPHENS,
     TABLE,
     WRAP_COLUMNS,
+    Hyphens,
     compounds,
     goes_on,
     is_parted,
@@ -33,22 +37,25 @@ class _Wrap(NamedTuple):
     """How a text's lines were broken.
 
     ``width`` is how wide they are, 0 where they were not; where it is ``exact``, a line is broken only where
-    the next word did not fit. ``known`` are words that keep their hyphen at a line's end.
+    the next word did not fit. ``hyphens`` tell which words keep theirs at a line's end.
     """
 
     width: int
     exact: bool
-    known: frozenset[str]
+    hyphens: Hyphens
 
 
-def split_blocks(lines: list[str], first_line: int = 1, *, mail: bool = False) -> tuple[Block, ...]:
+def split_blocks(
+    lines: list[str], first_line: int = 1, *, mail: bool = False, hyphens: Hyphens = NO_HYPHENS
+) -> tuple[Block, ...]:
     """Blocks in order of appearance; ``first_line`` is the file's number of the first line given.
 
-    A ``mail`` has its text broken to a width, whatever its headers and greetings look like.
+    A ``mail`` has its text broken to a width, whatever its headers and greetings look like. ``hyphens`` are
+    the words by which those of compounds are told at a line's end.
     """
     width = wrap_width(lines) if is_wrapped(lines) else 0
     exact = mail and not width
-    wrap = _Wrap(mail_width(lines) if exact else width, exact, compounds(lines))
+    wrap = _Wrap(mail_width(lines) if exact else width, exact, replace(hyphens, kept=compounds(lines)))
     closers = _closers(lines)
     blocks: list[Block] = []
     gap = 0
@@ -84,19 +91,19 @@ def _block_at(
         return kind, end, "\n".join(lines[at:end]), 0
     if kind == "item":
         end = _end_of_wrapped(lines, at, wrap)
-        return kind, end, _joined(lines[at:end], wrap.known), 0
+        return kind, end, _joined(lines[at:end], wrap.hyphens), 0
     if kind == "paragraph":
         under = _SETEXT.match(lines[at + 1]) if at + 1 < len(lines) else None
         if under and len(line) <= WRAP_COLUMNS:
             level = 1 if under[1][0] == "=" else 2
             return "heading", at + 2, f"{'#' * level} {line.strip()}", level
         end = _end_of_wrapped(lines, at, wrap)
-        return kind, end, _joined(lines[at:end], wrap.known), 0
+        return kind, end, _joined(lines[at:end], wrap.hyphens), 0
     if kind == "quote" and wrap.width:
         end = at + 1
         while end < len(lines) and _goes_on_quoted(lines[end - 1], lines[end], wrap.width):
             end += 1
-        return kind, end, _joined([line, *(_unquoted(each) for each in lines[at + 1 : end])], wrap.known), 0
+        return kind, end, _joined([line, *(_unquoted(each) for each in lines[at + 1 : end])], wrap.hyphens), 0
     return kind, at + 1, line.strip(), 0
 
 
@@ -155,7 +162,7 @@ def _fenced(lines: list[str], at: int, closers: Mapping[str, list[int]]) -> tupl
     return "paragraph", at + 1, lines[at].strip(), 0
 
 
-def _joined(lines: list[str], known: frozenset[str]) -> str:
+def _joined(lines: list[str], hyphens: Hyphens) -> str:
     """Wrapped lines as one, Markdown's hard breaks kept; an item keeps its indentation."""
     parts = [lines[0].rstrip() if len(lines) == 1 else lines[0]]
     for line in lines[1:]:
@@ -164,7 +171,7 @@ def _joined(lines: list[str], known: frozenset[str]) -> str:
         if _HARD_BREAK.search(last):
             parts += (_HARD_BREAK.sub("", last), "\\\n", text)
         else:
-            before, after = unwrapped(last.rstrip(), text, known)
+            before, after = unwrapped(last.rstrip(), text, hyphens)
             parts += (before, after)
     out = "".join(parts)
     return out.rstrip() if out.lstrip()[:1] in "-*+•0123456789" else out.strip()

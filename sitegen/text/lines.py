@@ -8,6 +8,8 @@ begins its lines with a capital, as prose does by chance alone.
 import re
 from itertools import pairwise
 
+from msgspec import Struct
+
 from sitegen.model import BlockKind
 from sitegen.text.lazily import lazily
 
@@ -38,28 +40,6 @@ _PARTS = ("-", "\u2010", "\u00ad")
 _HYPHENS = lazily(r"[^\W\d_]{1,60}(?:-[^\W\d_]{1,60}){1,4}")  # "porte-voix"
 _START = lazily(r"[^\W\d_]{1,60}(?:-[^\W\d_]{1,60}){0,4}")
 _NUMBERED = lazily(r"\w-$")  # "Covid-" before "19"
-# Words that keep their hyphen when a line ends after it, and those that keep it before them.
-_BEFORE_HYPHEN = frozenset((
-    "vice", "sous", "porte", "demi", "semi", "mi", "non", "ex", "contre", "avant", "après", "arrière", "peut",
-    "celui", "celle", "ceux", "celles", "quasi", "grand", "haut", "bas", "franco", "anglo", "sino", "co",
-    "post", "self", "well",
-))  # fmt: skip
-_AFTER_HYPHEN = frozenset((
-    "ci", "là", "même", "mêmes", "être", "je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ce",
-    "moi", "toi", "lui", "leur", "les",
-))  # fmt: skip
-# Words that stand between two hyphens: "vingt-et-un", "c'est-à-dire", "a-t-il", "arc-en-ciel", "vis-à-vis".
-_BETWEEN_HYPHENS = frozenset((
-    "et", "à", "t", "en", "de", "du", "des", "d", "la", "le", "les", "l", "au", "aux", "sur", "sous", "lès",
-    "ci", "là", "y", "of", "the", "to", "and", "in",
-))  # fmt: skip
-_TENS = frozenset(("vingt", "trente", "quarante", "cinquante", "soixante", "quatre", "dix", "cent"))
-_UNITS = frozenset((
-    "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize",
-    "quatorze", "quinze", "seize", "vingt", "vingts", "cent", "cents", "un", "une",
-))  # fmt: skip
-_SUSPENDED = frozenset(("et", "ou", "and", "or", "und", "oder"))  # "pré- et post-opératoire"
-
 WRAP_COLUMNS = 120  # no hand-wrapped text is wider
 _WRAP_MIN = 40  # a line shorter than this was not broken for its width
 _WRAP_SHARE = 0.5  # of the breaks inside runs of lines
@@ -128,6 +108,26 @@ def goes_on(line: str, after: str, width: int, *, exact: bool = False) -> bool:
     return (size >= _FULL * width and not exact) or size + 1 + len(after.split(maxsplit=1)[0]) > width
 
 
+class Hyphens(Struct, frozen=True):
+    """Words that tell a hyphen of their own at a line's end from one that parts a word, in small letters.
+
+    ``after`` have it behind them ("vice-président"), ``before`` before them ("celui-ci"), ``between`` on both
+    sides ("vingt-et-un"); ``tens`` have it before ``units`` ("vingt-deux"). Those of ``suspended`` follow the
+    first half of a pair ("pré- et post-opératoire"). ``kept`` have it elsewhere in the text.
+    """
+
+    after: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
+    tens: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+    suspended: frozenset[str] = frozenset()
+    kept: frozenset[str] = frozenset()
+
+
+NO_HYPHENS = Hyphens()
+
+
 def is_parted(line: str, after: str) -> bool:
     """Whether a line ends within a word that the next one goes on with.
 
@@ -146,15 +146,15 @@ def compounds(lines: list[str]) -> frozenset[str]:
     return frozenset(word.lower() for line in lines if "-" in line for word in _HYPHENS.findall(line))
 
 
-def unwrapped(before: str, after: str, known: frozenset[str] = frozenset()) -> tuple[str, str]:
+def unwrapped(before: str, after: str, hyphens: Hyphens = NO_HYPHENS) -> tuple[str, str]:
     """Two lines of wrapped text, to be put together: a word parted at the line's end in one piece again.
 
-    ``known`` are words that keep their hyphen, as the text has them elsewhere.
-
     >>> unwrapped("un plan de déve-", "loppement"), unwrapped("le vice-", "président")
-    (('un plan de déve', 'loppement'), ('le vice-', 'président'))
-    >>> unwrapped("le vingt-", "et-un mai"), unwrapped("à Port-", "Soudan"), unwrapped("le Covid-", "19")
-    (('le vingt-', 'et-un mai'), ('à Port-', 'Soudan'), ('le Covid-', '19'))
+    (('un plan de déve', 'loppement'), ('le vice', 'président'))
+    >>> unwrapped("le vice-", "président", Hyphens(after=frozenset(["vice"])))
+    ('le vice-', 'président')
+    >>> unwrapped("à Port-", "Soudan"), unwrapped("le Covid-", "19")
+    (('à Port-', 'Soudan'), ('le Covid-', '19'))
     """
     first = after[:1]
     if first.isdigit() and _NUMBERED.search(before[-2:]):
@@ -166,18 +166,18 @@ def unwrapped(before: str, after: str, known: frozenset[str] = frozenset()) -> t
     if not first.islower():  # a name: "Port-Soudan"
         return before, after
     word = rest[0].lower()
-    if word in _SUSPENDED:
+    if word in hyphens.suspended:
         return f"{before} ", after
     if before.endswith("\u00ad"):  # one that only parts
         return before[:-1], after
     last, second = parted[2].lower(), word.split("-", 1)[0]
     keeps = (
-        last in _BEFORE_HYPHEN
-        or word in _AFTER_HYPHEN
-        or (last in _TENS and second in _UNITS)
-        or (parted[1] and last in _BETWEEN_HYPHENS)  # "c'est-à-" before "dire"
-        or (second != word and second in _BETWEEN_HYPHENS)  # "vingt-" before "et-un"
-        or f"{parted[1].lower()}{last}-{word}" in known
+        last in hyphens.after
+        or word in hyphens.before
+        or (last in hyphens.tens and second in hyphens.units)
+        or (parted[1] and last in hyphens.between)  # "c'est-à-" before "dire"
+        or (second != word and second in hyphens.between)  # "vingt-" before "et-un"
+        or f"{parted[1].lower()}{last}-{word}" in hyphens.kept
     )
     if keeps:
         return before, after

@@ -8,6 +8,7 @@ from sitegen.config.lexicon import compile_languages
 from sitegen.text.bylines import byline, companions
 from sitegen.text.dates import find_dates, moment
 from sitegen.text.fold import fold
+from sitegen.text.lines import unwrapped
 
 FILES = {
     path.as_posix(): path.read_text("utf-8")
@@ -36,6 +37,9 @@ def test_samples_are_read_as_their_files_say(language, sample):
         zoned = one.offset is not None or one.town
         told = moment(one, one.on(one.year), dt.UTC) if zoned else None
         assert told == (dt.datetime.fromisoformat(sample.value) if sample.value else None)
+    elif sample.field == "line":
+        joined = "".join(unwrapped(*sample.text.split("\n"), LEXICON.hyphens))
+        assert sample.value in joined if sample.value else "-" not in joined
     else:
         assert "; ".join(byline(sample.text, words) or companions(sample.text, words)) == sample.value
 
@@ -62,6 +66,7 @@ def test_a_file_gives_a_language():
         ('name = "X"\ntowns = { Paris = "Europe/Pariss" }', 2, "no time zone"),
         ('name = "X"\ntowns = ["Paris"]', 2, "towns with their zone"),
         ('name = "X"\nzones = { CET = 60 }', 2, "[[sample]]"),
+        ('name = "X"\nhyphen_after = "vice"', 2, "[[sample]]"),
         ('name = "X"\n[[sample]]\nfield = "time"\ntext = "x"\nvalue = "7h"', 2, "needs field"),
         ('name = "X"\n[[sample]]\nfield = "date"', 2, "needs field"),
         ('name = "X"\nbyline = ["par"]', 2, "[[sample]]"),

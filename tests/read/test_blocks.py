@@ -1,14 +1,23 @@
 """Lines into blocks."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.config.languages import load_languages
+from sitegen.config.lexicon import compile_languages
 from sitegen.read import split_blocks
+
+LANGUAGES = Path(__file__).parents[2] / "content/languages"
+HYPHENS = compile_languages(
+    load_languages({path.name: path.read_text("utf-8") for path in LANGUAGES.glob("*.toml")})[0]
+).hyphens
 
 
 def shapes(text: str) -> list[tuple[str, str]]:
-    return [(block.kind, block.text) for block in split_blocks(text.split("\n"))]
+    return [(block.kind, block.text) for block in split_blocks(text.split("\n"), hyphens=HYPHENS)]
 
 
 def test_a_dump_has_a_block_a_line() -> None:
