@@ -1,34 +1,26 @@
 """French demonyms in all their forms, from the masculine singular that the vocabulary holds."""
 
-_IRREGULAR = {
-    "turc": ("turque", "turcs", "turques"),
-    "grec": ("grecque", "grecs", "grecques"),
-    "basque": ("basque", "basques"),
-    "franc": ("franque", "francs", "franques"),
-    "malais": ("malaise", "malaises"),
-    "letton": ("lettone", "lettonne", "lettons", "lettones", "lettonnes"),
-    "lapon": ("lapone", "laponne", "lapons", "lapones"),
-    "monégasque": ("monégasques",),
-    "mongol": ("mongole", "mongols", "mongoles"),
-    "andalou": ("andalouse", "andalous", "andalouses"),
-    "papou": ("papoue", "papous", "papoues"),
-    "afghan": ("afghane", "afghans", "afghanes"),
-    "nippon": ("nippone", "nipponne", "nippons", "nippones", "nipponnes"),
-}
+from collections.abc import Mapping
+
+REGULAR: Mapping[str, tuple[str, ...]] = {}
 _DOUBLING = ("en", "on")  # arménien, arménienne; breton, bretonne
 
 
-def inflected(demonym: str) -> tuple[str, ...]:
+def inflected(demonym: str, irregular: Mapping[str, tuple[str, ...]] = REGULAR) -> tuple[str, ...]:
     """Masculine and feminine, singular and plural; the masculine singular first.
+
+    ``irregular`` has the further forms of those that follow no rule.
 
     >>> inflected("arménien")
     ('arménien', 'arméniens', 'arménienne', 'arméniennes')
     >>> inflected("maltais")
     ('maltais', 'maltaise', 'maltaises')
+    >>> inflected("gréco-turc", {"turc": ("turque",)})
+    ('gréco-turc', 'gréco-turque')
     """
     head, dash, tail = demonym.rpartition("-")
-    if tail in _IRREGULAR:
-        return (demonym, *(head + dash + form for form in _IRREGULAR[tail]))
+    if tail in irregular:
+        return (demonym, *(head + dash + form for form in irregular[tail]))
     if demonym.endswith("e"):
         return (demonym, demonym + "s")
     feminine = demonym + demonym[-1] + "e" if demonym.endswith(_DOUBLING) else demonym + "e"

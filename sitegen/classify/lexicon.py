@@ -1,9 +1,13 @@
 """The vocabularies as one automaton: every country word and theme word found in a single pass."""
 
+import re
 from typing import Any, Literal, NamedTuple
 
 import ahocorasick
 from msgspec import Struct
+
+from sitegen.classify.normal import key
+from sitegen.config.countries import Beside
 
 Sort = Literal["name", "capital", "demonym", "people", "prefix", "place", "person", "institution", "neutral"]
 
@@ -72,6 +76,7 @@ class Vocabulary(Struct, frozen=True):
     authorities: tuple[str, ...]
     events: tuple[str, ...]
     comments: tuple[str, ...]
+    beside: Beside = Beside()
 
     @property
     def sound(self) -> bool:
@@ -88,11 +93,29 @@ class Vocabulary(Struct, frozen=True):
         )
 
 
+class Signs(NamedTuple):
+    """What stands beside a country's word, as it is looked for: see ``Beside``.
+
+    In normal text with the spaces around it, but ``small``, which are words in small letters, and
+    ``dateline``, which is found where a text begins.
+    """
+
+    where: tuple[str, ...]
+    held: tuple[str, ...]
+    small: frozenset[str]
+    dateline: re.Pattern[str]
+    language: tuple[str, ...]
+    language_before: tuple[str, ...]
+    language_after: tuple[str, ...]
+    learnt: tuple[str, ...]
+    then: tuple[str, ...]
+
+
 class Lexicon(Struct, frozen=True):
     """The automaton over normal text, how long each of its keys is and what it means.
 
     ``authorities`` are the words for those who rule, ``events`` for what is signed or held somewhere,
-    ``comments`` the verbs of those who only speak.
+    ``comments`` the verbs of those who only speak, ``signs`` what is looked for beside a word.
     """
 
     automaton: Any
@@ -102,13 +125,40 @@ class Lexicon(Struct, frozen=True):
     authorities: frozenset[str]
     events: frozenset[str]
     comments: frozenset[str]
+    signs: Signs
+
+
+def _signs(beside: Beside) -> Signs:
+    """The words as they are looked for."""
+
+    def apart(words: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(f" {key(word)} " for word in words)
+
+    # Where a story was filed is not what it is about: "PARIS, 12 mai (AFP) -", "Paris / La Gazette".
+    agencies = "|".join([*map(re.escape, beside.agencies), "[A-Z]{2,6}"])
+    dateline = re.compile(
+        rf"\s*(?:[^\n.()]{{2,60}}\((?:{agencies})\)"
+        r"|[^\n.()/]{2,40} / [^\n.]{2,40}(?=\n)"
+        r"|[A-ZÀ-Ý][A-ZÀ-Ý' -]{2,30}(?:, [^\n.–—]{2,30})?\s?[–—-]\s)"
+    )
+    return Signs(
+        where=apart(beside.where),
+        held=apart(beside.held),
+        small=frozenset(beside.small),
+        dateline=dateline,
+        language=apart(beside.language),
+        language_before=apart(beside.language_before),
+        language_after=tuple(f" {key(word)}" for word in beside.language_after),
+        learnt=apart(beside.learnt),
+        then=apart(beside.then),
+    )
 
 
 def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
     """The automaton of a vocabulary."""
     automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
-    for number, key in enumerate(vocabulary.keys):
-        automaton.add_word(key, number)
+    for number, word in enumerate(vocabulary.keys):
+        automaton.add_word(word, number)
     automaton.make_automaton()
     return Lexicon(
         automaton,
@@ -118,4 +168,5 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
         frozenset(vocabulary.authorities),
         frozenset(vocabulary.events),
         frozenset(vocabulary.comments),
+        _signs(vocabulary.beside),
     )

@@ -6,36 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from sitegen.classify.lexicon import Lexicon, Rule, Sense, Sort, ThemeSense
+from sitegen.classify.lexicon import Lexicon, Rule, Sense, Signs, Sort, ThemeSense
 from sitegen.classify.reading import Reading
 
-# "PARIS, 12 mai (AFP) -", "Paris / La Gazette", "BERLIN — ": where a story was filed is not what it is about.
-_DATELINE = re.compile(
-    r"\s*(?:[^\n.()]{2,60}\((?:AFP|AP|Reuters|APS|MAP|TAP|Xinhua|EFE|dpa|DPA|ATS|Belga|ANSA|[A-Z]{2,6})\)"
-    r"|[^\n.()/]{2,40} / [^\n.]{2,40}(?=\n)"
-    r"|[A-ZÀ-Ý][A-ZÀ-Ý' -]{2,30}(?:, [^\n.–—]{2,30})?\s?[–—-]\s)"
-)
 _PREVIOUS = re.compile(r"([^\W_][\w'’.-]*)[ \u00a0-]$")  # the word that ends right before
 _NEXT = re.compile(r"[ \u00a0-]([^\W\d_][\w'’-]*)")  # the word that starts right after
-_SMALL = frozenset(
-    {"la", "le", "les", "l", "à", "en", "au", "aux", "de", "du", "des", "d", "un", "une", "et", "ou", "où",
-     "par", "pour", "sur", "dans", "vers", "chez", "entre", "selon", "depuis", "avec", "sans", "comme",
-     "mais", "quand", "si", "que", "qui", "ce", "cette", "ces", "a", "il", "elle", "the", "in", "at", "of",
-     "from", "to", "for", "and", "or", "but", "with", "by", "on", "as", "if", "when", "while", "near",
-     "across", "after", "before", "since", "until", "president", "président", "ministre", "premier",
-     "minister", "monsieur", "madame", "mr", "mrs", "central", "northern", "southern", "eastern",
-     "western", "sud", "nord", "est", "ouest"}
-)  # fmt: skip
-_LANGUAGE_BEFORE = (
-    " en ", " le ", " du ", " au ", " l ", " parle ", " parlent ", " parler ", " parlant ", " langue ",
-    " langues ", " traduit ", " in ", " speak ", " speaks ", " speaking ",
-)  # fmt: skip
-_LEARNT = (" speak ", " speaks ", " spoke ", " learn ", " learns ", " learning ", " teaches ", " studying ")
-_AFTER_LANGUAGE = (" in ", " from ", " at ", " with ", " and ", " to ", " on ", " by ")
-_LANGUAGE_AFTER = (" language", " speaking", " speaker")
-_LOCATIVE = (" en ", " au ", " aux ", " a ", " in ", " dans ", " vers ")
 _RUBRIC = re.compile(r"[ \u00a0\u202f]?[:|.–—-][ \u00a0]")  # "Arménie : ", "Maroc. ", "Sahel | "
-_HELD = (" de ", " d ", " du ", " of ", " a ", " au ", " in ")
 _EVENT = 24  # characters beside a place in which the word for what was held there stands
 _CONTEXT = 14  # characters on each side that tell a line in capitals
 
@@ -96,7 +72,7 @@ def _countries(
     found.sort()
     hits: list[CountryHit] = []
     free = 0
-    filed, filed_end = _filed(reading)
+    filed, filed_end = _filed(reading, lexicon.signs)
     for start, minus_end, number in found:
         sense, small, *_ = lexicon.meanings[number]
         end = -minus_end
@@ -128,27 +104,30 @@ def _hit(
             beside = plain[max(0, start - 24) : start].rsplit(None, 1)[-1:]
         placed = not lexicon.authorities.isdisjoint(beside)
         return CountryHit(country, sort, start, end, placed)
-    placed = plain[max(0, start - 8) : start].endswith(_LOCATIVE)
+    placed = plain[max(0, start - 8) : start].endswith(lexicon.signs.where)
     opens = start == reading.starts[0] and reading.title_end > end and sort in ("name", "capital", "place")
     heading = opens and bool(_RUBRIC.match(reading.text, end))
-    namesake = sort in ("capital", "place") and _is_namesake(reading, lexicon.events, start, end)
+    namesake = sort in ("capital", "place") and _is_namesake(reading, lexicon, start, end)
     return CountryHit(country, sort, start, end, placed, heading, namesake)
 
 
-def _is_namesake(reading: Reading, events: frozenset[str], start: int, end: int) -> bool:
+def _is_namesake(reading: Reading, lexicon: Lexicon, start: int, end: int) -> bool:
     """Whether a place only names what was signed there, or hosts it: "l'accord d'Alger", "réunis à Rome"."""
     plain = reading.normal
-    if plain[max(0, start - 4) : start].endswith(_HELD):
+    if plain[max(0, start - 4) : start].endswith(lexicon.signs.held):
         before = plain[max(0, start - _EVENT) : start].split()
-        if len(before) > 1 and before[-2] in events:
+        if len(before) > 1 and before[-2] in lexicon.events:
             return True
-    return reading.text[end : end + 1] == " " and plain[end + 1 : end + _EVENT].partition(" ")[0] in events
+    return (
+        reading.text[end : end + 1] == " "
+        and plain[end + 1 : end + _EVENT].partition(" ")[0] in lexicon.events
+    )
 
 
-def _filed(reading: Reading) -> tuple[int, int]:
+def _filed(reading: Reading, signs: Signs) -> tuple[int, int]:
     """Where the dateline or byline that opens the body starts and ends; an empty range for none."""
     for start in reading.starts[1:3]:
-        found = _DATELINE.match(reading.text, start, start + 120)
+        found = signs.dateline.match(reading.text, start, start + 120)
         if found:
             return start, found.end()
     return 0, 0
@@ -166,20 +145,25 @@ def _meaning(
             return None
         if sense.acronym and (not surface.isupper() or _in_capitals(text, start, end)):
             return None
-    if sense.sort == "demonym" and _is_language(reading, sense, start, end):
+    if sense.sort == "demonym" and _is_language(reading, sense, place, lexicon.signs):
         return ""
     if sense.rule < 0:
         return sense.country
-    return _by_rule(reading, lexicon.rules[sense.rule], start, end, clues)
+    return _by_rule(reading, lexicon, lexicon.rules[sense.rule], place, clues)
 
 
-def _by_rule(reading: Reading, rule: Rule, start: int, end: int, clues: set[int]) -> str | None:
+def _by_rule(
+    reading: Reading, lexicon: Lexicon, rule: Rule, place: tuple[int, int], clues: set[int]
+) -> str | None:
     """The country of a word with conditions."""
+    start, end = place
     if rule.language and reading.language and rule.language != reading.language:
         return None
     if rule.after and not reading.normal[max(0, start - 20) : start].endswith(rule.after):
         return None
-    if rule.alone and (_in_capitals(reading.text, start, end) or _has_neighbour(reading, start, end)):
+    if rule.alone and (
+        _in_capitals(reading.text, start, end) or _has_neighbour(reading, start, end, lexicon.signs.small)
+    ):
         return None
     wanted, unwanted = not clues.isdisjoint(rule.when), not clues.isdisjoint(rule.unless)
     if wanted or (not unwanted and not (rule.when and not rule.unless)):
@@ -193,19 +177,19 @@ def _in_capitals(text: str, start: int, end: int) -> bool:
     return around.isupper() and sum(char.isalpha() for char in around) >= 4  # noqa: PLR2004  more than an acronym
 
 
-def _has_neighbour(reading: Reading, start: int, end: int) -> bool:
+def _has_neighbour(reading: Reading, start: int, end: int, small: frozenset[str]) -> bool:
     """Whether another capitalised word touches it: together they would be a person's or a firm's name."""
     text = reading.text
     if start < reading.title_end and _is_title_case(text[reading.starts[0] : reading.title_end]):
         return False
     after = _NEXT.match(text, end, end + 30)
-    if after and after[1][0].isupper() and after[1].lower() not in _SMALL and not after[1].isupper():
+    if after and after[1][0].isupper() and after[1].lower() not in small and not after[1].isupper():
         return True
     before = _PREVIOUS.search(text[max(0, start - 25) : start])
     if not before or not before[1][0].isupper():
         return False
     word = before[1].lower()
-    return word not in _SMALL and word.partition("'")[0].partition("’")[0] not in _SMALL and word[-1] != "."
+    return word not in small and word.partition("'")[0].partition("’")[0] not in small and word[-1] != "."
 
 
 def _is_title_case(title: str) -> bool:
@@ -214,22 +198,23 @@ def _is_title_case(title: str) -> bool:
     return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.7 * len(words)  # noqa: PLR2004
 
 
-def _is_language(reading: Reading, sense: Sense, start: int, end: int) -> bool:
+def _is_language(reading: Reading, sense: Sense, place: tuple[int, int], signs: Signs) -> bool:
     """Whether a demonym names a language here: "en français", "le russe,", "French-speaking"."""
+    start, end = place
     after = reading.normal[end : end + 12]
-    if after.startswith(_LANGUAGE_AFTER):
+    if after.startswith(signs.language_after):
         return True
     before = reading.normal[max(0, start - 12) : start]
-    if before.endswith((" langue ", " langues ")):
+    if before.endswith(signs.language):
         return True
     if not sense.language_name and sense.capital < 0:
         return False
     if sense.capital >= 0:  # an English form: "in French," but not "in French waters"
         alone = not reading.text[end : end + 2].strip().isalpha()
-        if before.endswith(_LEARNT):
-            return alone or after.startswith(_AFTER_LANGUAGE)
+        if before.endswith(signs.learnt):
+            return alone or after.startswith(signs.then)
         return alone and before.endswith(" in ")
-    if not before.endswith(_LANGUAGE_BEFORE) or reading.text[start].isupper():
+    if not before.endswith(signs.language_before) or reading.text[start].isupper():
         return False
     follows = reading.text[end + 1 : end + 2]
     return before.endswith(" en ") or not (reading.text[end : end + 1] == " " and follows.isupper())

@@ -1,6 +1,6 @@
 """From the editors' files to one vocabulary: every form of every word with what it means."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -26,9 +26,9 @@ class _Entry(Struct):
 
 def compile_vocabulary(countries: CountryBook, themes: ThemeBook) -> Vocabulary:
     """Both vocabularies in one."""
-    builder = _Builder()
+    builder = _Builder(countries.irregular)
     for country in countries.countries:
-        for words, sense in _country_words(country):
+        for words, sense in _country_words(country, countries.irregular):
             builder.sense(words, sense)
     for row in countries.neutral:
         for words in row.texts:
@@ -46,7 +46,8 @@ def compile_vocabulary(countries: CountryBook, themes: ThemeBook) -> Vocabulary:
 class _Builder:
     """Keys collected with their meanings until all files are read."""
 
-    def __init__(self) -> None:
+    def __init__(self, irregular: Mapping[str, tuple[str, ...]]) -> None:
+        self.irregular = irregular
         self.entries: dict[str, _Entry] = {}
         self.rules: list[Rule] = []
         self.clues: dict[str, int] = {}
@@ -84,7 +85,7 @@ class _Builder:
         )  # fmt: skip
         for words in rule.texts:
             demonym = words[:1].islower() and " " not in words
-            for form in inflected(words) if demonym else (words,):
+            for form in inflected(words, self.irregular) if demonym else (words,):
                 if self._has(form, number):
                     continue
                 base = _checked(form, rule.country, "demonym" if demonym else "name")
@@ -149,16 +150,17 @@ class _Builder:
             tuple(map(key, countries.authorities)),
             tuple(map(key, countries.events)),
             tuple(map(key, countries.comments)),
+            countries.beside,
         )
 
 
-def _country_words(country: Country) -> Iterator[tuple[str, Sense]]:
+def _country_words(country: Country, irregular: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, Sense]]:
     """Every word of a country with its meaning, the surest sorts first."""
     ident = country.id
     for name in (*country.names.values(), *country.aliases):
         yield name, _checked(name, ident, "name")
     for demonym in country.demonyms:
-        for form in inflected(demonym):
+        for form in inflected(demonym, irregular):
             yield form, Sense(ident, "demonym", language_name=form == demonym)
     for demonym in country.demonyms_en:
         for form in plural(demonym):

@@ -28,7 +28,9 @@ _LISTS = (
     "sought",
 )  # fmt: skip
 _COUNTRY_KEYS = ("id", "kind", "fr", "en", "slug", "within", "presence", *_LISTS)
-_TABLES = ("country", "group", "ambiguous", "neutral", "authorities", "events", "comments")
+_TABLES = (
+    "country", "group", "ambiguous", "neutral", "authorities", "events", "comments", "beside", "irregular",
+)  # fmt: skip
 _GROUP_KEYS = ("id", "fr", "en", "slug", "members", "sought")
 _AMBIGUOUS_KEYS = (
     "texts", "country", "otherwise", "language", "alone", "after", "when", "unless", "match", "miss",
@@ -104,12 +106,33 @@ class Neutral(Struct, frozen=True):
     shown: str
 
 
+class Beside(Struct, frozen=True):
+    """Words that change what the word of a country beside them says.
+
+    ``where`` stand before a place; ``small`` are no part of a name, though they may have a capital;
+    ``agencies`` are those of a dateline that are not all capitals. A demonym is a language's name behind
+    the word ``language`` and, in the form that languages have, behind ``language_before``; before
+    ``language_after``; an English one behind ``learnt`` or "in", alone or before ``then``.
+    """
+
+    where: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
+    small: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    language: tuple[str, ...] = ()
+    language_before: tuple[str, ...] = ()
+    language_after: tuple[str, ...] = ()
+    learnt: tuple[str, ...] = ()
+    then: tuple[str, ...] = ()
+
+
 class CountryBook(Struct, frozen=True):
     """Everything the site knows about countries, in the order of the file.
 
     ``authorities`` are the words that make a demonym tell where: "la police arménienne"; ``events`` those
     that a place only lends its name: "l'accord de Minsk"; ``comments`` the verbs of a country that speaks
-    about others' affairs: "Ankara salue l'accord".
+    about others' affairs: "Ankara salue l'accord". ``irregular`` gives the further forms of a French demonym
+    that no rule gives.
     """
 
     countries: tuple[Country, ...] = ()
@@ -119,6 +142,8 @@ class CountryBook(Struct, frozen=True):
     authorities: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
+    beside: Beside = Beside()
+    irregular: dict[str, tuple[str, ...]] = {}
 
     def by_id(self) -> dict[str, Country]:
         """The countries under their ids."""
@@ -135,6 +160,8 @@ def load_countries(files: Mapping[str, str]) -> tuple[CountryBook, tuple[Diagnos
     authorities: list[str] = []
     events: list[str] = []
     comments: list[str] = []
+    beside: dict[str, tuple[str, ...]] = {}
+    irregular: dict[str, tuple[str, ...]] = {}
     for path in sorted(files):
         reader = _Reader(path, files[path], notes)
         of_countries = reader.rows("country", reader.country)
@@ -148,6 +175,9 @@ def load_countries(files: Mapping[str, str]) -> tuple[CountryBook, tuple[Diagnos
         authorities.extend(reader.words(reader.table, "authorities", "authorities"))
         events.extend(reader.words(reader.table, "events", "events"))
         comments.extend(reader.words(reader.table, "comments", "comments"))
+        for key, words in reader.lists("beside", Beside.__struct_fields__).items():
+            beside[key] = (*beside.get(key, ()), *words)
+        irregular.update(reader.lists("irregular"))
         notes.extend(unknown_keys(path, files[path], reader.table, _TABLES))
     book = CountryBook(
         tuple(countries.values()),
@@ -157,6 +187,8 @@ def load_countries(files: Mapping[str, str]) -> tuple[CountryBook, tuple[Diagnos
         tuple(authorities),
         tuple(events),
         tuple(comments),
+        Beside(**beside),
+        irregular,
     )
     return book, (*notes, *_cross_findings(book, files))
 
@@ -195,6 +227,16 @@ class _Reader:
             return tuple(value)
         self.complain(name, of_key(name, said("{key} is a list of words in quotes", key=key)))
         return ()
+
+    def lists(self, table: str, keys: Sequence[str] = ()) -> dict[str, tuple[str, ...]]:
+        """A table of lists of words by key, with any key where none are named."""
+        raw = self.table.get(table, {})
+        if not isinstance(raw, dict):
+            self.complain(table, said("{key} is written as a [{key}] table", key=table))
+            return {}
+        if keys:
+            self.known(raw, keys, table)
+        return {key: self.words(raw, key, key) for key in raw if not keys or key in keys}
 
     def string(self, row: dict[str, Any], key: str, name: str, *, needed: bool = True) -> str:
         """A string, with a finding where it is needed and missing."""

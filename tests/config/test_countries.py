@@ -85,3 +85,23 @@ def test_the_projects_own_vocabulary_covers_the_world():
     assert sum(len(ident) == 2 for ident in known) >= 250
     assert known["AM"].slug == "armenie"
     assert {"caucase-du-sud", "maghreb"} <= {group.id for group in books()[0].groups}
+
+
+def test_words_beside_a_country_s_and_irregular_demonyms_are_read():
+    book, notes = load('[beside]\nwhere = ["en"]\n[irregular]\nturc = ["turque"]\n')
+    assert notes == ()
+    assert book.beside.where == ("en",)
+    assert book.irregular == {"turc": ("turque",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ('\n[beside]\nwhere = "en"\n', 3, "list of words"),
+        ('\n[beside]\nwhre = ["en"]\n', 3, "unknown key"),
+        ('\n[irregular]\nturc = ["turque", 1]\n', 3, "list of words"),
+        ('\nirregular = ["turc"]\n', 2, "[irregular] table"),
+    ],
+)
+def test_a_mistake_in_these_words_is_told_with_its_line(text, line, said):
+    assert any(line == at and said in message for at, message in messages(text))
