@@ -109,10 +109,11 @@ class Neutral(Struct, frozen=True):
 class Beside(Struct, frozen=True):
     """Words that change what the word of a country beside them says.
 
-    ``where`` stand before a place, ``held`` between one and what is signed or held there; ``small`` are no part of a name, though they may have a capital;
-    ``agencies`` are those of a dateline that are not all capitals. A demonym is a language's name behind
-    the word ``language`` and, in the form that languages have, behind ``language_before``; before
-    ``language_after``; an English one behind ``learnt`` or "in", alone or before ``then``.
+    ``where`` stand before a place, ``held`` between one and what is signed or held there; ``small`` are no
+    part of a name, though they may have a capital; ``agencies`` are those of a dateline that are not all
+    capitals. A demonym is a language's name behind the word ``language`` and, in the form that languages
+    have, behind ``language_before``; before ``language_after``; an English one behind ``learnt`` or "in",
+    alone or before ``then``.
     """
 
     where: tuple[str, ...] = ()
