@@ -207,12 +207,6 @@ def test_the_map_links_every_country_it_shades(pages):
     assert 'role="group"' in text
 
 
-def test_what_the_feeds_of_one_kind_hold_is_said_once(pages):
-    text = pages["abonnements/index.html"]
-    assert text.count("tous thèmes confondus") == 1
-    assert text.count('<li class="feed-row">') > 1
-
-
 def test_search_without_scripts_offers_the_shelves(pages):
     text = pages["recherche/index.html"]
     assert "<noscript>" in text

@@ -43,22 +43,13 @@ FIXED: tuple[Fixed, ...] = (
 
 
 class FeedRow(Struct, frozen=True):
-    """A feed as the subscribe page offers it; ``holds`` is an editor's own description, if any."""
+    """A feed as the subscribe page offers it."""
 
     title: str
     url: str
     holds: str
     note: str
     formats: tuple[Link, ...]
-
-
-class FeedGroup(Struct, frozen=True):
-    """Feeds of one kind under a heading, and what each of them holds; a long list is ``folded``."""
-
-    heading: str
-    holds: str
-    rows: tuple[FeedRow, ...]
-    folded: bool
 
 
 class FixedView(Struct, frozen=True):
@@ -72,7 +63,7 @@ class FixedView(Struct, frozen=True):
     months: tuple[Link, ...] = ()
     setup: Markup = NOTHING
     opml: str = ""
-    feeds: tuple[FeedGroup, ...] = ()
+    feeds: tuple[tuple[str, tuple[FeedRow, ...], bool], ...] = ()
     html: Markup = NOTHING
 
 
@@ -215,7 +206,7 @@ _HEADINGS = (
 )
 
 
-def _feed_rows(world: World) -> tuple[FeedGroup, ...]:
+def _feed_rows(world: World) -> tuple[tuple[str, tuple[FeedRow, ...], bool], ...]:
     """Feeds under headings, long lists folded; a shelf's formats share a row."""
     out = []
     for kind, word in _HEADINGS:
@@ -232,16 +223,14 @@ def _feed_rows(world: World) -> tuple[FeedGroup, ...]:
                 FeedRow(
                     name,
                     world.desk.href(offered[0].url),
-                    own,
+                    own or world.strings[f"subscribe.holds_{kind}"].format(name=name),
                     count_words(world.strings, "count.articles", count) if count else "",
                     tuple(Link(_format(feed.media_type), world.desk.href(feed.url)) for feed in offered),
                 )
             )
         rows.sort(key=lambda row: fold(row.title))
         if rows:
-            holds = world.strings[f"subscribe.holds_{kind}"]
-            heading = world.strings["subscribe." + word]
-            out.append(FeedGroup(heading, holds, tuple(rows), len(rows) > _UNFOLDED))
+            out.append((world.strings["subscribe." + word], tuple(rows), len(rows) > _UNFOLDED))
     return tuple(out)
 
 
