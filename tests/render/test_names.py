@@ -9,6 +9,7 @@ from sitegen.config.countries import load_countries
 from sitegen.config.themes import load_themes
 from sitegen.model import Collection, Site
 from sitegen.render.pages import names
+from sitegen.text import routes
 from tests.render.worlds import PROJECT, article, rendered, world_of
 
 COUNTRIES = load_countries({"content/countries.toml": (PROJECT / "content/countries.toml").read_text()})[0]
@@ -47,7 +48,7 @@ def test_addresses_of_shelves_are_the_sites_own():
 
 def test_the_file_is_written_again_when_a_count_changes_and_not_when_a_text_does():
     before, edited, more = (
-        rendered(knowing(world_of(articles)))[names.PATH]
+        rendered(knowing(world_of(articles)))[routes.file_of(routes.SEARCH_NAMES)]
         for articles in ([article(1)], [article(1, digest="edited")], [article(1), article(2)])
     )
     assert before == edited
