@@ -10,6 +10,7 @@ _CREDITS = lazily(
     r"|[.»”] ?\([^()/\d]{2,45}/[^()]{2,60}\)"  # "… est fermé. (A. Petit/Le Fil)"
 )
 _OWNERS = ("dr", "afp", "reuters", "ap", "epa")
+_PHOTO_OF = lazily(r"\bphotos? (?:afp|reuters|ap|epa|dr)$")
 _SIGN = lazily(r"[©(/]")  # one of them is in all that is found elsewhere than at a line's end
 _ATTACHED = lazily(r"\(\d{1,4}(?:[.,]\d{1,2})? ?[kmg][ob]\)$")  # "Le pont (121.84 Ko)": a picture to load
 _MARKS = " :.,/(–—-"
@@ -32,6 +33,11 @@ def is_label(folded: str, words: Words) -> bool:
 def is_attached(folded: str) -> bool:
     """Whether a folded line ends with a file's size, as a picture's or a document's does."""
     return folded.endswith(")") and _ATTACHED.search(folded) is not None
+
+
+def is_pictured(folded: str) -> bool:
+    """Whether a folded line ends with whose picture it tells of: "… du piège tendu. Photo AFP"."""
+    return folded.endswith(_OWNERS) and _PHOTO_OF.search(folded) is not None
 
 
 def is_credited_again(text: str, below: str) -> bool:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from sitegen.config.lexicon import Words
 from sitegen.metadata.caption import is_caption, is_credited_again
 from sitegen.metadata.context import Context
-from sitegen.metadata.dateline import opening
+from sitegen.metadata.dateline import day_behind_place, opening
 from sitegen.metadata.keys import Given, read_by, reader
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page
@@ -47,8 +47,10 @@ _CLOSED = lazily(
 )  # behind the day and hour that open a text: "[03/05/2024 10:15:20] VALMONT …"
 _UNDER = 5  # lines under the article in which a page may state its only date
 _ONLY = 0.5  # what speaks for such a date
+_JOINED = 4  # characters between two days: " au ", " to "
 _NEAR_TITLE = 4  # lines of the file, empty ones among them
 _FAR_OVER = 8
+_APART = 2  # and where another day stands right under the title
 _HEAD = 6
 _WORD = 4  # letters of a label that is no part of a longer word: "en cinq dates" is no "date"
 
@@ -181,10 +183,12 @@ def _without_today(dates: list[Scored[Stamp | None]], reading: _Reading) -> list
     lines = [one.candidate.where.span.line if one.candidate.where.span else title for one in dates]
     if not any(abs(line - title) <= _NEAR_TITLE for line in lines):
         return dates
+    under = any(0 < line - title <= _NEAR_TITLE for line in lines)
+    far = _APART if under else _FAR_OVER
     return [
         one
         for one, line in zip(dates, lines, strict=True)
-        if line > _HEAD or line >= title - _FAR_OVER or "phrase" in one.candidate.detector
+        if line > _HEAD or line >= title - far or "phrase" in one.candidate.detector
     ]
 
 
@@ -202,7 +206,9 @@ def _is_event(line: Line, date: FoundDate, page: Page) -> bool:
 def _of_agency(reading: _Reading, reference: dt.date) -> list[Scored[Stamp | None]]:
     """The day in an agency's dateline; where it names no year, the latest that has been."""
     said = opening(reading.page, reading.words)
-    if said is None or said[1].date is None:
+    if said is None:
+        return _behind_place(reading)
+    if said[1].date is None:
         return []
     line, date = said[0], said[1].date
     day = latest(date, reference) if date.year is None else None
@@ -213,6 +219,18 @@ def _of_agency(reading: _Reading, reference: dt.date) -> list[Scored[Stamp | Non
     detector = "dateline" if date.year else "dateline-without-year"
     quote = line.text[: said[1].end].strip()
     return [scored(stamp, rank, detector, reading.page.document, line.block.span, quote, 1.8)]
+
+
+def _behind_place(reading: _Reading) -> list[Scored[Stamp | None]]:
+    """The day behind a place with which the text opens."""
+    page = reading.page
+    for line in page.lines[max(0, page.start - 1) : page.start + 2]:
+        date = day_behind_place(line.text, page)
+        stamp = _stamp(date, date.year, reading.zone) if date else None
+        if stamp and stamp.day <= reading.limit:
+            quote = line.text[:_READ]
+            return [scored(stamp, "stated", "dateline", page.document, line.block.span, quote, 1.8)]
+    return []
 
 
 def _posted(reading: _Reading) -> list[Scored[Stamp | None]]:
@@ -292,7 +310,7 @@ def _in_line(
     found = page.dates_in(line)
     if not found and reading.context.captured and len(folded) <= _RELATIVE:
         return _relative(line, folded, reading, reading.context.captured)
-    if line.at == reading.title_at and len(found) > 1:
+    if line.at == reading.title_at and len(found) > 1 and found[1].start - found[0].end <= _JOINED:
         return []  # "Du 7 août 1960 au 7 août 2024 : …": a span of time
     out: list[tuple[Scored[Stamp | None], bool]] = []
     for at, date in enumerate(found[:4]):

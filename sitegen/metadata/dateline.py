@@ -16,6 +16,8 @@ _PLACE_WORDS = 6
 _AGENCY = lazily(
     r"[(\[]([A-ZÀ-Ý][\w./&\u00a0 -]{1,30}|[a-z]{3,4})[)\]][*_]*[\s\u00a0]*(?P<dash>[-–—:]{1,3}[\s\u00a0]*)?"
 )
+_PLACE_FIRST = lazily(r"[A-ZÀ-Ý][^\W\d_]+[^.;:!?]{0,50}\d")
+_DASH_AFTER = lazily(r"\.? ?[-–—]{1,2} ?(?=[A-ZÀ-Ý«])")
 _SHORT_NAME = lazily(r"[A-Z]{2,7}")
 _PLACE_MARK = lazily(r"[.;:!?«»\"“”\d]")
 _SMALL = frozenset(
@@ -34,7 +36,8 @@ class Dateline(Struct, frozen=True):
 def dateline(text: str, page: Page, words: Words) -> Dateline | None:
     """The dateline that a paragraph opens with; None where it opens with none.
 
-    An agency that the languages know needs a dash after it; any other name in capitals needs a day before it.
+    An agency that the languages know needs a dash after it; any other name in capitals needs a day before it,
+    and any other word both.
     """
     head = text[:_READ]
     match = _AGENCY.search(head) if _may_hold(head) else None
@@ -49,9 +52,20 @@ def dateline(text: str, page: Page, words: Words) -> Dateline | None:
     known = fold(match[1]) in words.agencies
     if date is None and not (known and match["dash"]):
         return None
-    if not known and not _SHORT_NAME.fullmatch(match[1]):
+    if not known and not _SHORT_NAME.fullmatch(match[1]) and not (match["dash"] and match[1].isalnum()):
         return None
     return Dateline(match[1], date, match.end())
+
+
+def day_behind_place(text: str, page: Page) -> FoundDate | None:
+    """The whole day with which a paragraph says where and when it was written: "Lunay, le 3 mai 2024.- "."""
+    head = text[:_READ]
+    if not _PLACE_FIRST.match(head):
+        return None
+    found = page.find_dates(fold(head))
+    if len(found) != 1 or not found[0].year or not _DASH_AFTER.match(head, found[0].end):
+        return None
+    return found[0] if found[0].start and _is_place(head[: found[0].start]) else None
 
 
 def without(text: str, page: Page, words: Words) -> str:

@@ -5,7 +5,7 @@
 import re
 
 from sitegen.config.lexicon import Words
-from sitegen.metadata.caption import is_attached, is_credited_again
+from sitegen.metadata.caption import is_attached, is_credited_again, is_pictured
 from sitegen.metadata.dateline import without
 from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
@@ -71,7 +71,7 @@ _STEPS = (">", "»", "/", "›", "::", "→")
 _WORDS = lazily(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*")
 _FIGURES = lazily(r"\d[\d  .,]*")
 _SIGNS = lazily(r"[+−±=-]+")
-_NUMBER = lazily(r"\d{1,2} ?[.)–—-] ?\D")
+_NUMBER = lazily(r"\d{1,2} ?[.)–—-] ?[^\W\d_]")
 _SHORTEST = 16  # characters of a title that a line may say twice
 _CREDITED = lazily(r"^\([^()]{4,80}\) ?[–—-] (?=\S)")
 _BESIDE = 2  # lines
@@ -144,6 +144,7 @@ def _stated(page: Page, words: Words) -> list[Scored[str]]:
             or (" / " in one.line.text and _is_writer(one.line.text.rstrip(" :"), words))
             or _MAIL.search(one.line.text)
             or is_attached(page.folded(one.line))
+            or is_pictured(page.folded(one.line))
             or _is_since(page.folded(one.line), words)
         )
     ]
@@ -233,7 +234,7 @@ def _is_row(one: Weighed, page: Page) -> bool:
 
 def _is_numbered(line: Line, page: Page) -> bool:
     """Whether a line is one of an interview's questions with their numbers: "2 – Que ferez-vous ?"."""
-    if not (line.text.endswith("?") and _NUMBER.match(line.text)):
+    if line.block.kind == "heading" or not (line.text.endswith("?") and _NUMBER.match(line.text)):
         return False
     asked = [one for one in page.lines if one.text.endswith("?") and _NUMBER.match(one.text)]
     return len(asked) > 1

@@ -94,8 +94,8 @@ def compile_dates(
     ends = rf"(?!\d(?!\d?(?:er|\.)? (?:{names})\b))"  # "20 janvier 202021 janvier 2020": written, and changed
     day = rf"(?<![\d/.,:-])(?P<d1>\d{{1,2}}|\b{_FIRST}(?= (?:{names})\b))(?:er|st|nd|rd|th|\.|º|e)?"
     day_month = (
-        rf"{day}(?:[ -]{{0,2}}(?:de |of |d')?| - (?=\w+ - \d))"
-        rf"(?P<m1>{names})\b\.?(?:[, -]{{0,3}}(?:de )?(?P<y1>(?:19|20)\d\d){ends})?"
+        rf"{day}(?:(?P<wide> - )(?=\w+ - \d)|[ -]{{0,2}}(?:de |of |d')?)"
+        rf"(?P<m1>{names})\b\.?(?:(?(wide) - |[, -]{{0,2}}(?:de )?)(?P<y1>(?:19|20)\d\d){ends})?"
     )
     month_day = (
         rf"\b(?P<m2>{names})\b\.? {{0,2}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?"

@@ -196,7 +196,7 @@ function lead(rows) {
       const link = document.createElement("a");
       link.href = url;
       const shelf = document.createElement("span");
-      const [said, quoted, after] = say(count, "way").split(/([^ ]*\{name\}[^ ]*)/);
+      const [said, quoted = "", after = ""] = say(count, "way").split(/([^ ]*\{name\}[^ ]*)/);
       shelf.textContent = quoted.replace("{name}", () => name);
       link.append(said, shelf, after);
       return link;

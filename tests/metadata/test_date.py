@@ -251,3 +251,22 @@ def test_the_day_of_the_visit_over_the_menus_gives_way_to_the_one_beside_the_tit
     menus = "Météo\n\nMarées\n\nActualités\n\nAgenda"
     page = f"mercredi 26 novembre 2025 04 h 41\n\n{menus}\n21 novembre 2025 15 h 33\n\n{TITLE}\n\n{body}"
     assert day(read(page)) == "2025-11-21"
+
+
+def test_a_day_behind_the_place_where_the_text_was_written(read, body):
+    assert day(read(f"{TITLE}\n\nPort-de-Lunay, le 17 octobre 2019.- {body}")) == "2019-10-17"
+    assert day(read(f"{TITLE}\n\nLe pont, le 17 octobre 2019, a rouvert - {body}")) is None
+
+
+def test_two_days_in_a_title_that_are_no_span(read, body):
+    title = "Conseil municipal du 3 mai 2024 (compte rendu du 12 mai 2024)"
+    assert day(read(f"{title}\n\n{body}")) == "2024-05-03"
+
+
+def test_the_day_of_the_visit_over_a_title_with_its_day_right_below(read, body):
+    page = f"Mardi 05 novembre 2024\n\nÉditorial\n\n{TITLE}\n\n20/02/2015 18\n\n{body}"
+    assert day(read(page)) == "2015-02-20"
+
+
+def test_a_number_behind_a_day_without_dashes_is_no_year(read, body):
+    assert day(read(f"{TITLE}\n\n12 mai - 2019 lectures\n\n{body}")) != "2019-05-12"

@@ -384,3 +384,14 @@ def test_a_numbered_question_of_an_interview_is_not_its_title(read, body):
 def test_no_bracket_that_says_who_speaks_opens_a_title_that_is_made(read):
     text = "(Jeanne Morvan – Radio Fil) – Le vieux pont de pierre sera rendu aux piétons avant l'été. " * 3
     assert read(text).title.value == "Le vieux pont de pierre sera rendu aux piétons avant l'été"
+
+
+def test_a_heading_with_a_number_and_a_question_may_be_the_title(read, body):
+    title = "5 – Faut-il fermer le vieux pont de Valmont ?"
+    assert read(f"# {title}\n\n{body}\n\n6 – Et la rive gauche ?\n\n{body}").title.value == title
+
+
+def test_a_caption_that_ends_with_its_agency_is_no_title(read, body):
+    shown = "Le vieux pont de pierre de Valmont tiendra-t-il jusqu'à l'automne ?"
+    page = f"Un air de déjà-vu\n\nLe Fil - 27 mai 2017 à 05:00\n\n{shown}  Photo AFP\n{shown} Photo AFP\n\n{body}"
+    assert shown not in read(page).title.value

@@ -173,17 +173,26 @@ def _inner(line: Line, folded: str, scene: Scene) -> list[Reading]:
         helped = fold(did) in words.helpers
         names = names_alone(name.strip(_BETWEEN), words) if helped else listed(text[inner.end() :], words)
         if not names and not helped and scene.page.dates_in(line):
-            names = _group(text[inner.end() :], words)
+            rest = text[inner.end() :]
+            names = _account(rest, words) or _group(rest, words)
         out.append((names, "byline-inner", 1.0 + (0.9 if line.at in scene.dated else 0)))
     if any(joint in folded.replace("(", " ") for joint in joints(words)):  # "A. Petit (avec AFP)"
-        out.append((companions(text, words), "companion", 1.8))
+        days = scene.page.dates_in(line)
+        said = text[: days[0].start] if days and days[0].start > FEW else text
+        out.append((companions(said, words), "companion", 1.8))
     if _AT.split(folded, 1)[0].strip(" ().") in words.agencies:
         out.append((people(text, words), "agency", 0.4 + beside(line, scene)))
-    elif line.at in scene.dated and not out:
+    elif (line.at in scene.dated or "|" in text) and not out:
         head = re.split(r"\s*[,|·•–/-]\s", text, maxsplit=1)[0]
         if fold(head).strip(" ().") in words.agencies:
             out.append(((tidy(head),), "agency", 1.4))
     return out
+
+
+def _account(rest: str, words: Words) -> Authors:
+    """The account in "Rédigé par jmorvan Publié dans #Lectures": one word before where the text was put."""
+    account, _, more = rest.partition(" ")
+    return (account,) if account.isalpha() and fold(more).startswith(words.publisher) else ()
 
 
 def _group(rest: str, words: Words) -> Authors:

@@ -23,7 +23,7 @@ from sitegen.text.names import tidy
 
 _NOTED = lazily(r"[(*]")  # what is said of a writer behind the name, or at the foot
 _CAPITALS = lazily(
-    r"([A-ZÀ-Ý][A-ZÀ-Ý'’.-]+(?: [A-ZÀ-Ý][A-ZÀ-Ý'’.-]*){1,3}?) ?[–—-] ?(?=[«\"]?[A-ZÀ-Ý][a-zà-ÿ'’ ])"
+    r"([A-ZÀ-Ý][A-ZÀ-Ý'’.-]+(?: [A-ZÀ-Ý][A-ZÀ-Ý'’.-]*){1,3}?) ?[/–—-] ?(?=[«\"]?[A-ZÀ-Ý][a-zà-ÿ'’ ])"
 )  # "ANNE PETIT – Le pont …"
 _IN_BRACKETS = lazily(r"\(([^()]{6,160})\)")
 _NEAR_START = 4  # lines before and at the text's beginning
@@ -33,8 +33,8 @@ _SENTENCE = 600  # characters of a paragraph in which a paper's own reporter is 
 def of_agency(scene: Scene) -> list[Scored[Authors]]:
     """The agency in the text's own dateline: "LUNAY, 14 octobre (Reuters) – "."""
     said = opening(scene.page, scene.words)
-    if said is None or fold(said[1].agency) not in scene.words.agencies:
-        return []
+    if said is None or (said[1].agency.isupper() and fold(said[1].agency) not in scene.words.agencies):
+        return []  # "(LFI)" may be a party
     line = said[0]
     quote = line.text[: said[1].end].strip()
     return [

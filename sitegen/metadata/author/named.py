@@ -35,9 +35,11 @@ from sitegen.text.bylines import (
     names_alone,
 )
 from sitegen.text.fold import fold
+from sitegen.text.lazily import lazily
 from sitegen.text.names import tidy
 
 _GIVEN = 0.2  # for given names that are known as such
+_GAP = lazily(r" {4,}|\u00a0{2,}")  # "Anne Petit    Culture, Médias"
 _CREDITED = 0.3  # off a name and agency, which may be a picture's
 
 
@@ -62,7 +64,10 @@ def alone(line: Line, scene: Scene) -> list[Reading]:
     weight = near - doubt + 0.1
     if weight + place(line, scene) <= LEAST and line.at not in scene.dated:
         return []  # too little, whatever stands there
-    names = names_alone(line.text, scene.words)
+    text = _GAP.split(line.block.text.strip(), maxsplit=1)[0] if line.flat else line.text
+    names = names_alone(text, scene.words)
+    if line.flat and not all(is_named(name, scene.words) for name in names):
+        return []
     if not names or _is_about(names, line, scene):
         return []
     if " / " in line.text and fold(names[-1]) in scene.words.agencies:  # or who took the picture

@@ -27,6 +27,8 @@ from sitegen.text.bylines import (
     byline,
     byline_start,
     correspondent,
+    for_paper,
+    has_furniture,
     introduced,
     is_named,
     is_press,
@@ -47,6 +49,10 @@ _SITE = lazily(r"(?:www\.)?[\w-]{2,40}\.[a-z]{2,12}", re.IGNORECASE)  # "lerelai
 _ENDED = lazily(r"[.!?»”|] (?=[A-ZÀ-Ý(])")  # behind a paragraph's last sentence
 _SHORTENED = lazily(r"[A-ZÀ-Ý]\. [A-ZÀ-Ý]")  # "A. Petit"
 _CLOCK = lazily(r"\d{1,2} ?[:h] ?\d\d")
+_LETTERS_ALONE = lazily(r"[A-ZÀ-Ý]{2,3}|[A-ZÀ-Ý]{3,12}\d{1,3}")  # "LM", "CANAL7"
+_SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", ")", '"')
+_LAST = 12  # characters
+_BEHIND_SLASH = lazily(r"[.!?»”] ?/ ?([a-z]{2,5})$")
 _BY = ("par ", "by ", "von ")
 _WRAPPED = lazily(r"^[\[–—]{1,2} ?([^\[\]]{4,80}?) ?[\]–—]{1,2}$")  # "[Anne Petit]", "— Anne Petit —"
 
@@ -80,12 +86,33 @@ def tail(scene: Scene) -> list[Scored[Authors]]:
                 out.append(
                     scored((agency[1],), "stated", "agency", page.document, line.block.span, text[-80:], 0.3)
                 )
+    out += _last_line(scene) if not out else []
     for line in page.lines[max(page.start, page.end - 1) : page.end]:
         names = closing(line.text, words) if line.kept and NAME < len(line.text) < _WHOLE else ()
         if names:
             quote = line.text[-NAME:]
             out.append(scored(names, "stated", "signature", page.document, line.block.span, quote, _SIGNED))
     return out
+
+
+def _last_line(scene: Scene) -> list[Scored[Authors]]:
+    """Whom the page's last line names, right under a sentence: a person, a paper in capitals, initials."""
+    page, words = scene.page, scene.words
+    after = [line for line in page.lines[page.start + 1 :] if any(map(str.isalnum, line.text))]
+    if len(after) < len(("text", "name")) or len(after[-1].text) > NAME:
+        return []
+    text, line = after[-2:]
+    if line.block.kind != "paragraph" or not text.text.endswith(_SENTENCE_ENDS) or ":" in line.text:
+        return []  # a list's last entry, "Source : Le Fil"
+    if page.folded(line).strip(" :") in words.related:
+        return []
+    names = () if has_furniture(line.text, words) else _signers(line.text, words) or closing(line.text, words)
+    paper = is_press(line.text, words) and (line.text.isupper() or line.text.endswith(")"))
+    if not names and (paper or _LETTERS_ALONE.fullmatch(line.text)):
+        names = (line.text,)
+    if not names or (not paper and is_common(names, scene)):
+        return []
+    return [scored(names, "stated", "signature", page.document, line.block.span, line.text, LEAST)]
 
 
 def _opens_comment(line: Line, scene: Scene) -> bool:
@@ -105,6 +132,9 @@ def _opens_comment(line: Line, scene: Scene) -> bool:
 
 def closing(text: str, words: Words) -> Authors:
     """Whom a paragraph's last words name behind its last full stop or bar: "… | Reportage A. Petit"."""
+    behind = _BEHIND_SLASH.search(text, max(0, len(text) - _LAST))  # "… le programme ici. /abc"
+    if behind:
+        return (behind[1].upper() if behind[1] in words.agencies else behind[1],)
     ends = list(_ENDED.finditer(text, max(0, len(text) - NAME)))
     for end in ends:
         rest = text[end.end() :]
@@ -150,10 +180,10 @@ def at_foot(scene: Scene) -> list[Scored[Authors]]:
 
 
 def at_end(scene: Scene) -> list[Scored[Authors]]:
-    """Who is introduced under the text, which speaks of nobody so named: "Anne Petit est géographe à …"."""
+    """Who is introduced in what was cut under the text, which tells of no such: "X est géographe à …"."""
     page, words = scene.page, scene.words
     for line in page.lines[max(page.start + 2, page.end - 1) : page.end + NEXT]:
-        name = introduced(line.text, words)
+        name = introduced(line.text, words) if not line.kept else ""  # a story may end with the same words
         if name and not is_told_of(name, line, scene) and not is_titled(name, scene):
             return [scored((name,), "stated", "signature", page.document, line.block.span, line.text, LEAST)]
     return []
@@ -196,6 +226,7 @@ def _signers(text: str, words: Words) -> Authors:
         byline(text, words)
         or names_alone(text.strip("()") if text.startswith("(") else _WRAPPED.sub(r"\1", text), words)
         or names_somewhere(text, words)
+        or for_paper(text, words)
         or _agency_signed(text, words)
     )
 

@@ -1,6 +1,6 @@
 """Bylines: the names in "Par Anne Petit et Luc Grand, à Rabat", and none in "Par ailleurs"."""
 
-from sitegen.text.bylines.alone import before_paper, credited, names_alone, names_somewhere
+from sitegen.text.bylines.alone import before_paper, credited, for_paper, names_alone, names_somewhere
 from sitegen.text.bylines.line import byline, listed, reporters, signed_end
 from sitegen.text.bylines.office import correspondent, in_office, introduced, presented
 from sitegen.text.bylines.openings import byline_start, is_opening, joints, kinds_of_text, opens_byline
@@ -22,6 +22,7 @@ __all__ = [
     "companions",
     "correspondent",
     "credited",
+    "for_paper",
     "has_furniture",
     "has_handle",
     "in_office",

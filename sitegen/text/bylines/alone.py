@@ -33,6 +33,13 @@ _FOR = lazily(r"(?:pour|for|fur) [^.!?:;]{2,40}")  # "Anne Petit, pour L'Écho"
 _OF_PAPER = lazily(r"[^\W\d_][\w'’. -]{2,40} [A-ZÀ-Ý][\w'’-]*[a-zà-ÿ][\w'’-]*(?: [A-ZÀ-Ý'’-]{2,30}){1,3}\.?")
 _EMAIL = lazily(r"[\s(,|–—-]+[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,3}\)?$")  # "Anne Petit a.petit@…"
 _FROM = lazily(r" ?[,–—-] [A-ZÀ-Ý][\w'’-]{1,30}(?: [A-ZÀ-Ý][\w'’-]{1,30}){0,2}")  # a town behind a name
+_RUN = r"(?P<name>[A-ZÀ-Ý][\w'’-]{1,30}(?: [A-ZÀ-Ý][\w'’-]{1,30}){1,3})"
+_SITE = r"[\w-]{2,40}\.[A-Za-z]{2,8}"
+_FOR_PAPER = (  # "De Lunay, Anne Petit pour Fil.example", "Anne Petit/Fil.example", "Anne Petit Canal7"
+    lazily(rf"(?:[^,]{{2,40}}, ){{0,3}}{_RUN},? (?:pour|for) (?P<paper>[^.,;:!?]{{2,40}}|{_SITE})\.?"),
+    lazily(rf"{_RUN} ?/ ?{_SITE}"),
+    lazily(rf"{_RUN} [^\W\d_]{{2,20}}\d{{1,3}}"),
+)
 _MOST_PARTS = 3  # behind a name: what for, and the paper
 _PERSON_AND_AGENCY = 2  # parts of "Anne Petit / AFP"
 
@@ -138,13 +145,27 @@ def _of_paper(text: str, words: BylineWords, *, doubted: bool) -> tuple[str, ...
 def before_paper(text: str, words: BylineWords) -> tuple[str, ...]:
     """Who stands before a paper's or an agency's name: "Anne Petit | Journal du Nord", "… – Stage - APF".
 
-    Before a paper's a known given name tells that the first part is a person.
+    A known given name tells that the first part is a person; before an agency, something between does too.
     """
     name, *parts = DASHES_BETWEEN.split(text)
     if not parts or len(parts) >= _MOST_PARTS or not may_be_person(tidy(name), words):
         return ()
     agency = fold(parts[-1]) in words.agencies
-    return (tidy(name),) if agency or (is_named(name, words) and is_press(parts[-1], words)) else ()
+    likely = is_named(name, words) or (agency and len(parts) > 1 and not is_press(name, words))
+    return (tidy(name),) if likely and (agency or is_press(parts[-1], words)) else ()
+
+
+def for_paper(text: str, words: BylineWords) -> tuple[str, ...]:
+    """Whom a signature names with the paper or site that it was written for."""
+    for form in _FOR_PAPER:
+        found = form.fullmatch(text[:LONGEST])
+        if not found:
+            continue
+        paper = found.groupdict().get("paper")
+        known = paper is None or "." in paper or is_press(paper, words)
+        if known and may_be_person(found["name"], words) and not is_press(found["name"], words):
+            return (found["name"],)
+    return ()
 
 
 def credited(text: str, words: BylineWords) -> tuple[str, ...]:
