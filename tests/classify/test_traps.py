@@ -83,6 +83,8 @@ SAYS = [
     ("Les combats ont repris près de Goma, dans le Masisi.", "fr", "CD"),
     ("Au Cachemire, les vergers ont gelé.", "fr", "IN"),
     ("Lourenço reçoit ses voisins mardi.", "fr", "AO"),
+    ("Fighting reached Renk, in South Sudan.", "en", "SS"),
+    ("La chapelle de Koné, en province Nord, rouvre.", "fr", "NC"),
     ("Bainimarama leaves parliament.", "en", "FJ"),
     ("The Oval Office declined to answer.", "en", "US"),
     ("L'Irak proteste.", "fr", "IQ"),
@@ -187,6 +189,12 @@ SILENT = [
     ("The Permanent Court of Arbitration in The Hague will hear both.", "en", "NL"),
     ("Au Cachemire, le Pakistan a rouvert la route.", "fr", "IN"),
     ("À Gaborone, Masisi a reconnu sa défaite.", "fr", "CD"),
+    ("The German gearbox maker Renk raised its forecast.", "en", "SS"),
+    ("Manu Koné rejoint la Roma.", "fr", "NC"),
+    ("L'Italienne Zaynab Dosso gagne sa série.", "fr", "NE"),
+    ("La France rend hommage à Victor Schoelcher, au Panthéon.", "fr", "MQ"),
+    ("Une toile de Macri est vendue à Milan.", "fr", "AR"),
+    ("Moelle et manele : la scène de Bucarest. Manele et rap s'y mêlent.", "fr", "SB"),
     ("Le tournoi s'achève au stade Diego-Maradona.", "fr", "AR"),
 ]
 
