@@ -56,6 +56,17 @@ def test_the_file_is_written_again_when_a_count_changes_and_not_when_a_text_does
     assert before[1] != more[1]
 
 
+def test_no_name_that_a_shelf_is_sought_by_is_known_anyway():
+    rows = [
+        *((row, (*row.names.values(), *row.aliases, *row.capitals)) for row in COUNTRIES.countries),
+        *((row, row.names.values()) for row in (*COUNTRIES.groups, *THEMES.themes)),
+    ]
+    for row, known in rows:
+        sought = [names.plain(name) for name in row.sought]
+        assert len(set(sought)) == len(sought), row.id
+        assert set(sought).isdisjoint(map(names.plain, known)), row.id
+
+
 def test_names_are_bounded_for_every_country_there_is():
     """What a reader's first word costs stays small."""
     held = (article(1),)
