@@ -77,7 +77,7 @@ def label(reading: Reading, taxonomy: Taxonomy, home: str = "") -> Labels:
     """The labels that a text's words give."""
     hits, themes = scan(reading, taxonomy.lexicon)
     return Labels(
-        country_labels(hits, reading, taxonomy.countries, taxonomy.lexicon.comments, home),
+        country_labels(hits, reading, taxonomy.countries, taxonomy.lexicon, home),
         theme_labels(themes, reading, taxonomy.themes, taxonomy.model),
     )
 

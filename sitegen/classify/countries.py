@@ -6,8 +6,9 @@ from itertools import islice, pairwise, takewhile
 
 from msgspec import Struct
 
+from sitegen.classify.lexicon import Lexicon
 from sitegen.classify.mentions import CountryHit
-from sitegen.classify.normal import BREAK, JOINT
+from sitegen.classify.normal import JOINT
 from sitegen.classify.reading import Reading, Zone
 from sitegen.config.countries import WORLD, Country
 from sitegen.model import Label, Mention
@@ -39,6 +40,7 @@ KEPT_PASSING = 0.5  # for any other
 KEPT_ONCE = 0.9  # for one said once only, past the first sentence: it hosts, comments or lies next door
 KEPT_BESIDE = 0.4  # for one that is listed with a country that is kept
 LIST = 3  # countries: two may be bystanders
+MET = 2  # countries beside a capital of the first sentence: they met there
 KEPT_LISTED_FIRST = 0.1  # for such a one in the first sentence: who met, who signed
 KEPT_ADJECTIVE = 0.1  # for one that the title says by an adjective, which counts for little there
 OFTEN = 4  # words
@@ -49,7 +51,8 @@ SURE_KEPT = 0.42
 LEAST = 0.5  # a firm or a person named once says nothing
 FLOOR = 0.9  # a lone passing word gives an unsure label
 WITHIN = 0.35  # of a territory's score goes to the countries it is an affair of
-ROUND_UP, ROUND_UP_SHARE = 7, 0.24  # so many countries, none above this share of the whole: the world
+ALIKE = 0.5  # of the top score, for one of a round-up
+ROUND_UP = 7  # countries alike: the world
 HOME_SCORE = 0.1
 EVIDENCE = 12
 
@@ -59,7 +62,6 @@ _OPENS = re.compile(  # "Kigali nie", "L'Égypte garde", "The Kenyan"
 )
 _OPENING = 8  # characters before a word that tell whether it opens a sentence
 _VERB, _WORDS = 40, 5  # characters and words after a country among which its verb stands
-_ENDS = re.compile(rf"[.!?…{BREAK}](?<!\b[A-Z]\.)[»”\"’)]*\s")  # not after "M. Durand", "the U.S. army"
 _FIRST = 3000  # characters of the body in which its first sentences end
 _LISTED = re.compile(  # what stands between the countries of an enumeration: ", en Inde et au Népal"
     r"(?:, |,? (?:et|and|&) )(?:(?:à|en|au|aux|du|de|des|avec|in|of|with) |d['’])?"
@@ -87,27 +89,21 @@ def country_labels(
     hits: Iterable[CountryHit],
     reading: Reading,
     known: dict[str, Country],
-    comments: frozenset[str],
+    lexicon: Lexicon,
     home: str = "",
 ) -> tuple[Label, ...]:
-    """The countries of a text, primary first; its source's home, unsure, where the text names none.
-
-    ``comments`` are the verbs of those who only speak about a thing.
-    """
+    """The countries of a text, primary first; its source's home, unsure, where the text names none."""
     named = tuple(hit for hit in hits if known[hit.country].kind in ("country", "territory"))
     listed = _without_appositions(named, reading)
-    scores, kept, lead = _filed(listed, reading, known, comments)
+    whole_text = country_scores(listed, reading, known)
+    scores, kept, lead = _filed(listed, reading, known, lexicon, whole_text)
     top = scores[kept[0]][0] if kept else 0.0
     if top < LEAST:
         return (Label(home, HOME_SCORE, (), sure=False),) if home in known else ()
-    whole = sum(score for score, _ in scores.values())
-    if (
-        len(kept) >= ROUND_UP
-        and not any(hit.start < reading.title_end for hit in listed)
-        and top <= ROUND_UP_SHARE * whole
-        and WORLD in known
-    ):
-        return (Label(WORLD, round(1 - top / whole, 3), _evidence(named, reading, None)),)
+    if WORLD in known and not any(hit.start < reading.title_end for hit in listed):
+        share = _round_up([score for score, _ in whole_text.values()])
+        if share:
+            return (Label(WORLD, round(1 - share, 3), _evidence(named, reading, None)),)
     strength = top / (top + 1.0)
     labels = []
     for ident in sorted(kept, key=lambda ident: ident != lead):
@@ -122,14 +118,31 @@ def country_labels(
     return tuple(labels)
 
 
+def _round_up(scores: Sequence[float]) -> float:
+    """The share of the first country of a round-up, 0 for a text that is none.
+
+    By what each country has before any is held to be a bystander: a round-up says most of them once only.
+    """
+    most, whole = max(scores), sum(scores)
+    alike = sum(score >= ALIKE * most for score in scores)
+    return most / whole if alike >= ROUND_UP else 0.0
+
+
 def _filed(
-    hits: Sequence[CountryHit], reading: Reading, known: dict[str, Country], comments: frozenset[str]
+    hits: Sequence[CountryHit],
+    reading: Reading,
+    known: dict[str, Country],
+    lexicon: Lexicon,
+    whole_text: dict[str, tuple[float, int]],
 ) -> tuple[dict[str, tuple[float, int]], list[str], str]:
-    """Every country's score and first place, those kept, best first, and the primary one."""
-    scores = country_scores(hits, reading, known)
+    """Every country's score and first place, those kept, best first, and the primary one.
+
+    ``whole_text`` are the scores before those that are said once only, further down, weigh less.
+    """
+    scores = dict(whole_text)
     if len(scores) < 2:  # noqa: PLR2004  there is no rival
         return scores, list(scores), next(iter(scores), "")
-    first, second, last = _first_sentences(reading)
+    first, second, last = _first_sentences(reading, lexicon)
     around = frozenset(outer for hit in hits for outer in known[hit.country].within)
     enumerations = _enumerations(hits, reading)
     for ident in _said_once_late(hits, second, enumerations) - around:
@@ -137,7 +150,7 @@ def _filed(
         scores[ident] = score * LATE, at
     ranked = sorted(scores, key=lambda ident: (-scores[ident][0], scores[ident][1], ident))
     shares = {ident: scores[ident][0] / scores[ranked[0]][0] for ident in ranked}
-    least = _least(hits, reading, (first, last), around, comments)
+    least = _least(hits, reading, (first, last), around, lexicon)
     kept = _kept(enumerations, first, ranked, shares, least)
     return scores, kept, _primary(hits, reading, kept, shares)
 
@@ -181,7 +194,7 @@ def _kept(
     least: dict[str, float],
 ) -> list[str]:
     """The countries with the share that each needs, and those listed with one of them, best first."""
-    kept = {ident for ident in ranked if shares[ident] >= least.get(ident, KEPT_PASSING)} or {ranked[0]}
+    kept = {ident for ident in ranked if shares[ident] >= least.get(ident, KEPT_PASSING)}
     for start, group in enumerations:
         if not kept.isdisjoint(group):
             enough = KEPT_LISTED_FIRST if start < first else KEPT_BESIDE
@@ -190,11 +203,11 @@ def _kept(
 
 
 def _least(
-    hits: Iterable[CountryHit],
+    hits: Sequence[CountryHit],
     reading: Reading,
     ends: tuple[int, int],
     around: frozenset[str],
-    comments: frozenset[str],
+    lexicon: Lexicon,
 ) -> dict[str, float]:
     """The share of the top score that each country needs.
 
@@ -206,6 +219,7 @@ def _least(
     first, last = ends
     counts: dict[str, int] = {}
     least: dict[str, float] = {}
+    met = _met(hits, first)
     for hit in hits:
         count = counts[hit.country] = counts.get(hit.country, 0) + 1
         before = least.get(hit.country, 1.0)
@@ -215,8 +229,8 @@ def _least(
             continue
         elif (
             count >= OFTEN
-            or (hit.start < first and hit.sort in _ACTORS)
-            or (hit.start < last and _opens_a_sentence(hit, reading, comments))
+            or (hit.start < first and hit.sort in _ACTORS and not (met and _hosts(hit)))
+            or (hit.start < last and _opens_a_sentence(hit, reading, lexicon))
         ):
             least[hit.country] = KEPT
         else:
@@ -225,10 +239,24 @@ def _least(
     return least
 
 
-def _first_sentences(reading: Reading) -> tuple[int, int, int]:
+def _met(hits: Iterable[CountryHit], first: int) -> bool:
+    """Whether the first sentence, which ends at ``first``, or the title names two that met somewhere.
+
+    A capital that tells where only hosts them then: "À Berlin, l'Italie a battu l'Espagne".
+    """
+    early = takewhile(lambda hit: hit.start < first, hits)
+    return len({hit.country for hit in early if hit.sort in _ACTORS and not _hosts(hit)}) >= MET
+
+
+def _hosts(hit: CountryHit) -> bool:
+    """Whether a capital only tells where others are."""
+    return hit.sort == "capital" and (hit.placed or hit.namesake)
+
+
+def _first_sentences(reading: Reading, lexicon: Lexicon) -> tuple[int, int, int]:
     """Where the first and second sentence of the body end, and the last one that tells who acts."""
     at = reading.title_end + len(JOINT)
-    stops = _ENDS.finditer(reading.text, at, at + _FIRST)
+    stops = lexicon.signs.ends.finditer(reading.text, at, at + _FIRST)
     ends = [found.end() for found in islice(stops, OPENINGS)]
     whole = len(reading.text)
     ends.extend([whole] * (OPENINGS - len(ends)))
@@ -243,6 +271,8 @@ def _enumerations(hits: Sequence[CountryHit], reading: Reading) -> list[tuple[in
         between = hit.start - before.end
         if between > _BETWEEN or hit.sort not in _LISTABLE or before.country == hit.country:
             continue
+        if before.placed and before.sort in ("capital", "place") and hit.sort != "capital":
+            continue  # "À Berlin, l'Italie a battu l'Espagne"
         if _LISTED.fullmatch(reading.text, before.end, hit.start):
             if groups and last == before.start:
                 groups[-1][1].add(hit.country)
@@ -252,16 +282,21 @@ def _enumerations(hits: Sequence[CountryHit], reading: Reading) -> list[tuple[in
     return groups
 
 
-def _opens_a_sentence(hit: CountryHit, reading: Reading, comments: frozenset[str]) -> bool:
+def _opens_a_sentence(hit: CountryHit, reading: Reading, lexicon: Lexicon) -> bool:
     """Whether a country's word is the first of a sentence, past its article: who acts stands there.
 
-    Not one that only comments ("L'Égypte salue l'accord").
+    Not one that only comments ("L'Égypte salue l'accord"), before a comma or between two of them ("L'Égypte,
+    elle, salue"): beyond, the verb is another's.
     """
     if hit.sort not in _ACTORS or (hit.placed and hit.sort != "demonym"):
         return False
     if _OPENS.search(reading.text[max(0, hit.start - _OPENING) : hit.start]) is None:
         return False
-    return comments.isdisjoint(reading.normal[hit.end : hit.end + _VERB].split()[:_WORDS])
+    signs = lexicon.signs
+    stops = signs.ends if reading.text[hit.end : hit.end + 1] == "," else signs.parts
+    stop = stops.search(reading.text, hit.end, hit.end + _VERB)
+    end = stop.start() if stop else hit.end + _VERB
+    return lexicon.comments.isdisjoint(reading.normal[hit.end : end].split()[:_WORDS])
 
 
 def _primary(

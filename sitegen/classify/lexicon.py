@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 import ahocorasick
 from msgspec import Struct
 
-from sitegen.classify.normal import key
+from sitegen.classify.normal import BREAK, key
 from sitegen.config.countries import Beside
 
 Sort = Literal["name", "capital", "demonym", "people", "prefix", "place", "person", "institution", "neutral"]
@@ -96,8 +96,9 @@ class Vocabulary(Struct, frozen=True):
 class Signs(NamedTuple):
     """What stands beside a country's word, as it is looked for: see ``Beside``.
 
-    In normal text with the spaces around it, but ``small``, which are words in small letters, and
-    ``dateline``, which is found where a text begins.
+    In normal text with the spaces around it, but ``small``, which are words in small letters, ``verbs``,
+    which have none, and the patterns for the text itself: ``dateline``, which is found where one begins,
+    ``ends``, where a sentence ends, and ``parts``, where one of its parts does.
     """
 
     where: tuple[str, ...]
@@ -109,6 +110,10 @@ class Signs(NamedTuple):
     language_after: tuple[str, ...]
     learnt: tuple[str, ...]
     then: tuple[str, ...]
+    verbs: frozenset[str]
+    articles: tuple[str, ...]
+    ends: re.Pattern[str]
+    parts: re.Pattern[str]
 
 
 class Lexicon(Struct, frozen=True):
@@ -141,6 +146,9 @@ def _signs(beside: Beside) -> Signs:
         r"|[^\n.()/]{2,40} / [^\n.]{2,40}(?=\n)"
         r"|[A-ZÀ-Ý][A-ZÀ-Ý' -]{2,30}(?:, [^\n.–—]{2,30})?\s?[–—-]\s)"
     )
+    # Not after "Mr. Okello", "M. Durand", "the U.S. army".
+    short = "".join(rf"(?<!\b{re.escape(word)}\.)" for word in beside.abbreviations)
+    ends = rf"[.!?…{BREAK}](?<!\b[A-Z]\.){short}[»”\"’)]*\s"
     return Signs(
         where=apart(beside.where),
         held=apart(beside.held),
@@ -151,6 +159,10 @@ def _signs(beside: Beside) -> Signs:
         language_after=tuple(f" {key(word)}" for word in beside.language_after),
         learnt=apart(beside.learnt),
         then=apart(beside.then),
+        verbs=frozenset(map(key, beside.verbs)),
+        articles=apart(beside.articles),
+        ends=re.compile(ends),
+        parts=re.compile(rf"[,;]\s|{ends}"),
     )
 
 

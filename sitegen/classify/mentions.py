@@ -118,10 +118,11 @@ def _is_namesake(reading: Reading, lexicon: Lexicon, start: int, end: int) -> bo
         before = plain[max(0, start - _EVENT) : start].split()
         if len(before) > 1 and before[-2] in lexicon.events:
             return True
-    return (
-        reading.text[end : end + 1] == " "
-        and plain[end + 1 : end + _EVENT].partition(" ")[0] in lexicon.events
-    )
+    after = plain[end + 1 : end + _EVENT].partition(" ")[0]
+    if reading.text[end : end + 1] != " " or after not in lexicon.events:
+        return False
+    signs = lexicon.signs
+    return after not in signs.verbs or plain[max(0, start - 8) : start].endswith(signs.articles)
 
 
 def _filed(reading: Reading, signs: Signs) -> tuple[int, int]:

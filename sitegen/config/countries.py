@@ -113,7 +113,8 @@ class Beside(Struct, frozen=True):
     part of a name, though they may have a capital; ``agencies`` are those of a dateline that are not all
     capitals. A demonym is a language's name behind the word ``language`` and, in the form that languages
     have, behind ``language_before``; before ``language_after``; an English one behind ``learnt`` or "in",
-    alone or before ``then``.
+    alone or before ``then``. ``verbs`` are what is held somewhere and verbs as well: behind a place they
+    count where one of ``articles`` stands before it. No sentence ends behind ``abbreviations``.
     """
 
     where: tuple[str, ...] = ()
@@ -125,6 +126,9 @@ class Beside(Struct, frozen=True):
     language_after: tuple[str, ...] = ()
     learnt: tuple[str, ...] = ()
     then: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
 
 
 class CountryBook(Struct, frozen=True):

@@ -100,6 +100,11 @@ PRIMARY = [
         "La justice iranienne l'a condamnée à Téhéran. La France proteste.",
         "IR",
     ),
+    (
+        "La Franco-Iranienne condamnée à Téhéran",
+        "La justice iranienne l'a condamnée. La France proteste.",
+        "IR",
+    ),
 ]
 
 
@@ -154,6 +159,39 @@ def test_the_verb_may_come_after_an_office(verb, added):
 
 
 @pytest.mark.parametrize(
+    ("last", "added"),
+    [
+        ("Uganda waits. Traders condemned it.", ["UG"]),
+        ("Uganda waits, traders condemned it.", ["UG"]),
+        ("Uganda, too, condemned the trade.", []),
+        ("The U.S. condemned the trade.", []),
+    ],
+    ids=["another sentence", "another clause", "its own, past commas", "its own, past a full stop"],
+)
+def test_the_verb_of_a_comment_is_its_country_s_own(last, added):
+    body = f"Kenya closed the crossing. Kenyan police turn back trucks. {last}"
+    assert countries("The border stays shut", body, "en") == ["KE", *added]
+
+
+@pytest.mark.parametrize("name", ["Mr. Okello", "Gen. Okello", "Minister Okello"])
+def test_no_sentence_ends_after_an_abbreviation(name):
+    body = f"{name} thanked Uganda for the trucks of the Kenyan army. They had waited for three days."
+    assert countries("A convoy arrives", body, "en") == ["KE", "UG"]
+
+
+def test_no_sentence_ends_after_an_initial():
+    sold = (
+        "L'Arménie a vendu un port à M. {} et à un groupe polonais. Erevan attend. L'Arménie garde les rails."
+    )
+    assert countries("Un port change de mains", sold.format("Durand")) == ["AM", "PL"]
+
+
+def test_no_sentence_ends_after_a_short_month():
+    body = "Kenya signed on Jan. 5 with a firm from Uganda{} Kenyan drivers wait. The Kenyan port is full."
+    assert countries("A port changes hands", body.format("."), "en") == ["KE", "UG"]
+
+
+@pytest.mark.parametrize(
     ("third", "expected"),
     [
         ("On compte des morts en Serbie, en Roumanie et en Bulgarie.", ["RS", "RO", "BG"]),
@@ -192,6 +230,8 @@ def test_the_adjective_of_a_title_is_kept_though_the_text_tells_where():
     body = "Le jury réuni à Tunis a rendu son verdict samedi. La Tunisie comptait quatre films."
     assert countries("Un film norvégien couronné au festival", body) == ["TN", "NO"]
     assert countries("Un film couronné au festival", body) == ["TN"]
+    more = "Le jury a rendu son verdict samedi. La Tunisie comptait quatre films, dont un tourné à Tunis."
+    assert countries("Un film norvégien couronné au festival", more) == ["TN", "NO"]
 
 
 def test_the_only_government_of_a_title_leads_where_the_text_says_little_more_of_another():
@@ -201,6 +241,9 @@ def test_the_only_government_of_a_title_leads_where_the_text_says_little_more_of
     )
     assert countries("Madrid proteste après la mort d'un pêcheur", body) == ["ES", "PT"]
     assert countries("La mort d'un pêcheur", body)[0] == "PT"
+    close = "Les garde-côtes portugais ont abordé un chalutier. L'Espagne veut des comptes, Lisbonne se tait."
+    assert countries("Madrid proteste après la mort d'un homme", close)[0] == "ES"
+    assert countries("Madrid proteste après la mort d'un Portugais", close)[0] == "PT"
 
 
 @pytest.mark.parametrize(
@@ -216,8 +259,13 @@ def test_the_only_government_of_a_title_leads_where_the_text_says_little_more_of
             "L'ancien Premier ministre français manque de voix en Espagne. Barcelone garde sa maire.",
             "ES",
         ),
+        (
+            "Pachinian en Russie",
+            "Le Premier ministre arménien rencontre Vladimir Poutine. Le Kremlin parle d'une visite.",
+            "RU",
+        ),
     ],
-    ids=["a government", "a town"],
+    ids=["a government", "a town", "a country"],
 )
 def test_a_leader_who_opens_a_title_leads_before_the_government_that_receives_him(title, body, expected):
     assert countries(title, body)[0] == expected
@@ -248,6 +296,37 @@ def test_an_english_accord_is_named_after_its_place_too():
     assert countries("Fighting resumes", body.format("airport"), "en") == ["UA", "BY"]
 
 
+def test_a_capital_that_talks_is_no_place_of_talks():
+    body = "Taiwan answered on Monday. The island's defence ministry said ships had sailed near Taiwan."
+    assert countries("Beijing talks tough on Taiwan", body, "en") == ["TW", "CN"]
+    assert countries("Taiwan leaves the Beijing talks", body, "en") == ["TW"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("À Berlin, l'Italie a battu l'Espagne deux buts à un.", ["IT", "ES"]),
+        ("L'Italie a battu l'Espagne deux buts à un à Doha.", ["IT", "ES"]),
+        ("L'Italie a battu l'Espagne deux buts à un, et Berlin a payé.", ["IT", "ES", "DE"]),
+    ],
+    ids=["opens", "closes", "acts"],
+)
+def test_the_capital_where_two_others_met_adds_no_country(opening, expected):
+    body = f"{opening} Les Espagnols ont mené. Les Italiens ont répondu."
+    assert countries("Finale : l'Italie bat l'Espagne", body) == expected
+
+
+def test_the_capital_where_two_others_met_counts_where_its_country_acts_too():
+    body = "À Berlin, l'Italie a battu l'Espagne. {} Les Espagnols ont mené. Les Italiens ont répondu."
+    police = "Le stade était gardé par la police allemande."
+    assert countries("L'Italie bat l'Espagne", body.format(police)) == ["IT", "ES", "DE"]
+    assert countries("L'Italie bat l'Espagne", body.format("Le stade était plein.")) == ["IT", "ES"]
+
+
+def test_a_capital_where_one_other_went_is_part_of_the_news():
+    assert countries("Une visite", "L'Italie a présenté son plan à Berlin. Rome attend.") == ["IT", "DE"]
+
+
 def test_the_country_after_its_town_tells_only_where_that_lies():
     body = (
         "Le maire de Cologne, en Allemagne, a signé mardi. Les élèves de Liège, en Belgique, viendront. "
@@ -274,9 +353,52 @@ def test_a_round_up_goes_to_the_world():
     assert countries("Le tour de la semaine", body) == ["monde"]
 
 
+ROUND_UPS = {
+    "fr": (
+        "La croissance ralentit partout",
+        (
+            "Une semaine de chiffres sur plusieurs continents. La Chine ralentit. Le Brésil résiste. "
+            "Le Kenya accélère. La Norvège stagne. Le Chili recule. Le Japon piétine. La Pologne freine. "
+            "Le Pérou attend. Le Laos emprunte."
+        ),
+    ),
+    "en": (
+        "The week in short",
+        (
+            "It was a busy week on several continents. China launched a rocket. Brazil passed its budget. "
+            "Kenya reopened a park. Norway closed a well. Chile elected its mayors. Japan braced for rain. "
+            "Poland gave back a canal. Peru ran short of water. Laos opened a line."
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_round_up_that_gives_each_country_a_sentence_goes_to_the_world(language):
+    title, body = ROUND_UPS[language]
+    assert countries(title, body, language) == ["monde"]
+    two = ". ".join(body.split(". ")[:3]) + "."
+    assert countries(title, two, language) == ["CN", "BR"]
+
+
+def test_one_country_among_many_that_are_named_in_passing_keeps_its_news():
+    title, body = ROUND_UPS["fr"]
+    own = " ".join(f"Le Portugal {verb}." for verb in ("vote", "compte", "attend", "chante", "dort"))
+    assert countries(title, own + " " + body)[0] == "PT"
+
+
 def test_a_territory_comes_with_those_it_is_an_affair_of():
     body = "Le Haut-Karabagh s'est vidé de ses habitants. L'Arménie les accueille, l'Azerbaïdjan s'en défend."
     assert set(countries("Le Haut-Karabagh, deux ans après", body)) == {"karabagh", "AM", "AZ"}
+
+
+def test_one_word_late_in_the_text_is_enough_for_those_a_territory_is_an_affair_of():
+    body = (
+        "Le Haut-Karabagh s'est vidé. Les maisons restent ouvertes. Des familles dorment chez des cousins {}."
+    )
+    title = "Le Haut-Karabagh, deux ans après"
+    assert countries(title, body.format("d'Arménie")) == ["karabagh", "AM"]
+    assert countries(title, body.format("de Pologne")) == ["karabagh"]
 
 
 def test_organisations_are_no_country():
