@@ -13,8 +13,8 @@ GATES = [  # set, language, primary country, micro-F1 over all: these may only r
     ("world", "en", 0.95, 0.95),
     ("second", "fr", 0.96, 0.93),
     ("second", "en", 0.89, 0.92),
-    ("third", "fr", 0.714, 0.81),  # as measured before anybody looked at it
-    ("third", "en", 0.84, 0.76),
+    ("third", "fr", 0.842, 0.907),  # .714 and .81 before anybody looked at it
+    ("third", "en", 0.84, 0.905),  # .84 and .76
     ("fourth", "fr", 0.93, 0.80),
     ("fourth", "en", 0.90, 0.81),
 ]
