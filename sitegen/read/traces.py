@@ -1,5 +1,7 @@
 """What programs that turn pages into text leave: pandoc's attributes and fences, text browsers' numbers.
 
+And what keyboards do: quotation marks of two signs each, which Markdown takes for a tag.
+
 Lines stay where they are, so that all that is said of a text names the file's own lines.
 """
 
@@ -17,6 +19,7 @@ _HEADING = lazily(rf"^(#{{1,6}} [^\n{{}}]{{1,300}}?)[ \t]{{0,8}}{_ATTRIBUTES}[ \
 _NUMBER = lazily(r"(?<!\w)\[\d{1,4}\](?=[^\s\]\[(:.,;])")  # "de [9]Port-Sablon"; a note follows its word
 _LIST = lazily(r"^[ ]*(?:References|Références|Liens|Links)[ \t]*$", re.MULTILINE)
 _ADDRESS = lazily(r"^[ ]*\d{1,4}\. (?:https?|file|mailto):", re.MULTILINE)
+_TYPED = lazily(r"(?<![\w<`])<<[ \u00a0]?(?=[^\W\d_])([^<>`\n]{1,1500}?)[ \u00a0]?>>(?![\w>`])")
 _BUTTON = lazily(r"\(BUTTON\)[ ]?")
 
 
@@ -28,6 +31,8 @@ def without_traces(text: str) -> str:
     >>> without_traces("Par [Anne](/anne){.auteur}, le [12 mars]{.date}")
     'Par [Anne](/anne), le 12 mars'
     """
+    if "<<" in text and ">>" in text and "```" not in text and "~~~" not in text:
+        text = _TYPED.sub("«\u00a0\\1\u00a0»", text)
     if ":::" in text:
         text = _FENCE.sub("", text)
     if "{." in text or "{#" in text:

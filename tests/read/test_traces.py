@@ -42,3 +42,12 @@ def test_braces_of_a_text_stay() -> None:
 def test_a_notice_with_a_title_keeps_it() -> None:
     assert without_traces("::: warning\nTexte\n:::\n") == "\nTexte\n\n"
     assert without_traces(":::tip Un titre\nTexte\n:::\n").startswith(":::tip Un titre\n")
+
+
+def test_quotation_marks_typed_with_two_signs_each_are_no_tags():
+    typed = "<<Il est au mieux>>, dit-elle. Et : << Nul ne sait >>."
+    assert without_traces(typed) == "«\u00a0Il est au mieux\u00a0», dit-elle. Et : «\u00a0Nul ne sait\u00a0»."
+    for kept in ("Accueil >> Politique >> Le pont", "`<<mot>>`", "a<<b>>c", "<<>>"):
+        assert without_traces(kept) == kept
+    code = f"```\n{typed}\n```"
+    assert without_traces(code) == code

@@ -8,7 +8,7 @@ from sitegen.clean.lines import Line
 _ANY = re.compile(r"\s*[|•·›»>]+\s*|\s+[/–—-]\s+|[ \u00a0]{3,}")
 _FIRM = re.compile(r"\s*[|•·›]+\s*|\s+/\s+|[ \u00a0]{3,}")
 _SIGN = re.compile(r"[|•·›»>]")
-_SPEECH = re.compile('[«“„"]|<<')
+_SPEECH = re.compile('[«“„"]')
 _DASH = re.compile(r"\s[/-]\s")
 _LONGEST = 250
 _ENTRY = 60  # characters of a name, a place, a menu's entry
