@@ -812,7 +812,9 @@ def test_what_signs_in_the_last_line(read, body, last, name):
     assert read(f"{body}\n\n{body}\n\n{last}").authors.value == (name,)
 
 
-@pytest.mark.parametrize("last", ["Source : Le Fil", "Le Devoir", "À lire aussi", "Un pont à la rive"])
+@pytest.mark.parametrize(
+    "last", ["Source : Le Fil", "Le Devoir", "À lire aussi", "Un pont à la rive", "FIN", "PS"]
+)
 def test_and_what_does_not(read, body, last):
     assert read(f"{body}\n\n{body}\n\n{last}").authors.value == ()
 

@@ -49,7 +49,7 @@ _SITE = lazily(r"(?:www\.)?[\w-]{2,40}\.[a-z]{2,12}", re.IGNORECASE)  # "lerelai
 _ENDED = lazily(r"[.!?»”|] (?=[A-ZÀ-Ý(])")  # behind a paragraph's last sentence
 _SHORTENED = lazily(r"[A-ZÀ-Ý]\. [A-ZÀ-Ý]")  # "A. Petit"
 _CLOCK = lazily(r"\d{1,2} ?[:h] ?\d\d")
-_LETTERS_ALONE = lazily(r"[A-ZÀ-Ý]{2,3}|[A-ZÀ-Ý]{3,12}\d{1,3}")  # "LM", "CANAL7"
+_LETTERS_ALONE = lazily(r"[A-ZÀ-Ý]{2}|[A-ZÀ-Ý]{3,12}\d{1,3}")  # "LM", "CANAL7"; three may be "FIN"
 _SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", ")", '"')
 _LAST = 12  # characters
 _BEHIND_SLASH = lazily(r"[.!?»”] ?/ ?([a-z]{2,5})$")
@@ -108,7 +108,8 @@ def _last_line(scene: Scene) -> list[Scored[Authors]]:
         return []
     names = () if has_furniture(line.text, words) else _signers(line.text, words) or closing(line.text, words)
     paper = is_press(line.text, words) and (line.text.isupper() or line.text.endswith(")"))
-    if not names and (paper or _LETTERS_ALONE.fullmatch(line.text)):
+    letters = _LETTERS_ALONE.fullmatch(line.text) and page.folded(line) not in words.furniture
+    if not names and (paper or letters):
         names = (line.text,)
     if not names or (not paper and is_common(names, scene)):
         return []
