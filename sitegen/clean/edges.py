@@ -61,7 +61,6 @@ _MARKS = "«»“”„\"'’.!?…,;: \u00a0\u202f"
 _LEAD = 3  # paragraphs: the lead, the lead again and the text's first
 _AGAIN = 25  # characters of a title that is known when it comes again
 _KICKER = 45  # characters; what stands before the title is shorter, a title before its lead is longer
-_BETWEEN = 3  # lines between a page's tags and its comments: who wrote it
 
 
 def trim(

@@ -32,7 +32,6 @@ _QUOTES = ' «“"'
 _EVENT = 8  # characters after a date that tell what happened then
 _OPENING = 40  # characters of a paragraph in which its dateline begins
 _BEFORE = 44  # characters before a date that may say what it is the date of
-_AFTER = 24
 _LINES_AFTER = 12  # below the article, where some pages state their date
 _DISPUTED = 14  # days between the winner and a strong rival that an editor should see
 _STRONG = 1.2

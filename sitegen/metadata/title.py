@@ -30,10 +30,8 @@ from sitegen.text.sentences import sentences
 
 _ABOVE = 60  # lines above the article in which its title is looked for
 _BELOW = 3
-_SHORTEST = 12
 _LONGEST = 240
 _MADE_LONGEST = 110
-_WORD = lazily(r"[^\W\d_]{4,}|\d{2,}")
 _LEAST = -2.0  # score from which a line is a title
 _LEAST_ABOVE = -3.5  # above the article, where pages nearly always state one
 _RIVALS = 5

@@ -1,5 +1,7 @@
 """Who is named where no line of its own does: after a far label, in the title, the text or its dateline."""
 
+from itertools import chain
+
 from sitegen.metadata.author.dated import before_last_day
 from sitegen.metadata.author.scene import DASHED, FOOTER, LEAST, SHORT, Authors, Scene, is_told_of
 from sitegen.metadata.author.signature import closing
@@ -91,14 +93,14 @@ def in_prose(scene: Scene) -> list[Scored[Authors]]:
     page, words = scene.page, scene.words
     begins = page.start + (page.start == scene.title_at)  # a title of many words may pass for the first line
     near = page.lines[max(0, page.start - 2) : page.end + 2]
-    found = (
-        *((line, _first_words(line, scene), "byline-inner") for line in page.lines[begins : begins + 1]),
-        *(
+    found = chain(
+        ((line, _first_words(line, scene), "byline-inner") for line in page.lines[begins : begins + 1]),
+        (
             (line, closing(line.text, words), "byline-inner")  # a standfirst's last words
             for line in page.lines[max(scene.title_at + 1, begins - 2) : begins + 1]
         ),
-        *((line, _presented(line, scene), "name-and-office") for line in near[:_NEAR_START]),
-        *(
+        ((line, _presented(line, scene), "name-and-office") for line in near[:_NEAR_START]),
+        (
             (line, reporters(line.text, words), "correspondent")
             for line in near
             if len(line.text) <= _SENTENCE

@@ -98,10 +98,11 @@ def tail(scene: Scene) -> list[Scored[Authors]]:
 def _last_line(scene: Scene) -> list[Scored[Authors]]:
     """Whom the page's last line names, right under a sentence: a person, a paper in capitals, initials."""
     page, words = scene.page, scene.words
-    after = [line for line in page.lines[page.start + 1 :] if any(map(str.isalnum, line.text))]
-    if len(after) < len(("text", "name")) or len(after[-1].text) > NAME:
+    below = reversed(page.lines[page.start + 1 :])
+    said = (line for line in below if any(map(str.isalnum, line.text)))
+    line, text = next(said, None), next(said, None)
+    if line is None or text is None or len(line.text) > NAME:
         return []
-    text, line = after[-2:]
     if line.block.kind != "paragraph" or not text.text.endswith(_SENTENCE_ENDS) or ":" in line.text:
         return []  # a list's last entry, "Source : Le Fil"
     if page.folded(line).strip(" :") in words.related:
