@@ -13,7 +13,7 @@ sources := requirements-build.lock pyproject.toml tools/environment.sh
 FLAGS ?=
 BASE_URL ?=
 PORT ?= 8000
-# Pass more to the tests:  make test ARGS="tests/clean -x"
+# Pass more to the tests:  make test ARGS="tests/clean -x"  (with a debugger: ARGS="-n 0 --pdb")
 ARGS ?=
 FUZZ_SECONDS ?= 60
 
@@ -30,8 +30,8 @@ site: $(runtime) ## build the site into public/
 	@echo
 	@echo "Pour lire le site : make serve, puis http://localhost:$(PORT)/"
 
-test: $(tests) ## run the tests that take seconds
-	@$(python) -m pytest $(ARGS)
+test: $(tests) ## run the quick tests, in as many processes as there are cores
+	@$(python) -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 # --- while working ----------------------------------------------------------------------------------------------
 
