@@ -43,7 +43,7 @@ def stages(work: Path, count: int, *, unlike: bool = False) -> list[tuple[str, f
     known = [recognise(document, tools.profiles, tools.lexicon) for document in documents]
     pairs = list(zip(documents, known, strict=True))
     cleaned = [clean(document, which, tools.rules, (), ()) for document, which in pairs]
-    context = Context(tools.lexicon, tools.profiles, tools.as_of, tools.config.time_zone, ())
+    context = Context(tools.lexicon, tools.profiles, tools.as_of, tools.ground.time_zone, ())
     triples = list(zip(documents, cleaned, known, strict=True))
     metadata = [describe(document, text, which, context) for document, text, which in triples]
     facts = list(zip(metadata, cleaned, documents, strict=True))

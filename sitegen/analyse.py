@@ -10,8 +10,8 @@ from sitegen.clean import Rules, clean, compile_rules, without_stated
 from sitegen.config import Config
 from sitegen.config.lexicon import Lexicon, compile_languages
 from sitegen.config.noise import load_weights
-from sitegen.config.overrides import Override, override_for
-from sitegen.config.site import SiteConfig
+from sitegen.config.overrides import Override, by_id
+from sitegen.config.site import Ground
 from sitegen.config.sources import Profile
 from sitegen.metadata import Context, describe
 from sitegen.model import Analysis, Diagnostic, Document, Metadata, SourceFile
@@ -19,6 +19,7 @@ from sitegen.model.place import CAPTURES
 from sitegen.read import read
 from sitegen.recognise import recognise
 from sitegen.render.picture import Shot
+from sitegen.text.identity import for_file
 
 _LIST_KEYS = ("keep", "drop")
 
@@ -26,12 +27,12 @@ _LIST_KEYS = ("keep", "drop")
 class Tools(Struct, frozen=True):
     """Everything that analysis needs, compiled from the configuration once per process."""
 
-    config: SiteConfig
+    ground: Ground
     rules: Rules
     lexicon: Lexicon
     taxonomy: Taxonomy
     profiles: tuple[Profile, ...]
-    overrides: tuple[Override, ...]
+    overrides: Mapping[str, Override]
     images: Mapping[str, Shot]
     as_of: dt.date
 
@@ -47,17 +48,18 @@ def equip(
 
     ``vocabulary`` is what the configuration's own compiles to, where it was kept.
     """
+    lore = config.lore
     return Tools(
-        config.site,
+        config.site.ground,
         compile_rules(
-            config.noise, config.sources, load_weights(models.get("content/models/noise-lines.json", ""))
+            lore.noise, lore.sources, load_weights(models.get("content/models/noise-lines.json", ""))
         ),
-        compile_languages(config.languages),
+        compile_languages(lore.languages),
         compile_taxonomy(
-            config.countries, config.themes, models.get("content/models/themes.json", ""), vocabulary
+            lore.countries, lore.themes, models.get("content/models/themes.json", ""), vocabulary
         ),
-        config.sources,
-        config.overrides,
+        lore.sources,
+        by_id(config.choices.overrides),
         images,
         as_of,
     )
@@ -66,8 +68,8 @@ def equip(
 def analyse(file: SourceFile, tools: Tools, notes: tuple[Diagnostic, ...] = ()) -> Analysis:
     """Everything known about one file; ``notes`` are what was said while reading its bytes."""
     document = read(file, tools.lexicon.hyphens)
-    override = override_for(file.path, tools.overrides)
-    recognition = recognise(document, tools.profiles, tools.lexicon, tools.config.language)
+    override = for_file(file.path, tools.overrides)
+    recognition = recognise(document, tools.profiles, tools.lexicon, tools.ground.language)
     keep, drop = (lines_named(document, override, key) for key in _LIST_KEYS)
     cleaned = clean(document, recognition, tools.rules, keep, drop)
     stated = override.entries if override else ()
@@ -78,7 +80,7 @@ def analyse(file: SourceFile, tools: Tools, notes: tuple[Diagnostic, ...] = ()) 
         lexicon=tools.lexicon,
         profiles=tools.profiles,
         as_of=tools.as_of,
-        time_zone=tools.config.time_zone,
+        time_zone=tools.ground.time_zone,
         override=stated,
         override_path=override.path if override else "",
         captured=day if pasted else None,

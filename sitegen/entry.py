@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.analyse import Tools, lines_named, profile_of
-from sitegen.config.overrides import Override, override_for
+from sitegen.config.overrides import Override
 from sitegen.config.sources import Profile
 from sitegen.model import (
     Analysis,
@@ -32,7 +32,7 @@ from sitegen.render.markdown import to_html
 from sitegen.render.picture import picture_of
 from sitegen.render.words import minutes_of
 from sitegen.text.fold import fold
-from sitegen.text.identity import article_id
+from sitegen.text.identity import article_id, for_file
 from sitegen.text.lazily import lazily
 from sitegen.text.sentences import sentences
 from sitegen.text.slug import slug
@@ -97,9 +97,9 @@ def entry_of(analysis: Analysis, tools: Tools) -> tuple[Entry, Body]:
     html = to_html(
         markdown,
         language=metadata.language.value,
-        images={src: picture_of(shot, tools.config.prefix) for src, shot in shown.items()},
-        prefix=tools.config.prefix,
-        origin=tools.config.origin,
+        images={src: picture_of(shot, tools.ground.prefix) for src, shot in shown.items()},
+        prefix=tools.ground.prefix,
+        origin=tools.ground.origin,
     )
     article = replace(
         _article(analysis, tools, profile, wishes),
@@ -181,7 +181,7 @@ def wishes_of(analysis: Analysis, tools: Tools, profile: Profile | None) -> Wish
 
     What cannot be read as no is taken for yes: a draft stays a draft, a page stays out of search engines.
     """
-    override = override_for(analysis.document.path, tools.overrides)
+    override = for_file(analysis.document.path, tools.overrides)
     notes: list[Diagnostic] = []
     flags = {}
     for key, spellings in _FLAGS.items():
@@ -199,7 +199,7 @@ def wishes_of(analysis: Analysis, tools: Tools, profile: Profile | None) -> Wish
         message = said("publish: « {value} » is neither full nor excerpt", value=value[:60])
         notes.append(Diagnostic("publish-unknown", "error", where, message, said("write full or excerpt")))
     if publish is None:
-        publish = _PUBLISH.get(profile.publish if profile else "", tools.config.publish)
+        publish = _PUBLISH.get(profile.publish if profile else "", tools.ground.publish)
     notes += _unmatched(analysis, override)
     chosen, _ = _declared(analysis, override, "slug")
     shared = next(filter(None, (_declared(analysis, override, key)[0].strip() for key in _TRANSLATION)), "")
@@ -294,7 +294,7 @@ def _article(analysis: Analysis, tools: Tools, profile: Profile | None, wishes: 
     )
     if labels.countries and not labels.countries[0].sure:
         inferred = (*inferred, "country")
-    indexed = tools.config.index_copies if profile is None or profile.indexed is None else profile.indexed
+    indexed = tools.ground.index_copies if profile is None or profile.indexed is None else profile.indexed
     return Article(
         id=article_id(analysis.document.path),
         path=analysis.document.path,
@@ -350,7 +350,7 @@ def _cut(text: str, longest: int) -> str:
 
 
 def _midnight(day: dt.date, tools: Tools) -> dt.datetime:
-    return dt.datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(tools.config.time_zone))
+    return dt.datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(tools.ground.time_zone))
 
 
 def _share(analysis: Analysis) -> float:

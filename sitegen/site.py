@@ -85,13 +85,13 @@ class Material(Struct, frozen=True):
 
 def compose(articles: Sequence[Article], material: Material) -> Composition:
     """Every file of the site planned; nothing is rendered yet."""
-    config = material.config
-    taxonomies = Taxonomies(config.countries, config.themes, config.selections, config.site.language)
+    config, lore, selections = material.config, material.config.lore, material.config.choices.selections
+    taxonomies = Taxonomies(lore.countries, lore.themes, selections, config.site.language)
     unknown = check_selections(
-        config.selections,
-        frozenset(country.id for country in config.countries.countries),
-        frozenset(theme.id for theme in config.themes.themes),
-        frozenset(group.id for group in config.countries.groups),
+        selections,
+        frozenset(country.id for country in lore.countries.countries),
+        frozenset(theme.id for theme in lore.themes.themes),
+        frozenset(group.id for group in lore.countries.groups),
     )
     site, ledger, notes = group(
         articles, material.known_paths, config.site.title, taxonomies, material.ledger, material.as_of
@@ -127,8 +127,8 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
         closures=closures(material.templates, assets),
         pictures={src: picture_of(shot, config.site.prefix) for src, shot in pictures.items()},
         standing=standing,
-        countries=config.countries,
-        themes=config.themes,
+        countries=lore.countries,
+        themes=lore.themes,
     )
     pages = {page.path: page for page in plan_pages(world)}
     edition = replace(edition, pages=tuple(_listed(world, pages)))
@@ -199,7 +199,7 @@ def _listed(world: World, pages: Mapping[str, Page]) -> Iterator[Listed]:
 
 def strings_of(config: Config) -> Strings:
     """The interface's words in the site's language, in French where there are none."""
-    return config.ui.get(config.site.language) or config.ui["fr"]
+    return config.choices.ui.get(config.site.language) or config.choices.ui["fr"]
 
 
 def _lost(own: Iterable[tuple[str, str, str]], pages: Mapping[str, Page]) -> Iterator[Diagnostic]:

@@ -104,7 +104,7 @@ def corrected(text, **keys):
     """A capture's analysis with an override, `content/overrides/x.toml`, of one key on each line."""
     entries = tuple(Declared(key, value, Span(at, at)) for at, (key, value) in enumerate(keys.items(), 1))
     override = Override("x", "content/overrides/x.toml", entries)
-    return analyse(SourceFile("seeds/x.txt", text, ""), replace(tools(), overrides=(override,)))
+    return analyse(SourceFile("seeds/x.txt", text, ""), replace(tools(), overrides={"x": override}))
 
 
 def said(found, code):
@@ -171,7 +171,7 @@ def test_what_a_saved_page_sets_apart_is_cut_unless_it_is_asked_for():
     assert found.cleaned.body == f"{PROSE}\n\n{LAST}"
     assert [one.rule for one in found.cleaned.decisions if one.block.text == box] == ["set-aside"]
     wanted = Override("x", "content/overrides/x.toml", (), keep=(box,))
-    kept = analyse(SourceFile("seeds/x.html", page, ""), replace(tools(), overrides=(wanted,)))
+    kept = analyse(SourceFile("seeds/x.html", page, ""), replace(tools(), overrides={"x": wanted}))
     assert kept.cleaned.body == f"{PROSE}\n\n{box}\n\n{LAST}"
 
 

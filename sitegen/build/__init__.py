@@ -222,7 +222,7 @@ def _compose(
         )
         hint = said("remove that line of site.toml to have the real day")
         report.own.append(Diagnostic("as-of-old", "warning", Where("content/site.toml"), message, hint))
-    report.own += [*left_out, *composition.notes, *unused(settings.config.overrides, gathered.paths)]
+    report.own += [*left_out, *composition.notes, *unused(settings.config.choices.overrides, gathered.paths)]
     report.counts["articles"] = len(articles)
     report.counts["undated"] = sum(article.date is None for article in articles)
     return composition

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.build.options import Options, Progress, in_order
-from sitegen.build.settle import Outline, Settings
+from sitegen.build.settle import Keys, Outline, Settings
 from sitegen.build.warm import Warm
 from sitegen.effects import pool
 from sitegen.effects.disk import Disk, Found, scan
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sitegen.model import Analysis
 
 _CHUNK = 50  # files a worker takes at a time
-_VOCABULARY = "vocabulary-"  # the memo's name for it, before the key of the settings
+_VOCABULARY = "vocabulary-"  # the memo's name for it, before the digest of what it is compiled from
 _POOL_FROM = 150  # files below which one process is quicker
 
 
@@ -46,7 +46,7 @@ class _Task(Struct, frozen=True):
 
     root: str
     tools: "Tools"
-    key: str
+    keys: Keys
     disk: Disk
     pictured: str
 
@@ -84,11 +84,11 @@ def survey(options: Options, outline: Outline, disk: Disk, memo: Memo | None) ->
     for file in found:
         path = file[0]
         entry = kept.get(path)
-        if entry and entry[:3] == file and _holds(entry, outline.key, now):
+        if entry and entry[:3] == file and _holds(entry, outline.keys.of(path), now):
             good[path] = entry
         else:
             stale.append(file)
-    touched, changed = _really_changed(options.root, disk, stale, kept, outline.key, now)
+    touched, changed = _really_changed(options.root, disk, stale, kept, outline.keys, now)
     good.update({entry.path: entry for entry in touched})
     paths = {file.path for file in found}
     gone = tuple(path for path in kept if path not in paths)
@@ -136,7 +136,7 @@ def _analysed(
     progress: Progress,
 ) -> Iterator[Fresh]:
     """What the analysis of these files gives, one after the other: all their bodies at once are too many."""
-    task = _Task(options.root, tools, settings.key, disk, settings.pictured)
+    task = _Task(options.root, tools, settings.keys, disk, settings.pictured)
     count = 0
     for done in pool.run(
         _analyse_all, _as_it_is, task, files, jobs=options.jobs, chunk=_CHUNK, threshold=_POOL_FROM
@@ -155,14 +155,14 @@ def tools_for(settings: Settings, memo: Memo | None = None) -> "Tools":
 
 
 def _vocabulary(settings: Settings, memo: Memo) -> "Vocabulary":
-    """The compiled vocabulary: kept from a build under the same settings, or made now and kept."""
+    """The compiled vocabulary: kept from a build with the same words, or made now and kept."""
     from sitegen.classify import Vocabulary, compile_vocabulary  # noqa: PLC0415  as above
 
-    name = f"{_VOCABULARY}{settings.key}"
+    name = f"{_VOCABULARY}{settings.lore_digest}"
     kept = memo.value(name, Vocabulary)
     if kept is not None and kept.sound:
         return kept
-    made = compile_vocabulary(settings.config.countries, settings.config.themes)
+    made = compile_vocabulary(settings.config.lore.countries, settings.config.lore.themes)
     memo.keep_value(_VOCABULARY, name, made)
     return made
 
@@ -173,12 +173,12 @@ def _holds(entry: Kept, key: str, now: tuple[str, str]) -> bool:
 
 
 def _really_changed(
-    root: str, disk: Disk, stale: Sequence[Found], kept: Mapping[str, Kept], key: str, now: tuple[str, str]
+    root: str, disk: Disk, stale: Sequence[Found], kept: Mapping[str, Kept], keys: Keys, now: tuple[str, str]
 ) -> tuple[list[Kept], list[Found]]:
     """Files that were only touched, as entries with their new stamp, and files to analyse."""
     touched, changed = [], []
     for file in stale:
-        entry = kept.get(file.path)
+        entry, key = kept.get(file.path), keys.of(file.path)
         if entry and _holds(entry, key, now) and entry.size == file.size:
             try:
                 same = _digest(disk.read(f"{root}/{file.path}", file.size + 1)) == entry.digest
@@ -223,7 +223,7 @@ def _analyse_one(task: _Task, file: Found) -> Fresh:
     from sitegen.read import decode  # noqa: PLC0415  as above
     from sitegen.read.decode import most_bytes  # noqa: PLC0415  as above
 
-    bound, key = "", task.key
+    bound, key = "", task.keys.of(file.path)
     digest = ""
     body = Body("", "")
     try:

@@ -13,13 +13,14 @@ from sitegen.effects import clock
 from sitegen.effects.disk import Disk
 from sitegen.effects.files import contents, defaults_root, ledger_text, overlaid, read_texts, stamps
 from sitegen.effects.imagefiles import image_files
-from sitegen.effects.memo import Memo, code_digest, digest_of
+from sitegen.effects.memo import Memo, code_digest, digest_of, encode
 from sitegen.model import Diagnostic
+from sitegen.text.identity import for_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sitegen.config import Config
+    from sitegen.config import Choices, Config
     from sitegen.render.picture import Shot
 
 # What is a site's own: the program's, which are those of its example, never stand in for them.
@@ -27,13 +28,17 @@ _OWN = ("content/articles/", "content/overrides/", "content/pages/", "content/fe
 _LEDGER = "content/ledger.tsv"
 _NO_SETTINGS = ("articles", "messages")  # below content/; what a terminal says changes no page
 _WORDS = "content/ui/fr.toml"
+_LENT = "defaults/ui/fr.toml"
+# What a site chooses for itself; the other settings are world knowledge.
+_CHOICES = ("content/site.toml", "content/overrides/", "content/feeds/", "content/ui/", _LENT)
 _ASSETS = "templates/assets"
 
 
 class Places(Struct, frozen=True):
     """Where settings, models, templates, assets and pages are to be read from, by path."""
 
-    config: dict[str, str]
+    lore: dict[str, str]
+    choices: dict[str, str]
     models: dict[str, str]
     templates: dict[str, str]
     assets: dict[str, str]
@@ -41,19 +46,41 @@ class Places(Struct, frozen=True):
 
 
 class Basics(Struct, frozen=True):
-    """The few settings that are needed before it is known whether anything changed."""
+    """The few settings that are needed before it is known whether anything changed.
+
+    ``ground`` is the digest of what analyses are told of the site, ``overrides`` those of overrides by id.
+    """
 
     time_zone: str
     as_of: dt.date | None
     on_error: str
+    ground: str
+    overrides: dict[str, str]
+
+
+class Keys(Struct, frozen=True):
+    """What the entries of all files are made from, besides the files: digests.
+
+    ``common`` covers code, world knowledge, models and what analyses are told of the site, ``overrides``
+    an editor's word on one file each, by id: who corrects one article has one article read again.
+    """
+
+    common: str
+    overrides: dict[str, str]
+
+    def of(self, path: str) -> str:
+        """The digest of all that one file's analysis depends on."""
+        own = for_file(path, self.overrides)
+        return digest_of(self.common, own) if own else self.common
 
 
 class Outline(Struct, frozen=True):
     """What tells whether a build has anything to do, and where the rest is to be had.
 
-    ``key`` is the digest of all that an analysis can depend on: settings, vocabularies, models, code;
-    ``whole`` covers templates, assets, pages, images and the day as well, ``pictured`` the images alone.
-    ``notes`` say what is none of the files it is named like; ``config`` is there where it had to be loaded.
+    ``key`` is the digest of all settings, vocabularies, models and code, ``lore_digest`` that of the
+    vocabularies and the code alone, ``keys`` what entries are made from; ``whole`` covers templates, assets,
+    pages, images and the day as well, ``pictured`` the images alone. ``notes`` say what is none of the files
+    it is named like; ``choices`` are there where they had to be loaded.
     """
 
     places: Places
@@ -63,12 +90,14 @@ class Outline(Struct, frozen=True):
     ledger_digest: str
     code: str
     key: str
+    lore_digest: str
+    keys: Keys
     whole: str
     pictured: str
     shots: "tuple[Shot, ...]"
     image_notes: tuple[Diagnostic, ...]
     notes: tuple[Diagnostic, ...]
-    config: "Config | None"
+    choices: "Choices | None"
 
 
 class Settings(Struct, frozen=True):
@@ -87,6 +116,8 @@ class Settings(Struct, frozen=True):
     as_of: dt.date
     code: str
     key: str
+    lore_digest: str
+    keys: Keys
     whole: str
     images: "Mapping[str, Shot]"
     pictured: str
@@ -101,7 +132,7 @@ def sketch(options: Options, disk: Disk, memo: Memo | None) -> Outline:
     )
     own_words = config_places.get(_WORDS)
     if own_words and own_words != f"{defaults_root()}/{_WORDS}":  # what it lacks is lent by the default
-        config_places["defaults/ui/fr.toml"] = f"{defaults_root()}/{_WORDS}"
+        config_places[_LENT] = f"{defaults_root()}/{_WORDS}"
     model_places = overlaid(options.root, "content/models", (".json",), notes=notes)
     templates = overlaid(
         options.root, "templates", (".html", ".xml", ".txt", ".js"), without=("assets",), notes=notes
@@ -109,25 +140,24 @@ def sketch(options: Options, disk: Disk, memo: Memo | None) -> Outline:
     pages = overlaid(options.root, "content/pages", (".md",), skip=("content/pages",), notes=notes)
     assets = overlaid(options.root, _ASSETS, ("",), notes=notes)
     ledger, ledger_notes = ledger_text(disk, options.root, _LEDGER)
-    places = Places(config_places, model_places, templates, assets, pages)
     code = code_digest()
-    key = digest_of(
-        code,
-        *(_contents(disk, memo, *kind) for kind in (("config", config_places), ("models", model_places))),
-        options.base_url,
-    )
+    chosen = {path: place for path, place in config_places.items() if path.startswith(_CHOICES)}
+    known = {path: place for path, place in config_places.items() if path not in chosen}
+    lore = digest_of(code, _contents(disk, memo, "lore", known))
+    models = _contents(disk, memo, "models", model_places)
+    key = digest_of(lore, _contents(disk, memo, "choices", chosen), models, options.base_url)
     basics = memo.value(f"basics-{key}", Basics) if memo else None
-    config = None
+    choices = None
     if basics is None:
-        config = _load(options, disk, config_places)
-        site = config.site
-        basics = Basics(site.time_zone, site.as_of, site.on_error)
+        choices = _choices(options, disk, chosen)
+        basics = _basics(choices)
         if memo:
-            memo.keep_value("config-", f"config-{key}", config)
+            memo.keep_value("choices-", f"choices-{key}", choices)
             memo.keep_value("basics-", f"basics-{key}", basics)
     as_of = options.as_of or basics.as_of or clock.today(basics.time_zone)
     shots, image_notes = _shots(options, disk, memo)
     pictured = "\n".join(f"{shot.path} {shot.digest}" for shot in shots)
+    places = Places(known, chosen, model_places, templates, assets, pages)
     looks = (("templates", templates), ("pages", pages), ("assets", assets))
     rest = (*(_contents(disk, memo, *kind) for kind in looks), str(as_of), pictured)
     return Outline(
@@ -138,12 +168,14 @@ def sketch(options: Options, disk: Disk, memo: Memo | None) -> Outline:
         ledger_digest=digest_of(ledger),
         code=code,
         key=key,
+        lore_digest=lore,
+        keys=Keys(digest_of(lore, models, basics.ground), basics.overrides),
         whole=digest_of(key, *rest),
         pictured=digest_of(pictured) if shots else "-",
         shots=shots,
         image_notes=image_notes,
         notes=(*notes, *ledger_notes),
-        config=config,
+        choices=choices,
     )
 
 
@@ -164,14 +196,19 @@ def _contents(disk: Disk, memo: Memo | None, kind: str, places: dict[str, str]) 
 
 def settle(options: Options, disk: Disk, memo: Memo | None, outline: Outline | None = None) -> Settings:
     """Everything read and validated; what is wrong with it is in ``config.notes``."""
-    from sitegen.config import Config  # noqa: PLC0415  a build that has nothing to do does not load it
+    from sitegen.config import Choices, Config, Lore, load_lore  # noqa: PLC0415  an idle build loads none
     from sitegen.render.picture import by_address  # noqa: PLC0415  as above
 
     outline = outline or sketch(options, disk, memo)
     places = outline.places
-    config = outline.config or (memo.value(f"config-{outline.key}", Config) if memo else None)
+    choices = outline.choices or (memo.value(f"choices-{outline.key}", Choices) if memo else None)
+    lore = memo.value(f"lore-{outline.lore_digest}", Lore) if memo else None
+    if lore is None:
+        lore = load_lore(read_texts(disk, places.lore))
+        if memo:
+            memo.keep_value("lore-", f"lore-{outline.lore_digest}", lore)
     return Settings(
-        config=config or _load(options, disk, places.config),
+        config=Config(lore, choices or _choices(options, disk, places.choices)),
         models=read_texts(disk, places.models),
         templates={
             path.removeprefix("templates/"): text for path, text in read_texts(disk, places.templates).items()
@@ -183,6 +220,8 @@ def settle(options: Options, disk: Disk, memo: Memo | None, outline: Outline | N
         as_of=outline.as_of,
         code=outline.code,
         key=outline.key,
+        lore_digest=outline.lore_digest,
+        keys=outline.keys,
         whole=outline.whole,
         images=by_address(outline.shots),
         pictured=outline.pictured,
@@ -190,11 +229,20 @@ def settle(options: Options, disk: Disk, memo: Memo | None, outline: Outline | N
     )
 
 
-def _load(options: Options, disk: Disk, places: dict[str, str]) -> "Config":
-    """The configuration from its files, with the address that the command gives."""
-    from sitegen import config as configuration  # noqa: PLC0415  as above
+def _choices(options: Options, disk: Disk, places: dict[str, str]) -> "Choices":
+    """The site's choices from their files, with the address that the command gives."""
+    from sitegen.config import load_choices  # noqa: PLC0415  as above
 
-    return configuration.load(read_texts(disk, places), options.base_url)
+    return load_choices(read_texts(disk, places), options.base_url)
+
+
+def _basics(choices: "Choices") -> Basics:
+    """What of these choices has to be known early."""
+    from sitegen.config.overrides import by_id  # noqa: PLC0415  as above
+
+    site = choices.site
+    overrides = {name: digest_of(encode(one)) for name, one in by_id(choices.overrides).items()}
+    return Basics(site.time_zone, site.as_of, site.on_error, digest_of(encode(site.ground)), overrides)
 
 
 def _shots(

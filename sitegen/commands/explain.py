@@ -105,7 +105,7 @@ def as_record(
         return {"path": path, **empty, **lists, "diagnostics": [_finding(problem, say)] if problem else []}
     metadata = analysis.metadata
     date, source = metadata.date.value, metadata.source.value
-    codes = {theme.id: (theme.medtop, theme.medtop_root) for theme in settings.config.themes.themes}
+    codes = {theme.id: (theme.medtop, theme.medtop_root) for theme in settings.config.lore.themes.themes}
     places = [
         {
             "code": label.id,

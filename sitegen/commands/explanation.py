@@ -41,8 +41,8 @@ def show(path: str, analysis: Analysis, settings: Settings, say: Tongue) -> None
     ):
         for line in _field(say(name), field, say):
             console.print(line)
-    countries = {one.id: _called(one.names, say) for one in settings.config.countries.countries}
-    themes = {one.id: _called(one.names, say) for one in settings.config.themes.themes}
+    countries = {one.id: _called(one.names, say) for one in settings.config.lore.countries.countries}
+    themes = {one.id: _called(one.names, say) for one in settings.config.lore.themes.themes}
     for name, labels, names in (
         (said("countries"), analysis.labels.countries, countries),
         (said("themes"), analysis.labels.themes, themes),

@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
             continue
         if analysis.recognition.profile == profile.id:
             captures.append(_capture(analysis))
-    rules = (*profile.noise, *settings.config.noise.rules)
+    rules = (*profile.noise, *settings.config.lore.noise.rules)
     proposals = learn(captures, [rule.id for rule in rules])
     counted = said(
         "{captures} {captures|capture|captures} of {source}, {count} {count|line recurs|lines recur}",

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from sitegen.config.table import finding, line_of, of_key, read_toml
 from sitegen.model import Declared, Diagnostic, Span, Where, said
+from sitegen.text.identity import override_ids
 
 _LISTS = ("keep", "drop")
 
@@ -60,24 +61,14 @@ def _strings(value: object) -> tuple[str, ...] | None:
     return tuple("true" if item is True else "false" if item is False else str(item) for item in values)
 
 
-def override_for(path: str, overrides: tuple[Override, ...]) -> Override | None:
-    """The override of a source file, by its whole path or else by its name."""
-    if not overrides:
-        return None
-    by_id = {override.id: override for override in overrides}
-    whole, name = _ids(path)
-    return by_id.get(whole) or by_id.get(name)
-
-
-def _ids(path: str) -> tuple[str, str]:
-    """The names that an override of a file may have."""
-    stem = path.rsplit(".", 1)[0]
-    return stem.replace("/", "--"), stem.rsplit("/", 1)[-1]
+def by_id(overrides: Iterable[Override]) -> dict[str, Override]:
+    """The overrides by their id; of two with one id, the one whose path sorts last."""
+    return {override.id: override for override in overrides}
 
 
 def unused(overrides: tuple[Override, ...], paths: Iterable[str]) -> tuple[Diagnostic, ...]:
     """A warning for each override that is about no file there is."""
-    known = {name for path in paths for name in _ids(path)} if overrides else set()
+    known = {name for path in paths for name in override_ids(path)} if overrides else set()
     message = said("this corrects no file there is")
     hint = said("name it after the file it corrects, with .toml for its suffix, or remove it")
     return tuple(

@@ -54,6 +54,24 @@ class SiteConfig(Struct, frozen=True):
         """Scheme and host, without a final slash."""
         return "/".join(self.base_url.split("/", 3)[:3])
 
+    @property
+    def ground(self) -> "Ground":
+        """What an article's analysis is told of these settings."""
+        return Ground(
+            self.language, self.time_zone, self.prefix, self.origin, self.publish, self.index_copies
+        )
+
+
+class Ground(Struct, frozen=True):
+    """All that an article's analysis is told of its site: nothing else of `site.toml` changes an entry."""
+
+    language: str
+    time_zone: str
+    prefix: str
+    origin: str
+    publish: Publish
+    index_copies: bool
+
 
 _TYPES: dict[str, type | tuple[type, ...]] = {
     "title": str,

@@ -100,7 +100,7 @@ class World(Struct, frozen=True, dict=True):
         """Digest of what every page shows: settings, words, addresses of assets, the frame's templates."""
         config = self.config
         said = (config.title, config.tagline, config.description, config.base_url, config.language)
-        who = (config.publisher, config.contact, config.rights, self.version)
+        who = (config.publisher, config.contact, config.rights, config.time_zone, self.version)
         words = (f"{key}={value}" for key, value in sorted(self.strings.words.items()))
         frame = (self.closures.get(name, "") for name in FRAME)
         titles = (f"{slug}={title}" for slug, title, _ in self.pages)

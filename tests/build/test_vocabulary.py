@@ -83,6 +83,7 @@ def test_a_damaged_vocabulary_is_compiled_again(
 
 def test_other_settings_have_another_vocabulary(settings: Settings, memo: Memo) -> None:
     tools_for(settings, memo)
-    config = replace(settings.config, countries=CountryBook())
-    other = tools_for(replace(settings, config=config, key="other"), memo)
+    lore = replace(settings.config.lore, countries=CountryBook())
+    config = replace(settings.config, lore=lore)
+    other = tools_for(replace(settings, config=config, lore_digest="other"), memo)
     assert "erevan" not in {key.strip() for key in other.taxonomy.lexicon.automaton}
