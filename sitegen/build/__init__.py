@@ -18,13 +18,14 @@ from sitegen.effects import clock
 from sitegen.effects.calm import calm
 from sitegen.effects.disk import Disk, is_left_over, readable
 from sitegen.effects.lock import BusyError, lock
-from sitegen.effects.memo import DamagedError, Memo, digest_of, discard
+from sitegen.effects.memo import DamagedError, Memo, digest_of, discard, recalled
 from sitegen.effects.pagefind import SearchIndexError
 from sitegen.effects.swap import ForeignOutputError, Swap, TakenError
 from sitegen.model import Diagnostic, Told, Where, said, said_by
 from sitegen.publish import Manifest, plan_publish
 
 if TYPE_CHECKING:  # what follows loads only where a build has something to do
+    from sitegen.analyse import Tools
     from sitegen.build.produce import IndexWork
     from sitegen.group import Ledger
     from sitegen.model.standing import Basis
@@ -44,6 +45,8 @@ __all__ = [
     "Warm",
     "build",
     "check",
+    "equipment",
+    "settings_of",
     "tools_for",
 ]
 
@@ -81,7 +84,7 @@ def build(options: Options, disk: Disk, progress: Progress, warm: Warm | None = 
     ):
         swap = Swap(disk, options.output, state)
         swap.open()
-        path = os.path.join(own, "memo.sqlite")  # noqa: PTH118  strings
+        path = memo_path(options)
         try:
             _with_memo(options, disk, progress, report, swap, path, warm)
         except DamagedError:  # what it kept cannot be had: all is read anew
@@ -102,20 +105,49 @@ def _with_memo(
 
 
 def check(options: Options, disk: Disk, progress: Progress) -> Report:
-    """All that `build` would complain about; nothing is written."""
+    """All that `build` would complain about; nothing is written.
+
+    What earlier builds found out is believed as `build` believes it.
+    """
+    with recalled(memo_path(options)) as memo:
+        try:
+            return _check(options, disk, progress, memo)
+        except DamagedError:
+            return _check(options, disk, progress, None)
+
+
+def _check(options: Options, disk: Disk, progress: Progress, memo: Memo | None) -> Report:
     from sitegen.group import read_ledger  # noqa: PLC0415  as above
 
     report = Report()
-    outline = sketch(options, disk, None)
+    outline = sketch(options, disk, memo)
     report.own += outline.notes
-    settings = settle(options, disk, None, outline)
-    surveyed = survey(options, outline, disk, None)
-    gathered = _read(options, settings, surveyed, disk, None, report, progress, Warm())
+    settings = settle(options, disk, memo, outline)
+    surveyed = survey(options, outline, disk, memo)
+    gathered = _read(options, settings, surveyed, disk, memo, report, progress, Warm())
     ledger, ledger_notes = read_ledger(LEDGER, settings.ledger)
     report.own += ledger_notes
     _compose(options, settings, gathered, ledger, report, None, {}, None)
     report.own = in_order(report.own)
     return report
+
+
+def settings_of(options: Options, disk: Disk) -> Settings:
+    """A site's settings for a command that writes nothing."""
+    with recalled(memo_path(options)) as memo:
+        return settle(options, disk, memo)
+
+
+def equipment(options: Options, disk: Disk) -> "tuple[Settings, Tools]":
+    """A site's settings and the tools to analyse a file, for a command that writes nothing."""
+    with recalled(memo_path(options)) as memo:
+        settings = settle(options, disk, memo)
+        return settings, tools_for(settings, memo)
+
+
+def memo_path(options: Options) -> str:
+    """Where builds keep what they found out of the sources."""
+    return os.path.join(options.root, ".sitegen", "memo.sqlite")  # noqa: PTH118  strings
 
 
 def state_folder(options: Options) -> str:

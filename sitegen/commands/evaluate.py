@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.analyse import Tools, analyse
-from sitegen.build.gather import tools_for
-from sitegen.build.options import Options
-from sitegen.build.settle import settle
+from sitegen.build import Options, equipment
 from sitegen.commands.settings import complain
 from sitegen.commands.tongue import tongue
 from sitegen.effects.disk import Disk
@@ -27,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
         complain(said("{path} is no folder", path=arguments.root), say)
         return 2
     root = str(Path(arguments.root).absolute())
-    tools = tools_for(settle(Options(root, root, as_of=arguments.as_of), Disk(), None))
+    _, tools = equipment(Options(root, root, as_of=arguments.as_of), Disk())
     try:
         rows = [
             row

@@ -10,8 +10,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from sitegen.analyse import Tools, analyse
-from sitegen.build import Options, tools_for
-from sitegen.build.settle import Settings, settle
+from sitegen.build import Options, Settings, equipment
 from sitegen.commands.settings import complain
 from sitegen.commands.tongue import Say, tongue
 from sitegen.effects.disk import Disk
@@ -32,12 +31,11 @@ def run(arguments: argparse.Namespace) -> int:
         complain(said("{path} is no folder", path=arguments.root), say)
         return 2
     options = Options(root=root, output=os.path.join(root, "public"), as_of=arguments.as_of)  # noqa: PTH118
-    settings = settle(options, Disk(), None)
+    settings, tools = equipment(options, Disk())
     for note in settings.config.notes:
         if note.level == "error":
             place = f"{note.where.path}:{note.line()}"
             complain(said("{path}: {reason}", path=place, reason=note.message), say)
-    tools = tools_for(settings)
     failed = False
     for path, analysis, problem in _analyses(arguments.paths, root, tools):
         failed |= problem is not None

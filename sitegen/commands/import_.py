@@ -7,9 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from sitegen.analyse import Tools, analyse
-from sitegen.build import tools_for
-from sitegen.build.options import Options
-from sitegen.build.settle import settle
+from sitegen.build import Options, equipment
 from sitegen.commands.new import write_new
 from sitegen.commands.settings import complain
 from sitegen.commands.tongue import tongue
@@ -46,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
         complain(said("{url} holds more text than an article can have", url=page.url), say)
         return 1
     disk = Disk()
-    settings = settle(Options(root, os.path.join(root, "public"), as_of=arguments.as_of), disk, None)  # noqa: PTH118
+    settings, tools = equipment(Options(root, os.path.join(root, "public"), as_of=arguments.as_of), disk)  # noqa: PTH118
     day = settings.as_of
     parts = urlsplit(page.url)
     last = next((part for part in reversed(parts.path.split("/")) if slug(part)), "")
@@ -54,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
     source = "" if page.media_type == "text/plain" else page_text(page.data, page.charset)
     link = _address(source, page.url)
     shown = SourceFile(f"{CAPTURES}/{day}-{name}.html", legal(source), "")
-    keys = {**({"link": link} if link else {}), **(_told(shown, tools_for(settings)) if source else {})}
+    keys = {**({"link": link} if link else {}), **(_told(shown, tools) if source else {})}
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in keys.items()]
     head = "\n".join(["---", *lines, "---", "", ""]) if lines else ""
     path = write_new(disk, root, f"{CAPTURES}/{day}-{name}", ".txt", head + text)

@@ -4,9 +4,7 @@ import argparse
 import os
 
 from sitegen.analyse import Tools, analyse, profile_of
-from sitegen.build.gather import tools_for
-from sitegen.build.options import Options
-from sitegen.build.settle import settle
+from sitegen.build import Options, equipment
 from sitegen.clean.learn import Capture, learn
 from sitegen.commands.settings import complain
 from sitegen.commands.tongue import tongue
@@ -26,8 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
         complain(said("{path} is no folder", path=arguments.root), say)
         return 2
     disk = Disk()
-    settings = settle(Options(root, root), disk, None)
-    tools = tools_for(settings)
+    settings, tools = equipment(Options(root, root), disk)
     profile = profile_of(_named(arguments.source, tools), tools.profiles)
     if profile is None:
         known = ", ".join(f"{one.id} ({one.name})" for one in tools.profiles)

@@ -4,8 +4,7 @@ import argparse
 import json
 import os
 
-from sitegen.build.options import Options
-from sitegen.build.settle import settle
+from sitegen.build import Options, settings_of
 from sitegen.commands.settings import complain
 from sitegen.commands.tongue import tongue
 from sitegen.effects.disk import Disk
@@ -46,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
         complain(problem, tongue(arguments))
         return 2
     disk = Disk()
-    day = settle(Options(root, os.path.join(root, "public"), as_of=arguments.as_of), disk, None).as_of  # noqa: PTH118
+    day = settings_of(Options(root, os.path.join(root, "public"), as_of=arguments.as_of), disk).as_of  # noqa: PTH118
     text = _SKELETON.format(title=json.dumps(title, ensure_ascii=False), date=day)
     path = write_new(disk, root, f"{ARTICLES}/{day}-{name}", ".md", text)
     print(path)

@@ -5,8 +5,7 @@ import hashlib
 import json
 import os
 
-from sitegen.build.options import Options
-from sitegen.build.settle import settle
+from sitegen.build import Options, settings_of
 from sitegen.commands.settings import complain
 from sitegen.commands.tongue import tongue
 from sitegen.effects.disk import Disk, walk
@@ -21,7 +20,7 @@ def run(arguments: argparse.Namespace) -> int:
     root = os.path.abspath(arguments.root)  # noqa: PTH100  strings
     output = os.path.abspath(arguments.output or os.path.join(root, "public"))  # noqa: PTH100, PTH118  strings
     disk = Disk()
-    site = settle(Options(root, output), disk, None).config.site
+    site = settings_of(Options(root, output), disk).config.site
     if not site.hub:
         complain(said("content/site.toml names no hub"), say)
         return 2

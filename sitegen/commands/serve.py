@@ -15,9 +15,9 @@ from sitegen.build import (
     TakenError,
     Warm,
     build,
+    settings_of,
 )
 from sitegen.build.options import few
-from sitegen.build.settle import settle
 from sitegen.commands.build import foreign, taken
 from sitegen.commands.findings import FEW, tell
 from sitegen.commands.progress import silent
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
         complain(error, say)
         return 2
     disk = Disk()
-    prefix = settle(options, disk, None).config.site.prefix
+    prefix = settings_of(options, disk).config.site.prefix
     shown = Shown(
         options.output, prefix, headers_of(options.root, disk), arguments.host, not arguments.no_reload
     )

@@ -126,12 +126,15 @@ class Memo:
     """The open memo; damage is absence, and what cannot be kept is an error, since it is read again later.
 
     Where no file can be kept at the path, ``path`` is a temporary one instead: every build is a cold one.
-    A worker opens the memo ``to_read``: several at once must neither write to it nor take it for damaged.
+    Whoever opens the memo ``to_read`` leaves it as it is, and what is to be kept is let go: a build's
+    workers, of which several at once must neither write to it nor take it for damaged, and commands that
+    write nothing.
     """
 
     def __init__(self, path: str, *, to_read: bool = False) -> None:
         self.path = path
         self._temporary = ""
+        self._to_read = to_read
         if to_read:
             self._connection = _open_to_read(path)
             return
@@ -170,6 +173,9 @@ class Memo:
 
     def save(self, rows: Iterable[Fresh]) -> Iterator[Fresh]:
         """The same rows, each kept on its way: all of them, or none where it ends before its time."""
+        if self._to_read:
+            yield from rows
+            return
         with self._writing() as connection:
             for file, entry, body in rows:
                 connection.execute("insert or replace into files values (?, ?, ?, ?, ?, ?)", file)
@@ -181,6 +187,8 @@ class Memo:
 
     def forget(self, gone: Iterable[str]) -> None:
         """Keep nothing of these files."""
+        if self._to_read:
+            return
         with self._writing() as connection:
             for path in gone:
                 for table in ("files", "entries", "bodies"):
@@ -188,6 +196,8 @@ class Memo:
 
     def restamp(self, rows: Iterable[Kept]) -> None:
         """Take note that a file was touched without having changed."""
+        if self._to_read:
+            return
         with self._writing() as connection:
             connection.executemany(
                 "update files set mtime_ns = ?, size = ? where path = ?",
@@ -213,9 +223,21 @@ class Memo:
 
     def keep_value(self, prefix: str, key: str, value: object) -> None:
         """Keep one value of a kind; the former ones of that prefix go."""
+        if self._to_read:
+            return
         with self._writing() as connection:
             connection.execute("delete from values_ where key glob ?", (f"{prefix}*",))
             connection.execute("insert into values_ values (?, ?)", (key, _sealed(key, encode(value))))
+
+    def readable(self) -> bool:
+        """Whether it is of this version and can be read at once; from now on it is never waited for."""
+        try:
+            self._connection.execute("pragma busy_timeout = 0")
+            version = self._connection.execute("pragma user_version").fetchone()[0]
+            self._connection.execute("select 1 from files limit 1").fetchone()
+        except sqlite3.DatabaseError:
+            return False
+        return bool(version == _VERSION)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -284,6 +306,26 @@ def _open(path: str) -> sqlite3.Connection | None:
         else:
             return connection
     return None
+
+
+@contextlib.contextmanager
+def recalled(path: str) -> Iterator[Memo | None]:
+    """The memo that earlier builds left at a path, to be read; None where there is none of use.
+
+    Nobody waits for it: where a build writes to it just now, what it holds counts as not there.
+    """
+    try:
+        memo = Memo(path, to_read=True) if os.path.lexists(path) and _own(path) else None
+    except (DamagedError, OSError):
+        memo = None
+    if memo is not None and not memo.readable():
+        memo.close()
+        memo = None
+    try:
+        yield memo
+    finally:
+        if memo is not None:
+            memo.close()
 
 
 def _open_to_read(path: str) -> sqlite3.Connection:
