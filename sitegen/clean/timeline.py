@@ -9,6 +9,11 @@ from sitegen.clean.resumed import is_sentence
 from sitegen.text.lazily import lazily
 
 _HOUR = lazily(r"(?:\d{1,2} \w{3,9}\.?,? (?:à )?)?\d{1,2} ?[:hH] ?\d{2}$")  # "3 mars à 14h35"
+# "14:20 - Des rafales à 137 km/h": an entry's hour and title in one line
+_STAMPED = lazily(
+    r"(?:\d{1,2} \w{3,9}\.?,? (?:à )?)?\d{1,2} ?[:hH] ?\d{2} ?[-–—:|•·] ?(?=[^\W\d]{2}|[«“\"\d])"
+)
+_MENU = "menu"  # the rule that such lines are cut by
 _ENTRIES = 3  # hours with text under them that make a page one told hour by hour
 _BRIEF = 4  # the same where most of the text under them is short sentences
 _SAYS = 3  # spaces in one
@@ -26,6 +31,13 @@ def timeline_lines(
     their words: no entry goes beyond them, or beyond a notice of cookies. A ticker has hours and titles too,
     and no text under them.
     """
+    return [*_under_hours(lines, signs, cuts, named), *_under_titles(lines, signs, cuts, named)]
+
+
+def _under_hours(
+    lines: Sequence[Line], signs: Sequence[Signs], cuts: Sequence[str], named: Sequence[str]
+) -> list[int]:
+    """Those of entries whose hour stands in a line of its own."""
     hours = [at for at, line in enumerate(lines) if cuts[at] and _HOUR.match(line.plain)]
     if len(hours) < _ENTRIES:
         return []
@@ -51,6 +63,42 @@ def timeline_lines(
         told_under = [n for n in range(at + 1, end) if _says(lines[n], cuts[n])]
         out += [n for n in range(at + 1, max(told_under, default=at) + 1) if cuts[n] == "prose"]
     return out
+
+
+def _under_titles(
+    lines: Sequence[Line], signs: Sequence[Signs], cuts: Sequence[str], named: Sequence[str]
+) -> list[int]:
+    """Those of entries whose hour and title are one line, that line among them.
+
+    Two of three such lines have a sentence right under them, and half of these sentences are kept: a ticker
+    has a title under a title.
+    """
+    heads = [at for at, line in enumerate(lines) if _STAMPED.match(line.plain) and not line.linked]
+    if len(heads) < _ENTRIES:
+        return []
+    under = [at + 1 < len(lines) and not named[at + 1] and _is_told(lines[at + 1]) for at in heads]
+    told = [at for at, is_told in zip(heads, under, strict=True) if is_told]
+    if 3 * len(told) < 2 * len(heads) or 2 * sum(not cuts[at + 1] for at in told) < len(told):
+        return []
+    out: list[int] = []
+    for at, following in pairwise([*heads, len(lines)]):
+        if at not in told or cuts[at] not in ("", "prose", _MENU):
+            continue
+        end = at + 1
+        while end < min(following, at + _LONGEST) and not (
+            named[end] or lines[end].linked or signs[end].notices
+        ):
+            asked = lines[end].plain.endswith("?") and end + 1 < following and not named[end + 1]
+            if not (_says(lines[end], cuts[end]) or (asked and _is_told(lines[end + 1]))):
+                break
+            end += 1
+        out += [at, *(n for n in range(at + 1, end) if cuts[n] == "prose")]
+    return out
+
+
+def _is_told(line: Line) -> bool:
+    """Whether a line is text, and no entry's title."""
+    return (line.prose or _is_said(line)) and not _STAMPED.match(line.plain)
 
 
 def _says(line: Line, cut: str) -> bool:

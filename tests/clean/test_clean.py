@@ -494,6 +494,30 @@ def test_short_news_of_a_page_told_hour_by_hour_stay():
     assert [text for text in BRIEF if text not in body(page)] == []
 
 
+STAMPED = [
+    (
+        "15:47 - Le trafic reprend sur la ligne Lorval-Tréhou",
+        "La compagnie annonce un train sur deux ce soir.",
+    ),
+    ("14h20 – Des rafales à 137 km/h à la pointe", "La station a relevé 137 km/h à 13 h 58."),
+    ("12 h 05 : 14 000 foyers sans courant", "Quatre-vingts techniciens sont mobilisés depuis ce matin."),
+    ("8:30 | Les écoles fermées", "Le préfet a décidé de fermer les écoles des deux communes."),
+]
+
+
+def test_an_entry_whose_hour_and_title_are_one_line_stays_with_its_text():
+    told = [line for entry in STAMPED for line in (*entry, "Publicité")]
+    asked = ["Que s'est-il passé cette nuit ?", "La tempête a touché terre à 2 h 15, près du vieux port."]
+    page = "\n".join(["Menu", "S'abonner", "Le direct", *told[:-1], *asked, "Sur le même thème", TOLD[0]])
+    assert body(page).split("\n\n") == [*(line for entry in STAMPED for line in entry), *asked]
+
+
+def test_a_ticker_whose_hours_and_titles_are_one_line_goes():
+    ticker = [title for title, _ in STAMPED]
+    page = "\n".join([MENU, *ticker, ARTICLE, "Partager", *ticker, "Tous droits réservés"])
+    assert body(page) == ARTICLE
+
+
 def test_a_post_quoted_as_a_block_is_not_kept_whole():
     first, *rest = ARTICLE.split("\n\n")
     quoted = "> La passerelle sera fermée de 8 à 12 h.\n>\n> — Valbrune 26 (@Valbrune\\_26) May 3, 2024"
