@@ -19,8 +19,10 @@ from sitegen.text.lines import (
     WRAP_COLUMNS,
     Hyphens,
     compounds,
+    ends_sentence,
     goes_on,
     is_parted,
+    is_typeset,
     is_wrapped,
     kind_of,
     mail_width,
@@ -37,11 +39,13 @@ class _Wrap(NamedTuple):
     """How a text's lines were broken.
 
     ``width`` is how wide they are, 0 where they were not; where it is ``exact``, a line is broken only where
-    the next word did not fit. ``hyphens`` tell which words keep theirs at a line's end.
+    the next word did not fit. Those of a ``typeset`` page part words. ``hyphens`` tell which words keep
+    theirs at a line's end.
     """
 
     width: int
     exact: bool
+    typeset: bool
     hyphens: Hyphens
 
 
@@ -54,8 +58,10 @@ def split_blocks(
     the words by which those of compounds are told at a line's end.
     """
     width = wrap_width(lines) if is_wrapped(lines) else 0
-    exact = mail and not width
-    wrap = _Wrap(mail_width(lines) if exact else width, exact, replace(hyphens, kept=compounds(lines)))
+    typeset = not (width or mail) and is_typeset(lines)
+    exact = typeset or (mail and not width)
+    known = replace(hyphens, kept=compounds(lines))
+    wrap = _Wrap(mail_width(lines) if exact else width, exact, typeset, known)
     closers = _closers(lines)
     blocks: list[Block] = []
     gap = 0
@@ -122,7 +128,8 @@ def _goes_on_quoted(line: str, after: str, width: int) -> bool:
 def _end_of_wrapped(lines: list[str], at: int, wrap: _Wrap) -> int:
     """The line after the last that goes on with the one at hand: a line that is not full ends a paragraph.
 
-    A line that ends within a word goes on, whether the text is wrapped or not: a PDF's part them.
+    A line that ends within a word goes on, whether the text is wrapped or not: a PDF's part them. Of a PDF's
+    other lines none goes on that ends a sentence before a capital: its last lines are full too.
     """
     end = at + 1
     while end < len(lines) and lines[end].strip():
@@ -131,6 +138,8 @@ def _end_of_wrapped(lines: list[str], at: int, wrap: _Wrap) -> int:
         if not (parted or wrap.width) or starts_block(after):
             break
         full = parted or goes_on(before, after, wrap.width, exact=wrap.exact)
+        if full and wrap.typeset and not parted:
+            full = after.lstrip()[:1].islower() or not ends_sentence(before)
         if not full and not _HARD_BREAK.search(before):
             break
         end += 1

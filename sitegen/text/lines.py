@@ -42,6 +42,7 @@ _START = lazily(r"[^\W\d_]{1,60}(?:-[^\W\d_]{1,60}){0,4}")
 _NUMBERED = lazily(r"\w-$")  # "Covid-" before "19"
 WRAP_COLUMNS = 120  # no hand-wrapped text is wider
 _WRAP_MIN = 40  # a line shorter than this was not broken for its width
+_PARTED_WORDS = 2  # at lines' ends; one may be a slip
 _WRAP_SHARE = 0.5  # of the breaks inside runs of lines
 _WRAP_LONG = 0.02  # of all lines
 _LONG_WORD = lazily(r"\S{30}")  # one that may stand alone on a line wider than the text
@@ -82,6 +83,19 @@ def wrap_width(lines: list[str]) -> int:
     return max(
         (len(line) for line in lines if len(line) <= WRAP_COLUMNS and not _LONG_WORD.search(line)), default=0
     )
+
+
+def is_typeset(lines: list[str]) -> bool:
+    """Whether a text was set to a width, as a PDF's is: words are parted at the ends of its lines.
+
+    So it is told where headings, addresses and lists leave too few lines to tell it by their breaks.
+    """
+    return sum(is_parted(line, after) for line, after in pairwise(lines)) >= _PARTED_WORDS
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence or a heading with a colon does."""
+    return _ENDS_SENTENCE.search(line) is not None
 
 
 def mail_width(lines: list[str]) -> int:

@@ -146,6 +146,37 @@ def test_a_word_parted_in_a_text_that_is_not_wrapped_is_one() -> None:
     ]  # fmt: skip
 
 
+PRESS_RELEASE = """COMMUNIQUÉ DE PRESSE
+Lorval, le 25 novembre 2026
+L'hôpital de Tréhou rouvre
+Après dix-huit mois de fermeture, le centre hos-
+pitalier intercommunal de Tréhou accueillera de
+nouveau des naissances à partir du mardi 1er dé-
+cembre 2026. Trois sages-femmes ont été recrutées.
+« C'est une victoire pour les familles du haut
+pays », se félicite Anne Delorme, directrice de
+l'établissement.
+Les chiffres clés :
+– 380 naissances attendues par an ;
+– 12 lits.
+Contact presse : Karim Aït-Yahia
+"""
+
+
+def test_the_lines_of_a_page_that_parts_words_are_joined_though_most_are_no_prose() -> None:
+    joined = [words for _, words in shapes(PRESS_RELEASE)]
+    assert joined[3].endswith(
+        "accueillera de nouveau des naissances à partir du mardi 1er décembre 2026. Trois"
+        " sages-femmes ont été recrutées."
+    )
+    assert joined[4] == (
+        "« C'est une victoire pour les familles du haut pays », se félicite Anne Delorme, directrice de"
+        " l'établissement."
+    )
+    others = [line for at, line in enumerate(PRESS_RELEASE.splitlines()) if not 3 <= at <= 9]
+    assert joined[:3] + joined[5:] == others
+
+
 def test_a_line_that_ends_with_a_dash_or_before_a_new_block_stays_a_line() -> None:
     for text in (
         "Sport -\nfootball",
