@@ -10,7 +10,7 @@ from sitegen.metadata.dateline import without
 from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page
-from sitegen.metadata.title import one_line
+from sitegen.metadata.title.wording import one_line
 from sitegen.model import Field, Span
 from sitegen.text.bylines import byline_start
 from sitegen.text.fold import fold

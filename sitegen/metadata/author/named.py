@@ -23,7 +23,7 @@ from sitegen.metadata.author.scene import (
 )
 from sitegen.metadata.caption import is_label
 from sitegen.metadata.page import Line
-from sitegen.metadata.titleline import is_written_twice
+from sitegen.metadata.title.signs import is_written_twice
 from sitegen.text.bylines import (
     before_paper,
     credited,

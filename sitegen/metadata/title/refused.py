@@ -1,0 +1,120 @@
+"""Lines that are no title though they may look like one: a subhead, a row, a caption, a byline."""
+
+from sitegen.config.lexicon import Words
+from sitegen.metadata.caption import is_attached, is_credited_again, is_pictured
+from sitegen.metadata.page import Line, Page, is_recent
+from sitegen.metadata.title.evidence import CLOSE, Weighed
+from sitegen.metadata.title.signs import is_writer, is_written_twice
+from sitegen.text.bylines import byline, credited, in_office
+from sitegen.text.fold import fold
+from sitegen.text.lazily import lazily
+
+_LONGEST = 240  # characters of a row
+_WORDS = lazily(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*")
+_FIGURES = lazily(r"\d[\d  .,]*")
+_SIGNS = lazily(r"[+−±=-]+")
+_NUMBER = lazily(r"\d{1,2} ?[.)–—-] ?[^\W\d_]")
+_BESIDE = 2  # lines on which an article's head stands under one, or rows on either side
+_TAGS = 10  # words: a headline may have eight with none that joins them
+_MAIL = lazily(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w")
+
+
+def is_refused(one: Weighed, page: Page, words: Words) -> bool:
+    """Whether a line is something other than a title, whatever speaks for it."""
+    line, text = one.line, one.line.text
+    return bool(
+        _is_subhead(one, page, words)
+        or _is_row(one, page)
+        or _is_tags(line, words)
+        or _is_numbered(line, page)
+        or _is_shown(line, page, words)
+        or byline(text, words)
+        or credited(text, words)
+        or in_office(text, words)
+        or (" / " in text and is_writer(text.rstrip(" :"), words))
+        or _MAIL.search(text)
+        or is_attached(page.folded(line))
+        or is_pictured(page.folded(line))
+        or _is_since(page.folded(line), words)
+    )
+
+
+def _is_subhead(one: Weighed, page: Page, words: Words) -> bool:
+    """Whether a line within the text may be a subhead: no date or name under it, nowhere said again.
+
+    In a text alone no line can be told from one, but for a first heading.
+    """
+    if one.line.at <= page.start or one.says("h1"):
+        return False
+    signed = one.followed >= CLOSE
+    above = any(line.text for line in page.lines[: page.start])
+    told = above and (signed or one.says("repeats") or one.says("alike"))
+    return not (told or _is_headed(one.line, page, words))
+
+
+def _is_headed(line: Line, page: Page, words: Words) -> bool:
+    """Whether the lines under one are an article's head: its day with its label, or its writer's name twice.
+
+    Pages that put their standfirst or text first say their title within it. Other articles' days may follow
+    the text as well, but then they are several.
+    """
+    below = [one for one in page.lines[line.at + 1 : line.at + 2 + _BESIDE] if one.text][:2]
+    if below[1:] and is_written_twice(below[0], below[1], page, words):
+        return True
+    if not below or not _is_published(below[0], page, words):
+        return False
+    return sum(_is_published(one, page, words) for one in page.lines) == 1
+
+
+def _is_published(line: Line, page: Page, words: Words) -> bool:
+    """Whether a line is a whole day behind words such as "publié le"."""
+    return page.is_dated(line) and page.folded(line).startswith(words.published)
+
+
+def _is_shown(line: Line, page: Page, words: Words) -> bool:
+    """Whether a line tells of a picture: its caption says it again, a label or a credit announces it."""
+    after = page.lines[line.at + 1 : line.at + 2]
+    if any(one.text.startswith(f"{line.text}.") or is_credited_again(line.text, one.text) for one in after):
+        return True
+    before = page.lines[line.at - 1] if line.at else line
+    label = page.folded(before).rstrip(" ,:").split()
+    if before.text[-1:] in (",", ":"):
+        return bool(label) and words.captions.issuperset(label)
+    return "," in before.text and before.text.isupper() and label[0] in words.captions
+
+
+def _is_since(folded: str, words: Words) -> bool:
+    """Whether a line says no more than how long ago the page came: "Il y a 3 jours – Par Le Courrier"."""
+    return is_recent(folded, words) and any(folded.startswith(f"{phrase} ") for phrase in words.ago)
+
+
+def _is_row(one: Weighed, page: Page) -> bool:
+    """Whether a line with figures is one of a list: two beside it have the same signs in the same order."""
+    if not any(map(str.isdigit, one.line.text)):
+        return False
+    own = _row_of(one.line.text)
+    beside = page.lines[max(0, one.line.at - _BESIDE) : one.line.at + _BESIDE + 1]
+    return sum(len(other.text) <= _LONGEST and _row_of(other.text) == own for other in beside) > _BESIDE
+
+
+def _row_of(text: str) -> str:
+    """How a row looks: its words and figures each as one sign, whatever their number."""
+    return _FIGURES.sub("0", _WORDS.sub("a", _SIGNS.sub("-", text)))
+
+
+def _is_numbered(line: Line, page: Page) -> bool:
+    """Whether a line is one of an interview's questions with their numbers: "2 – Que ferez-vous ?"."""
+    if line.block.kind == "heading" or not (line.text.endswith("?") and _NUMBER.match(line.text)):
+        return False
+    asked = [one for one in page.lines if one.text.endswith("?") and _NUMBER.match(one.text)]
+    return len(asked) > 1
+
+
+def _is_tags(line: Line, words: Words) -> bool:
+    """Whether a line is a picture's or page's key words: many words, none of those that join others."""
+    tokens = line.text.split()
+    return (
+        len(tokens) >= _TAGS
+        and all(token.isalpha() for token in tokens)
+        and words.stop_words.isdisjoint(map(fold, tokens))
+    )
