@@ -17,7 +17,8 @@ class Sample(Struct, frozen=True):
     """A line that a file's words must read: the field, the line, the value ("" where it must find none).
 
     A "date" is a day, a "time" the hour that stands behind one, with its zone, an "author" a name or several;
-    a "line" is what two lines have with a hyphen when they are put together.
+    a "line" is what two lines have with a hyphen when they are put together; a "share" is the network of a
+    button that shares the page, a "credit" whose a picture is.
     """
 
     field: str
@@ -64,6 +65,12 @@ class Language(Struct, frozen=True):
     related: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
+    credit_marks: tuple[str, ...] = ()
+    credit_owners: tuple[str, ...] = ()
+    share: tuple[str, ...] = ()
+    share_lead: tuple[str, ...] = ()
+    share_on: tuple[str, ...] = ()
+    networks: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
     acronyms: tuple[str, ...] = ()
     honorifics: tuple[str, ...] = ()
@@ -85,6 +92,12 @@ _PHRASES = {
     "stop_words": "stop_words",
     "furniture": "furniture",
     "captions": "captions",
+    "credit_marks": "credit_marks",
+    "credit_owners": "credit_owners",
+    "share": "share",
+    "share_lead": "share_lead",
+    "share_on": "share_on",
+    "networks": "networks",
     "published": "published",
     "updated": "updated",
     "byline": "byline",
@@ -189,7 +202,7 @@ def _read(key: str, value: object) -> tuple[str, Any, Said]:
         return (
             "samples",
             None,
-            said("each [[sample]] needs field (date, time, author or line), text and value"),
+            said("each [[sample]] needs field (date, time, author, line, share or credit), text and value"),
         )
     return "samples", tuple(Sample(row["field"], row["text"], row["value"]) for row in value), NOTHING
 
@@ -266,6 +279,8 @@ _FIELDS: dict[str, Callable[[str], bool]] = {
     "time": _is_moment,
     "author": bool,
     "line": bool,
+    "share": bool,
+    "credit": bool,
 }
 
 
@@ -279,6 +294,10 @@ def _sample_notes(path: str, text: str, language: Language) -> list[Diagnostic]:
         ("author", language.byline, "byline"),
         ("line", language.hyphen_after, "hyphen_after"),
         ("line", language.suspended, "suspended"),
+        ("share", language.share, "share"),
+        ("share", language.networks, "networks"),
+        ("credit", language.credit_marks, "credit_marks"),
+        ("credit", language.credit_owners, "credit_owners"),
     ):
         values = [bool(sample.value) for sample in language.samples if sample.field == field]
         if words and not (True in values and False in values):

@@ -1,19 +1,23 @@
 """The languages' words made ready for lookups, once per process."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from msgspec import Struct
 
 from sitegen.config.languages import Language
+from sitegen.text.credits import CreditPattern, compile_credits
 from sitegen.text.dates import DatePattern, compile_dates
 from sitegen.text.fold import fold
 from sitegen.text.lines import Hyphens
+from sitegen.text.sharing import compile_sharing
 
 
 class Words(Struct, frozen=True, eq=False):
     """One language's phrases, folded; those of English beside them, which templates everywhere leave in.
 
+    Those of buttons and pictures' owners are of all languages: networks and agencies are the same everywhere.
     Equal to itself alone, so that what was worked out with it can be kept under it.
     """
 
@@ -48,6 +52,8 @@ class Words(Struct, frozen=True, eq=False):
     ago: tuple[str, ...]
     names: dict[str, str]
     given: frozenset[str]
+    sharing: re.Pattern[str]
+    credits: CreditPattern
 
 
 class Lexicon(Struct, frozen=True, eq=False):
@@ -63,6 +69,8 @@ class Lexicon(Struct, frozen=True, eq=False):
     scripts: dict[str, tuple[str, ...]]
     dates: DatePattern
     hyphens: Hyphens
+    sharing: re.Pattern[str]
+    credits: CreditPattern
 
     def of(self, language: str) -> Words:
         """The words of a language ("fr-CA" reads as "fr"), those of all languages where it is unknown."""
@@ -99,6 +107,10 @@ def compile_languages(languages: tuple[Language, ...]) -> Lexicon:
         scripts={script: tuple(ids) for script, ids in scripts.items()},
         dates=compile_dates(months, weekdays, zones, towns),
         hyphens=_hyphens(languages),
+        sharing=compile_sharing(
+            *(_merged(languages, field) for field in ("share_lead", "share", "share_on", "networks"))
+        ),
+        credits=compile_credits(_merged(languages, "credit_marks"), _merged(languages, "credit_owners")),
     )
 
 
@@ -123,16 +135,16 @@ def _words_of(lexicon: Lexicon, id_: str) -> Words:
     """The words of a language, of all where none is named; some milliseconds' work."""
     spoken = lexicon.spoken
     if not id_:
-        return _words("", spoken)
+        return _words("", spoken, lexicon)
     own = next(language for language in spoken if language.id == id_)
-    return _words(id_, (own, *(language for language in spoken if language.id == "en" != id_)))
+    return _words(id_, (own, *(language for language in spoken if language.id == "en" != id_)), lexicon)
 
 
-def _words(id_: str, languages: tuple[Language, ...]) -> Words:
+def _words(id_: str, languages: tuple[Language, ...], lexicon: Lexicon) -> Words:
     """The phrases of some languages in one table, longest first."""
 
     def merged(field: str) -> tuple[str, ...]:
-        return _longest(phrase for language in languages for phrase in getattr(language, field))
+        return _merged(languages, field)
 
     def members(field: str) -> frozenset[str]:
         return frozenset(merged(field))
@@ -169,7 +181,14 @@ def _words(id_: str, languages: tuple[Language, ...]) -> Words:
         ago=merged("ago"),
         names={fold(name): name for language in languages for name in language.names},
         given=members("given"),
+        sharing=lexicon.sharing,
+        credits=lexicon.credits,
     )
+
+
+def _merged(languages: tuple[Language, ...], field: str) -> tuple[str, ...]:
+    """The phrases of some languages, folded, longest first."""
+    return _longest(phrase for language in languages for phrase in getattr(language, field))
 
 
 def _acronyms(languages: tuple[Language, ...]) -> Iterable[str]:

@@ -4,24 +4,17 @@ from sitegen.config.lexicon import Words
 from sitegen.text.fold import fold
 from sitegen.text.lazily import lazily
 
-_CREDITS = lazily(
-    r"©|\((?:c|dr)\)|/(?: ?afp|dpa| ?reuters|ap)|[.:,] ?(?:dr|afp|reuters|ap|epa)$"
-    r"|[.:] ?[a-z]{2,4}/ ?[a-z]"  # "… est fermé. LP/Anne Petit"
-    r"|[.»”] ?\([^()/\d]{2,45}/[^()]{2,60}\)"  # "… est fermé. (A. Petit/Le Fil)"
-)
-_OWNERS = ("dr", "afp", "reuters", "ap", "epa")
-_PHOTO_OF = lazily(r"\bphotos? (?:afp|reuters|ap|epa|dr)$")
-_SIGN = lazily(r"[©(/]")  # one of them is in all that is found elsewhere than at a line's end
 _ATTACHED = lazily(r"\(\d{1,4}(?:[.,]\d{1,2})? ?[kmg][ob]\)$")  # "Le pont (121.84 Ko)": a picture to load
 _MARKS = " :.,/(–—-"
 _NEAR = 24  # characters before a name in which a word such as "photos" stands
 _WORD = lazily(r"[^\W\d_]{4,}")
 
 
-def has_credit(folded: str) -> bool:
+def has_credit(folded: str, words: Words) -> bool:
     """Whether a folded line holds the mark of a picture's owner."""
-    may_hold = folded.endswith(_OWNERS) or _SIGN.search(folded)
-    return bool(may_hold and _CREDITS.search(folded))
+    known = words.credits
+    may_hold = folded.endswith(known.owners) or known.signs.search(folded)
+    return bool(may_hold and known.credit.search(folded))
 
 
 def is_label(folded: str, words: Words) -> bool:
@@ -35,17 +28,19 @@ def is_attached(folded: str) -> bool:
     return folded.endswith(")") and _ATTACHED.search(folded) is not None
 
 
-def is_pictured(folded: str) -> bool:
+def is_pictured(folded: str, words: Words) -> bool:
     """Whether a folded line ends with whose picture it tells of: "… du piège tendu. Photo AFP"."""
-    return folded.endswith(_OWNERS) and _PHOTO_OF.search(folded) is not None
+    return folded.endswith(words.credits.owners) and words.credits.picture.search(folded) is not None
 
 
-def is_credited_again(text: str, below: str) -> bool:
+def is_credited_again(text: str, below: str, words: Words) -> bool:
     """Whether the next line says a line again with a picture's owner behind it: both are a caption."""
     if len(below) <= len(text) or not below.startswith(text):
         return False
     rest = fold(below[len(text) :]).strip()
-    return has_credit(rest) or rest.partition("/")[0].strip() in _OWNERS  # "AFP / Anne Petit"
+    return (
+        has_credit(rest, words) or rest.partition("/")[0].strip() in words.credits.owners
+    )  # "AFP / Anne Petit"
 
 
 def mentions(name: str, text: str, words: Words) -> bool:
@@ -61,4 +56,4 @@ def mentions(name: str, text: str, words: Words) -> bool:
 
 def is_caption(folded: str, words: Words) -> bool:
     """Whether a folded line is a picture's caption: its owner's mark, or a word such as "photo"."""
-    return has_credit(folded) or not words.captions.isdisjoint(_WORD.findall(folded))
+    return has_credit(folded, words) or not words.captions.isdisjoint(_WORD.findall(folded))

@@ -407,9 +407,11 @@ def _judge(
     if inside and line.block.text.lstrip()[:1] in ("-", "*", "•", "|"):
         return 0.0, "", "stated"  # a chronology, not the article's own date
     below = page.lines[line.at + 1].text if line.at + 1 < len(page.lines) else ""
-    shown = rest > _BESIDE and is_caption(_WHAT.sub("", folded), reading.words)
+    words = reading.words
+    shown = rest > _BESIDE and is_caption(_WHAT.sub("", folded), words)
     over = page.lines[line.at - 1].text if line.at else ""
-    if shown or is_credited_again(line.text, below) or (over and is_credited_again(over, line.text)):
+    again = is_credited_again(line.text, below, words) or (over and is_credited_again(over, line.text, words))
+    if shown or again:
         return 0.0, "", "stated"  # when the picture was taken
     inner = page.start <= line.at < page.end
     short = folded[:-1].rpartition(" ")[2] in reading.words.abbreviations  # "lecture en 2 min."

@@ -37,6 +37,12 @@ def test_samples_are_read_as_their_files_say(language, sample):
         zoned = one.offset is not None or one.town
         told = moment(one, one.on(one.year), dt.UTC) if zoned else None
         assert told == (dt.datetime.fromisoformat(sample.value) if sample.value else None)
+    elif sample.field == "share":
+        found = words.sharing.match(fold(sample.text))
+        assert (found["network"] if found else "") == fold(sample.value)
+    elif sample.field == "credit":
+        found = words.credits.credit.search(fold(sample.text))
+        assert (found[0].strip(" .:,") if found else "") == fold(sample.value)
     elif sample.field == "line":
         joined = "".join(unwrapped(*sample.text.split("\n"), LEXICON.hyphens))
         assert sample.value in joined if sample.value else "-" not in joined
@@ -70,6 +76,10 @@ def test_a_file_gives_a_language():
         ('name = "X"\n[[sample]]\nfield = "time"\ntext = "x"\nvalue = "7h"', 2, "needs field"),
         ('name = "X"\n[[sample]]\nfield = "date"', 2, "needs field"),
         ('name = "X"\nbyline = ["par"]', 2, "[[sample]]"),
+        ('name = "X"\nshare = ["partager"]', 2, "[[sample]]"),
+        ('name = "X"\nnetworks = ["courriel"]', 2, "[[sample]]"),
+        ('name = "X"\ncredit_marks = ["(DR)"]', 2, "[[sample]]"),
+        ('name = "X"\ncredit_owners = ["DR"]', 2, "[[sample]]"),
         ('name = "X"\nstopwords = ""', 2, "unknown key"),
         ("months =", 1, "TOML"),
         ('letters = "é"', 1, "needs a name"),

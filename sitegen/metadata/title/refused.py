@@ -34,7 +34,7 @@ def is_refused(one: Weighed, page: Page, words: Words) -> bool:
         or (" / " in text and is_writer(text.rstrip(" :"), words))
         or _MAIL.search(text)
         or is_attached(page.folded(line))
-        or is_pictured(page.folded(line))
+        or is_pictured(page.folded(line), words)
         or _is_since(page.folded(line), words)
     )
 
@@ -74,7 +74,9 @@ def _is_published(line: Line, page: Page, words: Words) -> bool:
 def _is_shown(line: Line, page: Page, words: Words) -> bool:
     """Whether a line tells of a picture: its caption says it again, a label or a credit announces it."""
     after = page.lines[line.at + 1 : line.at + 2]
-    if any(one.text.startswith(f"{line.text}.") or is_credited_again(line.text, one.text) for one in after):
+    if any(
+        one.text.startswith(f"{line.text}.") or is_credited_again(line.text, one.text, words) for one in after
+    ):
         return True
     before = page.lines[line.at - 1] if line.at else line
     label = page.folded(before).rstrip(" ,:").split()

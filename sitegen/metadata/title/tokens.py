@@ -14,15 +14,6 @@ _CREDITED = lazily(r"[:©/(]")  # what stands after "photo" in a credit
 _CREDIT = lazily(
     r"\b(?:photos?|credits?|illustrations?|foto|bild) ?[:©/(]"
 )  # "… le 3 mai. Photo : Anne Petit"
-_NETWORKS = (
-    "facebook|twitter|x|whatsapp|linkedin|instagram|telegram|bluesky|mastodon|threads|e-?mail|pinterest|tiktok"
-    "|youtube|reddit|messenger|courriel|tumblr|pocket|skype|stumbleupon|flipboard|xing|viber|signal"
-)
-_SHARE = lazily(
-    r"\W{0,4}(?:je |i |clique[rz] pour |click to |haz clic para |fai clic (?:qui )?per )?"
-    r"(?:partage[rz]?|share|teilen|compartir|condividi|envoye[rz]|suivez|follow|retrouvez) "
-    rf"(?:[\w'-]{{1,14}} ){{0,5}}(?:sur|on|auf|via|su|en|par|by) (?:{_NETWORKS})\b"
-)  # "Partager sur Facebook", "Je partage sur Facebook mes recettes": a button, not a title
 STEM = 5  # letters that inflected forms of a word share
 _SENTENCES = lazily(r"[^\W\d_]{2}\. [^#]{10,}(?:\.|#\w+)$")  # two sentences, or one and hashtags
 _CUT = ("(...)", "(…)", "[...]", "[…]")
@@ -51,9 +42,9 @@ def read(folded: str, words: Words, *, title: bool = False) -> Said:
     A heading of the first level (``title``) may be two sentences.
     """
     tokens = frozenset(WORD.findall(folded)) if title or not _is_sentence(folded) else _NO_WORDS
-    shows = not words.captions.isdisjoint(tokens) or has_credit(folded)
+    shows = not words.captions.isdisjoint(tokens) or has_credit(folded, words)
     caption = shows + bool(_CREDITED.search(folded) and _CREDIT.search(folded))
-    return Said(tokens, tokens - words.stop_words, caption, bool(_SHARE.match(folded)))
+    return Said(tokens, tokens - words.stop_words, caption, bool(words.sharing.match(folded)))
 
 
 def _is_sentence(folded: str) -> bool:
