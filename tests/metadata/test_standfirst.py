@@ -36,20 +36,3 @@ def test_tags_and_entities_in_the_text_are_spaces(read, body):
     assert found.title.value == "Le vieux pont sera rénové avant l'été"
     assert "a voté" in found.summary.value
     assert "<" not in found.summary.value
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Je partage sur Facebook mes recettes",
-        "Partager le pont de Valmont sur WhatsApp",
-        "Suivez le chantier du pont sur Twitter",
-    ],
-)
-def test_a_button_that_shares_is_no_title(read, body, line):
-    assert read(f"{line}\n3 mai 2024\nPar Anne Petit\n{body}").title.value != line
-
-
-def test_a_title_may_speak_of_a_network(read, body):
-    line = "La mairie de Valmont partage sur Facebook les photos du pont"
-    assert read(f"{line}\n3 mai 2024\nPar Anne Petit\n{body}").title.value == line

@@ -1,0 +1,58 @@
+"""What its place makes the title: over a standfirst, a byline, a day, the text."""
+
+# ruff: noqa: E501 - example sentences stand on one line each
+
+import pytest
+
+
+def test_a_short_title_over_a_long_standfirst(read, body):
+    lead = "Fermé depuis la crue de l'automne, l'ouvrage de pierre sera remis en état avec une aide de la région avant l'été"
+    assert read(f"Un pont pour deux rives\n{lead}\nPar Jeanne Morvan\n3 mai 2024\n{body}").title.value == (
+        "Un pont pour deux rives"
+    )
+
+
+def test_a_title_over_a_standfirst_of_one_line(read, body):
+    lead = "Le conseil municipal de Valmont vote la rénovation du pont de pierre"
+    page = f"Un pont pour les deux rives\n{lead}\nPar Jeanne Morvan\n3 mai 2024\n{body}"
+    assert read(page).title.value == "Un pont pour les deux rives"
+    page = f": un pont pour les deux rives\n{lead}\nPar Jeanne Morvan\n3 mai 2024\n{body}"
+    assert read(page).title.value == lead
+
+
+def test_a_line_above_the_text_is_its_title_where_nothing_else_speaks_for_any(read, body):
+    assert read(
+        f"Actualités\nMadagascar : où finit la Françafrique\nImprimer\nPartager\n{body}"
+    ).title.value == ("Madagascar : où finit la Françafrique")
+
+
+@pytest.mark.parametrize("line", ["Archives", "Le Fleuve d'essai", "Abonnez-vous pour nous lire."])
+def test_but_no_menu_nor_the_paper_s_name(read, body, line):
+    page = f"Actualités\n{line}\nPhoto : Paul Modèle Le Fleuve d'essai\nPartager\n{body}"
+    assert read(page).title.inferred
+
+
+def test_a_short_title_under_its_writer_s_name(read, body):
+    assert read(f"Jeanne Morvan\n\nRiverains fâchés\n\n{body}").title.value == "Riverains fâchés"
+
+
+@pytest.mark.parametrize("title", ["Colère froide ?", "Quelle leçon en tirer"])
+def test_a_few_words_alone_over_a_paragraph_are_its_title(read, body, title):
+    assert read(f"{title}\n\n{body}").title.value == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Tribune", "Abonnements newsletter", "Le Fanal", "Le vieux pont de pierre de Valmont (121.84 Ko)"],
+)
+def test_but_no_section_paper_or_attachment_is(read, body, line):
+    assert read(f"{line}\n\n{body}").title.origin == "first-sentences"
+
+
+def test_a_few_words_right_over_a_long_paragraph_are_its_title(read, body):
+    assert read(f"Colère froide à Lunay\n{body}").title.value == "Colère froide à Lunay"
+
+
+def test_two_words_between_a_day_and_the_first_sentence_are_the_title(read, body):
+    sentence = "Voici un extrait de la lettre que j'ai envoyée à la mairie de Valmont."
+    assert read(f"mardi 28 mai 2024\n\nDeux lettres\n\n{sentence}\n\n{body}").title.value == "Deux lettres"
