@@ -65,6 +65,7 @@ class Language(Struct, frozen=True):
     related: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
+    paid: tuple[str, ...] = ()
     credit_marks: tuple[str, ...] = ()
     credit_owners: tuple[str, ...] = ()
     share: tuple[str, ...] = ()
@@ -92,6 +93,7 @@ _PHRASES = {
     "stop_words": "stop_words",
     "furniture": "furniture",
     "captions": "captions",
+    "paid": "paid",
     "credit_marks": "credit_marks",
     "credit_owners": "credit_owners",
     "share": "share",

@@ -44,6 +44,7 @@ class Words(Struct, frozen=True, eq=False):
     related: frozenset[str]
     furniture: frozenset[str]
     captions: frozenset[str]
+    paid: tuple[str, ...]
     stop_words: frozenset[str]
     abbreviations: frozenset[str]
     acronyms: frozenset[str]
@@ -173,6 +174,7 @@ def _words(id_: str, languages: tuple[Language, ...], lexicon: Lexicon) -> Words
         related=members("related"),
         furniture=members("furniture"),
         captions=members("captions"),
+        paid=merged("paid"),
         stop_words=members("stop_words"),
         abbreviations=members("abbreviations"),
         acronyms=frozenset(_acronyms(languages)),

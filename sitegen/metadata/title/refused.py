@@ -8,6 +8,8 @@ from sitegen.metadata.title.signs import is_writer, is_written_twice
 from sitegen.text.bylines import byline, credited, in_office
 from sitegen.text.fold import fold
 from sitegen.text.lazily import lazily
+from sitegen.text.names import is_person
+from sitegen.text.sentences import sentences
 
 _LONGEST = 240  # characters of a row
 _WORDS = lazily(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*")
@@ -16,6 +18,12 @@ _SIGNS = lazily(r"[+−±=-]+")
 _NUMBER = lazily(r"\d{1,2} ?[.)–—-] ?[^\W\d_]")
 _BESIDE = 2  # lines on which an article's head stands under one, or rows on either side
 _TAGS = 10  # words: a headline may have eight with none that joins them
+_SPEECH = 120  # characters of a quotation that is none of a title's
+_SAID = 2  # sentences of one that may be
+_LABEL = lazily(r"([^:?.\n]{2,40}?)[\u00a0\u202f ]?:[\u00a0\u202f ]")  # "Anne Petit : …"
+_NAME = 6  # characters of an owner's name
+_NAME_SPACES = 5
+_ASIDE = lazily(r"\([^()]{1,40}\)|[•|·].*|^©(?: \d{4})?")
 _MAIL = lazily(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w")
 
 
@@ -36,18 +44,20 @@ def is_refused(one: Weighed, page: Page, words: Words) -> bool:
         or is_attached(page.folded(line))
         or is_pictured(page.folded(line), words)
         or _is_since(page.folded(line), words)
+        or _is_talk(line, page)
+        or _is_owner(line, page, words)
     )
 
 
 def _is_subhead(one: Weighed, page: Page, words: Words) -> bool:
     """Whether a line within the text may be a subhead: no date or name under it, nowhere said again.
 
-    In a text alone no line can be told from one, but for a first heading.
+    In a text alone no line can be told from one, but for a first heading. A quotation over it is none.
     """
     if one.line.at <= page.start or one.says("h1"):
         return False
     signed = one.followed >= CLOSE
-    above = any(line.text for line in page.lines[: page.start])
+    above = any(line.text for line in page.lines[: page.start]) or _is_speech(page.lines[page.start].text)
     told = above and (signed or one.says("repeats") or one.says("alike"))
     return not (told or _is_headed(one.line, page, words))
 
@@ -83,6 +93,41 @@ def _is_shown(line: Line, page: Page, words: Words) -> bool:
     if before.text[-1:] in (",", ":"):
         return bool(label) and words.captions.issuperset(label)
     return "," in before.text and before.text.isupper() and label[0] in words.captions
+
+
+def _is_talk(line: Line, page: Page) -> bool:
+    """Whether a line is speech: a quotation of many sentences, a question by one before who answers it."""
+    text = line.text
+    if line.block.kind == "heading":
+        return False
+    if _is_speech(text):
+        return True
+    if not text.endswith("?") or not _LABEL.match(text):
+        return False
+    below = next((one.text for one in page.lines[line.at + 1 : line.at + 1 + _BESIDE] if one.text), "")
+    label = _LABEL.match(below)
+    return label is not None and is_person(label[1])
+
+
+def _is_speech(text: str) -> bool:
+    """Whether a line is a quotation of many sentences, as pages put over their title."""
+    return len(text) >= _SPEECH and text[0] in '«“"' and len(sentences(text)) > _SAID
+
+
+def _is_owner(line: Line, page: Page, words: Words) -> bool:
+    """Whether a line is the name of who the page says owns the text, with what is said beside such a name.
+
+    "La Gazette de Valmont (site web) • 312 mots" is, where "© 2026 La Gazette de Valmont" stands below.
+    """
+    name = _ASIDE.sub("", line.text).strip()
+    if len(name) < _NAME or name.count(" ") > _NAME_SPACES:
+        return False
+    own = fold(name)
+    return any(
+        own in page.folded(one) and (one.text.startswith("©") or page.folded(one).startswith(words.publisher))
+        for one in page.lines
+        if one.at != line.at and len(one.text) <= _LONGEST
+    )
 
 
 def _is_since(folded: str, words: Words) -> bool:

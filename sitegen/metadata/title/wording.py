@@ -19,6 +19,10 @@ _SHORTEST = 16  # characters of a title that a line may say twice
 _TOLD = 60  # characters behind a title that say who wrote the text, and when
 _HOUR = 9  # characters behind the day: " à 10:30"
 _DAY_BEHIND = lazily(r" [|–—-] (?=[^|–—]{6,30}$)")
+_SIGNS = " \u00a0:|–—-•·[]()"  # between a title and what is said beside it
+_SPACES = " \u00a0"
+_AFTER = " \u00a0:|–—•·])"
+_BEFORE = ("|", "–", "—", "-", "•", "·", "[", "(", ":")
 _GAPS = lazily(r" {2,}")
 _CONTROL = lazily(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
@@ -26,7 +30,7 @@ _CONTROL = lazily(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]
 def candidate(line: Line, page: Page, words: Words, score: float) -> Scored[str]:
     """A line as a title: without the kicker before it and the site's name after it, capitals recased."""
     text = _without_end(_once(one_line(line.text)), page, words)
-    text = _without_site(_without_kicker(text, page, words), line, page, words)
+    text = _without_site(_without_kicker(_without_paid(text, words), page, words), line, page, words)
     detector = "heading" if line.block.kind == "heading" else "title-line"
     if in_capitals(text):
         names = words.names | names_in(other.text for other in page.article[:40])
@@ -81,6 +85,31 @@ def _without_kicker(text: str, page: Page, words: Words) -> str:
     known = fold(place) in words.names or fold(place) in words.furniture  # a section's
     known = known or any(place in line.text for line in page.article[:_READ])
     return rest if known else text
+
+
+def _without_paid(text: str, words: Words) -> str:
+    """A title without the words beside it that say who may read the text: "ABONNÉ Le pont rouvre"."""
+    if in_capitals(text):
+        return text
+    whole, text = text, text.rstrip("])") if text.endswith(("]", ")")) else text
+    folded = fold(text)
+    for phrase in words.paid:
+        size = len(phrase)
+        if folded.startswith(phrase) and (" " in phrase or text[:size].isupper()):
+            rest = text[size:].lstrip(_SIGNS)
+            if text[size : size + 1] in _AFTER and _begins(rest):
+                return rest
+        if folded.endswith(phrase):
+            rest = text[:-size].rstrip(_SPACES)
+            apart = rest.endswith(_BEFORE) or (text[-size:].isupper() and len(rest) < len(text) - size)
+            if apart and rest.count(" ") >= _FEWEST - 1:
+                return rest.rstrip(_SIGNS)
+    return whole
+
+
+def _begins(rest: str) -> bool:
+    """Whether what is left of a line begins as a title does, with some words."""
+    return rest.count(" ") >= _FEWEST - 1 and (rest[:1].isupper() or rest[:1].isdigit() or rest[:1] in '«“"')
 
 
 def _without_site(text: str, line: Line, page: Page, words: Words) -> str:

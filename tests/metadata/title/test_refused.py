@@ -142,3 +142,46 @@ def test_a_button_that_shares_is_no_title(read, body, line):
 def test_a_title_may_speak_of_a_network(read, body):
     line = "La mairie de Valmont partage sur Facebook les photos du pont"
     assert read(f"{line}\n3 mai 2024\nPar Anne Petit\n{body}").title.value == line
+
+
+QUOTED = (
+    "« Nous n'avons plus rien à perdre. Rester quatre mois sans pont, aucune entreprise n'y résiste. Le mouvement"
+    " durera jusqu'à ce que la mairie nous reçoive. »"
+)
+
+
+def test_a_quotation_of_many_sentences_is_no_title(read, body):
+    assert read(f"{QUOTED}\nLe vieux pont de Valmont sera rénové\n3 mai 2024\n{body}").title.value == (
+        "Le vieux pont de Valmont sera rénové"
+    )
+
+
+def test_a_question_of_who_asks_over_the_answer_of_who_is_named_is_no_title(read, body):
+    page = f"""Grand entretien : Anne Petit, maire de Valmont « Il faut que l'on reprenne le pont en main »
+Le Fil
+Partager sur Facebook
+@le-fil! : Élue depuis un peu plus de cent jours, comment vivez-vous les débuts de ce vieux pont ?
+
+Anne Petit : {body}"""
+    assert read(page).title.value.startswith("Grand entretien : Anne Petit")
+
+
+@pytest.mark.parametrize(
+    "end", ["© 2026 La Gazette des Causses (site web).", "Source : La Gazette des Causses"]
+)
+def test_who_owns_the_text_is_not_its_title(read, body, end):
+    page = f"""Nom de la source
+La Gazette des Causses (site web)
+Type de source
+Presse • Presse Web
+Mercredi 25 novembre 2026
+
+La Gazette des Causses (site web) • 312 mots
+
+Le vieux pont de Valmont sera rénové
+Thibault Vialar
+
+{body}
+
+{end}"""
+    assert read(page).title.value == "Le vieux pont de Valmont sera rénové"

@@ -63,3 +63,23 @@ def test_a_day_behind_a_title_is_no_part_of_it(read, body):
 def test_a_title_that_its_line_says_twice(read, body, between):
     title = "Valmont : la foule au marché à la veille des fêtes"
     assert read(f"{title}{between}{title}\n\nPar Jeanne Morvan\n\n{body}").title.value == title
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (f"ABONNÉ {TITLE}", TITLE),
+        (f"Réservé aux abonnés | {TITLE}", TITLE),
+        (f"{TITLE} [Réservé aux abonnés]", TITLE),
+        (f"{TITLE} PREMIUM", TITLE),
+        (
+            "Abonnés : ce que le vieux pont de Valmont coûte",
+            "Abonnés : ce que le vieux pont de Valmont coûte",
+        ),
+        ("Premium Air ferme sa ligne du vieux pont", "Premium Air ferme sa ligne du vieux pont"),
+        ("Le vieux pont sera réservé aux abonnés du bac", "Le vieux pont sera réservé aux abonnés du bac"),
+        ("Le bac de Valmont est réservé aux abonnés", "Le bac de Valmont est réservé aux abonnés"),
+    ],
+)
+def test_who_may_read_the_text_is_no_part_of_its_title(read, body, line, expected):
+    assert read(f"{line}\n3 mai 2024\n{body}").title.value == expected
