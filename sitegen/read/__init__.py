@@ -5,12 +5,14 @@ from functools import partial
 from msgspec.structs import replace
 
 from sitegen.model import Block, Diagnostic, Document, SourceFile, Span, Where, said
-from sitegen.read import frontmatter
+from sitegen.model.place import ARTICLES
+from sitegen.read import frontmatter, slips
 from sitegen.read.blocks import split_blocks
 from sitegen.read.decode import MAX_BYTES, MAX_LINES, decode, many_lines, too_large
 from sitegen.read.mail import unquoted
 from sitegen.read.traces import without_traces
 from sitegen.read.webpage import Shown, is_page, read_page
+from sitegen.text.keys import spelled
 from sitegen.text.lines import NO_HYPHENS, Hyphens
 
 __all__ = ["decode", "read", "split_blocks"]
@@ -21,25 +23,43 @@ def read(file: SourceFile, hyphens: Hyphens = NO_HYPHENS) -> Document:
 
     ``hyphens`` are the words by which those of compounds are told, where a text is wrapped.
     """
-    text = file.text
-    parts = frontmatter.split(text)
+    text, article = file.text, file.path.startswith(f"{ARTICLES}/")
+    found = _fronted(file, text, 0)
+    if found is None or any(note.level == "error" for note in found[0].notes):
+        slip = slips.mended(text, article=article)
+        meant = slip and _fronted(file, slip.text, slip.at)
+        if slip and meant and not any(note.level == "error" for note in meant[0].notes):
+            where = Where(file.path, Span(slip.line, slip.line))
+            note = Diagnostic("frontmatter-mended", "warning", where, slip.message, slip.hint)
+            text, found = slip.text, (replace(meant[0], notes=(note, *meant[0].notes)), meant[1])
+    document, offset = found or (None, 0)
+    declared = frozenset(spelled(entry.key) for entry in document.meta) if document else frozenset()
+    lost = None
+    if not (document and document.notes and not document.meta):  # what is broken says so already
+        lost = slips.unread(file.path, text, offset, declared, article=article)
+    filled = _filled(document, file, text, offset, hyphens) if document else _capture(file, hyphens)
+    return replace(filled, notes=(*filled.notes, lost)) if lost else filled
+
+
+def _fronted(file: SourceFile, text: str, at: int) -> tuple[Document, int] | None:
+    """A document with what front matter at an offset declares, and the offset of its body; None for none."""
+    parts = frontmatter.split(text, at)
     if parts is None:
-        return _capture(file, hyphens)
+        return None
     form, head, first_line, offset = parts
     empty = Document(file.path, "frontmatter", (), (), (), file.digest)
     if form == "broken":
+        line = text.count("\n", 0, at) + 1
         note = Diagnostic(
             "frontmatter-unclosed",
             "error",
-            Where(file.path, Span(1, 1)),
+            Where(file.path, Span(line, line)),
             said("front matter opens here and never closes"),
             said("add a line of --- after its last key"),
         )
-        return _filled(replace(empty, notes=(note,)), file, text, 0, hyphens)
+        return replace(empty, notes=(note,)), at
     meta, notes = frontmatter.read_meta(file.path, form, head, first_line)
-    if meta is None:
-        return _capture(file, hyphens)
-    return _filled(replace(empty, meta=meta, notes=notes), file, text, offset, hyphens)
+    return None if meta is None else (replace(empty, meta=meta, notes=notes), offset)
 
 
 def _capture(file: SourceFile, hyphens: Hyphens) -> Document:

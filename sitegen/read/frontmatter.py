@@ -39,18 +39,20 @@ class _TooMuchError(Exception):
     """Front matter unfolds to more than any article has, or nests deeper; its line, from 0, if known."""
 
 
-def split(text: str) -> tuple[str, str, int, int] | None:
+def split(text: str, at: int = 0) -> tuple[str, str, int, int] | None:
     """Front matter's format and text, the line its text starts on, and the offset of the body.
+
+    It begins at an offset, of a line, or nowhere.
 
     None where there is none; ("broken", "", line, 0) where it opens and never closes.
     """
-    fence = _FENCES.get(text[:1])
-    if fence is None or not fence[1].match(text):
+    fence = _FENCES.get(text[at : at + 1])
+    if fence is None or not fence[1].match(text, at):
         return None
     name, boundary = fence
-    marks = list(_first_two(boundary.finditer(text)))
+    marks = list(_first_two(boundary.finditer(text, at)))
     if len(marks) < 2:  # noqa: PLR2004  one opens, one closes
-        looks_meant = name != "yaml" or _YAML_KEY.search(text, 0, 2_000)
+        looks_meant = name != "yaml" or _YAML_KEY.search(text, at, at + 2_000)
         return ("broken", "", 1, 0) if looks_meant and name != "json" else None
     opening, closing = marks
     head = text[opening.end() : closing.start()]

@@ -42,6 +42,16 @@ KEYS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+WISH_KEYS = frozenset(("draft", "brouillon", "publish"))  # whether a text goes out, and how much of it
+# What the lines of an editor's front matter begin with: these, and how an item is filed.
+HEAD_KEYS = frozenset(
+    (
+        *(spelling for row in KEYS.values() for spelling in row), *WISH_KEYS, "slug", "aliases", "noindex",
+        "countries", "country", "pays", "themes", "theme", "keep", "drop",
+    )
+)  # fmt: skip
+
+
 def spelled(key: str) -> str:
     """A key as it is compared.
 

@@ -116,6 +116,36 @@ SMALL: tuple[Broken, ...] = (
         "frontmatter-broken",
         published=False,
     ),
+    # front matter outside its fences: what it asks for must not be lost
+    *(
+        text(name, f"{above}{TEXT}\n", "frontmatter-unfenced", published=False, line=line)
+        for name, above, line in (
+            ("not-opened", "title: Un titre\ndraft: true\n---\n\n", 2),
+            ("not-fenced", "Titre : Un titre\nDate : 17 novembre 2026\nPays : Sénégal\n\n", 1),
+            ("after-an-empty-one", "---\n---\ntitle: Un titre\ndraft: true\n---\n\n", 4),
+            ("in-a-code-fence", "```yaml\ntitle: Un titre\ndraft: true\n```\n\n", 3),
+            ("in-a-comment", "<!--\ndraft: true\n-->\n\n", 2),
+            ("as-a-list", "---\n- title: Un titre\n- brouillon: oui\n---\n\n", 3),
+            ("in-bold", "**Titre :** Un titre\n\n**Brouillon :** oui\n\n", 3),
+            ("between-rules", "***\ntitle: Un titre\npublish: excerpt\n***\n\n", 3),
+        )
+    ),
+    *(
+        text(name, f"{head}\n{TEXT}\n", "frontmatter-mended")
+        for name, head in (
+            ("blank-before", "\n---\ntitle: Après une ligne vide\n---\n"),
+            ("spaces-before", " \t\n  ---\n  title: Après des espaces\n  ---\n"),
+            ("mark-and-blank", "\ufeff\n---\ntitle: Après une marque\n---\n"),
+            ("blank-before-toml", "\n\n+++\ntitle = 'Après deux lignes vides'\n+++\n"),
+            ("blank-before-json", '\n{\n"title": "Avant une accolade"\n}\n'),
+            ("one-dash", "—\ntitle: Sous un tiret\n—\n"),
+            ("short-dashes", "–-\ntitle: Sous deux tirets\n–––\n"),
+            ("escaped-dashes", "\\---\ntitle: Sous une barre\n\\---\n"),
+            ("half-dashes", "---\ntitle: Sous un tiret et demi\n—\n"),
+            ("no-break-colon", "---\ntitre\u00a0: Deux-points\nauteur\u00a0:\u00a0Desk\n---\n"),
+            ("bare-colon", "---\ntitre:Sans espace\nauteur:Desk\n---\n"),
+        )
+    ),
     # front matter that is odd but can be read
     meta("alias-bomb", BOMB),
     meta("alias-bomb-short", "a: &a [x, x]\nb: [*a, *a]\ntitle: Un titre"),

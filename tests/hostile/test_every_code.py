@@ -111,6 +111,8 @@ CASES: dict[str, Callable[[SmallSite], None]] = {
     "file-too-large": file("seeds/a.txt", "a" * 10_000_000),
     "frontmatter-broken": meta("title: a: b"),
     "frontmatter-duplicate": meta("title: a\ntitle: b"),
+    "frontmatter-mended": file("content/articles/b.md", f"\n---\ntitle: a\n---\n\n{TEXT}"),
+    "frontmatter-unfenced": file("content/articles/b.md", f"title: a\ndraft: true\n---\n\n{TEXT}"),
     "frontmatter-unclosed": file("content/articles/b.md", f"---\ntitle: a\n\n{TEXT}"),
     "future-left-out": meta("title: Un titre\ndate: 2030-01-01"),
     "image-invalid": meta("title: Un titre\nimage: '../../etc/passwd'"),

@@ -76,9 +76,67 @@ def test_a_rule_at_the_top_is_no_front_matter() -> None:
     assert not found.notes
 
 
+COLON = "\u00a0:\u00a0"
+WISH = "title: Un loup\ndraft: true\npublish: excerpt\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"\n---\n{WISH}---\n\nTexte.",
+        f"\ufeff \n\t\n---\n{WISH}---\n\nTexte.",
+        f"—\n{WISH}—\n\nTexte.",
+        f"–––\n{WISH}---\n\nTexte.",
+        f"---\n{WISH}—\n\nTexte.",
+        f"---\n{WISH.replace(': ', COLON)}---\n\nTexte.",
+    ],
+    ids=["blank", "mark", "dash", "dashes", "closing", "colons"],
+)
+@pytest.mark.parametrize("path", ["content/articles/a.md", "seeds/a.md"])
+def test_front_matter_is_read_for_all_that_a_program_made_of_its_fences(path: str, text: str) -> None:
+    found = read(SourceFile(path, text, ""))
+    assert {entry.key: entry.value for entry in found.meta} == {
+        "title": "Un loup", "draft": "true", "publish": "excerpt",
+    }  # fmt: skip
+    assert [block.text for block in found.blocks] == ["Texte."]
+    assert [(note.code, note.level) for note in found.notes] == [("frontmatter-mended", "warning")]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (f"{WISH}---\n\nTexte.", 2),
+        ("Titre : Un loup\n\nDate : 17 novembre\n\nTexte.", 1),
+        ("---\ntitle: Un loup\n---\n\nbrouillon: oui\n\nTexte.", 5),
+    ],
+)
+def test_what_may_have_been_meant_as_front_matter_does_not_go_online(text: str, line: int) -> None:
+    notes = read(SourceFile("content/articles/a.md", text, "")).notes
+    assert [(note.code, note.level, note.line()) for note in notes] == [
+        ("frontmatter-unfenced", "error", line)
+    ]
+    assert "---" in str(notes[0].hint)
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("content/articles/a.md", "Titre : le pont de bois\n\nTexte."),
+        ("content/articles/a.md", "—\nUn texte entre deux tirets.\n—\nSuite."),
+        ("content/articles/a.md", "---\ntitle: Hugo\n---\n\nOn écrit :\n\n```\ndraft: true\n```\n"),
+        ("content/articles/a.md", "---\ntitle: Hugo\n---\n\nBrouillon : on appelle ainsi un premier jet."),
+        ("seeds/a.txt", "Titre : Le pont\nAuteur : Léa Mahé\nDate : 17 novembre 2026\n\nTexte."),
+        ("seeds/a.txt", "\n---\ntitle: Le pont\n---\n\nTexte."),
+    ],
+)
+def test_a_text_that_only_has_colons_or_rules_stays_one(path: str, text: str) -> None:
+    assert not read(SourceFile(path, text, "")).notes
+
+
 @given(st.text(max_size=300))
 def test_no_text_makes_it_fail(text: str) -> None:
     document(text)
     document(f"---\n{text}\n---\nx")
     document(f"+++\n{text}\n+++\nx")
     document("{\n" + text + "\n}\nx")
+    read(SourceFile("content/articles/a.md", f"\n—\ndraft: {text}\n—\nx", ""))
