@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -83,6 +84,25 @@ class Material(Struct, frozen=True):
     published: Mapping[str, str] = field(default_factory=dict)
 
 
+def local(articles: Sequence[Article], time_zone: str) -> tuple[Article, ...]:
+    """The articles with their moments on the site's clock, on which the start of a day is of that day."""
+    zone = ZoneInfo(time_zone)
+    return tuple(
+        replace(one, published=_at(one.published, zone), updated=_at(one.updated, zone))
+        if one.published or one.updated
+        else one
+        for one in articles
+    )
+
+
+def _at(moment: dt.datetime | None, zone: dt.tzinfo) -> dt.datetime | None:
+    """A moment by the clock of a zone; as it is where no clock goes that far."""
+    try:
+        return moment and moment.astimezone(zone)
+    except OverflowError:
+        return moment
+
+
 def compose(articles: Sequence[Article], material: Material) -> Composition:
     """Every file of the site planned; nothing is rendered yet."""
     config, lore, selections = material.config, material.config.lore, material.config.choices.selections
@@ -93,8 +113,9 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
         frozenset(theme.id for theme in lore.themes.themes),
         frozenset(group.id for group in lore.countries.groups),
     )
+    zoned = local(articles, config.site.time_zone)
     site, ledger, notes = group(
-        articles, material.known_paths, config.site.title, taxonomies, material.ledger, material.as_of
+        zoned, material.known_paths, config.site.title, taxonomies, material.ledger, material.as_of
     )
     assets, asset_files = plan_assets(material.assets)
     shards = plan_shards(site.articles, one=material.one_index) if site.articles else ()

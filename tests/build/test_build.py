@@ -462,6 +462,28 @@ def test_a_day_of_change_shows_in_its_part_of_the_sitemap(
     assert site.tree() == warm
 
 
+def test_a_change_on_a_day_is_of_that_day_everywhere(site: SmallSite) -> None:
+    site.write("content/site.toml", SITE_TOML + 'time_zone = "Europe/Paris"\n')
+    site.article("un", title="Un titre", date="2025-03-04", lastmod="2025-03-05")
+    site.write(
+        "seeds/b.txt",
+        "La piscine rouvre\nPublié le 04/03/2025, mis à jour le 05/03/2025\n"
+        "La piscine de Vaubert a rouvert mardi après quatre ans de travaux, devant trois cents nageurs.",
+    )
+    for _ in range(2):
+        site.build()
+        tree = {path: data.decode("utf-8", "replace") for path, data in site.tree().items()}
+        pages = [text for path, text in tree.items() if path.startswith("articles/2025")]
+        assert len(pages) == 2
+        for page in pages:
+            assert "5\u00a0mars 2025" in page.replace(" mars", "\u00a0mars")
+            assert "2025-03-05T00:00:00+01:00" in page
+            assert "T23:00:00" not in page
+        assert tree["sitemap.xml"].count("2025-03-05") >= 2
+        assert tree["feed.json"].count("2025-03-05T00:00:00+01:00") == 2
+        assert "2025-03-05T00:00:00" in tree["atom.xml"]
+
+
 def test_a_base_url_with_a_path(site: SmallSite) -> None:
     site.article("un", title="Un titre", date="2025-03-04")
     site.build(base_url="https://example.org/digest")
