@@ -149,6 +149,12 @@ def test_a_site_with_a_name_and_an_address_from_the_command_is_named(site: Small
     assert unnamed(site, base_url="https://revue.example.org") == []
 
 
+def test_an_excerpt_that_leaves_nothing_out_is_not_called_one(site: SmallSite) -> None:
+    site.article("un", BODY.split("\n\n", maxsplit=1)[0], title="Titre", date="2025-03-04", publish="excerpt")
+    site.build()
+    assert not [path for path, data in site.tree().items() if b"Extrait. La suite" in data]
+
+
 def test_an_excerpt_says_that_it_is_one_even_where_no_link_leads_to_the_rest(site: SmallSite) -> None:
     site.article("un", BODY, title="Titre", date="2025-03-04", publish="excerpt", source="La Gazette")
     site.build()

@@ -290,6 +290,12 @@ def test_names_in_lists_under_the_article_are_no_signature(read, body, tail):
         ("Jeanne Morvan", ("Jeanne Morvan",)),
         ("Jeanne Morvan et Luc Tisserand", ("Jeanne Morvan", "Luc Tisserand")),
         (("Jeanne Morvan", "Luc Tisserand"), ("Jeanne Morvan", "Luc Tisserand")),
+        ("Par Jeanne Morvan et Luc Tisserand", ("Jeanne Morvan", "Luc Tisserand")),
+        ("Propos recueillis par Jeanne Morvan", ("Jeanne Morvan",)),
+        ("Texte : Jeanne Morvan", ("Jeanne Morvan",)),
+        ("Par Service Société", ("Service Société",)),
+        ("Texte Libre", ("Texte Libre",)),
+        ("Par Saint-Malo", ("Par Saint-Malo",)),
     ],
 )
 def test_front_matter_wins(read, body, value, expected):

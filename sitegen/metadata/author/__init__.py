@@ -14,7 +14,8 @@ from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
 from sitegen.metadata.page import Line, Page, is_recent
 from sitegen.model import Field
-from sitegen.text.bylines import is_opening, may_be_person, names_alone
+from sitegen.text.bylines import byline_start, is_opening, may_be_person, names_alone
+from sitegen.text.bylines.words import LETTERS
 from sitegen.text.fold import fold
 from sitegen.text.lazily import lazily
 
@@ -30,7 +31,7 @@ def describe_authors(page: Page, given: Given, words: Words, title: Field[str]) 
     document = page.document
     found: list[Scored[Authors]] = []
     for _, entry, rank in given.of("authors"):
-        names = declared_names(entry.value)
+        names = declared_names(entry.value, words)
         if rank == "stated":  # for programs: who keeps the page, as often as who wrote on it
             names = tuple(name for name in names if _stands_there(name, page, words))
         if names:
@@ -57,14 +58,29 @@ def _stands_there(name: str, page: Page, words: Words) -> bool:
     return (person or folded in words.agencies) and any(folded in page.folded(line) for line in page.lines)
 
 
-def declared_names(value: str | tuple[str, ...]) -> Authors:
-    """Authors as front matter gives them: a list, or one text with commas, "et" or "and" between names."""
+def declared_names(value: str | tuple[str, ...], words: Words) -> Authors:
+    """Authors as front matter gives them: a list, or one text with commas, "et" or "and" between names.
+
+    What opens a byline, as "Par" or "Texte :", is none of a name.
+    """
     texts = (value,) if isinstance(value, str) else value
     names: list[str] = []
     for text in texts:
         parts = re.split(r"\s*(?:;|,|\s(?:et|and|und|&)\s)\s*", _CONTROL.sub(" ", text)[:400])
-        names += [" ".join(part.split())[:_LONGEST] for part in parts if part.strip()]
+        names += [_unopened(" ".join(part.split())[:_LONGEST], words) for part in parts if part.strip()]
     return tuple(dict.fromkeys(names))[:MOST]
+
+
+def _unopened(name: str, words: Words) -> str:
+    """A name without what opens a byline; "Von Trier" and "Texte Libre" have none."""
+    folded = fold(name)
+    start = byline_start(folded, words) if len(folded) == len(name) else 0
+    opening, rest = folded[:start].rstrip(), name[start:]
+    if not start or rest[:1].islower():
+        return name
+    joined = len(opening.split(" ")[-1]) <= LETTERS and " " in rest
+    told = joined or opening.endswith((":", "'")) or fold(rest) in words.agencies
+    return rest if told or may_be_person(rest, words) else name
 
 
 def _stated(page: Page, words: Words, title: Field[str]) -> list[Scored[Authors]]:
