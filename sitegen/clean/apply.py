@@ -1,7 +1,7 @@
 """Cleaning is labelling: every block gets a decision that names its rule; nothing is deleted."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,6 +26,8 @@ from sitegen.clean.threads import THREAD, thread_lines
 from sitegen.config.noise import NoiseRule
 from sitegen.model import Block, Cleaned, Decision, Diagnostic, Document, Recognition, Span, Where, said
 from sitegen.model.place import IMAGE_FOLDERS
+from sitegen.model.source import PAGE_SUFFIXES
+from sitegen.text.notes import DEFINITION, MARK
 
 _TITLE_KEYS = ("title", "titre")
 _LITTLE = 40  # words
@@ -67,6 +69,8 @@ def clean(
         own, _verdicts(part, [readings[at] for at in own], engine, rules.scorer), strict=True
     ):
         verdicts[at] = verdict
+    for number in _as_written(document, readings, verdicts):
+        verdicts[number] = ("", verdicts[number][1])
     kept = named_blocks(document.blocks, keep)
     for number in named_blocks(document.blocks, drop) - kept:
         verdicts[number] = ("drop", verdicts[number][1])
@@ -113,6 +117,33 @@ def _verdicts(
     for number, rule in trim(lines, kept, titles, [rule for rule, _ in verdicts]).items():
         verdicts[number] = (rule, verdicts[number][1])
     return verdicts
+
+
+def _as_written(
+    document: Document, readings: Sequence[Reading], verdicts: Sequence[Verdict]
+) -> Iterator[int]:
+    """The blocks that only who wrote the text has put there: its footnotes, and tables.
+
+    A note counts where a kept line has its mark; a table does in an editor's own file, and in a page's source
+    where kept prose stands before it and something after it, unless its words tell what it is.
+    """
+    kept = [number for number, verdict in enumerate(verdicts) if not verdict[0]]
+    marks = {mark[1] for number in kept for mark in MARK.finditer(readings[number].line.block.text)}
+    prose = [number for number in kept if readings[number].line.prose]
+    first, last = (prose[0], kept[-1]) if prose else (0, 0)
+    own = document.format == "frontmatter"
+    page = document.path.lower().endswith(PAGE_SUFFIXES)
+    for number, block in enumerate(document.blocks):
+        rule = verdicts[number][0]
+        if not rule or rule == "set-aside":
+            continue
+        note = DEFINITION.match(block.text.partition("\n")[0]) if marks else None
+        if (note and note[1] in marks) or (
+            block.kind == "table"
+            and all(rule != named.id for named in readings[number].found)
+            and (own or (page and first < number < last))
+        ):
+            yield number
 
 
 def _named(lines: Sequence[Line], readings: Sequence[Reading]) -> list[str]:

@@ -32,6 +32,7 @@ from sitegen.text.lines import (
 )
 
 _SETEXT = lazily(r" {0,3}(=+|-+)[ \t]*$")
+_UNDER_HEAD = lazily(r"\s*\|(?:\s*:?-{3,}:?\s*\|)+\s*$")  # "|---|--:|"
 _HARD_BREAK = lazily(r"(?: {2,}|\\)$")
 
 
@@ -91,9 +92,7 @@ def _block_at(
     if kind == "code":
         return _fenced(lines, at, closers)
     if kind == "table":
-        end = at + 1
-        while end < len(lines) and TABLE.match(lines[end]):
-            end += 1
+        end = _end_of_table(lines, at)
         return kind, end, "\n".join(lines[at:end]), 0
     if kind == "item":
         end = _end_of_wrapped(lines, at, wrap)
@@ -111,6 +110,16 @@ def _block_at(
             end += 1
         return kind, end, _joined([line, *(_unquoted(each) for each in lines[at + 1 : end])], wrap.hyphens), 0
     return kind, at + 1, line.strip(), 0
+
+
+def _end_of_table(lines: list[str], at: int) -> int:
+    """The line after a table's last, which another one's head may be."""
+    end = at + 1
+    while end < len(lines) and TABLE.match(lines[end]):
+        if end > at + 1 and end + 1 < len(lines) and _UNDER_HEAD.match(lines[end + 1]):
+            break
+        end += 1
+    return end
 
 
 def _unquoted(line: str) -> str:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from sitegen.model import Declared
 from sitegen.read.decode import HEAD, legal, page_text
 from sitegen.read.pagedata import page_data
+from sitegen.read.tables import raised, table_rows
 from sitegen.text.addresses import safe_address
 from sitegen.text.lazily import lazily
 
@@ -190,7 +191,8 @@ def _lines(root: "_Element") -> list[Shown]:
     from lxml import etree  # noqa: PLC0415  as above
 
     blocks: list[tuple[list[str], int, bool]] = [([], 1, False)]
-    hidden = linked = beside = within = 0
+    hidden = linked = beside = within = shown = 0
+    parted = next(root.iter(*_WITHIN), None) is not None
     mark = ""  # of the heading or item that has begun, of which no word was seen
     for event, element in etree.iterwalk(root, events=("start", "end")):
         step = 1 if event == "start" else -1
@@ -198,6 +200,12 @@ def _lines(root: "_Element") -> list[Shown]:
         linked += step * (element.tag == "a")
         beside += step * (element.tag in _BESIDE)
         within += step * (element.tag in _WITHIN)
+        if element.tag == "table" and (shown or not (hidden or beside or (parted and not within))):
+            if event == "start" and not shown and (rows := table_rows(element)):
+                blocks += [([row], element.sourceline or 1, False) for row in rows]
+                shown = hidden = 1  # what it shows is told
+            elif event == "end" and shown:
+                shown = hidden = 0
         if element.tag not in _INLINE:
             blocks.append(([], element.sourceline or 1, beside > 0))
             if element.tag in _MARKS and (element.tag == "li" or (within and not beside)):
@@ -205,6 +213,8 @@ def _lines(root: "_Element") -> list[Shown]:
         text = element.text if event == "start" else element.tail
         if not hidden and text:
             text = _SPACES.sub(" ", text)
+            if event == "start" and element.tag in ("sup", "a"):
+                text = raised(element, text)
             if mark and text.strip():
                 text = text if linked else f"{mark}{text.lstrip()}"
                 mark = ""

@@ -1,7 +1,7 @@
 """Cleaned Markdown to a safe HTML fragment, typeset for reading."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from sitegen.render.prose import MAX_NESTING, Line, Span, blocks
 from sitegen.render.raw import allow_listed, holds_tags
 from sitegen.text.addresses import untracked
 from sitegen.text.lazily import lazily
+from sitegen.text.notes import without_notes
 from sitegen.text.typography import typeset
 
 if TYPE_CHECKING:  # the parser loads only where a text needs it
@@ -44,24 +45,20 @@ def to_html(
     ``images`` maps the addresses that the text uses to what is published; any other image is left out.
     ``prefix`` goes before root-relative addresses. Links that leave ``origin``, as "https://host", say so.
     """
-    text = _tamed(markdown)
+    text, notes = without_notes(_tamed(markdown))
     raw = "<" in text and holds_tags(text)
     writer = _Writer(language, images or {}, prefix, origin)
+    writer.notes = {label: number for number, label in enumerate(notes, 1)}
+    writer.linked = not raw  # the list of what raw tags may have knows no ids
     tables = text.count("|") <= _MOST_CELLS
     if raw:
-        writer.write(_parsed(text, writer.spent, tables=tables, raw=True))
+        writer.write(writer.parsed(text, tables=tables, raw=True))
     else:
         writer.write_plainly(text, tables=tables)
+    writer.write_notes(notes.values(), raw=raw)
     html = "".join(writer.out)
     shown = frozenset(prefix + picture.url for picture in (images or {}).values())
     return allow_listed(html, shown) if raw else html
-
-
-def _parsed(text: str, spent: list[int], *, tables: bool, raw: bool = False) -> "list[Token]":
-    """What the parser makes of a text, or of a part of one whose parts ``spent`` so much together."""
-    from sitegen.render.parser import parse  # noqa: PLC0415  most texts do without
-
-    return parse(text, spent, tables=tables, raw=raw)
 
 
 def _tamed(text: str) -> str:
@@ -110,10 +107,32 @@ class _Writer:
         self.out: list[str] = []
         self.links: list[bool] = []
         self.levels = _Levels()
-        self.spent = [
-            0,
-            0,
-        ]  # steps in search of the ends of links, and signs, in all parts of the text together
+        self.notes: Mapping[str, int] = {}
+        self.linked = True
+        # Steps in search of the ends of links, and signs, in all parts of the text together.
+        self.spent = [0, 0]
+
+    def parsed(self, text: str, *, tables: bool, raw: bool = False) -> "list[Token]":
+        """What the parser makes of a text, or of a part of one."""
+        from sitegen.render.parser import parse  # noqa: PLC0415  most texts do without
+
+        return parse(text, self.spent, self.notes, tables=tables, raw=raw)
+
+    def write_notes(self, notes: Iterable[str], *, raw: bool) -> None:
+        """The footnotes as a numbered list under the text, each with the number of its marks."""
+        numbered = [*enumerate(notes, 1)]
+        if not numbered:
+            return
+        self.out.append("<hr>\n<ol>\n")
+        for number, words in numbered:
+            self.out.append(f'<li id="note-{number}">' if self.linked else "<li>")
+            tokens = self.parsed(words, tables=False, raw=raw)
+            if len(tokens) == _PARAGRAPH_TOKENS and tokens[1].type == "inline":
+                self._inline(tokens[1].children or [])
+            else:
+                self.write(tokens)
+            self.out.append("</li>\n")
+        self.out.append("</ol>\n")
 
     def write_plainly(self, text: str, *, tables: bool) -> None:
         """A text without raw tags: the parser is asked for what is no plain block alone."""
@@ -141,10 +160,10 @@ class _Writer:
             elif block.kind == "image":
                 self._alone(block.lines[0][0])
             elif block.followed:  # a list's end looks different where something follows
-                tokens = _parsed(block.text + _SOMETHING, self.spent, tables=tables)
+                tokens = self.parsed(block.text + _SOMETHING, tables=tables)
                 self.write(tokens[:-_PARAGRAPH_TOKENS])
             else:
-                self.write(_parsed(block.text, self.spent, tables=tables))
+                self.write(self.parsed(block.text, tables=tables))
 
     def _alone(self, image: Span) -> None:
         """A paragraph of one image, nothing where that is not shown."""
@@ -235,6 +254,11 @@ class _Writer:
                     out.append(shown)
             elif kind == "html_inline":
                 out.append(token.content)
+            elif kind == "note":
+                mark = (
+                    f'<a href="#note-{token.content}">{token.content}</a>' if self.linked else token.content
+                )
+                out.append(f"<sup>{mark}</sup>")
             elif token.nesting:
                 out.append(f"<{token.tag}>" if token.nesting == 1 else f"</{token.tag}>")
             elif token.content:

@@ -1,6 +1,6 @@
 """The Markdown parser, bounded: what it may look through in one text is counted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from types import SimpleNamespace
 
@@ -11,6 +11,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from sitegen.render.prose import MAX_NESTING, PLAIN_ADDRESS
+from sitegen.text.notes import MARK
 
 _NESTING = 2 * MAX_NESTING + 8  # of elements: quotations or lists in each other, and what the innermost holds
 _MOST_STEPS = 200_000  # in search of the ends of links in one text: an article of 2,000 links takes 40,000
@@ -21,13 +22,15 @@ _SIGNS = "*_[]`\\&"
 _SIGNS_OF_AN_ANGLE = 5
 
 
-def parse(text: str, spent: list[int], *, tables: bool, raw: bool) -> list[Token]:
+def parse(text: str, spent: list[int], notes: Mapping[str, int], *, tables: bool, raw: bool) -> list[Token]:
     """The tokens of a text: tables unless there are too many, tags where there are any.
+
+    ``notes`` are the numbers of its footnotes by label, whose marks are tokens "note".
 
     ``spent`` counts the steps in search of the ends of links, and the signs that may mark words, over all
     parts of a text; it is brought up to date.
     """
-    return _parser(tables=tables, raw=raw).parse(text, {"spent": spent})
+    return _parser(tables=tables, raw=raw).parse(text, {"spent": spent, "notes": notes})
 
 
 @cache
@@ -39,6 +42,7 @@ def _parser(*, tables: bool, raw: bool) -> MarkdownIt:
     if tables:
         parser.enable("table")
     parser.core.ruler.at("inline", _marks)
+    parser.inline.ruler.before("link", "note", _note)
     parser.helpers = SimpleNamespace(  # type: ignore[assignment]
         parseLinkLabel=_label_end, parseLinkDestination=parseLinkDestination, parseLinkTitle=parseLinkTitle
     )
@@ -61,6 +65,18 @@ def _marks(state: StateCore) -> None:
                 state.md.inline.parse(text, state.md, state.env, token.children)
             else:
                 token.children += _typed(text)
+
+
+def _note(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  the parser's own signature
+    """A footnote's mark; one with a number and no note is left out, as where a text is shown in part."""
+    found = MARK.match(state.src, state.pos) if state.src.startswith("[^", state.pos) else None
+    number = state.env.get("notes", {}).get(found[1], 0) if found else 0
+    if found is None or not (number or found[1].isdecimal()):
+        return False
+    if number and not silent:
+        state.push("note", "sup", 0).content = str(number)
+    state.pos = found.end()
+    return True
 
 
 def _typed(text: str) -> Iterator[Token]:

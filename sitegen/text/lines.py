@@ -28,6 +28,7 @@ _ADDRESS = (  # "(photo_(1).jpg "Le pont (avant)")"; where brackets do not match
 IMAGE = rf"!\[[^\]\n]*\]{_ADDRESS}"
 _IMAGE = lazily(rf"\s*(?:\[?{IMAGE}(?:\]{_ADDRESS})?\s*)+$")  # "![alt](src)", linked or not
 _RULE = lazily(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_NOTE = lazily(r" {0,3}\[\^[^\s\[\]^]{1,60}\]:")  # a footnote's words
 FENCE = lazily(r" {0,3}(`{3,}|~{3,})")
 TABLE = lazily(r"\s*\|.*\|\s*$")
 _HTML = lazily(r"\s*<(?:!--|/?[a-zA-Z][a-zA-Z0-9-]*[\s/>])")
@@ -200,7 +201,7 @@ def unwrapped(before: str, after: str, hyphens: Hyphens = NO_HYPHENS) -> tuple[s
 
 def starts_block(line: str) -> bool:
     """Whether a line is the head of something else than a paragraph."""
-    return kind_of(line) != "paragraph"
+    return kind_of(line) != "paragraph" or _NOTE.match(line) is not None
 
 
 def kind_of(line: str) -> BlockKind:

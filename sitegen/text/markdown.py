@@ -13,6 +13,7 @@ _IMAGE = lazily(
 _LINK = lazily(r"\[([^\[\]\n]{0,600})\]\(([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,600})?)\)")
 _LABEL = itemgetter(1)  # Python's re expands a template such as "\\1" much more slowly
 _HEAD = lazily(r"^\s*(?:#{1,6}\s+|[-*+•]\s+|>\s*)+")  # a number stays: "3. Mai"
+_NOTE = lazily(r"\[\^[^\s\[\]^]{1,60}\](?!:)")  # the mark of a footnote; before its words it stays
 _HASHES = lazily(r"\s#+$")
 _MARKS = lazily(r"(?<!\w)_{1,3}|_{1,3}(?!\w)|\\(?=[\\`*_{}\[\]()#+.!|<>-])|\\\n")  # beside * and `
 _TAG = lazily(r"</?[a-zA-Z][^<>]{0,300}>")
@@ -34,6 +35,8 @@ def plain(source: str, *, item: bool = True) -> str:
             source = _COMMENT.sub("", source)
         if "](" in source:
             source = _LINK.sub(_LABEL, _IMAGE.sub("", source) if "![" in source else source)
+        if "[^" in source:
+            source = _NOTE.sub("", source)
         head = _HEAD.match(source) if item else None
         if head:
             source = source[head.end() :]

@@ -4,10 +4,12 @@ import time
 
 import pytest
 
+from sitegen.clean import clean
 from sitegen.clean.doubt import judged
 from sitegen.clean.edges import repeated
 from sitegen.clean.lists import introduced
 from sitegen.clean.resumed import teaser_lines
+from sitegen.model import Document, Recognition
 from sitegen.read.blocks import split_blocks
 from tests.clean.given import CASES, body, cleaned, cuts, rules
 
@@ -983,3 +985,41 @@ def test_an_archive_which_counts_its_days_down_goes():
     )
     page = PAGE.format(f"{ARTICLE}\n\n{rows}")
     assert "La foire annulée" not in body(page)
+
+
+TRAMWAY = """\
+Le conseil d'agglomération de **Lorval-Ville** a renoncé mardi à son tramway à hydrogène.
+
+> « On revient au fil », a résumé la vice-présidente.
+
+## Ce que cela coûte
+
+| Poste | Montant |
+|---|---|
+| Études | 4 M€ |
+| Indemnités | 11 M€ |
+
+Le chantier reprendra en mars[^1]. Abonnez-vous, disait l'affiche de 1936.
+
+Suivez toute l'actualité du port sur notre site !
+
+[^1]: Sous réserve du vote du budget.
+
+[^9]: Sous réserve du vote du projet."""
+
+
+def test_a_footnote_that_the_text_has_a_mark_of_is_kept() -> None:
+    kept = body(TRAMWAY)
+    assert "[^1]: Sous réserve" in kept
+    assert "[^9]" not in kept
+    assert "Suivez toute l'actualité" not in kept
+
+
+def test_an_editor_s_own_table_is_kept() -> None:
+    own = Document("content/articles/a.md", "frontmatter", (), split_blocks(TRAMWAY.split("\n")))
+    assert "| Études | 4 M€ |" in clean(own, Recognition("", "fr"), rules()).body
+
+
+def test_a_table_inside_the_text_of_a_page_s_source_is_kept() -> None:
+    page = Document("seeds/a.html", "capture", (), split_blocks(TRAMWAY.split("\n")))
+    assert "| Études | 4 M€ |" in clean(page, Recognition("", "fr"), rules()).body

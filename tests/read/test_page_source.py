@@ -5,7 +5,8 @@ import time
 import pytest
 
 from sitegen.model import SourceFile
-from sitegen.read import decode, read
+from sitegen.read import decode, read, split_blocks
+from sitegen.read.webpage import page_lines
 
 PAGE = """<!DOCTYPE html>
 <html><head><title>Le pont de bois rouvre jeudi | Le Relevé</title>
@@ -156,3 +157,48 @@ def test_a_heavy_page_takes_no_longer_than_its_size(inside):
     start = time.process_time()
     read(SourceFile("x.txt", f"<html>{inside}texte", ""))
     assert time.process_time() - start < 10  # tenths of a second, on a calm machine
+
+
+FIGURES = (
+    "<table><caption>Le bac</caption><tr><th>Année</th><th colspan=2>Passages</th></tr>"
+    "<tr><td rowspan=2>2006<sup>2</sup></td><td>41 200</td><td>à pied | à vélo</td></tr>"
+    "<tr><td>9 870</td><td>en voiture</td></tr></table>"
+)
+
+
+def of_article(part: str) -> list[str]:
+    page = (
+        f"<!doctype html><html><body><main><p>Le bac coûte 3 euros<sup>1</sup>.</p>{part}<p>Fin.</p></main>"
+    )
+    return [line for line, _ in page_lines(page)]
+
+
+def test_a_table_of_figures_is_one_in_markdown() -> None:
+    assert of_article(FIGURES) == [
+        "Le bac coûte 3 euros¹.",
+        "Le bac",
+        "| Année | Passages | |",
+        "|---|---|---|",
+        "| 2006² | 41 200 | à pied \\| à vélo |",
+        "| | 9 870 | en voiture |",
+        "Fin.",
+    ]
+
+
+def test_two_tables_in_a_row_are_two() -> None:
+    lines = [line for line in of_article(FIGURES.replace("<caption>Le bac</caption>", "") * 2) if "|" in line]
+    assert [block.kind for block in split_blocks(lines)] == ["table", "table"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<table role=presentation><tr><td>Lundi<td>8 h<tr><td>Mardi<td>9 h</table>",
+        "<table><tr><td><a href=/a>Accueil</a><td><a href=/b>Sport</a><tr><td><a href=/c>Jeux</a></table>",
+        f"<table><tr><td><p>{'Un long texte. ' * 30}</p><td>Lundi<tr><td>Mardi<td>9 h</table>",
+        "<table><tr><td>Lundi</table>",
+        "<aside><table><tr><td>Lundi<td>8 h<tr><td>Mardi<td>9 h</table></aside>",
+    ],
+)
+def test_a_table_that_places_things_on_a_page_gives_lines(table: str) -> None:
+    assert not [line for line in of_article(table) if line.startswith("|")]

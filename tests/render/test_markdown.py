@@ -249,3 +249,29 @@ def test_tags_beyond_any_articles_stay_text():
 def test_a_link_that_leaves_the_site_says_so(address, leaves):
     html = to_html(f"[là]({address})", language="fr", origin="https://releve.example.org")
     assert ('rel="noopener external"' in html) == leaves
+
+
+def test_footnotes_stand_in_a_list_under_the_text_with_their_numbers_as_marks() -> None:
+    text = "Le bac[^b] coûte 3 €[^a], et le `[^a]` reste[^b].\n\n[^a]: Hors *taxes*.\n[^b]: À chaîne.\n\nFin."
+    html = to_html(text)
+    assert html.count('<sup><a href="#note-1">1</a></sup>') == 2
+    assert '3\N{NO-BREAK SPACE}€<sup><a href="#note-2">2</a></sup>' in html.replace(
+        "\N{NARROW NO-BREAK SPACE}", "\xa0"
+    )
+    assert "<code>[^a]</code>" in html
+    assert html.endswith(
+        '<p>Fin.</p>\n<hr>\n<ol>\n<li id="note-1">À chaîne.</li>\n'
+        '<li id="note-2">Hors <em>taxes</em>.</li>\n</ol>\n'
+    )
+
+
+def test_footnotes_beside_tags_have_no_links() -> None:
+    html = to_html("L'eau, H<sub>2</sub>O[^1].\n\n[^1]: De <b>source</b><script>alert(1)</script>.")
+    assert "O<sup>1</sup>" in html
+    assert "<ol>\n<li>De <b>source</b>" in html
+    assert "script" not in html
+
+
+def test_a_mark_without_its_note_is_no_sign_that_readers_see() -> None:
+    assert to_html("Un extrait[^1].") == "<p>Un extrait.</p>\n"
+    assert to_html("Un signe [^ici].") == "<p>Un signe [^ici].</p>\n"
