@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from sitegen.model import PAGE_SUFFIXES, Diagnostic, Level, Said, Where, said, said_by
+from sitegen.model.said import NOTHING
 from sitegen.text.lazily import lazily
 
 SUFFIXES = (".md", ".markdown", ".txt", *PAGE_SUFFIXES)
@@ -24,7 +25,15 @@ _PARTS = (
     "_ficheiros",
     "_arquivos",
 )
-_DOCUMENTS = (".docx", ".doc", ".odt", ".rtf", ".pdf", ".eml")  # texts that we do not read
+# Texts that we do not read: documents, mails, and Markdown's relatives.
+_DOCUMENTS = (
+    ".docx", ".doc", ".docm", ".dotx", ".odt", ".fodt", ".ott", ".sxw", ".rtf", ".pdf", ".pages", ".wps",
+    ".wpd", ".epub", ".mobi", ".xps", ".eml", ".emlx", ".msg", ".mbox", ".rst", ".adoc", ".org", ".tex",
+    ".text", ".mdx", ".rtfd", ".textbundle",
+)  # fmt: skip
+_BUNDLES = (".pages", ".rtfd", ".textbundle")  # folders that are one text
+_PAGES = (".mhtml", ".mht", ".webarchive", ".maff", ".xhtml", ".xht", ".shtml")  # as browsers save them too
+_SUFFIX = lazily(r"\.\w{1,12}")  # "M. Dupont répond" has none
 # What programs leave beside a document while it is open, and systems in every folder they show, by how its
 # name begins (Word, LibreOffice, macOS, Emacs), how it ends (editors' copies), or the whole of it.
 _LEFT_BEGIN = ("~$", ".~lock.", "._", ".#")
@@ -176,9 +185,9 @@ class Disk:
 def scan(root: str, folders: Sequence[str]) -> tuple[tuple[Found, ...], tuple[Diagnostic, ...]]:
     """Every source file below the folders, sorted by path, and what was there that cannot be one.
 
-    Hidden files, what programs leave beside a document or a saved page and other suffixes are passed over in
-    silence. A link that leads out of the root, a pipe, a socket, a device, an unreadable folder or a name
-    that is not UTF-8 is named.
+    Hidden files, what programs leave beside a document or a saved page and suffixes of no text are passed
+    over in silence. A text in a form that is not read, a link that leads out of the root, a pipe, a socket,
+    a device, an unreadable folder or a name that is not UTF-8 is named.
     """
     found: list[Found] = []
     notes: list[Diagnostic] = []
@@ -231,7 +240,8 @@ def _scan(  # noqa: C901, PLR0912  one case per kind of directory entry reads be
         except OSError as error:
             notes.append(_unreadable(path, error))
             continue
-        if stat.S_ISDIR(status.st_mode):
+        hint = NOTHING if wanted else _unread(name)
+        if stat.S_ISDIR(status.st_mode) and not name.lower().endswith(_BUNDLES):
             _scan(entry.path, path, real_root, found, notes, seen)
             if wanted:
                 message = said("a folder with a file's name, not read")
@@ -240,9 +250,25 @@ def _scan(  # noqa: C901, PLR0912  one case per kind of directory entry reads be
             notes.append(no_file(path, said("a pipe, socket or device, not read")))
         elif wanted:
             found.append(Found(path, status.st_mtime_ns, status.st_size))
-        elif name.lower().endswith(_DOCUMENTS):
-            message, hint = said("this kind of file is not read"), said("save its text as .txt or .md")
+        elif hint:
+            message = said("this kind of file is not read")
             notes.append(Diagnostic("file-not-read", "warning", Where(path), message, hint))
+
+
+def _unread(name: str) -> Said:
+    """What to do with a file that may be somebody's text and is not read; nothing of any other.
+
+    What has no suffix may be one, unless it is in capitals as README and LICENSE are.
+    """
+    low = name.lower()
+    if low.endswith(_DOCUMENTS):
+        return said("save its text as .txt or .md")
+    if low.endswith(_PAGES):
+        return said("save the page again as HTML alone (.html), or its text as .txt")
+    dot = low.rfind(".")
+    if (dot < 0 or not _SUFFIX.fullmatch(low, dot)) and not name.isupper():
+        return said("if it is a text, add .txt or .md to its name")
+    return NOTHING
 
 
 def is_left_over(name: str) -> bool:

@@ -49,9 +49,27 @@ def test_a_draft_without_text_is_no_error(site: SmallSite) -> None:
     assert "draft-empty" in [note.code for note in report.notes]
 
 
-def test_a_document_that_is_not_read_is_named(site: SmallSite) -> None:
-    site.write("seeds/page.docx", "PK")
+@pytest.mark.parametrize(
+    "name",
+    [
+        "page.docx",
+        "Page.MHTML",
+        "page.webarchive",
+        "lettre.msg",
+        "sansextension",
+        "M. Dupont répond",
+        "a.pages/x",
+    ],
+)
+def test_a_document_that_is_not_read_is_named(site: SmallSite, name: str) -> None:
+    site.write(f"seeds/{name}", "PK")
     assert ("file-not-read", "warning") in codes(site)
+
+
+@pytest.mark.parametrize("name", ["README", ".cache", "2026/photo.jpg", "données.csv", "M. Dupont/a.jpg"])
+def test_what_is_no_text_s_file_is_passed_over(site: SmallSite, name: str) -> None:
+    site.write(f"seeds/{name}", "PK")
+    assert ("file-not-read", "warning") not in codes(site)
 
 
 LEFT = (

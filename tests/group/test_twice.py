@@ -31,3 +31,19 @@ def test_captions_and_declared_translations_may_say_the_same(site: SmallSite) ->
         site.article(name, "Voir la vidéo de la journée.", title=f"Vidéo {name}", date="2025-03-04")
         site.article(f"{name}2", PAGE, title=f"Cargo {name}", language=language, traduction="cargo")
     assert said(site) == []
+
+
+def test_a_page_saved_in_two_forms_is_known_by_its_link_and_title(site: SmallSite) -> None:
+    about = {"title": "Le cargo est là", "link": "https://www.gazette.example/port/cargo.html"}
+    site.article("a", PAGE, **about)
+    site.article("b", PAGE.replace("mardi", "hier mardi"), **about | {"title": "Le cargo est là !"})
+    site.article("c", PAGE.replace("mardi", "mercredi"), **about | {"title": "Le cargo repart"})
+    site.article(
+        "d",
+        PAGE.replace("jeudi", "samedi"),
+        **about | {"link": f"{about['link'].replace('www.', '')}?utm_source=x"},
+    )
+    for name, day in (("e", "lundi"), ("f", "mardi")):
+        site.article(name, PAGE.replace("jeudi", day), title="Brèves", link="https://www.gazette.example/")
+    again = "this has the link and the title of content/articles/a.md; both are published"
+    assert said(site) == [("content/articles/b.md", again), ("content/articles/d.md", again)]
