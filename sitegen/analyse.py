@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.classify import Taxonomy, Vocabulary, classify, compile_taxonomy
 from sitegen.clean import Rules, clean, compile_rules, without_stated
@@ -14,7 +15,7 @@ from sitegen.config.overrides import Override, by_id
 from sitegen.config.site import Ground
 from sitegen.config.sources import Profile
 from sitegen.metadata import Context, describe
-from sitegen.model import Analysis, Diagnostic, Document, Metadata, SourceFile
+from sitegen.model import Analysis, Diagnostic, Document, Labels, Metadata, SourceFile, said
 from sitegen.model.place import CAPTURES
 from sitegen.read import read
 from sitegen.recognise import recognise
@@ -35,6 +36,7 @@ class Tools(Struct, frozen=True):
     overrides: Mapping[str, Override]
     images: Mapping[str, Shot]
     as_of: dt.date
+    called: Mapping[str, str] = {}  # the names of countries and themes in the site's language
 
 
 def equip(
@@ -62,7 +64,16 @@ def equip(
         by_id(config.choices.overrides),
         images,
         as_of,
+        {
+            **{one.id: _called(one.names, config.site.language) for one in config.countries.countries},
+            **{one.id: _called(one.names, config.site.language) for one in config.themes.themes},
+        },
     )
+
+
+def _called(names: Mapping[str, str], language: str) -> str:
+    """A name in a language, in French where it has none."""
+    return names.get(language) or names["fr"]
 
 
 def analyse(file: SourceFile, tools: Tools, notes: tuple[Diagnostic, ...] = ()) -> Analysis:
@@ -93,8 +104,18 @@ def analyse(file: SourceFile, tools: Tools, notes: tuple[Diagnostic, ...] = ()) 
     labels = classify(
         metadata, cleaned, tools.taxonomy, document.meta, home, file.path, stated, context.override_path
     )
-    said = (*notes, *document.notes, *cleaned.notes, *metadata.notes, *labels.notes)
-    return Analysis(document, recognition, cleaned, metadata, labels, said)
+    labels = replace(labels, notes=tuple(_named(note, labels, tools) for note in labels.notes))
+    found = (*notes, *document.notes, *cleaned.notes, *metadata.notes, *labels.notes)
+    return Analysis(document, recognition, cleaned, metadata, labels, found)
+
+
+def _named(note: Diagnostic, labels: Labels, tools: Tools) -> Diagnostic:
+    """A finding with the labels to check under their names in the site's language."""
+    if note.code != "label-unsure":
+        return note
+    doubtful = [one.id for one in (*labels.countries, *labels.themes) if not one.sure]
+    listed = ", ".join(tools.called.get(one, one) for one in doubtful)
+    return replace(note, message=said("to check: {listed}", listed=listed))
 
 
 def _day_of_name(path: str) -> dt.date | None:

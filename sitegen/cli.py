@@ -7,7 +7,7 @@ import importlib
 import io
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 from sitegen import __version__
 from sitegen.commands import COMMANDS, Command
@@ -17,11 +17,22 @@ FAULT = 3
 INTERRUPTED = 130
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that complains in the language of the site."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say how the command is used and what is wrong, and leave with 2."""
+        try:
+            message = importlib.import_module("sitegen.commands.usage").usage(message, sys.argv[1:])
+        except Exception:  # noqa: BLE001  argparse's own words are better than none
+            message = str(message)
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: {message}\n")
+
+
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
-    top = argparse.ArgumentParser(
-        prog="sitegen", description="Raw captures in, a published press digest out."
-    )
+    top = _Parser(prog="sitegen", description="Raw captures in, a published press digest out.")
     top.add_argument("--version", action="version", version=f"sitegen {__version__}")
     subparsers = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for command in COMMANDS:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sitegen.model import NOTHING, Diagnostic, Level, Said, Span, Where, said
 from sitegen.text.lazily import lazily
+from sitegen.text.tomlerrors import toml_problem
 
 _MOST = 50  # unknown keys named in one table: looking for the nearest takes time
 _MAX_DOTS = 200  # parts of a dotted key, whose reading takes their square
@@ -17,7 +18,6 @@ _SHOWN = 80  # of a value that is none
 _UNSEEN = lazily("[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff]")
 _ILLEGAL = lazily("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")  # in XML, and in any text
 _ESCAPED = lazily(r"\\(?:[bf]|(?:u|U0000)(?:00[0189][0-9a-fA-F]|007[fF]|[fF]{3}[efEF]))")
-_AT_LINE = lazily(r"\(at line (\d+), column \d+\)")
 
 
 def read_toml(path: str, text: str) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:
@@ -32,11 +32,11 @@ def read_toml(path: str, text: str) -> tuple[dict[str, Any], tuple[Diagnostic, .
         where = Where(path, Span(line, line))
         return {}, (Diagnostic("config-toml", "error", where, message, said("remove it")),)
     except (ValueError, RecursionError) as error:  # broken, a number of thousands of digits, or too deep
-        found = _AT_LINE.search(str(error))
-        line = int(found[1]) if found else len(text.splitlines()) or 1
-        problem = Said(_AT_LINE.sub("", str(error)).strip()) or said("nested too deep")
+        found = toml_problem(error, text)
+        line = found.line or len(text.splitlines()) or 1
+        problem = found.message or said("nested too deep")
         message = said("this is not valid TOML: {problem}", problem=problem)
-        hint = said("check quotes, brackets and = on this line and the one before")
+        hint = found.hint or said("check quotes, brackets and = on this line and the one before")
         return {}, (Diagnostic("config-toml", "error", Where(path, Span(line, line)), message, hint),)
 
 

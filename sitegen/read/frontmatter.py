@@ -16,6 +16,7 @@ from frontmatter.default_handlers import JSONHandler, YAMLHandler
 from sitegen.model import Declared, Diagnostic, Said, Span, Where, said
 from sitegen.read.decode import legal
 from sitegen.text.lazily import lazily
+from sitegen.text.tomlerrors import toml_problem
 
 MAX_CHARS = 64_000  # front matter beyond this is not front matter
 MAX_VALUES = 2_000  # bounds what aliases and deep nesting can unfold to
@@ -31,7 +32,6 @@ _FENCES: Mapping[str, tuple[str, re.Pattern[str]]] = {
 _YAML_KEY = lazily(r"^[A-Za-z_][\w .-]*:(?:\s|$)", re.MULTILINE)
 _KEY_CHARS = 200  # of a line, in which its key is looked for
 _KEY = lazily(r'[\[{,]*\s*"?([\w.-]+)"?\s*[=:\]]')  # `title = `, `"title": `, `[params]`
-_AT_LINE = lazily(r"\(at line (\d+), column \d+\)")
 _YAML_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -89,11 +89,11 @@ def read_meta(
         message = said("front matter is not valid YAML: {problem}", problem=Said(str(problem)))
         return (), (_error(path, line, message, hint),)
     except tomllib.TOMLDecodeError as error:
-        found = _AT_LINE.search(str(error))
-        line = first_line + (int(found[1]) - 1 if found else 0)
-        problem = Said(_AT_LINE.sub("", str(error)).strip())
-        message = said("front matter is not valid TOML: {problem}", problem=problem)
-        return (), (_error(path, line, message, said("text values stand between straight quotes")),)
+        found = toml_problem(error, head)
+        line = first_line + (found.line - 1 if found.line else 0)
+        message = said("front matter is not valid TOML: {problem}", problem=found.message)
+        hint = found.hint or said("text values stand between straight quotes")
+        return (), (_error(path, line, message, hint),)
     except json.JSONDecodeError as error:
         line = first_line + error.lineno - 1
         message = said("front matter is not valid JSON: {problem}", problem=Said(error.msg))

@@ -243,3 +243,51 @@ def test_ten_images_that_are_missing_take_three_lines_and_one(site: SmallSite) -
     assert lines[-1] == "… et encore 7 image-missing ; « sitegen check » montre tout"
     checked = sitegen("check", "--root", str(site.root))
     assert checked.stdout.count("image-missing") == 10
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["build", "--jobs", "x"], "sitegen build: --jobs : « x » n’est pas un nombre de 1 à 256"),
+        (["build", "--jobs"], "sitegen build: --jobs : il y faut une valeur à la suite"),
+        (["build", "--frobnicate"], "sitegen: rien ne lit ici --frobnicate"),
+        (["explain"], "sitegen explain: PATH manque"),
+        (["explain", "--lang", "en"], "sitegen explain: PATH is missing"),
+    ],
+)
+def test_a_misspelt_command_is_complained_of_in_the_site_s_language(words: list[str], told: str) -> None:
+    done = sitegen(*words)
+    assert done.returncode == 2
+    assert plain(done.stderr).splitlines()[-1] == told
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("---\ntitle: a\n\tdate: b\n---", "une tabulation en début de ligne ; mettez des espaces"),
+        ("---\ntitle: a\nb\n---", "il manque deux-points après la clé, ou un guillemet qui ferme"),
+        ("+++\ntitle = 'a\n+++", "un guillemet ne se ferme pas ("),
+        ('+++\ntitle = "a\n+++', "un guillemet ne se ferme pas sur sa ligne"),
+        (
+            "+++\nthèmes = ['a']\n+++",
+            'la clé thèmes a des accents (écrivez-la "thèmes", entre guillemets droits)',
+        ),
+        ("+++\nétat = 1\n+++", "la clé état a des accents"),
+        ("+++\na = {b = 1, b = 2}\n+++", "« b » est écrit deux fois"),
+        ("+++\na = [1\n+++", "une liste ne se ferme pas"),
+    ],
+)
+def test_a_broken_front_matter_is_told_in_french(site: SmallSite, head: str, told: str) -> None:
+    site.write("content/articles/a.md", f"{head}\n\nUn texte.\n")
+    done = sitegen("check", "--root", str(site.root))
+    assert told in plain(done.stdout)
+
+
+def test_a_doubtful_theme_has_its_name(site: SmallSite) -> None:
+    site.write(
+        "seeds/a.txt",
+        "La piscine rouvre\n\nLa piscine a rouvert mardi après quatre ans de travaux, devant trois"
+        " cents nageurs.\n\nLe bassin de cinquante mètres a coûté sept millions d'euros.\n",
+    )
+    shown = plain(sitegen("check", "--root", str(site.root)).stdout)
+    assert "à vérifier : Économie" in shown
