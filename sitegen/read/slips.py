@@ -14,6 +14,7 @@ from sitegen.text.lazily import lazily
 _LINES = 400  # of a file, in which its front matter ends
 _CHARS = 64_000
 _FIRST = 60  # lines in which a wish that missed its front matter is looked for
+_LONG = 4_000  # signs of a line that holds several
 _ENOUGH = 2  # keys of ours at a text's beginning: one alone may be a text's own first line
 _UNSEEN = "\ufeff\u200b\u200c\u200d\u2060\u00a0\u202f \t"
 _DASHES = r"\-\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d"
@@ -159,11 +160,13 @@ def _keyed(body: str, first_line: int) -> Iterator[_Keyed]:
             if begun:
                 fence = "" if fence else bare[:3]
             continue
+        parts = bare[:_LONG].strip("{}").split(",") if bare[0] == "{" and not begun else [bare]
         begun = True
-        found = None if fence else _KEY.fullmatch(bare)
-        head = head and found is not None
-        if found:
-            yield _Keyed(spelled(found[2]), found[6], number, head)
+        for part in parts:  # all of it on one line: {"title": "Un pont", "draft": true}
+            found = None if fence else _KEY.fullmatch(part.strip())
+            head = head and found is not None
+            if found:
+                yield _Keyed(spelled(found[2]), found[6], number, head)
 
 
 def _unfenced(path: str, line: int, top: int) -> Diagnostic:

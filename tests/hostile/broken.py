@@ -126,6 +126,8 @@ SMALL: tuple[Broken, ...] = (
             ("in-a-code-fence", "```yaml\ntitle: Un titre\ndraft: true\n```\n\n", 3),
             ("in-a-comment", "<!--\ndraft: true\n-->\n\n", 2),
             ("as-a-list", "---\n- title: Un titre\n- brouillon: oui\n---\n\n", 3),
+            ("on-one-line", '{"title": "Un titre", "draft": true}\n\n', 1),
+            ("with-equals", "---\ntitle = Un titre\ndraft = true\n---\n\n", 3),
             ("in-bold", "**Titre :** Un titre\n\n**Brouillon :** oui\n\n", 3),
             ("between-rules", "***\ntitle: Un titre\npublish: excerpt\n***\n\n", 3),
         )
