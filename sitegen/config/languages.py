@@ -31,7 +31,8 @@ class Language(Struct, frozen=True):
 
     ``months`` are twelve tuples of spellings, ``weekdays`` seven from Monday. ``relative`` gives days from
     the capture ("hier" is -1), ``zones`` minutes from UTC, ``towns`` the zone of the towns whose time is
-    told. The phrase lists keep the file's spelling; they are compared folded.
+    told; ``agency_names`` gives the usual name of agencies written out. The phrase lists keep the file's
+    spelling; they are compared folded.
     """
 
     id: str
@@ -53,8 +54,12 @@ class Language(Struct, frozen=True):
     companions: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
     agency: tuple[str, ...] = ()
+    agency_names: tuple[tuple[str, str], ...] = ()
     institutions: tuple[str, ...] = ()
     press: tuple[str, ...] = ()
+    mastheads: tuple[str, ...] = ()
+    masttails: tuple[str, ...] = ()
+    imprint: tuple[str, ...] = ()
     desks: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     helpers: tuple[str, ...] = ()
@@ -109,6 +114,9 @@ _PHRASES = {
     "agency": "agency",
     "institutions": "institutions",
     "press": "press",
+    "mastheads": "mastheads",
+    "masttails": "masttails",
+    "imprint": "imprint",
     "desks": "desks",
     "roles": "roles",
     "helpers": "helpers",
@@ -139,7 +147,7 @@ _SCALARS: dict[str, type] = {
     "day_first": bool,
     "american_clock": bool,
 }
-_TABLES: dict[str, type] = {"relative": int, "zones": int, "towns": str}
+_TABLES: dict[str, type] = {"relative": int, "zones": int, "towns": str, "agency_names": str}
 _DAY = 24 * 60  # minutes
 _KEYS = (*_SCALARS, *_CALENDAR, *_PHRASES, *_TABLES, "sample")
 _SAMPLE_KEYS = ("field", "text", "value")
@@ -222,6 +230,9 @@ def _table_problem(key: str, value: object) -> Said:
 _EXPECTED = {
     "relative": said("expected words with a number of days, such as hier = -1"),
     "zones": said("expected names with minutes from UTC, such as CET = 60"),
+    "agency_names": said(
+        "expected names with the agency's usual one, such as 'Agence France-Presse' = 'AFP'"
+    ),
     "towns": said("expected towns with their zone, such as Paris = 'Europe/Paris'"),
 }
 

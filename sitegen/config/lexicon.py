@@ -32,8 +32,12 @@ class Words(Struct, frozen=True, eq=False):
     companions: tuple[str, ...]
     agencies: frozenset[str]
     agency: frozenset[str]
+    agency_names: dict[str, str]
     institutions: frozenset[str]
     press: frozenset[str]
+    mastheads: frozenset[str]
+    masttails: frozenset[str]
+    imprint: tuple[str, ...]
     desks: frozenset[str]
     roles: frozenset[str]
     helpers: frozenset[str]
@@ -162,8 +166,12 @@ def _words(id_: str, languages: tuple[Language, ...], lexicon: Lexicon) -> Words
         companions=merged("companions"),
         agencies=members("agencies"),
         agency=members("agency"),
+        agency_names={fold(a): b for language in reversed(languages) for a, b in language.agency_names},
         institutions=members("institutions"),
         press=members("press"),
+        mastheads=members("mastheads"),
+        masttails=members("masttails"),
+        imprint=merged("imprint"),
         desks=members("desks"),
         roles=members("roles"),
         helpers=members("helpers"),

@@ -40,7 +40,7 @@ def describe(document: Document, cleaned: Cleaned, recognition: Recognition, con
     link, link_notes = describe_link(page, entries, title.value, profile.domains if profile else (), words)
     date, updated, date_notes = describe_dates(page, entries, words, context, title, link)
     authors = describe_authors(page, entries, words, title)
-    source = describe_source(page, entries, words, context, recognition.profile, link)
+    source = describe_source(page, entries, words, context, recognition.profile, link, title)
     image, image_notes = describe_image(page, entries)
     return Metadata(
         title=title,

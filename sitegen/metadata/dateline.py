@@ -12,6 +12,7 @@ from sitegen.text.lazily import lazily
 
 _READ = 110  # characters of a paragraph in which its dateline ends
 _BELOW = 6  # lines of the article that it may open, noise having been kept
+_ABOVE = 8  # lines above the article, where a dateline may stand before the title
 _PLACE_WORDS = 6
 _AGENCY = lazily(
     r"[(\[]([A-ZÀ-Ý][\w./&\u00a0 -]{1,30}|[a-z]{3,4})[)\]][*_]*[\s\u00a0]*(?P<dash>[-–—:]{1,3}[\s\u00a0]*)?"
@@ -92,5 +93,14 @@ def opening(page: Page, words: Words) -> tuple[Line, Dateline] | None:
     for line in page.lines[max(0, page.start - 3) : page.start + _BELOW]:
         said = dateline(line.text, page, words) if line.kept and _may_hold(line.text) else None
         if said:
+            return line, said
+    return None
+
+
+def alone(page: Page, words: Words) -> tuple[Line, Dateline] | None:
+    """The line above the article that is a known agency's dateline and nothing else, cut as it may be."""
+    for line in page.lines[max(0, page.start - _ABOVE) : page.start + 1]:
+        said = dateline(line.text, page, words) if _may_hold(line.text) else None
+        if said and said.end == len(line.text) and fold(said.agency) in words.agencies:
             return line, said
     return None

@@ -8,9 +8,10 @@ from msgspec.structs import replace
 from sitegen.config.lexicon import Words
 from sitegen.config.sources import Profile
 from sitegen.metadata.context import Context
-from sitegen.metadata.dateline import opening
+from sitegen.metadata.dateline import alone, opening
 from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
+from sitegen.metadata.masthead import mastheads
 from sitegen.metadata.page import Line, Page
 from sitegen.model import Field, Rank, Source
 from sitegen.text.addresses import host_of, safe_address, untracked
@@ -21,6 +22,7 @@ from sitegen.text.lazily import lazily
 _SHORT = 140
 _LONGEST = 80
 _NEAR = 8
+_FOOT = 20  # lines below the article in which an agency says that it is its own
 _PARTED = 2  # lines: the page's own, and its repetition
 _NAME_SHORTEST, _NAME_LONGEST, _NAME_WORDS = 2, 60, 6
 _YEAR = lazily(r"(?:19|20)\d\d")
@@ -55,6 +57,7 @@ def describe_source(
     context: Context,
     profile_id: str,
     link: Field[str],
+    title: Field[str],
 ) -> Field[Source | None]:
     """The publisher; None where nothing names one: unknown is better than a guess."""
     document = page.document
@@ -75,7 +78,10 @@ def describe_source(
         own = Source(profile.name, profile.url)
         standing: Rank = "fallback" if profile.aggregator else "profile"
         found.append(scored(own, standing, f"profile-{profile.id}", document, None, profile.name, 1.0))
-    found += _stated(page, words, context.profiles)
+    found += _stated(page, words, context.profiles, fold(title.value))
+    for line, named, sign, weighs in mastheads(page, words, title.value, page.place_of(title)):
+        own = known(named, context.profiles)
+        found.append(scored(own, "stated", sign, document, line.block.span, line.text, weighs))
     if link.value:
         witness = link.candidates[0]
         host = known(host_of(link.value), context.profiles)
@@ -141,7 +147,9 @@ def _declared(value: str | tuple[str, ...], address: str, profiles: tuple[Profil
     return Source(source.name, url or source.url)
 
 
-def _stated(page: Page, words: Words, profiles: tuple[Profile, ...]) -> list[Scored[Source | None]]:
+def _stated(
+    page: Page, words: Words, profiles: tuple[Profile, ...], title: str
+) -> list[Scored[Source | None]]:
     """Publishers that the page's lines name."""
     out: list[Scored[Source | None]] = []
     first, last = max(0, page.start - 40), page.end + 40
@@ -156,19 +164,48 @@ def _stated(page: Page, words: Words, profiles: tuple[Profile, ...]) -> list[Sco
         if not near and not _has_mark(line.text):
             continue
         for name, detector, score in _names(line, page, words, whose, near=near):
+            if detector == "paper-byline" and page.folded(line) == title:
+                continue  # "L'odeur du vieux pont" is no paper
             source = known(name, profiles)
             if source.name:
                 owners[source.name] += 1
                 weight = score + 0.1 * min(3, owners[source.name])
                 quote = line.text
                 out.append(scored(source, "stated", detector, page.document, line.block.span, quote, weight))
-    said = opening(page, words)
-    if said:  # whoever the page says it is by weighs more: a paper prints its agencies' dispatches
+    return [*out, *_agencies(page, words, profiles)]
+
+
+def _agencies(page: Page, words: Words, profiles: tuple[Profile, ...]) -> list[Scored[Source | None]]:
+    """The agencies whose dispatch the page is by its dateline, or by the copyright line under it.
+
+    Whoever else the page says it is by weighs more: a paper prints its agencies' dispatches.
+    """
+    out: list[Scored[Source | None]] = []
+    said = opening(page, words) or alone(page, words)
+    if said:
         line, head = said
-        source = known(head.agency, profiles)
+        source = known(words.agency_names.get(fold(head.agency), head.agency), profiles)
         quote = line.text[: head.end].strip()
         out.append(scored(source, "stated", "dateline", page.document, line.block.span, quote, 0.4))
+    for line in page.lines[page.end : page.end + _FOOT]:
+        agency = _agency_s_right(line.text, words) if len(line.text) <= _LONGEST else ""
+        if agency:
+            source = known(agency, profiles)
+            out.append(
+                scored(source, "stated", "copyright-agency", page.document, line.block.span, line.text, 0.35)
+            )
     return out
+
+
+def _agency_s_right(text: str, words: Words) -> str:
+    """The agency that a whole line says a text is of: "© Agence France-Presse"; "© AFP" may be a photo's."""
+    mark = _COPYRIGHT.match(text)
+    if not mark:
+        return ""
+    name = _RIGHTS.sub("", _YEARS.sub("", mark[1])).strip(" .,-–/")
+    dated = bool(_YEAR.search(text)) or name != mark[1].strip(" .,-–/")
+    agency = fold(name) in words.agencies and (dated or " " in name)
+    return words.agency_names.get(fold(name), name) if agency else ""
 
 
 def _talk(page: Page, words: Words, first: int, last: int) -> tuple[str, ...]:
@@ -236,8 +273,11 @@ def _among_menus(line: Line, page: Page) -> bool:
 
 
 def _begins_as_menus_do(part: str, words: Words) -> bool:
-    """Whether a small word that is no article comes first: "À propos", "Nos podcasts"."""
-    return fold(part).split(" ", 1)[0] in words.stop_words and not _ARTICLE.match(part)
+    """Whether a small word that is no article comes first ("À propos"), or a menu's words are all: "News"."""
+    tokens = fold(part).split()
+    return all(token in words.furniture or token in words.press for token in tokens) or (
+        tokens[0] in words.stop_words and not _ARTICLE.match(part)
+    )
 
 
 def _beside_authors(line: Line, folded: str, page: Page, words: Words) -> list[Reading]:
@@ -250,6 +290,8 @@ def _beside_authors(line: Line, folded: str, page: Page, words: Words) -> list[R
         return []
     said = byline_start(folded, words) > 0
     paper = paper_of(line.text, words) if said or not words.press.isdisjoint(folded.split()) else ""
+    if fold(paper) in words.press:
+        return []  # a section: "Média", "Journal"
     if not said and len(paper) < _SAID_SHARE * len(line.text):
         return []  # "Le lac, le 5 août 2024. (Anne Petit / Télé)": a caption
     return [(paper, "paper-byline", 0.7 if said else 0.5)] if paper else []
@@ -293,5 +335,5 @@ def _is_name(name: str) -> bool:
     """Whether words can be a publisher's name."""
     if not _NAME_SHORTEST <= len(name) <= _NAME_LONGEST or len(name.split()) > _NAME_WORDS:
         return False
-    known = name[0].isupper() or name[0].isdigit() or "." in name
+    known = not name[0].islower() or "." in name
     return known and any(map(str.isalpha, name))

@@ -49,7 +49,12 @@ STATED = [  # page, title, authors, publisher
         "Jeanne Exemple",
         "",
     ),
-    ("wordpress-ancien", "Riz : la campagne démarre avec trois semaines de retard", "Salif Ba", ""),
+    (
+        "wordpress-ancien",
+        "Riz : la campagne démarre avec trois semaines de retard",
+        "Salif Ba",
+        "La Gazette du Delta",
+    ),
 ]
 
 

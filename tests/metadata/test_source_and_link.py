@@ -199,3 +199,69 @@ def test_a_copyright_line_with_the_site_s_name_and_domain(read, body):
 def test_hugo_s_url_is_a_path_of_the_site_and_no_link(read, body):
     found = read(f"# {TITLE}\n\n{body}", url="/vieux-pont/")
     assert (found.link.value, found.notes) == ("", ())
+
+
+@pytest.mark.parametrize(
+    ("top", "foot", "name"),
+    [
+        ("Le Courrier de Lunay", "", "Le Courrier de Lunay"),
+        ("Menu\nAccueil\nLe Courrier de Lunay > Sports\nSe connecter", "", "Le Courrier de Lunay"),
+        ("Radio Lunay — Info", "", "Radio Lunay"),
+        ("Lunay Matin", "", "Lunay Matin"),
+        ("Le Petit Lunaisien • samedi 3 mai 2024", "", "Le Petit Lunaisien"),
+        ("Le Fanal de Lunay", "Soutenez Le Fanal : le journalisme a un prix.", "Le Fanal de Lunay"),
+        ("Libellule", "© Libellule", "Libellule"),
+        ("Le Fanal de Lunay", "", None),
+        ("La mairie de Lunay", "Suivre", None),
+        ("Le journal de la semaine", "", None),
+        ("Tribune de Jeanne Morvan", "", None),
+        ("Le Journal", "", None),
+        ("Jeanne Morvan", "© Jeanne Morvan / AFP", None),
+        ("Pays de Lunay", "Les dernières nouvelles du Pays de Lunay", None),
+    ],
+)
+def test_the_paper_s_name_at_the_top_of_its_page(read, body, top, foot, name):
+    read.cut = (*top.split("\n"), foot or "-")
+    source = read(f"{top}\n{TITLE}\n{body}\n{foot}").source.value
+    assert (source and source.name) == name
+
+
+def test_a_paper_s_name_behind_its_page_s_title(read, body):
+    assert read(f"# {TITLE} | La Gazette du Val\n\n{body}").source.value.name == "La Gazette du Val"
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "name"),
+    [
+        ("PARIS, 27 nov 2024 (AFP) -", "", "AFP"),
+        ("", "© Agence France-Presse", "AFP"),
+        ("", "© 2024 Belga. Tous droits réservés", "Belga"),
+        ("", "© AFP", None),
+        ("", "© Jeanne Morvan / AFP", None),
+        (
+            "Le Courrier de Lunay\nPARIS, 27 nov 2024 (AFP) -",
+            "© Agence France-Presse",
+            "Le Courrier de Lunay",
+        ),
+    ],
+)
+def test_an_agency_is_the_source_of_its_dispatch_where_no_paper_is_named(read, body, head, foot, name):
+    read.cut = ("PARIS", "©", "Le Courrier")
+    source = read(f"{head}\n{TITLE}\n{body}\n{foot}").source.value
+    assert (source and source.name) == name
+
+
+@pytest.mark.parametrize("line", ["Accueil / Actualités / Lunay", "Home / News / Harbour"])
+def test_a_trail_of_sections_is_no_source(read, body, line):
+    assert read(f"{line}\n{TITLE}\n{body}").source.value is None
+
+
+@pytest.mark.parametrize("line", ["Média", "Journal"])
+def test_a_section_beside_the_date_is_no_source(read, body, line):
+    assert read(f"{TITLE}\n3 mai 2024\n{line}\n{body}").source.value is None
+
+
+def test_a_paper_named_in_arabic(read):
+    text = "نفّذ عمال الميناء إضرابا عاما احتجاجا على تأخر صرف الأجور، ما أدى إلى توقف حركة السفن منذ الفجر."
+    page = f"جريدة الضفة\nإضراب عام في الميناء يوقف حركة السفن\n{text}\n{text}"
+    assert read(page).source.value.name == "جريدة الضفة"
