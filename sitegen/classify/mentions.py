@@ -241,6 +241,8 @@ def _themes(
                 start = end - back
                 if checked and not _speaks(reading, sense, start, end, misses):
                     continue
+                if _opens_name(reading.text, start, end):
+                    continue
                 whole += _TITLE if start < title_end else 1.0
                 if first < 0:
                     first = start
@@ -253,6 +255,16 @@ def _themes(
             hits.weights[number] = sense.weight
             hits.places[number] = (first, first + back)
     return out
+
+
+def _opens_name(text: str, start: int, end: int) -> bool:
+    """Whether a word is the first of a name with a hyphen, as of a town: "Saint-Malo", "Église-Neuve"."""
+    if not text[start].isupper():
+        return False
+    stop = end
+    while text[stop : stop + 1].isalpha():  # the word's own end, which an entry may leave free
+        stop += 1
+    return text[stop : stop + 1] in ("-", "\u2011") and text[stop + 1 : stop + 2].isupper()
 
 
 def _speaks(

@@ -8,7 +8,7 @@ from msgspec import Struct
 from sitegen.classify.mentions import ThemeHits
 from sitegen.classify.model import Model, predict
 from sitegen.classify.reading import Reading
-from sitegen.config.themes import Theme
+from sitegen.config.themes import WEIGHTS, Theme
 from sitegen.model import Label, Mention
 
 MODEL_VOICE = 8.0  # of the model's squared verdict
@@ -29,6 +29,8 @@ SURE_RIVAL = 0.5  # of the first root's words: another with more of them makes t
 TRUSTED = 12.0  # weight of words from which the lexicon is believed whole
 LEAST = 3.0  # weight of words below which the lexicon says nothing
 SURE = 0.8  # of all shares the first root has, for its label to be sure
+CERTAIN = 0.5  # of a model's verdict, for a theme to stand without a word of its own
+COMPANY = 2  # weak words that tell a theme without any other
 EVIDENCE = 8
 MOST = 3  # labels
 
@@ -100,7 +102,20 @@ def theme_labels(
     if model is not None and reading.language in ("", *model.languages):
         plain = reading.normal
         guess = predict(model, plain[: reading.title_end], plain[reading.title_end :])
-    return weighed_labels(hits, reading, table, guess)
+    labels = weighed_labels(hits, reading, table, guess)
+    numbers = {theme.id: number for number, theme in enumerate(table.themes)}
+    return tuple(
+        entry
+        for entry in labels
+        if entry.sure or _is_carried(numbers[entry.id], hits, guess, table.themes[numbers[entry.id]])
+    )
+
+
+def _is_carried(number: int, hits: Mapping[int, ThemeHits], guess: Mapping[str, float], theme: Theme) -> bool:
+    """Whether words of a theme are said, and not one alone that may mean anything, or a model is certain."""
+    weights = hits[number].weights.values() if number in hits else ()
+    told = max(weights, default=0.0) > WEIGHTS["weak"] or len(weights) >= COMPANY
+    return told or guess.get(theme.medtop_root, 0.0) >= CERTAIN
 
 
 def weighed_labels(

@@ -477,7 +477,7 @@ def test_categories_count_only_where_they_name_a_theme():
 
 
 def test_doubtful_labels_are_listed_once():
-    notes = classify(metadata(), cleaned(("keep", "Un cargo a quitté Lisbonne.")), taxonomy()).notes
+    notes = classify(metadata(), cleaned(("keep", "Un procès et un match à Lisbonne.")), taxonomy()).notes
     assert [(note.code, note.level) for note in notes] == [("label-unsure", "info")]
 
 
@@ -689,3 +689,27 @@ def test_the_taxonomy_is_ready_at_once():
 
 def test_metadata_without_anything_is_read_too():
     assert classify(metadata(), cleaned(), taxonomy()).countries == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "unsaid"),
+    [
+        ("Saint-Brévin : la passerelle reste fermée", "Elle ne rouvrira pas avant Pâques.", "religion"),
+        ("Un pont remplacera le bac", "Le vieux bac fera sa dernière traversée en janvier.", "education"),
+        ("Le loyer des commerces s'élève encore", "Il est plus élevé sur le port.", "education"),
+        ("", "", "science"),
+    ],
+)
+def test_a_name_or_a_word_of_many_meanings_or_none_at_all_is_no_theme(title, body, unsaid):
+    assert unsaid not in [theme.id for theme in labels(title, body).themes]
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "said"),
+    [
+        ("Noël : la messe de minuit fait le plein", "Les fidèles sont venus à la cathédrale.", "religion"),
+        ("Le bac commence lundi", "Les lycéens passent les épreuves du bac.", "education"),
+    ],
+)
+def test_a_word_of_many_meanings_tells_a_theme_in_company(title, body, said):
+    assert labels(title, body).themes[0].id == said
