@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple
 import ahocorasick
 from msgspec import Struct
 
+from sitegen.classify.elsewhere import Names, Tongue, names_by_language
 from sitegen.classify.normal import BREAK, key
 from sitegen.config.countries import Beside
 
@@ -77,6 +78,7 @@ class Vocabulary(Struct, frozen=True):
     events: tuple[str, ...]
     comments: tuple[str, ...]
     beside: Beside = Beside()
+    elsewhere: tuple[Tongue, ...] = ()
 
     @property
     def sound(self) -> bool:
@@ -120,7 +122,8 @@ class Lexicon(Struct, frozen=True):
     """The automaton over normal text, how long each of its keys is and what it means.
 
     ``authorities`` are the words for those who rule, ``events`` for what is signed or held somewhere,
-    ``comments`` the verbs of those who only speak, ``signs`` what is looked for beside a word.
+    ``comments`` the verbs of those who only speak, ``signs`` what is looked for beside a word,
+    ``elsewhere`` the names of countries in languages of which it has no other words.
     """
 
     automaton: Any
@@ -131,6 +134,7 @@ class Lexicon(Struct, frozen=True):
     events: frozenset[str]
     comments: frozenset[str]
     signs: Signs
+    elsewhere: dict[str, Names]
 
 
 def _signs(beside: Beside) -> Signs:
@@ -181,4 +185,5 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
         frozenset(vocabulary.events),
         frozenset(vocabulary.comments),
         _signs(vocabulary.beside),
+        names_by_language(vocabulary.elsewhere),
     )

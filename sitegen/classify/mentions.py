@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from sitegen.classify.elsewhere import Names, named_elsewhere
 from sitegen.classify.lexicon import Lexicon, Rule, Sense, Signs, Sort, ThemeSense
 from sitegen.classify.reading import Reading
 
@@ -86,7 +87,23 @@ def _countries(
         free = end
         if country:
             hits.append(_hit(reading, lexicon, sense, country, (start, end)))
-    return tuple(hits)
+    names = lexicon.elsewhere.get(reading.language)
+    return tuple(hits) if names is None else _with_names(hits, reading, names)
+
+
+def _with_names(hits: list[CountryHit], reading: Reading, names: Names) -> tuple[CountryHit, ...]:
+    """The words found with the countries that a text names in a language of its own."""
+    taken = [(hit.start, hit.end) for hit in hits]
+    at = 0
+    for start, end, country in named_elsewhere(reading.text, names):
+        while at < len(taken) and taken[at][1] <= start:
+            at += 1
+        if at < len(taken) and taken[at][0] < end:
+            continue
+        opens = start == reading.starts[0] and reading.title_end > end
+        heading = opens and bool(_RUBRIC.match(reading.text, end))
+        hits.append(CountryHit(country, "name", start, end, heading=heading))
+    return tuple(sorted(hits, key=lambda hit: hit.start))
 
 
 def _hit(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
+from sitegen.classify.elsewhere import tongues_of
 from sitegen.classify.inflect import inflected, plural
 from sitegen.classify.lexicon import Meaning, Rule, Sense, Sort, ThemeSense, Vocabulary
 from sitegen.classify.normal import key
@@ -151,6 +152,7 @@ class _Builder:
             tuple(map(key, countries.events)),
             tuple(map(key, countries.comments)),
             countries.beside,
+            tongues_of(countries.elsewhere, countries.countries),
         )
 
 

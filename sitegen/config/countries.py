@@ -20,6 +20,7 @@ from sitegen.text.lazily import lazily
 CountryKind = Literal["country", "territory", "organisation", "world"]
 KINDS: tuple[CountryKind, ...] = ("country", "territory", "organisation", "world")
 WORLD = "monde"
+_LANGUAGE = lazily(r"[a-z]{2,3}")
 _SHOWN = 80  # characters of a wrong value
 
 _SLUG = lazily(r"(?=.{1,80}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")  # "coree-du-sud"
@@ -30,12 +31,14 @@ _LISTS = (
 _COUNTRY_KEYS = ("id", "kind", "fr", "en", "slug", "within", "presence", *_LISTS)
 _TABLES = (
     "country", "group", "ambiguous", "neutral", "authorities", "events", "comments", "beside", "irregular",
+    "elsewhere",
 )  # fmt: skip
 _GROUP_KEYS = ("id", "fr", "en", "slug", "members", "sought")
 _AMBIGUOUS_KEYS = (
     "texts", "country", "otherwise", "language", "alone", "after", "when", "unless", "match", "miss",
     "miss_language",
 )  # fmt: skip
+_ELSEWHERE_KEYS = ("language", "before", "endings", "article", "joined", "leave", "names")
 _NEUTRAL_KEYS = ("texts", "hides", "hidden", "shown")
 
 
@@ -131,6 +134,23 @@ class Beside(Struct, frozen=True):
     abbreviations: tuple[str, ...] = ()
 
 
+class Elsewhere(Struct, frozen=True):
+    """A language of whose words the site knows the names of countries only.
+
+    The names are CLDR's, those under ``names`` by country besides, and none of ``leave``, which are words as
+    well. Letters of ``before`` may be glued to a name, one of ``endings`` behind it; a name's ``article`` and
+    the letter for "to" before it are ``joined``.
+    """
+
+    language: str
+    before: str = ""
+    endings: tuple[str, ...] = ()
+    article: str = ""
+    joined: str = ""
+    leave: tuple[str, ...] = ()
+    names: dict[str, tuple[str, ...]] = {}
+
+
 class CountryBook(Struct, frozen=True):
     """Everything the site knows about countries, in the order of the file.
 
@@ -149,6 +169,7 @@ class CountryBook(Struct, frozen=True):
     comments: tuple[str, ...] = ()
     beside: Beside = Beside()
     irregular: dict[str, tuple[str, ...]] = {}
+    elsewhere: tuple[Elsewhere, ...] = ()
 
     def by_id(self) -> dict[str, Country]:
         """The countries under their ids."""
@@ -167,6 +188,7 @@ def load_countries(files: Mapping[str, str]) -> tuple[CountryBook, tuple[Diagnos
     comments: list[str] = []
     beside: dict[str, tuple[str, ...]] = {}
     irregular: dict[str, tuple[str, ...]] = {}
+    elsewhere: list[Elsewhere] = []
     for path in sorted(files):
         reader = _Reader(path, files[path], notes)
         of_countries = reader.rows("country", reader.country)
@@ -183,6 +205,7 @@ def load_countries(files: Mapping[str, str]) -> tuple[CountryBook, tuple[Diagnos
         for key, words in reader.lists("beside", Beside.__struct_fields__).items():
             beside[key] = (*beside.get(key, ()), *words)
         irregular.update(reader.lists("irregular"))
+        elsewhere.extend(reader.rows("elsewhere", reader.elsewhere))
         notes.extend(unknown_keys(path, files[path], reader.table, _TABLES))
     book = CountryBook(
         tuple(countries.values()),
@@ -194,6 +217,7 @@ def load_countries(files: Mapping[str, str]) -> tuple[CountryBook, tuple[Diagnos
         tuple(comments),
         Beside(**beside),
         irregular,
+        tuple(elsewhere),
     )
     return book, (*notes, *_cross_findings(book, files))
 
@@ -292,6 +316,25 @@ class _Reader:
             presence = 1.0
         within, *lists = (self.words(row, key, name) for key in ("within", *_LISTS))
         return Country(ident, kind, {"fr": french, "en": english}, slug, within, float(presence), *lists)
+
+    def elsewhere(self, row: dict[str, Any]) -> Elsewhere | None:
+        """A language's names of countries, None where it cannot stand."""
+        name = f'language = "{row.get("language", "")}"'
+        self.known(row, _ELSEWHERE_KEYS, name)
+        language = self.string(row, "language", name)
+        if not _LANGUAGE.fullmatch(language):
+            self.complain(name, of_key(name, said("language is a code of two or three letters")))
+            return None
+        before, article, joined = (
+            self.string(row, key, name, needed=False) for key in ("before", "article", "joined")
+        )
+        names = row.get("names", {})
+        if not isinstance(names, dict):
+            self.complain(name, of_key(name, said("names is a table of lists by country")))
+            names = {}
+        by_country = {country: self.words(names, country, name) for country in names}
+        endings, leave = (self.words(row, key, name) for key in ("endings", "leave"))
+        return Elsewhere(language, before, endings, article, joined, leave, by_country)
 
     def group(self, row: dict[str, Any]) -> Group | None:
         """A composite country, None where it cannot stand."""

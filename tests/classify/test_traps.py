@@ -233,3 +233,27 @@ def test_every_row_with_conditions_proves_itself(rule):
 def test_every_neutral_row_proves_itself(row):
     assert row.hides not in named(row.hidden)
     assert row.hides in named(row.shown)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "countries"),
+    [
+        ("تونس: إضراب عام في ميناء رادس", "ar", {"TN"}),
+        ("وتستورد الجزائر وليبيا بضائع من المغرب، وللعراق حصة", "ar", {"DZ", "LY", "MA", "IQ"}),
+        (
+            "لبنان وسورية وفلسطين وإسرائيل وأرمينيا وأذربيجان وفرنسا",
+            "ar",
+            {"LB", "SY", "PS", "IL", "AM", "AZ", "FR"},
+        ),
+        ("الوضع المالي للمصرف", "ar", set()),
+        ("وزیر خارجه ایران در ترکیه", "fa", {"IR", "TR"}),
+        ("Հայաստանի վարչապետը Ֆրանսիայում", "hy", {"AM", "FR"}),
+        ("Встреча в Армении с делегацией Франции", "ru", {"AM", "FR"}),
+        ("Индира Ганди и Малик на Кубани", "ru", set()),
+        ("Türkiye ile Ermenistan'ın sınırı", "tr", {"TR", "AM"}),
+        ("Ermənistanın Azərbaycanla sülhü, Çingiz", "az", {"AM", "AZ"}),
+        ("Österreich und Frankreich", "de", {"AT", "FR"}),
+    ],
+)
+def test_a_text_in_another_language_names_countries_too(text, language, countries):
+    assert named(text, language) == countries
