@@ -24,6 +24,7 @@ SORTS: dict[str, tuple[float, float]] = {
     "place": (1.05, 1.35),
     "person": (0.55, 0.55),
     "institution": (0.6, 0.6),
+    "office": (0.3, 0.3),
 }  # fmt: skip  "à Riyad" a minister speaks and guests are received: it says less than "Riyad annonce"
 NAMESAKE = 0.35  # "les accords d'Alger" are about Mali
 RETOLD = 0.35  # a person or firm named again only carries the story on
@@ -54,8 +55,12 @@ WITHIN = 0.35  # of a territory's score goes to the countries it is an affair of
 ALIKE = 0.5  # of the top score, for one of a round-up
 ROUND_UP = 7  # countries alike: the world
 HOME_SCORE = 0.1
+OFFICES = 2  # different offices that tell a country
+OFFICE, OFFICES_MOST = 0.2, 0.8  # what each is worth, and all of them at most
 EVIDENCE = 12
 
+_LOCAL = ("office", "institution")
+_PASSING = ("name", "demonym", "people", "prefix", "institution")
 _ACTORS = ("name", "capital", "demonym")
 _OPENS = re.compile(  # "Kigali nie", "L'Égypte garde", "The Kenyan"
     r"(?:^|[.!?:;…»”\"\n\x00–—-])[ \u00a0]*(?:l['’]|les? |la |the )?$", re.IGNORECASE
@@ -93,7 +98,13 @@ def country_labels(
     home: str = "",
 ) -> tuple[Label, ...]:
     """The countries of a text, primary first; its source's home, unsure, where the text names none."""
-    named = tuple(hit for hit in hits if known[hit.country].kind in ("country", "territory"))
+    found = tuple(hit for hit in hits if known[hit.country].kind in ("country", "territory"))
+    named = tuple(hit for hit in found if hit.sort != "office")
+    settled = _at_home(found, reading)
+    if settled:
+        signs = {reading.normal[hit.start : hit.end] for hit in found if hit.country == settled}
+        score = round(min(OFFICES_MOST, OFFICE * len(signs)), 3)
+        return (Label(settled, score, _evidence(found, reading, settled), sure=len(signs) > OFFICES),)
     listed = _without_appositions(named, reading)
     whole_text = country_scores(listed, reading, known)
     scores, kept, lead = _filed(listed, reading, known, lexicon, whole_text)
@@ -116,6 +127,30 @@ def country_labels(
         evidence = _evidence(named, reading, ident)
         labels.append(Label(ident, round(share * strength, 3), evidence, sure=top >= FLOOR and clear))
     return tuple(labels)
+
+
+def _at_home(hits: Sequence[CountryHit], reading: Reading) -> str:
+    """The country that several offices tell, where no other is named but in passing; "" for none.
+
+    In passing is somebody's origin, a supplier, a neighbour: said once, not in the title, and not as where
+    anything happens.
+    """
+    signs: dict[str, set[str]] = {}
+    for hit in hits:
+        if hit.sort in _LOCAL:
+            signs.setdefault(hit.country, set()).add(reading.normal[hit.start : hit.end])
+    local = {hit.country for hit in hits if hit.sort == "office"}
+    ranked = sorted((-len(signs[ident]), ident) for ident in local)
+    if not ranked or -ranked[0][0] < OFFICES or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
+        return ""
+    best = ranked[0][1]
+    if any(hit.country == best and hit.sort not in _LOCAL for hit in hits):
+        return ""  # it is named itself, and weighed as others are
+    others = [hit for hit in hits if hit.country != best and hit.sort != "office"]
+    passing = all(
+        hit.sort in _PASSING and not hit.placed and hit.start >= reading.title_end for hit in others
+    )
+    return best if passing and len({hit.country for hit in others}) == len(others) else ""
 
 
 def _round_up(scores: Sequence[float]) -> float:

@@ -10,7 +10,9 @@ from sitegen.classify.elsewhere import Names, Tongue, names_by_language
 from sitegen.classify.normal import BREAK, key
 from sitegen.config.countries import Beside
 
-Sort = Literal["name", "capital", "demonym", "people", "prefix", "place", "person", "institution", "neutral"]
+Sort = Literal[
+    "name", "capital", "demonym", "people", "prefix", "place", "person", "institution", "office", "neutral"
+]
 
 
 class Sense(NamedTuple):

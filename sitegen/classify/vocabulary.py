@@ -174,6 +174,7 @@ def _country_words(country: Country, irregular: Mapping[str, tuple[str, ...]]) -
         ("institution", country.institutions),
         ("person", country.people),
         ("place", country.places),
+        ("office", country.offices),
     )
     for sort, words in sorts:
         for word in words:

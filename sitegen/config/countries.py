@@ -26,7 +26,7 @@ _SHOWN = 80  # characters of a wrong value
 _SLUG = lazily(r"(?=.{1,80}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")  # "coree-du-sud"
 _LISTS = (
     "aliases", "demonyms", "demonyms_en", "prefixes", "capitals", "places", "people", "institutions",
-    "sought",
+    "sought", "offices",
 )  # fmt: skip
 _COUNTRY_KEYS = ("id", "kind", "fr", "en", "slug", "within", "presence", *_LISTS)
 _TABLES = (
@@ -48,7 +48,8 @@ class Country(Struct, frozen=True):
     ``aliases`` are other names of it; ``capitals`` stand for its government; ``prefixes`` open compound
     demonyms ("arméno-"). ``within`` names the countries a territory's news is also about.
     ``presence`` below 1 lowers a country that every text mentions. ``sought`` are names by which readers seek
-    its shelf, too vague to file an article.
+    its shelf, too vague to file an article. ``offices`` are what its towns have and others' hardly: several
+    of them tell where a text is at home that names no country but in passing.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Country(Struct, frozen=True):
     people: tuple[str, ...] = ()
     institutions: tuple[str, ...] = ()
     sought: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
 
 
 class Group(Struct, frozen=True):

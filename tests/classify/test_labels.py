@@ -713,3 +713,33 @@ def test_a_name_or_a_word_of_many_meanings_or_none_at_all_is_no_theme(title, bod
 )
 def test_a_word_of_many_meanings_tells_a_theme_in_company(title, body, said):
     assert labels(title, body).themes[0].id == said
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "country"),
+    [
+        (
+            "La maternité de Tréhou rouvre",
+            "Le centre hospitalier intercommunal a un médecin venu du Sénégal. La mairie s'en félicite.",
+            "FR",
+        ),
+        (
+            "Tempête Ignace : le point",
+            "Enedis mobilise ses équipes, dont une venue de Belgique. Le préfet a fermé les écoles.",
+            "FR",
+        ),
+        (
+            "Le pont de Lunay est fermé",
+            "Le bourgmestre et ses échevins ont vu un ingénieur norvégien.",
+            "BE",
+        ),
+        (
+            "Un ministre au Sénégal",
+            "Le préfet et la gendarmerie l'ont reçu au Sénégal, devant la mairie.",
+            "SN",
+        ),
+        ("Le pont de Lunay", "Un ingénieur norvégien a vu la mairie.", "NO"),
+    ],
+)
+def test_several_offices_tell_a_country_that_nobody_names(title, body, country):
+    assert countries(title, body)[:1] == [country]
