@@ -60,9 +60,19 @@ def shades(counts: Collection[int], strings: Strings) -> tuple[Shade, ...]:
     return tuple(steps)
 
 
+def _lines(outline: str) -> list[str]:
+    """The size of the map, then a country a line."""
+    return [line for line in outline.splitlines() if line and not line.startswith("#")]
+
+
+def drawn_codes(outline: str) -> frozenset[str]:
+    """The countries that an outline has a place for, by ISO 3166-1 alpha-2 code."""
+    return frozenset(line.split(" ", 1)[0] for line in _lines(outline)[1:])
+
+
 def world_map(outline: str, places: Mapping[str, Place], strings: Strings) -> Markup:
     """The map from an outline's lines; ``places`` by ISO 3166-1 alpha-2 code."""
-    lines = [line for line in outline.splitlines() if line and not line.startswith("#")]
+    lines = _lines(outline)
     if not lines or not places:
         return Markup("")
     width, height = lines[0].split()

@@ -14,8 +14,9 @@ from sitegen.render.structured import list_data
 from sitegen.render.views import Head, Link
 from sitegen.render.words import date_words, number_words, percent_words
 from sitegen.render.world import Page, World
-from sitegen.render.worldmap import OUTLINE, Place, Shade, shades, world_map
+from sitegen.render.worldmap import OUTLINE, Place, Shade, drawn_codes, shades, world_map
 from sitegen.text import routes
+from sitegen.text.typography import typeset
 
 if TYPE_CHECKING:  # Jinja loads only where something is rendered
     from sitegen.render.templates import Templates
@@ -49,6 +50,7 @@ class CoverageView(Struct, frozen=True):
     map: Markup
     legend: tuple[Shade, ...]
     rows: tuple[CountryRow, ...]
+    undrawn: str
     themes: tuple[ThemeTile, ...]
     course: str
 
@@ -116,12 +118,16 @@ def view(
         for shelf in countries
         if ("country", shelf.key[0]) in world.site.terms
     }
+    outline = templates.text(OUTLINE)
+    drawn = drawn_codes(outline)
+    lacking = [typeset(place.name, strings.language) for code, place in codes.items() if code not in drawn]
     seen = CoverageView(
         title,
         said,
-        world_map(templates.text(OUTLINE), codes, strings),
+        world_map(outline, codes, strings),
         shades([place.count for place in codes.values()], strings),
         tuple(rows),
+        strings["coverage.undrawn"].format(names=", ".join(lacking)) if lacking else "",
         tuple(
             ThemeTile(
                 Link(shelf.name, desk.href(shelf.url), number_words(strings, len(shelf.articles))),
