@@ -1,5 +1,6 @@
 """Two sites to read, the project's own and a generated one, and a browser to read them with."""
 
+import contextlib
 import random
 import shutil
 import time
@@ -12,9 +13,15 @@ from sitegen.build import Options, build
 from sitegen.commands.progress import silent
 from sitegen.effects.disk import Disk
 from tests.browser.server import serving
+from tests.conftest import SmallSite
 
 PROJECT = Path(__file__).parents[2]
 GENERATED = 240
+
+# What can be seen and lies beyond the right edge of the window, though no box of its own scrolls.
+OUTSIDE = """() => [...document.querySelectorAll('body *')].filter((each) =>
+  each.checkVisibility() && !each.closest('.skip, .unseen, .scroll, .tool > span, noscript')
+  && each.getBoundingClientRect().right > innerWidth + 1).map((each) => each.outerHTML.slice(0, 80))"""
 
 _PLACES = [
     ("Armenie", "Arménie", "Erevan"),
@@ -148,3 +155,25 @@ def addresses(public: Path) -> dict[str, str]:
         "saved": "/enregistres/",
         "missing": "/n-existe-pas/",
     }
+
+
+@pytest.fixture
+def few(browser, tmp_path):
+    """A site of a few articles of one's own, and a tab to read it in."""
+    small = SmallSite(tmp_path / "site")
+    with contextlib.ExitStack() as stack:
+
+        def opened(width: int, height: int = 844) -> tuple[object, str]:
+            assert small.build().status == "done"
+            address = stack.enter_context(serving(small.public, PROJECT / "netlify.toml"))
+            context = browser.new_context(viewport={"width": width, "height": height})
+            stack.callback(context.close)
+            return context.new_page(), address
+
+        yield small, opened
+
+
+def only_article(public) -> str:
+    """The address of the one article of a site."""
+    (file,) = public.glob("articles/2*/*/*/index.html")
+    return f"/{file.parent.relative_to(public).as_posix()}/"

@@ -1,11 +1,10 @@
 """What a reader does, in a real browser, under the policy that Netlify sends."""
 
-import contextlib
 import re
 
 import pytest
 
-from tests.browser.conftest import PROJECT, addresses, until
+from tests.browser.conftest import OUTSIDE, PROJECT, addresses, only_article, until
 from tests.browser.server import serving
 from tests.chromium import CHROMIUM, FLAGS
 from tests.conftest import SmallSite
@@ -510,9 +509,6 @@ _BROKEN = r"""() => [...document.querySelectorAll('h1, h2, h3, .multiple-name')]
   }
   return broken;
 })"""
-_OUTSIDE = """() => [...document.querySelectorAll('body *')].filter((each) =>
-  each.checkVisibility() && !each.closest('.skip, .unseen, .scroll, .tool > span, noscript')
-  && each.getBoundingClientRect().right > innerWidth + 1).map((each) => each.outerHTML.slice(0, 80))"""
 
 
 @pytest.mark.parametrize(("width", "letters"), [(390, 32), (320, 24), (412, 22), (360, 20)])
@@ -525,7 +521,7 @@ def test_letters_twice_as_large_fit_on_a_phone(browser, base, public, width, let
     for name, path in addresses(public).items():
         tab.goto(base + path)
         assert tab.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") == letters
-        assert tab.evaluate(_OUTSIDE) == [], name
+        assert tab.evaluate(OUTSIDE) == [], name
         assert tab.evaluate(_BROKEN) == [], name
     tab.goto(base + "/recherche/")
     assert tab.locator("#q").bounding_box()["width"] > 8 * letters
@@ -638,22 +634,6 @@ def test_names_of_neighbours_are_written_in_one_face(page, base, face):
     assert other == []
 
 
-@pytest.fixture
-def few(browser, tmp_path):
-    """A site of a few articles of one's own, and a tab to read it in."""
-    small = SmallSite(tmp_path / "site")
-    with contextlib.ExitStack() as stack:
-
-        def opened(width: int, height: int = 844) -> tuple[object, str]:
-            assert small.build().status == "done"
-            address = stack.enter_context(serving(small.public, PROJECT / "netlify.toml"))
-            context = browser.new_context(viewport={"width": width, "height": height})
-            stack.callback(context.close)
-            return context.new_page(), address
-
-        yield small, opened
-
-
 NAMED = {
     "un": ("La route de Latchine rouvre", "[Haut-Karabagh]"),
     "deux": ("Les vergers du plateau", "[Haut-Karabagh]"),
@@ -723,12 +703,6 @@ def test_a_shelf_is_found_by_any_of_its_names_in_either_language(named, typed, f
     if typed == "Niger":
         one = {"fr": "Voir l’article classé «\u00a0Niger\u00a0»", "en": "See the article filed under “Niger”"}
         assert tab.inner_text("#vers") == one[language]
-
-
-def only_article(public) -> str:
-    """The address of the one article of a site."""
-    (file,) = public.glob("articles/2*/*/*/index.html")
-    return f"/{file.parent.relative_to(public).as_posix()}/"
 
 
 def test_labels_below_an_article_stand_in_their_own_column(few):
