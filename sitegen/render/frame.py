@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from msgspec import Struct
 
+from sitegen.config.ui import Strings
 from sitegen.model import Article, Collection
 from sitegen.model.feedlink import FeedLink
 from sitegen.render.card_image import FONT, HEIGHT, WIDTH, can_draw
@@ -100,6 +101,20 @@ def feeds_for(world: World, shelf: Collection | None) -> tuple[FeedLink, ...]:
 def feeds_digest(feeds: tuple[FeedLink, ...]) -> str:
     """What announced feeds add to a page's signature."""
     return "\n".join(f"{feed.title}>{feed.url}>{feed.media_type}" for feed in feeds)
+
+
+_TABLE = '<div class="scroll" tabindex="0">'
+
+
+def named_tables(html: str, strings: Strings) -> Markup:
+    """A text's HTML with a role and a name for each box that a table scrolls in, told apart by numbers."""
+    before, *rest = html.split(_TABLE)
+    word = escape(strings["article.table"])
+    parts = [before]
+    for number, part in enumerate(rest, 1):
+        name = f"{word} {number}" if len(rest) > 1 else word
+        parts.append(f'<div class="scroll" role="region" aria-label="{name}" tabindex="0">{part}')
+    return Markup("".join(parts))  # noqa: S704  made by `to_html`, which lets no markup of the text through
 
 
 def fragment(

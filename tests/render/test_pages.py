@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from sitegen.model import Source
 from sitegen.render.structured import headline
+from sitegen.text import routes
 from tests.render import worlds
 from tests.render.worlds import article, rendered, world_of
 
@@ -357,3 +358,38 @@ def test_articles_are_called_articles_since_publications_are_newspapers(pages):
     assert ">Tous les articles</a>" in pages["index.html"]
     assert "ublications" not in pages["index.html"]
     assert "Les publications d’où viennent les articles" in pages["sources/index.html"]
+
+
+@pytest.mark.parametrize(
+    ("others", "heading"),
+    [
+        ({}, "Sur le même sujet"),
+        ({"countries": ("FR",)}, "À lire aussi"),
+        ({"themes": ("culture",)}, "À lire aussi"),
+        ({"countries": ("FR", "AM")}, "Sur le même sujet"),
+    ],
+)
+def test_articles_of_one_country_or_theme_alone_are_not_said_to_be_on_one_subject(others, heading):
+    articles = [article(1), *(article(number, **others) for number in (2, 3, 4))]
+    world = world_of(articles)
+    path = routes.file_of(world.site.routes[articles[0].id])
+    text = rendered(world)[path][1]
+    assert f'id="suite">{heading}</h2>' in text
+
+
+def test_a_box_that_a_table_scrolls_in_has_a_role_and_a_name_of_its_own():
+    box = '<div class="scroll" tabindex="0"><table></table></div>'
+    world = world_of([article(1)])
+    path = routes.file_of(world.site.routes[article(1).id])
+    region = '<div class="scroll" role="region" aria-label="Tableau{}" tabindex="0"><table>'
+    assert region.format("") in rendered(world, box)[path][1]
+    two = rendered(world, box + box)[path][1]
+    assert region.format(" 1") in two
+    assert region.format(" 2") in two
+
+
+def test_the_coverage_says_what_curves_and_numbers_count():
+    seasons = [article(number, date=dt.date(2024, 1 + number, 1)) for number in range(6)]
+    said = courses(seasons).replace("\u00a0", " ")
+    assert "Courbes : articles par mois, janvier 2024 – juin 2024" in said
+    assert "Nombres : tous les articles du thème, quelle que soit leur date." in said

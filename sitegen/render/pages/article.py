@@ -16,6 +16,7 @@ from sitegen.render.frame import (
     feeds_for,
     fragment,
     home_crumb,
+    named_tables,
 )
 from sitegen.render.signature import signed
 from sitegen.render.structured import article_data, iso, moment
@@ -71,6 +72,7 @@ class ArticleView(Struct, frozen=True):
     newer: Markup | None
     older: Markup | None
     related: tuple[Markup, ...]
+    heading: str
     versions: tuple[Version, ...]
 
 
@@ -113,6 +115,8 @@ def view(
     countries = tuple(Link(term.name, desk.href(term.url)) for term in desk.countries(article))
     themes = tuple(Link(term.name, desk.href(term.url)) for term in desk.themes(article))
     shelf, newer, older = desk.neighbours(article)
+    related = desk.related(article)
+    akin = all(_akin(article, other) for other in related)
     neighbours = [
         rendered(world, templates, [other], "line")[0] if other else None for other in (newer, older)
     ]
@@ -153,12 +157,13 @@ def view(
         picture(world, article),
         article.publish == "excerpt",
         _notes(world, article),
-        Markup(bodies[article.id].html),  # noqa: S704  made by `to_html`, which lets no markup of the text through
+        named_tables(bodies[article.id].html, strings),
         shelf.name if shelf else "",
         strings["article.around"].format(name=shelf.name) if shelf else "",
         neighbours[0],
         neighbours[1],
-        rendered(world, templates, desk.related(article), "brief"),
+        rendered(world, templates, related, "brief"),
+        strings["article.related" if akin else "article.related_loosely"],
         _versions(world, article),
     )
     head = Head(
@@ -180,6 +185,15 @@ def view(
         ),
     )
     return head, seen
+
+
+def _akin(one: Article, other: Article) -> bool:
+    """Whether an article is of the same subject as another: of its first country and theme both."""
+    return (
+        bool(one.countries and one.themes)
+        and one.countries[0] in other.countries
+        and one.themes[0] in other.themes
+    )
 
 
 def _source(world: World, article: Article) -> Link | None:

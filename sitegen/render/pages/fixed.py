@@ -7,7 +7,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from sitegen.model import Body
-from sitegen.render.frame import canonical, feeds_digest, feeds_for, home_crumb, share_image
+from sitegen.render.frame import canonical, feeds_digest, feeds_for, home_crumb, named_tables, share_image
 from sitegen.render.signature import signed
 from sitegen.render.structured import as_script, list_data
 from sitegen.render.views import NOTHING, Head, Link
@@ -151,7 +151,7 @@ def _text(world: World, slug: str) -> tuple[Head, FixedView]:
         crumbs=crumbs,
         image=share_image(world),
     )
-    return head, FixedView(title, said, html=Markup(html))  # noqa: S704  made by `to_html`
+    return head, FixedView(title, said, html=named_tables(html, world.strings))
 
 
 def _links(world: World, kind: str) -> tuple[Link, ...]:
