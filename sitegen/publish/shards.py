@@ -5,11 +5,13 @@ past, ever smaller ones towards today, a few dozen articles at the end. A new ar
 alone; now and then small blocks merge into a larger one, as digits carry.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from sitegen.model import Article, Term
+from sitegen.text.lazily import lazily
 from sitegen.text.routes import search_part
 
 _SMALLEST = 128  # articles; Pagefind reads as many in well under half a second
@@ -59,7 +61,11 @@ def slim(article: Article, text: str, terms: Mapping[tuple[str, str], Term], sho
     """The document that Pagefind reads for an article: words, filters and what a result shows, nothing else.
 
     Typographic apostrophes become straight ones, because Pagefind takes ’ for a part of the word and would
-    not find "Arménie" in "l’Arménie"; the search page does the same to what is typed.
+    not find "Arménie" in "l’Arménie"; the search page does the same to what is typed. So with œ and æ, which
+    are two letters here with a mark between them that Pagefind passes over and the page takes for one again.
+
+    It searches what a result shows as well, so the name of a source is written that way too. What follows the
+    last ¶, tags and authors, is there to be found only: no excerpt shows it.
     """
     countries = [terms["country", code].name for code in article.countries if ("country", code) in terms]
     themes = [terms["theme", name].name for name in article.themes if ("theme", name) in terms]
@@ -85,16 +91,20 @@ def slim(article: Article, text: str, terms: Mapping[tuple[str, str], Term], sho
             f'<meta data-pagefind-filter="{name}[content]" content="{_plain(value)}">'
             for name, value in facets
         ),
-        *(f'<meta data-pagefind-meta="{name}[content]" content="{_plain(value)}">' for name, value in shown),
+        *(f'<meta data-pagefind-meta="{name}[content]" content="{_said(value)}">' for name, value in shown),
         f'<meta data-pagefind-sort="date[content]" content="{article.date or "0000-00-00"}">',
         f'</head><body data-pagefind-body><h1 data-pagefind-meta="title">{_searched(article.title)}</h1>',
         f"<p>{_searched(article.summary)}</p>",
         *(f"<p>{_searched(part)}</p>" for part in text.split("\n\n")),
-        f"<p>{_searched(' '.join(article.tags))}</p></body></html>",
+        f"<p>{_ONLY_SOUGHT} {_searched(' '.join((*article.tags, *article.authors)))}</p></body></html>",
     ]
     return "".join(parts).encode()
 
 
+_ONLY_SOUGHT = "¶"
+_LIGATURE = lazily(r"([œæ])(?=(\w?))", re.IGNORECASE)
+_LETTERS = {"œ": "o", "Œ": "O", "æ": "a", "Æ": "A"}
+_JOINER = "\u034f"  # combining grapheme joiner: a mark like an accent, which Pagefind leaves out of its words
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _SEARCHED = str.maketrans(
     {
@@ -107,6 +117,8 @@ _SEARCHED = str.maketrans(
         "*": "",
         "#": "",
         "`": "",
+        _ONLY_SOUGHT: "",
+        _JOINER: "",
     }
 )
 
@@ -115,5 +127,16 @@ def _plain(text: str) -> str:
     return text.translate(_ESCAPES)
 
 
+def _said(text: str) -> str:
+    """What a result shows and Pagefind searches too, as an attribute's value."""
+    return _LIGATURE.sub(_parted, _plain(text.replace("’", "'")))
+
+
 def _searched(text: str) -> str:
-    return text.translate(_SEARCHED)
+    return _LIGATURE.sub(_parted, text.translate(_SEARCHED))
+
+
+def _parted(found: re.Match[str]) -> str:
+    """Two letters for a ligature; in capitals both are, so that no word seems to begin between them."""
+    letter, following = found.groups()
+    return f"{_LETTERS[letter]}{_JOINER}{'E' if letter.isupper() and following.isupper() else 'e'}"

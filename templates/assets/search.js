@@ -37,12 +37,18 @@ const say = (count, what = "results") => (words[`${what}.${plural.select(count)}
 // Pagefind does not match a word after a typographic apostrophe; the index is made the same way.
 // What was elided before it (l', d', qu') is no part of what is sought.
 const ELIDED = /(?<!\p{L})(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'(?=\p{L})/giu;
-const plain = (text) => text.replace(/[’ʼ]/g, "'").replace(ELIDED, "").trim();
+const plain = (text) => parted(text.replace(/[’ʼ]/g, "'").replace(ELIDED, "").trim());
+
+// œ and æ count as the two letters that they are, in the index too: a mark between these tells which are to be shown as one.
+const parted = (text) => text.replace(/œ/gi, "oe").replace(/æ/gi, "ae");
+const JOINED = { o: "œ", O: "Œ", a: "æ", A: "Æ" };
+const joined = (text) => text.replace(/([oa])\u034fe/gi, (_, letter) => JOINED[letter]);
 
 // The index holds straight apostrophes and plain spaces; a reader of French sees the printed ones.
 const apostrophes = (text) => text.replace(/(?<=\p{L})'(?=\p{L})/gu, "’");
 const french = (text) => apostrophes(text).replace(/ (?=[;!?](?!\S))/g, "\u202f").replace(/ (?=[:»](?!\S))|(?<=«) |(?<=\d|\d h) (?=(?:[%€h]|min|k[mg]|\d\d\d?)(?![\p{L}\d]))/gu, "\u00a0");
-const printed = setup.language === "fr" ? french : apostrophes;
+const spaced = setup.language === "fr" ? french : apostrophes;
+const printed = (text) => spaced(joined(text));
 function label(name, value) {
   if (name !== "langue") return printed(value);
   try {
@@ -52,11 +58,10 @@ function label(name, value) {
   }
 }
 
-const FIT = { excerptLength: 28 };
 function load() {
   engine ??= (async () => {
     const { open } = await import("asset:bundles.js");
-    const pagefind = await open(setup.bundles, FIT);
+    const pagefind = await open(setup.bundles, {});
     all = await pagefind.filters();
     return pagefind;
   })();
@@ -93,9 +98,36 @@ function fill(counts) {
 // An excerpt begins and ends anywhere: it says so, and does not begin with the end of a sentence.
 function cut(excerpt) {
   const text = excerpt.replace(/^[\s:;,.!?…»)\]]+/, "").trimEnd();
-  const begins = /^(?:<mark>)?[\p{Lu}\p{Lo}\d«"]/u.test(text);
-  const ends = /[.!?…»](?:<\/mark>)?$/.test(text);
+  const begins = /^\x01?[\p{Lu}\p{Lo}\d«"]/u.test(text);
+  const ends = /[.!?…»]\x02?$/.test(text);
   return `${begins ? "" : "… "}${text}${ends ? "" : " …"}`;
+}
+
+// Letters as they count in a search: no accents, no capitals.
+const folded = (text) => parted(text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase());
+const parts = (text) => folded(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+
+// The words of an article around most of what was sought, each of this between \x01 and \x02. The title stands above them
+// already, and what follows ¶ is there to be found only. Beside longer words, one or two letters (en, la) are not marked.
+const LENGTH = 28;
+const TELLING = 3;
+function excerpt(data, query) {
+  const text = data.content.split(/\s+/);
+  const first = data.meta.title.trim().split(/\s+/).length;
+  const last = text.lastIndexOf("¶") < 0 ? text.length : text.lastIndexOf("¶");
+  const starts = new Set(parts(query).filter((word) => word.length >= TELLING).map((word) => word.slice(0, TELLING)));
+  const tells = (word) => !starts.size || [...parts(word), parts(word).join("")].some((part) => starts.has(part.slice(0, TELLING)));
+  const spots = [...new Set(data.locations)].filter((at) => at >= first && at < last && tells(text[at])).sort((a, b) => a - b);
+  let [from, most] = [first, 0];
+  for (let start = 0, end = 0; start < spots.length; start++) {
+    while (spots[end + 1] - spots[start] < LENGTH) end++;
+    if (end - start < most) continue;
+    if (end - start > most || !start) from = spots[start] - ((LENGTH - spots[end] + spots[start]) >> 1);
+    most = end - start;
+  }
+  from = Math.max(first, Math.min(from, last - LENGTH));
+  const marked = new Set(spots);
+  return text.slice(from, Math.min(from + LENGTH, last)).map((word, at) => (marked.has(from + at) ? `\x01${word}\x02` : word)).join(" ");
 }
 
 function card(data) {
@@ -112,13 +144,12 @@ function card(data) {
   const link = part("a", "", printed(data.meta.title ?? data.url));
   link.href = data.url;
   title.append(link);
-  if (data.meta.countries) row.append(part("p", "kicker", data.meta.countries));
+  if (data.meta.countries) row.append(part("p", "kicker", printed(data.meta.countries)));
   const summary = document.createElement("p");
   summary.className = "summary";
-  // The excerpt is text with <mark> around what was found: it is taken apart, never set as HTML.
-  for (const piece of cut(data.excerpt).split(/(<mark>.*?<\/mark>)/s)) {
-    const bare = printed(piece.replace(/<\/?mark>/g, "")).replace(/&(lt|gt|amp|quot|#39|#x27);/g, (_, name) => ({ lt: "<", gt: ">", amp: "&", quot: '"' })[name] ?? "'");
-    summary.append(piece.startsWith("<mark>") ? part("mark", "", bare) : bare);
+  for (const piece of cut(excerpt(data, plain(box.value))).split(/(\x01[^\x02]*\x02)/)) {
+    const bare = printed(piece.replace(/[\x01\x02]/g, ""));
+    summary.append(piece.startsWith("\x01") ? part("mark", "", bare) : bare);
   }
   const meta = document.createElement("p");
   meta.className = "meta";
@@ -129,16 +160,13 @@ function card(data) {
 
 const loaded = (results) => Promise.all(results.slice(0, PAGE).map((result) => result.data()));
 
-// Letters as they count in a search: no accents, no capitals.
-const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae");
-
 // Whether one of the words that were found in an article begins as a word that was sought.
 function begins(data, word) {
   const text = data.content.split(/\s+/);
   const start = folded(word).replace(/[^\p{L}\p{N}]/gu, "");
   return data.locations.some((at) => {
-    const parts = folded(text[at] ?? "").split(/[^\p{L}\p{N}]+/u);
-    return parts.some((part) => part.startsWith(start)) || parts.join("").startsWith(start);
+    const found = parts(text[at] ?? "");
+    return found.some((part) => part.startsWith(start)) || found.join("").startsWith(start);
   });
 }
 
@@ -176,27 +204,28 @@ function meant(query) {
   return rows.sort((a, b) => a[0] - b[0]).find(([far, name]) => far && far <= (sought.length < 8 ? 1 : 2) && folded(name)[0] === sought[0])?.[1];
 }
 
-// The shelves that bear exactly the name that was typed, whatever the articles call it: name, address, count, all names.
+// The shelves that bear exactly the name that was typed, whatever the articles call it: name, address, count, all names,
+// kind where another word leads there.
 const SMALL = new Set(folded(words.before).split(" "));
 let names;
 async function named(text) {
   names ??= fetch(setup.names).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)));
   const rows = await names.catch(() => (names = undefined)); // the next search tries again
-  const parts = folded(text.slice(0, 200)).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  for (let at = 0; rows && at < parts.length; at++) {
-    const key = ` ${parts.slice(at).join("")} `;
+  const typed = parts(text.slice(0, 200));
+  for (let at = 0; rows && at < typed.length; at++) {
+    const key = ` ${typed.slice(at).join("")} `;
     const found = rows.filter((row) => ` ${row[3]} `.includes(key));
-    if (found.length || !SMALL.has(parts[at])) return found;
+    if (found.length || !SMALL.has(typed[at])) return found;
   }
   return [];
 }
 function lead(rows) {
   ways.replaceChildren(
-    ...rows.map(([name, url, count]) => {
+    ...rows.map(([name, url, count, , kind]) => {
       const link = document.createElement("a");
       link.href = url;
       const shelf = document.createElement("span");
-      const [said, quoted = "", after = ""] = say(count, "way").split(/([^ ]*\{name\}[^ ]*)/);
+      const [said, quoted = "", after = ""] = say(count, kind ? `way_${kind}` : "way").split(/([^ ]*\{name\}[^ ]*)/);
       shelf.textContent = quoted.replace("{name}", () => name);
       link.append(said, shelf, after);
       return link;
@@ -211,7 +240,7 @@ function saidOfNothing(query, led) {
   const said = `${words.none.replace("{query}", () => box.value.trim())} `;
   if (led) return [said.trim()];
   const name = meant(query);
-  if (!name) return [said + words.none_hint];
+  if (!name) return [said + (Object.keys(chosen()).length ? words.none_hint_filtered : words.none_hint)];
   const link = document.createElement("a");
   link.href = `?q=${encodeURIComponent(name)}`;
   link.textContent = printed(name);

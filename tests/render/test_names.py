@@ -38,7 +38,15 @@ def test_a_shelf_without_articles_has_no_names():
     world = world_of([article(1)])
     empty = Collection("country", ("MA",), "Maroc", "/pays/maroc/", ())
     site = replace(world.site, collections=(*world.site.collections, empty))
-    assert set(rows(replace(world, site=site))) == {"Arménie", "Diplomatie"}
+    assert set(rows(replace(world, site=site))) == {"Arménie", "Diplomatie", "La Gazette d’exemple"}
+
+
+def test_a_source_is_known_by_its_name_and_told_from_the_other_shelves():
+    found = json.loads(names.data(knowing(world_of([article(1), article(2)]))))
+    (source,) = (row for row in found if row[-1] == "source")
+    assert source[0] == "La Gazette d’exemple"
+    assert source[2:] == [2, "lagazettedexemple", "source"]
+    assert all(len(row) == 4 for row in found if row is not source)
 
 
 def test_addresses_of_shelves_are_the_sites_own():

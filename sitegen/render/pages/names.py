@@ -10,7 +10,7 @@ from sitegen.render.world import Page, World
 from sitegen.text import routes
 
 KIND = "names"
-_KINDS = ("country", "group", "theme", "selection")
+_KINDS = ("country", "group", "theme", "selection", "source")
 _LONGEST = 60  # letters of a name that anybody types
 
 
@@ -20,7 +20,10 @@ def plan(world: World) -> Iterator[Page]:
 
 
 def data(world: World) -> bytes:
-    """For each shelf that holds something: name, address, number of articles, all names as `plain`."""
+    """For each shelf that holds something: name, address, number of articles, all names as `plain`.
+
+    A source's has its kind at the end: one reads articles "of" a source, and "filed under" any other shelf.
+    """
     return _text(world).encode()
 
 
@@ -38,7 +41,13 @@ def plain(name: str) -> str:
 def _text(world: World) -> str:
     names = _names(world)
     rows = [
-        [world.desk.name(shelf), world.desk.href(shelf.url), len(shelf.articles), _keys(shelf, names)]
+        [
+            world.desk.name(shelf),
+            world.desk.href(shelf.url),
+            len(shelf.articles),
+            _keys(shelf, names),
+            *([kind] if kind == "source" else []),
+        ]
         for kind in _KINDS
         for shelf in world.desk.filled(kind)
     ]
