@@ -113,7 +113,7 @@ const LENGTH = 28;
 const TELLING = 3;
 function excerpt(data, query) {
   const text = data.content.split(/\s+/);
-  const first = data.meta.title.trim().split(/\s+/).length;
+  const first = (data.meta.title ?? "").split(/\s+/).filter(Boolean).length;
   const last = text.lastIndexOf("¶") < 0 ? text.length : text.lastIndexOf("¶");
   const starts = new Set(parts(query).filter((word) => word.length >= TELLING).map((word) => word.slice(0, TELLING)));
   const tells = (word) => !starts.size || [...parts(word), parts(word).join("")].some((part) => starts.has(part.slice(0, TELLING)));

@@ -30,6 +30,7 @@ def test_paper_is_white_and_ink_black_whatever_the_appearance(page, base, public
         assert page.evaluate(_LIGHT, ["body", "color"]) == 0
         assert page.evaluate(_LIGHT, ["h1", "color"]) == 0
         if name == "coverage":
+            assert not page.is_visible(".map-frame + .more")
             land = page.evaluate(_LIGHT, [".map .land", "fill"])
             assert land > 200
             assert page.evaluate(_LIGHT, [".map .shade-4", "fill"]) < land / 2
