@@ -176,14 +176,20 @@ def assign(
 
     ``known_paths`` are the paths of all files there are, published or not: a row whose file is gone is taken
     over by the file that it became, or leads to one that has its text. Of two articles that want one address,
-    the one already published keeps it, then the first by path.
+    the one already published keeps it, then the first by path. A new article that names a lost row's address
+    among its former ones has that row's id and day under an address of its own.
     """
     notes: list[Diagnostic] = []
     rows = dict(ledger.rows)
     articles = sorted(articles, key=lambda item: item.path)
     lost = {path: row for path, row in rows.items() if path not in known_paths}
+    claimed: dict[str, Row] = {}
     if lost:
-        new = _taken_over([article for article in articles if article.path not in rows], lost, rows)
+        new = _taken_over(
+            [article for article in articles if article.path not in rows], lost, rows, _by_address
+        )
+        notes += _claim(articles, new, lost, rows, claimed, today)
+        new = _taken_over([article for article in new if article.path not in claimed], lost, rows, _by_text)
         notes += _left(articles, new, lost, rows)
     taken: dict[str, str] = {}  # filled once an article asks what is
     used_ids: set[str] = set()
@@ -196,8 +202,8 @@ def assign(
         if row is None or (article.slug_declared and article.slug != row.slug):
             if not taken:
                 taken.update({row.url.lower(): row.path for row in rows.values()})
-                used_ids.update([row.id for row in rows.values()])
-            row = _new_row(article, row, rows, taken, used_ids, today, notes)
+                used_ids.update([row.id for row in (*rows.values(), *claimed.values())])
+            row = _new_row(article, row or claimed.get(article.path), rows, taken, used_ids, today, notes)
         if row.text != article.text:
             changed = today if row.text else None
             row = rows[article.path] = replace(row, text=article.text, changed=changed)
@@ -238,37 +244,92 @@ def _new_row(
     return row
 
 
-def _taken_over(new: Sequence[Article], lost: dict[str, Row], rows: dict[str, Row]) -> list[Article]:
+_Test = tuple[Callable[[Article], str], Callable[[Row], str]]
+
+
+def _taken_over(
+    new: Sequence[Article], lost: dict[str, Row], rows: dict[str, Row], test: _Test
+) -> list[Article]:
     """Give new files the rows of those that they were; the articles that are left, ``lost`` without the rows.
 
     An article is known by the address that it would get, else by its text: a title alone comes again, as a
     column's does every month.
     """
-    tests: tuple[tuple[Callable[[Article], str], Callable[[Row], str]], ...] = (
-        (lambda article: routes.article_url(article).lower(), lambda row: row.url.lower()),
-        (_text, lambda row: row.text),
-    )
-    for of_article, of_row in tests:
-        found: dict[str, list[str]] = {}
-        for path in sorted(lost) if new else ():
-            found.setdefault(of_row(lost[path]), []).append(path)
-        left = []
-        for article in new:
-            sign = of_article(article)
-            former = found.get(sign) if sign else None
-            if not former:
-                left.append(article)
-                continue
-            path = former.pop(0)
-            del rows[path]
-            rows[article.path] = replace(lost.pop(path), path=article.path)
-        new = left
-    return list(new)
+    of_article, of_row = test
+    found: dict[str, list[str]] = {}
+    for path in sorted(lost) if new else ():
+        found.setdefault(of_row(lost[path]), []).append(path)
+    left = []
+    for article in new:
+        sign = of_article(article)
+        former = found.get(sign) if sign else None
+        if not former:
+            left.append(article)
+            continue
+        path = former.pop(0)
+        del rows[path]
+        rows[article.path] = replace(lost.pop(path), path=article.path)
+    return left
+
+
+def _claim(
+    articles: Sequence[Article],
+    new: Sequence[Article],
+    lost: dict[str, Row],
+    rows: dict[str, Row],
+    claimed: dict[str, Row],
+    today: dt.date,
+) -> Iterator[Diagnostic]:
+    """Take the rows whose address an article names among its former ones out of ``lost``, for that article.
+
+    Only an article that has no row yet, or was given one today, takes over an id: the other's is promised.
+    That of today is one whose former address was asked for when the site was built last. ``claimed`` has the
+    rows of the articles that have none, by path. A second article that names the same address is told so.
+    """
+    fresh = {article.path for article in new}
+    claims = [article for article in articles if article.aliases]
+    former = _lost_addresses(lost, rows) if claims else {}
+    first: dict[str, str] = {}  # who took a row over, by the row's path
+    for article in claims:
+        own = rows.get(article.path)
+        named = [former[alias.lower()] for alias in article.aliases if alias.lower() in former]
+        free = [path for path in dict.fromkeys(named) if path not in first]
+        if named and not free:
+            yield _claimed_twice(article, first[named[0]])
+        if not free or not (article.path in fresh or (own is not None and own.added == today)):
+            continue
+        first[free[0]] = article.path
+        row = replace(lost.pop(free[0]), gone=False)
+        del rows[free[0]]
+        if own is None:
+            claimed[article.path] = row
+        else:
+            aliases = tuple(sorted({*own.aliases, *row.aliases, row.url} - {own.url}))
+            rows[article.path] = replace(row, path=own.path, url=own.url, aliases=aliases)
+
+
+def _lost_addresses(lost: Mapping[str, Row], rows: Mapping[str, Row]) -> dict[str, str]:
+    """The path of the lost row by each address that it has or had, but for those that are another's now."""
+    held = {row.url.lower() for path, row in rows.items() if path not in lost}
+    found: dict[str, str] = {}
+    for path, row in sorted(lost.items()):
+        found.update({url.lower(): path for url in row.aliases if url.lower() not in held})
+    return found | {row.url.lower(): path for path, row in lost.items()}
+
+
+def _claimed_twice(article: Article, holder: str) -> Diagnostic:
+    message = said("a former address of this article is named in {path} too", path=holder)
+    hint = said("leave it in the file that the article has become")
+    return Diagnostic("address-claimed", "warning", Where(article.path), message, hint)
 
 
 def _text(article: Article) -> str:
     """The digest of an article's text, "" where another may have the same by chance."""
     return article.text if article.words >= _SAME_TEXT else ""
+
+
+_by_address: _Test = (lambda article: routes.article_url(article).lower(), lambda row: row.url.lower())
+_by_text: _Test = (_text, lambda row: row.text)
 
 
 def _left(

@@ -1,5 +1,6 @@
 """Files are renamed, corrected, replaced: what was published stays where it was, or its loss is said."""
 
+import datetime as dt
 import json
 
 import pytest
@@ -14,6 +15,12 @@ def item(site: SmallSite) -> tuple[str, str]:
     """The id and address of the one article there is."""
     (found,) = json.loads((site.public / "api/articles.json").read_text())["articles"]
     return found["id"], found["url"]
+
+
+def rows(site: SmallSite) -> list[list[str]]:
+    """The columns of the ledger's articles."""
+    lines = (site.root / "content/ledger.tsv").read_text().splitlines()
+    return [line.split("\t") for line in lines if line.startswith("content/articles/")]
 
 
 def codes(site: SmallSite) -> list[str]:
@@ -93,6 +100,57 @@ def test_an_editor_who_names_the_former_address_is_not_warned(published: SmallSi
     assert "address-gone" not in codes(published)
     former = published.public / url.removeprefix("https://releve.example.org/") / "index.html"
     assert "/articles/2025/03/une-gare/" in former.read_text()
+
+
+def test_an_editor_who_names_the_former_address_sends_nobody_the_article_twice(published: SmallSite) -> None:
+    before, url = item(published)
+    address = url.removeprefix("https://releve.example.org")
+    (first,) = rows(published)
+    renamed(published, OTHER, title="Une gare", date="2025-06-07", aliases=address)
+    published.build(as_of=dt.date(2026, 1, 31))
+    after, now = item(published)
+    assert (after, now) == (before, "https://releve.example.org/articles/2025/06/une-gare/")
+    (row,) = rows(published)
+    assert row[0] == "content/articles/deux.md"
+    assert row[3] == first[3]  # the day it was first published
+    renamed_again = published.root / "content/articles/deux.md"
+    renamed_again.write_text(renamed_again.read_text().replace(f"aliases: {address}\n", ""))
+    published.build()
+    assert item(published) == (before, now)
+    assert "/une-gare/" in (published.public / address.strip("/") / "index.html").read_text()
+
+
+def test_the_advice_to_name_the_former_address_may_be_followed_after_a_build(published: SmallSite) -> None:
+    before, url = item(published)
+    renamed(published, OTHER, title="Une gare")
+    assert "address-gone" in codes(published)
+    assert item(published)[0] != before
+    published.article("deux", OTHER, title="Une gare", aliases=url.removeprefix("https://releve.example.org"))
+    published.build()
+    assert item(published)[0] == before
+    assert len(rows(published)) == 1
+
+
+def test_an_article_published_before_keeps_its_id_where_it_takes_another_s_address(site: SmallSite) -> None:
+    """Two articles become one: what the address of one leads to is the other, with its own id."""
+    site.article("un", TEXT, title="Un budget", date="2025-03-04")
+    site.article("deux", OTHER, title="Une gare", date="2025-03-05")
+    site.build(as_of=dt.date(2025, 4, 1))
+    ids = {row[0]: row[1] for row in rows(site)}
+    (site.root / "content/articles/un.md").unlink()
+    site.article("deux", OTHER, title="Une gare", date="2025-03-05", aliases="/articles/2025/03/un-budget/")
+    site.build()
+    assert item(site)[0] == ids["content/articles/deux.md"]
+
+
+def test_of_two_files_that_name_one_former_address_the_first_has_the_id(published: SmallSite) -> None:
+    before, url = item(published)
+    address = url.removeprefix("https://releve.example.org")
+    renamed(published, OTHER, title="Une gare", aliases=address)
+    published.article("trois", f"{OTHER} Le vote est vendredi.", title="Un quai", aliases=address)
+    notes = [note for note in published.build().notes if note.code == "address-claimed"]
+    assert [(note.level, note.where.path) for note in notes] == [("warning", "content/articles/trois.md")]
+    assert {row[0]: row[1] for row in rows(published)}["content/articles/deux.md"] == before
 
 
 def test_a_copy_that_outlives_its_file_answers_for_both_addresses(

@@ -79,7 +79,17 @@ def replaced(site: SmallSite) -> None:
     site.article("b", TEXT.replace("budget", "calendrier"), title="Autre chose", date="2025-01-02")
 
 
+def claimed(site: SmallSite) -> None:
+    """Two new files each say that they were the one that is gone."""
+    site.article("a", title="Un titre", date="2025-01-02", countries="[AM]")
+    site.build()
+    (site.root / "content/articles/a.md").unlink()
+    for name in ("b", "c"):
+        site.article(name, f"{TEXT} {name}", title=f"Le {name}", aliases="/articles/2025/01/un-titre/")
+
+
 CASES: dict[str, Callable[[SmallSite], None]] = {
+    "address-claimed": claimed,
     "address-gone": replaced,
     "address-taken": two,
     "alias-taken": meta("title: Un titre\naliases: /feed.xml/"),
