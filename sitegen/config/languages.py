@@ -81,6 +81,7 @@ class Language(Struct, frozen=True):
     acronyms: tuple[str, ...] = ()
     honorifics: tuple[str, ...] = ()
     pointing: tuple[str, ...] = ()
+    leaning: tuple[str, ...] = ()
     ago: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
@@ -129,6 +130,7 @@ _PHRASES = {
     "acronyms": "acronyms",
     "honorifics": "honorifics",
     "pointing": "pointing",
+    "leaning": "leaning",
     "ago": "ago",
     "names": "names",
     "given": "given",

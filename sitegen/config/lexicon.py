@@ -54,6 +54,7 @@ class Words(Struct, frozen=True, eq=False):
     acronyms: frozenset[str]
     honorifics: frozenset[str]
     pointing: frozenset[str]
+    leaning: frozenset[str]
     ago: tuple[str, ...]
     names: dict[str, str]
     given: frozenset[str]
@@ -188,6 +189,7 @@ def _words(id_: str, languages: tuple[Language, ...], lexicon: Lexicon) -> Words
         acronyms=frozenset(_acronyms(languages)),
         honorifics=members("honorifics"),
         pointing=members("pointing"),
+        leaning=members("leaning"),
         ago=merged("ago"),
         names={fold(name): name for language in languages for name in language.names},
         given=members("given"),
