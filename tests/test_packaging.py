@@ -176,7 +176,8 @@ def test_only_names_that_change_with_their_content_are_kept_for_ever(netlify):
     for_ever = [rule["for"] for rule in netlify["headers"] if "immutable" in str(rule["values"])]
     assert for_ever
     assert all(
-        re.match(r"/assets/\*$|/pagefind/(\*/)?(fragment|index|filter)/\*$", path) for path in for_ever
+        re.match(r"/(assets|images)/\*$|/pagefind/(\*/)?(fragment|index|filter)/\*$", path)
+        for path in for_ever
     )
     assert "Cache-Control" not in headers(netlify, "/*")
 
