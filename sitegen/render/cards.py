@@ -9,6 +9,7 @@ from sitegen.model import Article
 from sitegen.render.views import Card, Link, PictureView, tongue
 from sitegen.render.words import count_words, date_words, minutes_of
 from sitegen.render.world import World
+from sitegen.text.fold import fold
 from sitegen.text.typography import typeset
 
 if TYPE_CHECKING:  # Jinja loads only where something is rendered
@@ -50,8 +51,21 @@ def picture(world: World, article: Article) -> PictureView | None:
     local = world.pictures[article.image.src]
     alt, credit = article.image.alt, article.image.credit
     if credit:
-        credit = world.strings["article.credit"].format(credit=credit)
+        credit = _labelled(world, credit)
     return PictureView(world.desk.href(local.url), local.width, local.height, local.srcset, alt, credit)
+
+
+def _labelled(world: World, credit: str) -> str:
+    """A picture's credit with the word for it before it, unless it says by itself what it is."""
+    start = fold(credit)
+    bare = start.lstrip("([ ")
+    said = [fold(word) for word in world.strings["article.credited"].split()]
+    named = any(
+        text.startswith(word) and not text[len(word) : len(word) + 1].isalpha()
+        for text in (start, bare)
+        for word in said
+    )
+    return credit if named else world.strings["article.credit"].format(credit=credit)
 
 
 def rendered(
