@@ -150,6 +150,7 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
         standing=standing,
         countries=lore.countries,
         themes=lore.themes,
+        languages=lore.languages,
     )
     pages = {page.path: page for page in plan_pages(world)}
     edition = replace(edition, pages=tuple(_listed(world, pages)))

@@ -13,6 +13,8 @@ from sitegen.model import Article
 from sitegen.render.views import Link
 from sitegen.render.world import World
 from sitegen.text import routes
+from sitegen.text.bylines import is_house
+from sitegen.text.fold import fold
 
 _ENCODER = msgspec.json.Encoder()
 _HEADLINE = 110  # characters that search engines take of a headline
@@ -101,7 +103,7 @@ def article_data(
     }
     data |= _dates(world, article)
     if article.authors:
-        data["author"] = [{"@type": "Person", "name": name} for name in article.authors]
+        data["author"] = [_author(world, article, name) for name in article.authors]
     elif source:
         data["author"] = [_organisation(source.name, source.url)]
     else:
@@ -173,6 +175,13 @@ def site_data(world: World) -> Markup:
         },
     }
     return as_script(data)
+
+
+def _author(world: World, article: Article, name: str) -> dict[str, str]:
+    """Who wrote an article: a person, unless the name is an agency's, a newsroom's or the source's own."""
+    if article.source and fold(name) == fold(article.source.name):
+        return _organisation(name, article.source.url)
+    return {"@type": "Organization" if is_house(name, world.houses) else "Person", "name": name}
 
 
 def _organisation(name: str, url: str) -> dict[str, str]:

@@ -1,13 +1,14 @@
 """What pages are made from, and what a page is before it is rendered."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from markupsafe import Markup, escape
 from msgspec import Struct, field
 
 from sitegen.config.countries import CountryBook
+from sitegen.config.languages import Language
 from sitegen.config.site import SiteConfig
 from sitegen.config.themes import ThemeBook
 from sitegen.config.ui import Strings
@@ -19,6 +20,7 @@ from sitegen.render.desk import Desk
 from sitegen.render.picture import Picture
 from sitegen.render.signature import signed
 from sitegen.text import routes
+from sitegen.text.fold import fold
 
 
 class SiteView(Struct, frozen=True):
@@ -37,6 +39,24 @@ class SiteView(Struct, frozen=True):
     version: str
 
 
+class Houses(Struct, frozen=True):
+    """The words of all languages by which an author is known to be no person, folded."""
+
+    agencies: frozenset[str] = frozenset()
+    agency: frozenset[str] = frozenset()
+    institutions: frozenset[str] = frozenset()
+    desks: frozenset[str] = frozenset()
+
+
+def houses_of(languages: Sequence[Language]) -> Houses:
+    """The words for agencies, newsrooms and institutions in some languages."""
+
+    def merged(field: str) -> frozenset[str]:
+        return frozenset(fold(word) for language in languages for word in getattr(language, field))
+
+    return Houses(*map(merged, Houses.__struct_fields__))
+
+
 class World(Struct, frozen=True, dict=True):
     """Everything a page can show besides the bodies of articles.
 
@@ -44,7 +64,7 @@ class World(Struct, frozen=True, dict=True):
     editors' own pages as (slug, title, safe HTML); ``closures`` is the digest of each template with all it
     includes (see `templates.closures`). ``pictures`` maps the addresses that articles use to local images;
     ``standing`` is what of the published site need not be signed again; ``countries`` and ``themes`` know the
-    other names of shelves.
+    other names of shelves, ``languages`` the words for agencies and newsrooms.
     """
 
     site: Site
@@ -61,11 +81,17 @@ class World(Struct, frozen=True, dict=True):
     standing: Standing = field(default_factory=Standing)
     countries: CountryBook = field(default_factory=CountryBook)
     themes: ThemeBook = field(default_factory=ThemeBook)
+    languages: tuple[Language, ...] = ()
 
     @cached_property
     def desk(self) -> Desk:
         """Look-ups over the site, made once."""
         return Desk(self.site, self.config, self.strings, self.standing.tokens)
+
+    @cached_property
+    def houses(self) -> Houses:
+        """By what an author is known to be no person."""
+        return houses_of(self.languages)
 
     @cached_property
     def site_view(self) -> SiteView:

@@ -2,11 +2,14 @@
 
 import io
 import re
+import tomllib
+from fnmatch import fnmatchcase
+from html import unescape
 
 import pytest
 from PIL import Image
 
-from tests.conftest import SmallSite
+from tests.conftest import PROJECT, SmallSite
 
 
 def picture(width: int, height: int, form: str = "JPEG") -> bytes:
@@ -130,3 +133,39 @@ def test_a_shared_article_without_a_photo_shows_its_country_s_card(site: SmallSi
     assert (told[":type"], told[":width"], told[":height"]) == ("image/png", "1200", "630")
     assert told[":alt"] == "Le Relevé d&#39;essai – Arménie"
     assert shared(site.tree()["index.html"].decode())[":alt"].startswith("L’enseigne du site")
+
+
+@pytest.mark.parametrize(
+    ("credit", "shown"),
+    [
+        ("Agence du Nord", "Crédit : Agence du Nord"),
+        ("Photo : Agence du Nord", "Photo : Agence du Nord"),
+        ("Photos Anne Petit", "Photos Anne Petit"),
+        ("© Anne Petit", "© Anne Petit"),
+        ("(c) Anne Petit", "(c) Anne Petit"),
+        ("Crédit photo : DR", "Crédit photo : DR"),
+        ("Illustration d'Anne Petit", "Illustration d'Anne Petit"),
+        ("Photothèque du Nord", "Crédit : Photothèque du Nord"),
+    ],
+)
+def test_a_credit_that_says_what_it_is_gets_no_second_word_for_it(
+    illustrated: SmallSite, credit: str, shown: str
+) -> None:
+    illustrated.article(
+        "un", title="Le pont", date="2025-03-04", image="assets/img/pont.jpg", image_credit=f'"{credit}"'
+    )
+    illustrated.build()
+    page = illustrated.tree()["articles/2025/03/le-pont/index.html"].decode()
+    found = re.search(r"<figcaption>(.*?)</figcaption>", page)
+    assert found
+    assert re.sub(r"[\u00a0\u202f]", " ", unescape(found[1])).replace("’", "'") == shown
+
+
+def test_a_copy_of_what_changes_its_name_with_its_content_is_good_for_ever(illustrated: SmallSite) -> None:
+    rules = tomllib.loads((PROJECT / "netlify.toml").read_text())["headers"]
+    lasting = [rule["for"] for rule in rules if "immutable" in rule["values"].get("Cache-Control", "")]
+    illustrated.build()
+    named = re.compile(r"(assets|images)/[\w.-]*?[.]?[0-9a-f]{8,}[-.][\w.]+")
+    for path in illustrated.tree():
+        kept = any(fnmatchcase(f"/{path}", pattern) for pattern in lasting)
+        assert kept == bool(named.fullmatch(path)), path

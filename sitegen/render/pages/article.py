@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from sitegen.model import Article, Body
 from sitegen.render.cards import picture, reading_time, rendered
@@ -80,7 +81,8 @@ def plan(world: World) -> Iterator[Page]:
     """A page for each article."""
     desk = world.desk
     token = desk.token
-    base = signed(world.chrome, world.closures.get(TEMPLATE, ""), str(world.config.article_cards))
+    houses = (" ".join(sorted(words)) for words in astuple(world.houses))
+    base = signed(world.chrome, world.closures.get(TEMPLATE, ""), str(world.config.article_cards), *houses)
     routes = world.site.routes
     feeds: dict[str, str] = {}
     standing = world.standing

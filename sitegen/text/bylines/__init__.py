@@ -4,7 +4,7 @@ from sitegen.text.bylines.alone import before_paper, credited, for_paper, names_
 from sitegen.text.bylines.line import byline, listed, reporters, signed_end
 from sitegen.text.bylines.office import correspondent, in_office, introduced, presented
 from sitegen.text.bylines.openings import byline_start, is_opening, joints, kinds_of_text, opens_byline
-from sitegen.text.bylines.people import companions, paper_beside, paper_of, people
+from sitegen.text.bylines.people import companions, is_house, paper_beside, paper_of, people
 from sitegen.text.bylines.words import (
     has_furniture,
     has_handle,
@@ -27,6 +27,7 @@ __all__ = [
     "has_handle",
     "in_office",
     "introduced",
+    "is_house",
     "is_initials",
     "is_named",
     "is_opening",

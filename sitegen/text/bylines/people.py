@@ -15,6 +15,7 @@ from sitegen.text.bylines.words import (
     MOST_NAMES,
     ROLE_WORDS,
     BylineWords,
+    HouseWords,
     agency_of,
     is_broadcaster,
     is_initials,
@@ -215,13 +216,18 @@ def _desk_openings(desks: frozenset[str]) -> tuple[str, ...]:
     return tuple(f"{desk} " for desk in sorted(desks) if len(desk) >= _DESK)
 
 
-def _is_desk(folded: str, words: BylineWords) -> bool:
+def _is_desk(folded: str, words: HouseWords) -> bool:
     """Whether a name is a newsroom's, or one's with what it covers after it ("rédaction Afrique")."""
     if folded in words.desks:
         return True
     if len(folded) > DESK_LONGEST or folded.count(" ") > _DESK_SPACES:
         return False
     return folded.startswith(_desk_openings(words.desks))
+
+
+def is_house(name: str, words: HouseWords) -> bool:
+    """Whether an author is no person: an agency, a newsroom or one of its desks, an institution."""
+    return bool(agency_of(name, words)) or _is_desk(fold(name), words) or is_institution(name, words)
 
 
 def _without_role(name: str, words: BylineWords) -> str:

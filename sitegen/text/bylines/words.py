@@ -31,7 +31,20 @@ DESK_LONGEST = 40
 ROLE_WORDS = 3
 
 
-class BylineWords(Protocol):
+class HouseWords(Protocol):
+    """The words by which the name of an agency or a newsroom is known, folded."""
+
+    @property
+    def agencies(self) -> frozenset[str]: ...
+    @property
+    def agency(self) -> frozenset[str]: ...
+    @property
+    def institutions(self) -> frozenset[str]: ...
+    @property
+    def desks(self) -> frozenset[str]: ...
+
+
+class BylineWords(HouseWords, Protocol):
     """The words that bylines are read with, folded; the lists longest first."""
 
     def __hash__(self) -> int: ...
@@ -46,19 +59,11 @@ class BylineWords(Protocol):
     @property
     def updated(self) -> tuple[str, ...]: ...
     @property
-    def agencies(self) -> frozenset[str]: ...
-    @property
-    def agency(self) -> frozenset[str]: ...
-    @property
-    def institutions(self) -> frozenset[str]: ...
-    @property
     def press(self) -> frozenset[str]: ...
     @property
     def releases(self) -> frozenset[str]: ...
     @property
     def captions(self) -> frozenset[str]: ...
-    @property
-    def desks(self) -> frozenset[str]: ...
     @property
     def roles(self) -> frozenset[str]: ...
     @property
@@ -71,7 +76,7 @@ class BylineWords(Protocol):
     def given(self) -> frozenset[str]: ...
 
 
-def agency_of(part: str, words: BylineWords) -> str:
+def agency_of(part: str, words: HouseWords) -> str:
     """An agency's name without its article, "" for anything else: "l'Agence du Nord", "AFP"."""
     whole = tidy(part)
     if fold(whole) in words.agencies:
@@ -112,7 +117,7 @@ def is_site(name: str) -> bool:
     )
 
 
-def is_institution(name: str, words: BylineWords) -> bool:
+def is_institution(name: str, words: HouseWords) -> bool:
     """Whether a name is that of a school or an office, where writers work."""
     return fold(name).partition(" ")[0] in words.institutions
 
