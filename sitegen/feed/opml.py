@@ -1,24 +1,31 @@
-"""OPML 2.0: every feed in one file, grouped, for a reader to import."""
+"""OPML 2.0: feeds in one file, for a reader to import: the main one, each country's, or all."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from sitegen.feed.address import absolute
 from sitegen.feed.edition import Edition, Plan
 from sitegen.feed.escape import as_html, guarded, one_line
 from sitegen.feed.head import feed_title, shelf_name
 from sitegen.feed.plan import SHELVES, Tokens
-from sitegen.model import Body, Collection
-from sitegen.text.routes import FEED_LIST, FEEDS, file_of
+from sitegen.model import Body, Collection, CollectionKind
+from sitegen.text.routes import FEED_LIST, FEED_LIST_COUNTRIES, FEED_LIST_SITE, FEEDS, file_of
 from sitegen.text.typography import typeset
 
+_KINDS: Mapping[str, tuple[CollectionKind, ...]] = {
+    file_of(FEED_LIST_SITE): ("site",),
+    file_of(FEED_LIST_COUNTRIES): ("country",),
+    file_of(FEED_LIST): SHELVES,
+}
 
-def plan_opml(tokens: Tokens) -> Plan:
-    """The one file; it changes when a shelf comes, goes or is renamed."""
-    return Plan(file_of(FEED_LIST), "opml", tokens.signature(("opml", *tokens.shelves), ()))
+
+def plan_opml(tokens: Tokens) -> Iterator[Plan]:
+    """The three files; they change when a shelf comes, goes, is renamed, filled or emptied."""
+    for path in _KINDS:
+        yield Plan(path, "opml", tokens.signature(("opml", path, *tokens.shelves), ()))
 
 
-def write_opml(_plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> bytes:
-    """The site's own feed first, then a folder for each kind of shelf."""
+def write_opml(plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> bytes:
+    """The site's own feed first, then a folder for each kind of shelf; none of a shelf without articles."""
     from lxml import etree  # noqa: PLC0415  takes 15 ms, and the list of shelves seldom changes
 
     config = edition.config
@@ -27,8 +34,12 @@ def write_opml(_plan: Plan, edition: Edition, _bodies: Mapping[str, Body]) -> by
     head = etree.SubElement(root, "head")
     etree.SubElement(head, "title").text = _shown(typeset(config.title, config.language))
     body = etree.SubElement(root, "body")
-    for kind in SHELVES:
-        shelves = [shelf for shelf in edition.site.collections if shelf.kind == kind]
+    for kind in _KINDS[plan.path]:
+        shelves = [
+            shelf
+            for shelf in edition.site.collections
+            if shelf.kind == kind and (shelf.articles or kind == "site")
+        ]
         if not shelves:
             continue
         parent = (

@@ -35,7 +35,7 @@ def plan_outputs(edition: Edition, tokens: Tokens | None = None) -> tuple[Plan, 
     """Plans of all files that are not feeds; pass the tokens of `plan_feeds` to make them once."""
     tokens = tokens or Tokens(edition)
     return (
-        opml.plan_opml(tokens),
+        *opml.plan_opml(tokens),
         Plan(file_of(FEED_STYLE), "style", tokens.signature(("style",), ())),
         Plan(file_of(LLMS), "llms", tokens.signature(("llms",), ())),
         *sitemap.plan_sitemaps(edition, tokens),

@@ -138,7 +138,8 @@ class Tokens:
             ),
         )
         self.shelves = tuple(
-            _UNIT.join((shelf.kind, shelf.name, shelf.url)) for shelf in feed_shelves(edition)
+            _UNIT.join((shelf.kind, shelf.name, shelf.url, "" if shelf.articles else "empty"))
+            for shelf in feed_shelves(edition)
         )
         self.terms = tuple(self._terms.values())
         self.base = blake2b(repr(shown).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
@@ -187,7 +188,7 @@ class Tokens:
 def feed_links(edition: Edition) -> tuple[FeedLink, ...]:
     """Every feed, for people to choose from: by kind of shelf, as the site orders them, by format.
 
-    The last is the list of them all.
+    Behind them are the lists of feeds: of the site's own, of the countries', of them all.
     """
     config = edition.config
     feeds = [
@@ -197,4 +198,5 @@ def feed_links(edition: Edition) -> tuple[FeedLink, ...]:
         if shelf.kind == kind
         for form in FORMATS
     ]
-    return (*feeds, FeedLink("site", (), config.title, routes.FEED_LIST, "text/x-opml"))
+    lists = (routes.FEED_LIST_SITE, routes.FEED_LIST_COUNTRIES, routes.FEED_LIST)
+    return (*feeds, *(FeedLink("site", (), config.title, url, "text/x-opml") for url in lists))

@@ -8,7 +8,7 @@ from sitegen.model.site import CollectionKind
 class FeedLink(Struct, frozen=True):
     """One feed of one shelf: its title as readers list it, root-relative address and media type.
 
-    The OPML of all feeds is the site's, with the type "text/x-opml".
+    Lists of feeds are the site's, with the type "text/x-opml".
     """
 
     kind: CollectionKind
@@ -19,5 +19,5 @@ class FeedLink(Struct, frozen=True):
 
     @property
     def is_feed(self) -> bool:
-        """Whether it is a feed itself, not the list of all."""
+        """Whether it is a feed itself, not a list of some."""
         return "opml" not in self.media_type

@@ -18,6 +18,13 @@ def page(site: SmallSite, url: str) -> str:
     return (site.public / url.strip("/") / "index.html").read_text()
 
 
+def listed(site: SmallSite, url: str) -> list[str]:
+    """The feeds that a list for feed readers holds."""
+    outlines = etree.parse(site.public / url.strip("/")).iter("outline")
+    urls = [one.get("xmlUrl") for one in outlines if one.get("xmlUrl")]
+    return [each.removeprefix("https://releve.example.org") for each in urls]
+
+
 @pytest.fixture
 def sourced(site: SmallSite) -> SmallSite:
     """One article on Algeria, from a newspaper whose name has an article of its own."""
@@ -28,13 +35,30 @@ def sourced(site: SmallSite) -> SmallSite:
 
 def test_the_list_of_all_feeds_can_be_had_at_once(sourced: SmallSite) -> None:
     sourced.build()
-    button = re.search(
-        r'<a class="button" href="([^"]+)" download>([^<]+)</a>', page(sourced, "/abonnements/")
-    )
-    assert button
-    assert button.groups() == ("/feeds.opml", "Tout prendre d’un coup")
-    assert (sourced.public / "feeds.opml").is_file()
-    assert "feeds.opml" not in page(sourced, "/")  # it is no feed: pages do not announce it
+    text = page(sourced, "/abonnements/")
+    buttons = dict(re.findall(r'<a class="button" href="([^"]+)" download>([^<]+)</a>', text))
+    assert list(buttons) == ["/feeds-site.opml", "/feeds-countries.opml", "/feeds.opml"]
+    assert buttons["/feeds.opml"].startswith("Tout prendre d’un coup (")
+    assert "un même article arrive plusieurs fois" in text
+    held = {url: listed(sourced, url) for url in buttons}
+    assert held["/feeds-site.opml"] == ["/feed.xml"]
+    assert held["/feeds-countries.opml"] == ["/pays/algerie/feed.xml"]
+    assert f"({len(held['/feeds.opml'])}\u00a0flux)" in buttons["/feeds.opml"].replace(" ", "\u00a0")
+    assert ".opml" not in page(sourced, "/")  # it is no feed: pages do not announce it
+
+
+def test_a_feed_without_articles_is_not_offered(sourced: SmallSite) -> None:
+    sourced.build()
+    sourced.article("un", "Le port de Gênes rouvre.", title="Le port", date="2023-08-05", source="La Voix",
+                    countries="IT")  # fmt: skip
+    sourced.build()
+    text = page(sourced, "/abonnements/")
+    for empty in ("/pays/algerie/", "/sources/le-courrier/", "/regions/balkans/"):
+        assert (sourced.public / empty.strip("/") / "feed.xml").is_file()  # whoever has it keeps it
+        assert f"{empty}feed.xml" not in text
+        assert f"{empty}feed.xml" not in listed(sourced, "/feeds.opml")
+    assert "/sources/la-voix/feed.xml" in listed(sourced, "/feeds.opml")
+    assert listed(sourced, "/feeds-countries.opml") == ["/pays/italie/feed.xml"]
 
 
 def test_what_a_feed_holds_is_said_in_french_whatever_the_name(sourced: SmallSite) -> None:

@@ -99,8 +99,10 @@ def test_moved_article_touches_its_files(articles):
 
 
 def test_links_list_every_feed_with_its_type(edition):
-    *links, opml = feed_links(edition)
-    assert (opml.url, opml.is_feed) == ("/feeds.opml", False)
+    *links, main, countries, every = feed_links(edition)
+    lists = ("/feeds-site.opml", "/feeds-countries.opml", "/feeds.opml")
+    assert (main.url, countries.url, every.url) == lists
+    assert not any(one.is_feed for one in (main, countries, every))
     assert links[0].title == "Revue d’essai"
     assert (links[0].url, links[0].media_type) == ("/feed.xml", "application/rss+xml")
     urls = {link.url for link in links}

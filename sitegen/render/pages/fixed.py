@@ -62,7 +62,8 @@ class FixedView(Struct, frozen=True):
     sources: tuple[Link, ...] = ()
     months: tuple[Link, ...] = ()
     setup: Markup = NOTHING
-    opml: str = ""
+    lists: tuple[Link, ...] = ()
+    lists_note: str = ""
     feeds: tuple[tuple[str, tuple[FeedRow, ...], bool], ...] = ()
     html: Markup = NOTHING
 
@@ -126,10 +127,10 @@ def view(
     if words in ("search", "missing"):
         return head, _with_shelves(world, title, said)
     if words == "subscribe":
-        opml = next((feed.url for feed in world.feeds if not feed.is_feed), "")
-        return head, FixedView(
-            title, said, opml=world.desk.href(opml) if opml else "", feeds=_feed_rows(world)
-        )
+        rows = _feed_rows(world)
+        lists = _feed_lists(world, rows)
+        note = strings["subscribe.opml_note"].format(all=strings["subscribe.opml"]) if lists else ""
+        return head, FixedView(title, said, lists=lists, lists_note=note, feeds=rows)
     return head, FixedView(title, said)
 
 
@@ -206,8 +207,34 @@ _HEADINGS = (
 )
 
 
-def _feed_rows(world: World) -> tuple[tuple[str, tuple[FeedRow, ...], bool], ...]:
-    """Feeds under headings, long lists folded; a shelf's formats share a row."""
+_Rows = tuple[tuple[str, tuple[FeedRow, ...], bool], ...]
+
+
+def _feed_lists(world: World, rows: _Rows) -> tuple[Link, ...]:
+    """The files by which feeds are taken at once, the smallest first, each with their number."""
+    strings = world.strings
+    there = {feed.url for feed in world.feeds if not feed.is_feed}
+    sizes = {heading: len(under) for heading, under, _ in rows}
+    offered = (
+        (routes.FEED_LIST_SITE, "subscribe.opml_site", 1),
+        (
+            routes.FEED_LIST_COUNTRIES,
+            "subscribe.opml_countries",
+            sizes.get(strings["subscribe.countries"], 0),
+        ),
+        (routes.FEED_LIST, "subscribe.opml", sum(sizes.values())),
+    )
+    return tuple(
+        Link(
+            strings[word], world.desk.href(url), count_words(strings, "count.feeds", size) if size > 1 else ""
+        )
+        for url, word, size in offered
+        if url in there and size
+    )
+
+
+def _feed_rows(world: World) -> _Rows:
+    """Feeds under headings, long lists folded; a row for each shelf that has articles."""
     out = []
     for kind, word in _HEADINGS:
         rows = []
@@ -218,6 +245,8 @@ def _feed_rows(world: World) -> tuple[tuple[str, tuple[FeedRow, ...], bool], ...
             shelf = world.desk.shelves.get((kind, key))
             name = world.desk.name(shelf) if shelf and kind != "site" else offered[0].title
             count = len(shelf.articles) if shelf else len(world.site.articles) if kind == "site" else 0
+            if not count and kind != "site":
+                continue
             own = typeset(shelf.description, world.strings.language) if shelf else ""
             rows.append(
                 FeedRow(
