@@ -13,7 +13,18 @@ from sitegen.config import Config
 from sitegen.config.feeds import check_selections
 from sitegen.config.site import SiteConfig
 from sitegen.config.ui import Strings
-from sitegen.feed import Edition, Listed, Plan, Rendered, Tokens, feed_links, plan_feeds, plan_outputs, write
+from sitegen.feed import (
+    Edition,
+    Listed,
+    Plan,
+    Rendered,
+    Tokens,
+    arrivals,
+    feed_links,
+    plan_feeds,
+    plan_outputs,
+    write,
+)
 from sitegen.feed import Picture as FeedPicture
 from sitegen.group import Ledger, Taxonomies, group
 from sitegen.group.standing import basis_of, standing_of
@@ -119,7 +130,7 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
     )
     assets, asset_files = plan_assets(material.assets)
     shards = plan_shards(site.articles, one=material.one_index) if site.articles else ()
-    added = {row.id: row.added for row in ledger.rows.values()}
+    added = arrivals(site.articles, {row.id: row.added for row in ledger.rows.values()})
     changed = {row.id: row.changed for row in ledger.rows.values() if row.changed}
     pictures = by_address(material.shots)
     standing = standing_of(site, material.digest, material.basis, material.published)

@@ -1,5 +1,6 @@
 """Feeds and machine-readable outputs: plans first, bytes only for what changed."""
 
+from sitegen.feed.dates import arrivals
 from sitegen.feed.edition import Edition, Listed, Picture, Plan
 from sitegen.feed.formats import FORMATS
 from sitegen.feed.item import item_uri
@@ -16,6 +17,7 @@ __all__ = [
     "Plan",
     "Rendered",
     "Tokens",
+    "arrivals",
     "changed_feeds",
     "feed_links",
     "item_uri",

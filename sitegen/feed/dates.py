@@ -1,11 +1,13 @@
 """Dates as feeds need them.
 
-An item's moment is the time its text states; where only the day is known, midnight of that day in the site's
-zone, which is never in the future on the day itself. An undated item has the day on which the digest first
-showed it, if that is known. Without any, RSS and JSON Feed give no date; Atom must, and gets NEVER.
+An item's moment is the time its text states; where only the day is known, midnight of that day in the
+site's zone, which is never in the future on the day itself. An undated item has the day on which the digest
+first showed it, if that is known, or that of the newest dated item which came with it. Without any, RSS and
+JSON Feed give no date; Atom must, and gets NEVER.
 """
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 
 from sitegen.model import Article
 
@@ -15,6 +17,23 @@ NEVER = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _HALF_HOUR = 1800
+
+
+def arrivals(articles: Sequence[Article], added: Mapping[str, dt.date]) -> dict[str, dt.date]:
+    """The day under which each undated article stands: that on which it was first published.
+
+    Where dated ones came on the same day, as on a site's first, it is no later than the newest of these: an
+    article is not news because nobody knows its date.
+    """
+    undated = [article for article in articles if article.date is None and article.id in added]
+    newest: dict[dt.date, dt.date] = {}
+    for article in articles if undated else ():
+        came = added.get(article.id)
+        if came is not None and article.date is not None:
+            newest[came] = max(article.date, newest.get(came, article.date))
+    return {
+        article.id: min(added[article.id], newest.get(added[article.id], dt.date.max)) for article in undated
+    }
 
 
 def midnight(day: dt.date, zone: dt.tzinfo) -> dt.datetime:

@@ -31,12 +31,12 @@ class Picture(Struct, frozen=True):
 class Edition(Struct, frozen=True):
     """A site as it goes out.
 
-    ``strings`` are the interface's words in the site's language. ``version`` names the code that writes (any
-    change of it rewrites everything). ``as_of`` is today, for the news sitemap alone. ``added`` tells, by
-    article id, the day on which an undated item was first published here, ``changed`` the day on which an
-    article's text last became another. ``pages`` are the pages for the sitemap; empty, it lists articles and
-    shelves. ``pictures`` describes local images by `Image.src`; an image that is not among them is not shown.
-    ``standing`` is what of the published site need not be signed again.
+    ``strings`` are the interface's words in the site's language. ``version`` names the code that writes
+    (any change of it rewrites everything). ``as_of`` is today, for the news sitemap alone. ``added`` tells,
+    by article id, the day under which an undated item stands (see `dates.arrivals`), ``changed`` the day on
+    which an article's text last became another. ``pages`` are the pages for the sitemap; empty, it lists
+    articles and shelves. ``pictures`` describes local images by `Image.src`; an image that is not among
+    them is not shown. ``standing`` is what of the published site need not be signed again.
     """
 
     site: Site

@@ -1,5 +1,6 @@
 """An article whose date nobody knows: nothing that is shown or sent claims one."""
 
+import datetime as dt
 import json
 import re
 
@@ -51,6 +52,26 @@ def test_feeds_say_that_the_day_they_give_is_not_the_original_s(undated: SmallSi
     entries = json.loads((undated.public / "feed.json").read_text())["items"]
     assert [item["title"] for item in entries if NOTE in item["content_html"]] == ["Le bac"]
     assert (undated.public / "atom.xml").read_text().count(NOTE) == 1
+
+
+def titles(site: SmallSite) -> list[str]:
+    """The main feed's items, in its order."""
+    return [item.findtext("title") or "" for item in etree.parse(site.public / "feed.xml").iter("item")]
+
+
+def test_an_article_heads_no_feed_for_want_of_a_date(undated: SmallSite) -> None:
+    assert titles(undated) == ["Le quai", "Le bac", "Le pont"]
+    days = [item.findtext("pubDate") for item in etree.parse(undated.public / "feed.xml").iter("item")]
+    assert days[0] == days[1]  # readers that sort by it see the same
+
+
+def test_an_article_that_comes_later_stands_under_the_day_on_which_it_came(undated: SmallSite) -> None:
+    undated.article("d", title="Le gué", countries="AM")
+    undated.build(as_of=dt.date(2026, 1, 31))
+    undated.article("e", title="Le canal", date="2026-01-30", countries="AM")
+    undated.build(as_of=dt.date(2026, 2, 1))
+    assert titles(undated) == ["Le gué", "Le canal", "Le quai", "Le bac", "Le pont"]
+    assert "31 Jan 2026" in (undated.public / "feed.xml").read_text()
 
 
 def test_no_article_is_called_newer_or_older_than_one_without_a_date(undated: SmallSite) -> None:
