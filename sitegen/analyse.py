@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.classify import Taxonomy, Vocabulary, classify, compile_taxonomy
-from sitegen.clean import Rules, clean, compile_rules, without_stated
+from sitegen.clean import MAIL, Rules, clean, compile_rules, subject_told, tags_told, without_stated
 from sitegen.config import Config
 from sitegen.config.lexicon import Lexicon, compile_languages
 from sitegen.config.noise import load_weights
@@ -15,7 +15,7 @@ from sitegen.config.overrides import Override, by_id
 from sitegen.config.site import Ground
 from sitegen.config.sources import Profile
 from sitegen.metadata import Context, describe
-from sitegen.model import Analysis, Diagnostic, Document, Labels, Metadata, SourceFile, said
+from sitegen.model import Analysis, Cleaned, Diagnostic, Document, Labels, Metadata, SourceFile, said
 from sitegen.model.place import CAPTURES
 from sitegen.read import read
 from sitegen.recognise import recognise
@@ -97,7 +97,12 @@ def analyse(file: SourceFile, tools: Tools, notes: tuple[Diagnostic, ...] = ()) 
         captured=day if pasted else None,
         posted=None if pasted else day,
     )
+    document = replace(document, page=(*document.page, *tags_told(cleaned)))
     metadata = describe(document, cleaned, recognition, context)
+    subject = subject_told(cleaned, tools.rules.engine(recognition.language, recognition.profile).parts)
+    if subject and not _is_titled(metadata, cleaned):
+        document = replace(document, page=(*document.page, subject))
+        metadata = describe(document, cleaned, recognition, context)
     cleaned = without_stated(cleaned, _read_from(metadata, file.path), keep)
     profile = profile_of(recognition.profile, tools.profiles)
     home = profile.country if profile else ""
@@ -116,6 +121,21 @@ def _named(note: Diagnostic, labels: Labels, tools: Tools) -> Diagnostic:
     doubtful = [one.id for one in (*labels.countries, *labels.themes) if not one.sure]
     listed = ", ".join(tools.called.get(one, one) for one in doubtful)
     return replace(note, message=said("to check: {listed}", listed=listed))
+
+
+def _is_titled(metadata: Metadata, cleaned: Cleaned) -> bool:
+    """Whether a title was found other than a sentence of the text or a line of a mail's head."""
+    if not metadata.title.candidates:
+        return False
+    title = metadata.title.candidates[0]
+    if title.rank in ("override", "declared"):
+        return True
+    if title.rank == "inferred" or title.value.endswith("."):
+        return False
+    span = title.where.span
+    return not any(
+        span and one.block.span.line == span.line and one.rule.startswith(MAIL) for one in cleaned.decisions
+    )
 
 
 def _day_of_name(path: str) -> dt.date | None:

@@ -13,15 +13,18 @@ from sitegen.clean.entries import OTHERS, entry_lines
 from sitegen.clean.features import own_rows
 from sitegen.clean.gate import is_clean
 from sitegen.clean.lines import Line
+from sitegen.clean.mails import MAIL, mail_lines
 from sitegen.clean.matchers.aside import Asides, without_asides
 from sitegen.clean.matchers.edge import without_edges
 from sitegen.clean.matchers.ticker import is_list
 from sitegen.clean.mend import mend
 from sitegen.clean.named import named_blocks
+from sitegen.clean.pages import RUNNING, running_lines
 from sitegen.clean.posts import COUNTER, SIGNATURE, counted_parts, post_lines, without_counter
 from sitegen.clean.rules import Engine, Reading, Rules
 from sitegen.clean.score import Scorer, score_lines
 from sitegen.clean.service import service_lines
+from sitegen.clean.tagged import TAGS, tag_lines
 from sitegen.clean.threads import THREAD, thread_lines
 from sitegen.config.noise import NoiseRule
 from sitegen.model import Block, Cleaned, Decision, Diagnostic, Document, Recognition, Span, Where, said
@@ -91,10 +94,13 @@ def _verdicts(
     signs = [reading.signs for reading in readings]
     named = _named(lines, readings)
     verdicts: list[Verdict] = [(rule, None) for rule in named]
-    dirty = not is_clean(lines, [seen.hints for seen in signs], [bool(rule) for rule in named])
+    own = [at for at, rule in enumerate(named) if not rule.startswith((MAIL, RUNNING))]  # these are no menus
+    dirty = not is_clean(
+        [lines[at] for at in own], [signs[at].hints for at in own], [bool(named[at]) for at in own]
+    )
     if dirty and scorer is not None:
-        own = own_rows(lines, signs, engine.words)
-        verdicts = judged(readings, named, score_lines(scorer, lines, own, named), scorer.threshold)
+        rows = own_rows(lines, signs, engine.words)
+        verdicts = judged(readings, named, score_lines(scorer, lines, rows, named), scorer.threshold)
     for number in () if dirty else tickers(readings):
         if is_list(lines[number]):
             verdicts[number] = ("", None)
@@ -155,6 +161,14 @@ def _named(lines: Sequence[Line], readings: Sequence[Reading]) -> list[str]:
         named[number] = named[number] or THREAD
     for number in entry_lines(lines, [reading.signs for reading in readings], named):
         named[number] = OTHERS
+    for number in running_lines(lines, named):
+        named[number] = named[number] or RUNNING
+    signs = [reading.signs for reading in readings]
+    if any(seen.part for seen in signs):
+        for number, rule in mail_lines(lines, signs, named).items():
+            named[number] = rule
+        for number in tag_lines(lines, signs, named):
+            named[number] = TAGS
     return named
 
 

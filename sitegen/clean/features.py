@@ -107,7 +107,7 @@ class Signs(Struct, frozen=True):
     """What the rulebook sees in a line: "cut", "end" or "", its words of page, notices and services.
 
     ``heads_list`` says whether it is the heading of other articles, ``heads_box`` whether of a box of the
-    article's own.
+    article's own, ``part`` the rule that takes it for a part of a mail or for a label over tags.
     """
 
     rule: str
@@ -116,6 +116,7 @@ class Signs(Struct, frozen=True):
     services: int
     heads_list: bool = False
     heads_box: bool = False
+    part: str = ""
 
 
 def sorts_of(

@@ -33,7 +33,12 @@ def post_lines(lines: Sequence[Line], named: Sequence[str]) -> list[int]:
         for at, rule in enumerate(named)
         if rule == SIGNATURE and at and not named[at - 1] and _may_be_post(lines[at - 1])
     ]
-    return signed + [at for at in _framed(lines) if not named[at]]
+    framed = [at for at in _framed(lines) if not named[at]]
+    within = frozenset(framed)
+    alone = not any(line.prose and not named[at] and at not in within for at, line in enumerate(lines))
+    if alone:  # the post is all there is
+        framed = [at for at in framed if _HANDLE.match(lines[at].plain) or _HOUR.match(lines[at].plain)]
+    return signed + framed
 
 
 def _framed(lines: Sequence[Line]) -> list[int]:

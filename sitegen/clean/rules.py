@@ -1,6 +1,6 @@
 """Rules ready for use: all matchers of a language and a source, asked once per line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from sitegen.clean.matchers.aside import Asides, compile_asides
 from sitegen.clean.matchers.byline import LONGEST as BYLINE
 from sitegen.clean.matchers.byline import is_byline
 from sitegen.clean.matchers.edge import Edges, compile_edges
+from sitegen.clean.matchers.label import compile_labels, part_in
 from sitegen.clean.matchers.linkfarm import is_linkfarm
 from sitegen.clean.matchers.parts import Parts, parts_of
 from sitegen.clean.matchers.pattern import (
@@ -67,6 +68,7 @@ class Engine(Struct, frozen=True, eq=False):
     stamp_numbers: frozenset[int]
     asides: Asides
     edges: Edges
+    parts: Mapping[str, str]
     words: Words
     _known: dict[tuple[BlockKind, str], Reading]
 
@@ -141,12 +143,14 @@ def _reading(engine: Engine, line: Line) -> Reading:
     found = engine.matches(line, within)
     boxes = [rule for rule in found if rule.action == "box"]
     found = [rule for rule in found if rule.action != "box"]
+    part = part_in(engine.parts, line)
     if not found:
-        signs = Signs("", within.hints, within.notices, within.services, heads_box=bool(boxes))
+        signs = Signs("", within.hints, within.notices, within.services, heads_box=bool(boxes), part=part)
         return Reading(line, (), signs)
     kind = "end" if any(rule.action == "end" for rule in found) else "cut"
     heads = any(heads_others(line.plain, rule.id) for rule in found)
-    return Reading(line, tuple(found), Signs(kind, within.hints, within.notices, within.services, heads))
+    signs = Signs(kind, within.hints, within.notices, within.services, heads, part=part)
+    return Reading(line, tuple(found), signs)
 
 
 def compile_rules(rulebook: Rulebook, profiles: tuple[Profile, ...], model: LineModel | None) -> Rules:
@@ -168,7 +172,7 @@ def _engine(book: Rules, language: str, profile: str) -> Engine:
         (rule for rule in rulebook.rules if rule.language in order), key=lambda rule: order[rule.language]
     )
     rules = own + tuple(shared)
-    numbered = list(enumerate(rules))
+    numbered = [(number, rule) for number, rule in enumerate(rules) if rule.action != "part"]
     stamps = {name for rule in rules if rule.match == "stamps" for name in rule.text}
     patterns = [(number, rule) for number, rule in numbered if rule.match == "pattern"]
     expressions = compile_patterns(patterns)
@@ -186,6 +190,7 @@ def _engine(book: Rules, language: str, profile: str) -> Engine:
         frozenset(number for number, rule in numbered if rule.id in stamps),
         compile_asides([(rule.id, rule.text) for rule in rules if rule.match == "aside"]),
         compile_edges([(rule.id, rule.text, rule.pattern) for rule in rules if rule.match == "edge"]),
+        compile_labels([rule for rule in rules if rule.action == "part"]),
         _words(rulebook, language),
         {},
     )

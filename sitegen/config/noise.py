@@ -26,12 +26,13 @@ Match = Literal[
     "stamps",
     "aside",
     "edge",
+    "label",
 ]
-NoiseAction = Literal["cut", "end", "hint", "notice", "service", "box"]
+NoiseAction = Literal["cut", "end", "hint", "notice", "service", "box", "part"]
 Zone = Literal["head", "tail", "any"]
 
 _KEYS = ("id", "match", "text", "pattern", "action", "zone", "cuts", "keeps")
-_NEEDS_TEXT = ("phrase", "start", "contains", "byline", "stamps", "aside")
+_NEEDS_TEXT = ("phrase", "start", "contains", "byline", "stamps", "aside", "label")
 _REPEATED = re.compile(r"\)[*+{]")  # a group, which may repeat inside too
 
 
@@ -46,13 +47,15 @@ class NoiseRule(Struct, frozen=True):
     that the rows named in ``text`` cut (a date, a counter); "aside": one of ``text`` stands in brackets in a
     block, and is taken out of it where the block is kept; "edge": the regex ``pattern``, anchored by
     ^ or $, is found at the beginning or end of a block and taken off it likewise (``text`` are signs of which
-    the block holds one). All but the last compare folded text (lower case, no accents, plain apostrophes and
-    spaces, Markdown marks and end punctuation off): patterns are written folded.
+    the block holds one); "label": the block begins with one of ``text`` and a colon. All but "edge" compare
+    folded text (lower case, no accents, plain apostrophes and spaces, Markdown marks and end punctuation
+    off): patterns are written folded.
 
     ``action``: "cut" removes the block; "end" removes the block and what follows it, where the article is
     over; "hint" only tells the scorer that a line talks of the page, not of the world, "notice" that it
     speaks of cookies, consent, charters and law, "service" of accounts, downloads and letters; "box" says
-    that it heads a box of the article's own: what is good to know, dates, figures.
+    that it heads a box of the article's own: what is good to know, dates, figures; "part" that it may be part
+    of a mail's head or end, or head a list of tags, which the lines around it decide (a "phrase" or "label").
 
     ``zone``: "head" before the article's longest run of prose, "tail" after its start, "any" everywhere.
     ``language`` is "" for rules of every language. ``cuts`` and ``keeps`` are the examples. ``searches`` are
@@ -216,6 +219,10 @@ def _problems(row: dict[str, Any], seen: set[str]) -> Iterator[Said]:
         fold(text).strip() for text in _texts(row.get("text")) or ()
     ):
         yield said('match = "{match}" needs text = ["…"]', match=row["match"])
+    if (row.get("match") == "label") > (row.get("action") == "part"):
+        yield said('match = "label" needs action = "part"')
+    if (row.get("action") == "part") > (row.get("match") in ("label", "phrase")):
+        yield said('action = "part" needs match = "label" or match = "phrase"')
     yield from _pattern_problems(row)
 
 

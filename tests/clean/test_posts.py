@@ -69,3 +69,7 @@ def test_title_summary_and_tags_of_a_thread(site: SmallSite) -> None:
     assert item["title"].startswith("Le pont de Valbrune")
     assert "/3" not in item["title"] + item["summary"]
     assert item["tags"] == ["travaux"]
+
+
+def test_a_post_that_is_all_there_is_keeps_its_words() -> None:
+    assert body(f"Mairie d'Exemple\n@mairie_exemple\n{FIRST}\n12:41 PM · 3 mai 2024 · 12 k vues") == FIRST

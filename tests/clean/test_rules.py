@@ -28,7 +28,8 @@ def sees(rule: NoiseRule, text: str) -> bool:
     if by_others:
         return rule in engine.matches(line)
     signs = engine.read(block).signs
-    return bool(signs.rule or signs.hints or signs.notices or signs.services or signs.heads_box)
+    told = signs.hints or signs.notices or signs.services
+    return bool(signs.rule or told or signs.heads_box or signs.part)
 
 
 @pytest.mark.parametrize("rule", ROWS, ids=lambda rule: f"{rule.language or 'any'}-{rule.id}")

@@ -1,0 +1,114 @@
+"""Mails pasted whole: the lines over a text that say whose it is, what a sender wrote above, the end.
+
+A label alone tells nothing: articles have "À :" and "Date :" too. Several in a row, the sender's among them,
+are a mail's head, where no text stands above them or the sign of a forwarded mail does; a mail shown within
+an article stays.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from sitegen.clean.features import Signs
+from sitegen.clean.lines import Line
+from sitegen.clean.resumed import is_sentence
+
+MAIL = "mail-"  # how the names of all rules on mails begin
+SUBJECT = "mail-subject"
+_HEAD = "mail-head"
+_NOTE = "mail-note"
+_END = "mail-end"
+_FROM = "mail-from"
+_GREETING = "mail-greeting"
+_CLOSING = "mail-closing"
+FORWARDED = "mail-forwarded"
+_ROWS = (_FROM, SUBJECT, "mail-row")
+_SEVERAL = 3  # rows of a head
+_FEW = 2  # of one under the sign of a forwarded mail, or with an address
+_ABOVE = 8  # lines that a sender writes over a text
+_SALUTATION = 40  # characters of "Bonjour Anne,"
+_BELOW = 12  # lines of a signature
+_DASHES = ("--", "—", "–")  # over it
+_CONTACT = ("@", "www.", "http")
+_DIGITS = 8  # of a telephone number
+
+
+def mail_lines(lines: Sequence[Line], signs: Sequence[Signs], named: Sequence[str]) -> Mapping[int, str]:
+    """The lines that belong to a mail and not to its text, each with the rule that says so.
+
+    ``named`` are the rules that cut lines by their words, "" for none.
+    """
+    parts = [seen.part for seen in signs]
+    if not any(part.startswith(MAIL) for part in parts):
+        return {}
+    free = [not (rule or part) for rule, part in zip(named, parts, strict=True)]
+    is_prose = [line.prose and is_free for line, is_free in zip(lines, free, strict=True)]
+    is_text = [
+        is_long or (is_free and is_sentence(line))
+        for line, is_free, is_long in zip(lines, free, is_prose, strict=True)
+    ]
+    heads = _heads(lines, parts, named, _first(is_prose))
+    out: dict[int, str] = {}
+    for start, end in heads:
+        out.update({at: SUBJECT if parts[at] == SUBJECT else _HEAD for at in range(start, end)})
+        if end < len(lines) and len(lines[end].plain) <= _SALUTATION and lines[end].plain.endswith(","):
+            out[end] = _NOTE
+    is_mail = bool(heads) or any(rule.startswith(MAIL) for rule in named)
+    starts = sorted(
+        (*(start for start, _ in heads), *(at for at, rule in enumerate(named) if rule == FORWARDED))
+    )
+    greeting = next((at for at in range(_first(is_text)) if parts[at] == _GREETING), None)
+    if greeting is not None and is_mail:
+        above = range(greeting, starts[0] if starts else greeting)
+        is_note = 0 < len(above) <= _ABOVE and not any(is_prose[at] for at in above)
+        out.update(dict.fromkeys(above if is_note else (greeting,), _NOTE))
+    for at in range(_first(is_text), len(lines)):
+        closes = parts[at] == _CLOSING
+        if not (closes or lines[at].plain in _DASHES):
+            continue
+        stop = min([start for start in starts if start > at] + [at + 1 + _BELOW, len(lines)])
+        end = next((n for n in range(at + 1, stop) if is_text[n]), stop)
+        signed = is_mail or any(_is_contact(lines[n].block.text) for n in range(at + 1, end))
+        signed = signed or (closes and greeting is not None)
+        if signed and (closes or end > at + 1):
+            out.update(dict.fromkeys(range(at, end), _END))
+            if greeting is not None:
+                out.setdefault(greeting, _NOTE)
+    return {at: rule for at, rule in sorted(out.items()) if named[at] != FORWARDED}
+
+
+def _heads(
+    lines: Sequence[Line], parts: Sequence[str], named: Sequence[str], first: int
+) -> list[tuple[int, int]]:
+    """Where mails' heads stand: the first line of each and the one after its last."""
+    out: list[tuple[int, int]] = []
+    at = 0
+    while at < len(lines):
+        if parts[at] not in _ROWS:
+            at += 1
+            continue
+        end = at + 1
+        while end < len(lines) and (parts[end] in _ROWS or _is_between(lines, parts, end)):
+            end += 1
+        rows = [part for part in parts[at:end] if part in _ROWS]
+        forwarded = FORWARDED in named[max(at - _FEW, 0) : at]
+        addressed = any("@" in line.block.text for line in lines[at:end])
+        least = _FEW if forwarded or addressed else _SEVERAL
+        whole = _FROM in rows and (SUBJECT in rows or addressed) and len(rows) >= least
+        if whole and (at < first or forwarded or out):
+            out.append((at, end))
+        at = end
+    return out
+
+
+def _is_between(lines: Sequence[Line], parts: Sequence[str], at: int) -> bool:
+    """Whether a line of addresses goes on with the row above it."""
+    return "@" in lines[at].block.text and at + 1 < len(lines) and parts[at + 1] in _ROWS
+
+
+def _first(marks: Sequence[bool]) -> int:
+    """The number of the first line that is marked, or how many there are."""
+    return next((at for at, is_marked in enumerate(marks) if is_marked), len(marks))
+
+
+def _is_contact(text: str) -> bool:
+    """Whether a line has an address or a telephone number."""
+    return any(map(text.__contains__, _CONTACT)) or sum(map(str.isdigit, text)) >= _DIGITS

@@ -1,0 +1,53 @@
+"""What the pages of a document leave between parts of its text: heads, which come again, and numbers."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sitegen.clean.lines import Line
+from sitegen.clean.resumed import is_sentence
+from sitegen.text.lazily import lazily
+
+RUNNING = "running-head"
+_PAGES = 3  # on which a head stands
+_LONGEST = 120  # characters of one
+_NUMBERED = 20  # characters of a line that is a page's number
+_NUMBER = lazily(r"[-–—| ]{0,3}(\d{1,4})(?: ?/ ?\d{1,4})?[-–—| ]{0,3}$")
+_KNOWN = "page-number"  # the rule for "Page 3 sur 9"
+_DIGITS = lazily(r"\d{1,4}")
+_STEP = range(1, 4)  # from one page's number to the next: a page may have none
+
+
+def running_lines(lines: Sequence[Line], named: Sequence[str]) -> list[int]:
+    """The numbers of lines that come again beside pages' numbers in rising order, and of those.
+
+    ``named`` are the rules that cut lines by their words. There is text on each page: a song has numbers too.
+    """
+    numbers: dict[int, int] = {}
+    for at, line in enumerate(lines):
+        found = _NUMBER.match(line.plain) if len(line.plain) <= _NUMBERED else None
+        if found:
+            numbers[at] = int(found[1])
+        elif named[at] == _KNOWN:
+            numbers[at] = int(next(_DIGITS.finditer(line.plain))[0])
+    if len(numbers) < _PAGES - 1 or sum(line.prose or is_sentence(line) for line in lines) < len(numbers):
+        return []
+    beside: dict[str, list[int]] = {}
+    for at in sorted({near for number in numbers for near in (number - 1, number + 1)}):
+        if 0 <= at < len(lines) and at not in numbers and _is_head(lines[at]):
+            beside.setdefault(lines[at].plain, []).append(at)
+    count = Counter(line.plain for line in lines if line.plain in beside)
+    out: set[int] = set()
+    running: set[str] = set()
+    for plain, places in beside.items():
+        own = sorted({near for at in places for near in (at - 1, at + 1) if near in numbers})
+        rising = all(numbers[b] - numbers[a] in _STEP for a, b in pairwise(own))
+        if count[plain] >= _PAGES and len(own) >= _PAGES - 1 and rising:
+            out.update(own)
+            running.add(plain)
+    return sorted(out.union(at for at, line in enumerate(lines) if line.plain in running))
+
+
+def _is_head(line: Line) -> bool:
+    """Whether a line is short, and neither a sentence nor what introduces something."""
+    return 0 < len(line.plain) <= _LONGEST and line.plain[-1] not in ".:;,!?…" and line.block.kind != "item"

@@ -1,0 +1,27 @@
+"""What a document's pages leave between parts of its text goes; lines that come again alone stay."""
+
+import pytest
+
+from tests.clean.given import body, cuts
+
+PARTS = [
+    "Le pont de Valbrune est fermé depuis mardi, et personne ne sait quand les bus y passeront de nouveau.",
+    "La mairie attend le rapport des experts, qui ont trouvé des fissures sous la deuxième arche du pont.",
+    "En attendant, les élèves de la rive gauche font un détour de six kilomètres pour gagner le lycée.",
+    "Le conseil doit voter en mai la réfection de la chaussée, que la région paiera pour les deux tiers.",
+]
+TEXT = "\n\n".join(PARTS)
+
+
+@pytest.mark.parametrize("number", ["{n}", "- {n} -", "{n} / 9", "Page {n} sur 9"])
+def test_heads_and_numbers_of_pages_go(number: str) -> None:
+    head = "Cahiers de Valbrune – Note n° 7"
+    parts = [f"{part}\n\n{number.format(n=n)}\n\n{head}" for n, part in enumerate(PARTS, 2)]
+    assert body("\n\n".join(parts)) == TEXT
+
+
+def test_a_refrain_and_numbered_parts_stay() -> None:
+    refrain = "\n\n".join(f"{part}\n\nEt le fleuve passe" for part in PARTS)
+    assert body(refrain) == refrain
+    numbered = "\n\n".join(f"{n}\n\n{part}" for n, part in enumerate(PARTS, 1))
+    assert "running-head" not in cuts(numbered).values()
