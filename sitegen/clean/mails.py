@@ -5,6 +5,7 @@ are a mail's head, where no text stands above them or the sign of a forwarded ma
 an article stays.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from sitegen.clean.features import Signs
@@ -64,7 +65,9 @@ def mail_lines(lines: Sequence[Line], signs: Sequence[Signs], named: Sequence[st
         closes = parts[at] == _CLOSING
         if not (closes or lines[at].plain in _DASHES):
             continue
-        stop = min([start for start in starts if start > at] + [at + 1 + _BELOW, len(lines)])
+        nth = bisect_right(starts, at)
+        following = starts[nth : nth + 1]
+        stop = min([*following, at + 1 + _BELOW, len(lines)])
         end = next((n for n in range(at + 1, stop) if is_text[n]), stop)
         signed = is_mail or any(_is_contact(lines[n].block.text) for n in range(at + 1, end))
         signed = signed or (closes and greeting is not None)

@@ -22,9 +22,9 @@ def compile_labels(rules: Sequence[NoiseRule]) -> Mapping[str, str]:
 
 def part_in(parts: Mapping[str, str], line: Line) -> str:
     """The id of the rule that a line falls under by its first label or as a whole, "" for none."""
-    head = line.low[:_LONGEST]
-    if ":" in head:
-        found = parts.get(f"{head.partition(':')[0].strip(_SIGNS)}:")
+    head, colon, _ = line.low[:_LONGEST].partition(":")
+    if colon:
+        found = parts.get(f"{head.strip(_SIGNS)}:")
         if found:
             return found
-    return parts.get(line.folded.strip(_SIGNS), "") if len(line.folded) <= _LONGEST else ""
+    return parts.get(line.folded.rstrip(","), "") if len(line.folded) <= _LONGEST else ""
