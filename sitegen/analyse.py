@@ -65,8 +65,8 @@ def equip(
         images,
         as_of,
         {
-            **{one.id: _called(one.names, config.site.language) for one in config.countries.countries},
-            **{one.id: _called(one.names, config.site.language) for one in config.themes.themes},
+            **{one.id: _called(one.names, config.site.language) for one in lore.countries.countries},
+            **{one.id: _called(one.names, config.site.language) for one in lore.themes.themes},
         },
     )
 

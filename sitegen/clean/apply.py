@@ -131,12 +131,12 @@ def _as_written(
     """The blocks that only who wrote the text has put there: its footnotes, and tables.
 
     A note counts where a kept line has its mark; a table does in an editor's own file, and in a page's source
-    where kept prose stands before it and something after it, unless its words tell what it is.
+    where a kept paragraph stands before it and something after it, unless its words tell what it is.
     """
     kept = [number for number, verdict in enumerate(verdicts) if not verdict[0]]
     marks = {mark[1] for number in kept for mark in MARK.finditer(readings[number].line.block.text)}
-    prose = [number for number in kept if readings[number].line.prose]
-    first, last = (prose[0], kept[-1]) if prose else (0, 0)
+    text = [number for number in kept if document.blocks[number].kind == "paragraph"]
+    first, last = (text[0], kept[-1]) if text else (0, 0)
     own = document.format == "frontmatter"
     page = document.path.lower().endswith(PAGE_SUFFIXES)
     for number, block in enumerate(document.blocks):

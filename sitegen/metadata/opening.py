@@ -114,6 +114,8 @@ def _is_caption(line: Line, page: Page, words: Words, *, pictured: bool) -> bool
     if len(line.text) > _LONGEST_CAPTION:
         return False
     head = folded.split(" ", 1)[0].strip(":(.,")
-    if has_credit(folded) or is_attached(folded) or is_pictured(folded) or head in words.captions:
+    if has_credit(folded, words) or is_attached(folded) or is_pictured(folded, words):
+        return True
+    if head in words.captions:
         return True
     return pictured and bool(_EMPHASIS.fullmatch(line.block.text))

@@ -1003,15 +1003,12 @@ Le chantier reprendra en mars[^1]. Abonnez-vous, disait l'affiche de 1936.
 
 Suivez toute l'actualité du port sur notre site !
 
-[^1]: Sous réserve du vote du budget.
-
-[^9]: Sous réserve du vote du projet."""
+[^1]: Sous réserve du vote du budget."""
 
 
 def test_a_footnote_that_the_text_has_a_mark_of_is_kept() -> None:
     kept = body(TRAMWAY)
     assert "[^1]: Sous réserve" in kept
-    assert "[^9]" not in kept
     assert "Suivez toute l'actualité" not in kept
 
 
