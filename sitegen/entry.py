@@ -86,7 +86,8 @@ def entry_of(analysis: Analysis, tools: Tools) -> tuple[Entry, Body]:
     document, metadata = analysis.document, analysis.metadata
     profile = profile_of(analysis.recognition.profile, tools.profiles)
     wishes = wishes_of(analysis, tools, profile)
-    if opening(analysis.cleaned.body).strip() == analysis.cleaned.body.strip():
+    whole = analysis.cleaned.body
+    if wishes.publish == "excerpt" and opening(whole).strip() == whole.strip():
         wishes = replace(wishes, publish="full")  # an excerpt that leaves nothing out is none
     cut = sum(decision.action == "cut" for decision in analysis.cleaned.decisions)
     share = _share(analysis)

@@ -7,7 +7,7 @@ from sitegen.text.lazily import lazily
 
 # The end of a sentence: a mark, closing quotes or brackets, spaces, and a start in capitals.
 _END = lazily(
-    r"[.!?…]+(?:[\u00a0\u202f ]?[»”\"')\]]+)?[*_]{0,3}"
+    r"(?<![.!?…])[.!?…]++(?:[\u00a0\u202f ]?[»”\"')\]]+)?[*_]{0,3}"
     r"(?=\s+[*_]{0,3}[«“\"'(\[—–-]?[\s\u00a0\u202f]?[*_]{0,3}(?:[A-ZÀ-ÖØ-ÞŒА-ЯԱ-Ֆ]|\d))"
 )
 _LAST_WORD = lazily(r"([^\s«“\"'(’]+)$")
