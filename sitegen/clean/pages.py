@@ -11,6 +11,7 @@ from sitegen.text.lazily import lazily
 RUNNING = "running-head"
 _PAGES = 3  # on which a head stands
 _LONGEST = 120  # characters of one
+_VERSE = 60  # characters of one
 _NUMBERED = 20  # characters of a line that is a page's number
 _NUMBER = lazily(r"[-–—| ]{0,3}(\d{1,4})(?: ?/ ?\d{1,4})?[-–—| ]{0,3}$")
 _KNOWN = "page-number"  # the rule for "Page 3 sur 9"
@@ -30,7 +31,7 @@ def running_lines(lines: Sequence[Line], named: Sequence[str]) -> list[int]:
             numbers[at] = int(found[1])
         elif named[at] == _KNOWN:
             numbers[at] = int(next(_DIGITS.finditer(line.plain))[0])
-    if len(numbers) < _PAGES - 1 or sum(line.prose or is_sentence(line) for line in lines) < len(numbers):
+    if len(numbers) < _PAGES - 1 or sum(map(_is_text, lines)) < len(numbers):
         return []
     beside: dict[str, list[int]] = {}
     for at in sorted({near for number in numbers for near in (number - 1, number + 1)}):
@@ -46,6 +47,11 @@ def running_lines(lines: Sequence[Line], named: Sequence[str]) -> list[int]:
             out.update(own)
             running.add(plain)
     return sorted(out.union(at for at, line in enumerate(lines) if line.plain in running))
+
+
+def _is_text(line: Line) -> bool:
+    """Whether a line is prose, or a sentence longer than a verse."""
+    return line.prose or (len(line.plain) >= _VERSE and is_sentence(line))
 
 
 def _is_head(line: Line) -> bool:

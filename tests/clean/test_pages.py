@@ -23,5 +23,12 @@ def test_heads_and_numbers_of_pages_go(number: str) -> None:
 def test_a_refrain_and_numbered_parts_stay() -> None:
     refrain = "\n\n".join(f"{part}\n\nEt le fleuve passe" for part in PARTS)
     assert body(refrain) == refrain
+    verses = [
+        "Le vieux pont chante sous la pluie.",
+        "Les filles dansent jusqu'à la nuit.",
+        "Il rentre sans un bruit.",
+    ]
+    song = "\n\n".join(f"{n}\n\n{verse}\n\nRefrain" for n, verse in enumerate(verses, 1))
+    assert body(song) == song
     numbered = "\n\n".join(f"{n}\n\n{part}" for n, part in enumerate(PARTS, 1))
     assert "running-head" not in cuts(numbered).values()
