@@ -1,5 +1,6 @@
 """Articles that are there twice: the same text under two names."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from sitegen.model import Article, Diagnostic, Where, said
@@ -18,11 +19,12 @@ def twice(articles: Sequence[Article]) -> tuple[Diagnostic, ...]:
     editor declared to be translations of each other is left alone.
     """
     first: dict[str | tuple[str, str], Article] = {}
+    links = Counter([_ending(article.link) for article in articles])  # most come once, so few pages are asked
     notes = []
     for article in sorted(articles, key=lambda item: item.path):
         text = article.text if article.words >= _LEAST else ""
         same = first.setdefault(text, article) if text else article
-        page = _page(article)
+        page = _page(article) if links[_ending(article.link)] > 1 else None
         other = first.setdefault(page, article) if page else article
         if same is not article:
             other = same
@@ -34,6 +36,15 @@ def twice(articles: Sequence[Article]) -> tuple[Diagnostic, ...]:
             hint = said("remove one of the two files, or make it a draft")
             notes.append(Diagnostic("article-twice", "warning", Where(article.path), message, hint))
     return tuple(notes)
+
+
+def _ending(link: str) -> str:
+    """What addresses of one page have in common at least: the last part of the path.
+
+    >>> _ending("http://www.example.org/a/pont/?utm_source=x#top"), _ending("https://example.org/a/pont")
+    ('pont', 'pont')
+    """
+    return link.partition("#")[0].partition("?")[0].rstrip("/").rpartition("/")[2]
 
 
 def _page(article: Article) -> tuple[str, str] | None:
