@@ -11,7 +11,7 @@ from sitegen.feed.head import make_head
 from sitegen.feed.item import Item, Terms, make_item
 from sitegen.model import Article, Artifact, Body
 
-_ROOM = 12_000_000  # bytes of rendered items and their views kept
+_ROOM = 4_000_000  # bytes of rendered items and their views kept, in each of several processes
 
 
 class Rendered(Struct):

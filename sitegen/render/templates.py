@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sitegen.render.frame import Chrome
 
 
-_REMEMBERED = 4000  # pieces of some hundred bytes, in each of several processes
+_REMEMBERED = 1500  # pieces of some hundred bytes, in each of several processes
 
 
 class Templates:
