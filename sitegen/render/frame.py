@@ -3,13 +3,12 @@
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
-from msgspec import Struct
 
 from sitegen.config.ui import Strings
 from sitegen.model import Article, Collection
 from sitegen.model.feedlink import FeedLink
 from sitegen.render.card_image import FONT, HEIGHT, WIDTH, can_draw
-from sitegen.render.views import Link, Preview
+from sitegen.render.views import Chrome, Link, Preview
 from sitegen.render.world import FRAME, World
 from sitegen.text import routes
 from sitegen.text.typography import typeset
@@ -25,15 +24,6 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     ("archive", routes.ARCHIVES),
     ("coverage", routes.COVERAGE),
 )
-
-
-class Chrome(Struct, frozen=True):
-    """What all pages of a section have in common, rendered."""
-
-    header: Markup
-    footer: Markup
-    head: Markup
-    actions: Markup
 
 
 def canonical(world: World, url: str) -> str:

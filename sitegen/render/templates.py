@@ -15,7 +15,7 @@ from sitegen.model import Diagnostic, Span, Where, said
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from sitegen.render.frame import Chrome
+    from sitegen.render.views import Chrome
 
 
 _REMEMBERED = 1500  # pieces of some hundred bytes, in each of several processes

@@ -101,6 +101,15 @@ class Head(Struct, frozen=True):
     versions: tuple[Link, ...] = ()
 
 
+class Chrome(Struct, frozen=True):
+    """What all pages of a section have in common, rendered."""
+
+    header: Markup
+    footer: Markup
+    head: Markup
+    actions: Markup
+
+
 def tongue(language: str, page_language: str) -> Tongue:
     """How a text in a language is marked on a page in another."""
     if not language or language == page_language:
