@@ -74,7 +74,7 @@ def plan_articles(edition: Edition, tokens: Tokens) -> tuple[Plan, ...]:
             continue
         path = file_of(api_article(article.id))
         signature = kept(path, article) or f"{base}{tokens.of(article)}"
-        plans.append(Plan(path, "api-article", signature, articles=(article,), with_bodies=True))
+        plans.append(Plan(path, "api-article", signature, articles=(article,)))
     return tuple(plans)
 
 

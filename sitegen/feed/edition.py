@@ -56,7 +56,7 @@ class Plan(Struct, frozen=True):
 
     ``kind`` is a row of a table of writers; ``collection`` the shelf it is about, if any; ``part`` the number
     of an archive or page (0 for the front one), ``older`` and ``newer`` its neighbours' (0 for none);
-    ``articles`` what it lists; ``bodies`` the ids whose text it needs.
+    ``articles`` what it lists.
     """
 
     path: str
@@ -67,9 +67,3 @@ class Plan(Struct, frozen=True):
     older: int = 0
     newer: int = 0
     articles: tuple[Article, ...] = ()
-    with_bodies: bool = False
-
-    @property
-    def bodies(self) -> tuple[str, ...]:
-        """Ids of the articles whose bodies must be at hand to write this."""
-        return tuple(article.id for article in self.articles) if self.with_bodies else ()

@@ -63,7 +63,6 @@ def plan_feeds(edition: Edition, tokens: "Tokens | None" = None) -> tuple[Plan, 
                 collection=shelf,
                 older=archives if form.archived else 0,
                 articles=newest,
-                with_bodies=True,
             )
             for form in FORMATS
         ]
@@ -93,7 +92,6 @@ def _archive(
                 older=number - 1,
                 newer=newer,
                 articles=run,
-                with_bodies=True,
             )
 
 

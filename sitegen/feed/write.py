@@ -25,12 +25,6 @@ class Rendered(Struct):
     items: dict[tuple[str, str], bytes] = field(default_factory=dict)
     size: int = 0
 
-    def lacks(self, plan: Plan) -> tuple[str, ...]:
-        """Ids of the articles whose bodies must be read before a plan is written: none is read twice."""
-        if plan.kind not in BY_KIND:
-            return plan.bodies
-        return tuple(article.id for article in plan.articles if article.id not in self.views)
-
     def keep(self, key: tuple[str, str], data: bytes) -> None:
         """Remember an item, and forget the oldest beyond the room there is."""
         self.items[key] = data
