@@ -1,6 +1,5 @@
 """Which source a capture comes from, and which language it is in."""
 
-import re
 from collections import Counter
 from functools import cache
 
@@ -10,6 +9,7 @@ from sitegen.model import Block, Document, Recognition
 from sitegen.text.fold import fold
 from sitegen.text.keys import KEYS, spelled
 from sitegen.text.lazily import lazily
+from sitegen.text.scripts import SCRIPTS
 
 _READ = 800  # characters that are enough to tell a language
 _LOOK = 12_000  # characters looked through for addresses and fingerprints
@@ -21,15 +21,6 @@ _HOST = lazily(
     r"(?:https?(?:://|%3a%2f%2f)|[©@]|\bwww\.)(?:www\.)?([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})"
 )  # in a text in small letters
 _MARKS = ("http", "www.", "©", "@")
-_SCRIPTS = (
-    ("cyrillic", re.compile(r"[Ѐ-ӿ]")),
-    ("armenian", re.compile(r"[Ա-֏]")),
-    ("arabic", re.compile(r"[؀-ۿ]")),
-    ("greek", re.compile(r"[Ͱ-Ͽ]")),
-    ("hebrew", re.compile(r"[֐-׿]")),
-    ("georgian", re.compile(r"[Ⴀ-ჿ]")),
-    ("han", re.compile(r"[一-鿿]")),
-)
 _TAG = lazily(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}")
 _FINGERPRINT = 3.0
 _DECLARED = 4.0
@@ -123,7 +114,9 @@ def _script(text: str) -> str:
     if len(others) * 3 < len(text):  # accents alone
         return "latin"
     letters = sum(map(str.isalpha, text))
-    return next((name for name, pattern in _SCRIPTS if len(pattern.findall(text)) > letters / 2), "latin")
+    return next(
+        (name for name, pattern in SCRIPTS.items() if len(pattern.findall(text)) > letters / 2), "latin"
+    )
 
 
 @cache

@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from sitegen.config.table import choice_problem, finding, kind_problem, of_key, read_toml, unknown_keys
 from sitegen.model import NOTHING, Diagnostic, Said, said
+from sitegen.text.scripts import SCRIPTS
 
-SCRIPTS = ("latin", "cyrillic", "armenian", "arabic", "greek", "hebrew", "georgian", "han")
+_SCRIPTS = ("latin", *SCRIPTS)
 
 
 class Sample(Struct, frozen=True):
@@ -258,7 +259,7 @@ def _scalar_problem(key: str, value: object) -> Said:
     kind = _SCALARS[key]
     if not isinstance(value, kind):
         return kind_problem(kind, value)
-    return choice_problem(value, SCRIPTS) if key == "script" and value not in SCRIPTS else NOTHING
+    return choice_problem(value, _SCRIPTS) if key == "script" and value not in _SCRIPTS else NOTHING
 
 
 def _texts(value: object) -> bool:
