@@ -8,11 +8,8 @@ from sitegen.classify.normal import key
 from sitegen.config.countries import CountryBook
 from sitegen.config.themes import ThemeBook
 from sitegen.model import Declared, Diagnostic, Label, Labels, Mention, Said, Where, said
+from sitegen.text.keys import KEYS, spelled
 from sitegen.text.wikilinks import unlinked
-
-COUNTRY_KEYS = ("countries", "country", "pays")
-THEME_KEYS = ("themes", "theme", "thèmes", "thème")
-LOOSE_KEYS = ("categories", "category", "catégories", "catégorie")  # other things than themes stand here too
 
 
 class Names(Struct, frozen=True):
@@ -46,9 +43,9 @@ def declared_labels(path: str, declared: Iterable[Declared], names: Names) -> La
     themes: dict[str, Label] = {}
     notes: list[Diagnostic] = []
     for entry in declared:
-        name = entry.key.lower()
+        name = spelled(entry.key)
         for value in _values(entry):
-            if name in COUNTRY_KEYS:
+            if name in KEYS["countries"]:
                 found = names.countries.get(key(value))
                 if found:
                     countries.setdefault(found, _label(found, value, entry))
@@ -60,11 +57,11 @@ def declared_labels(path: str, declared: Iterable[Declared], names: Names) -> La
                     message = said("no country is called '{name}'", name=value)
                     hint = said("write a two-letter code or a name of content/countries.toml")
                     notes.append(_unknown("country-unknown", path, entry, message, hint))
-            elif name in (*THEME_KEYS, *LOOSE_KEYS):
+            elif name in (*KEYS["themes"], *KEYS["categories"]):
                 found = names.themes.get(key(value))
                 if found:
                     themes.setdefault(found, _label(found, value, entry))
-                elif name in THEME_KEYS:
+                elif name in KEYS["themes"]:  # other things than themes stand under categories too
                     message = said("no theme is called '{name}'", name=value)
                     hint = said("write an id or a name of content/themes.toml")
                     notes.append(_unknown("theme-unknown", path, entry, message, hint))

@@ -30,9 +30,9 @@ from sitegen.config.noise import NoiseRule
 from sitegen.model import Block, Cleaned, Decision, Diagnostic, Document, Recognition, Span, Where, said
 from sitegen.model.place import IMAGE_FOLDERS
 from sitegen.model.source import PAGE_SUFFIXES
+from sitegen.text.keys import KEYS
 from sitegen.text.notes import DEFINITION, MARK
 
-_TITLE_KEYS = ("title", "titre")
 _LITTLE = 40  # words
 _MUCH = 0.5  # of what reads like prose
 DOUBTFUL = ("prose", "after-end", THREAD, OTHERS)  # cuts by judgement; the others name what they saw
@@ -117,7 +117,7 @@ def _verdicts(
     kept = [number for number in kept if number not in again]
     titles = [
         words_of(entry.value)
-        for key in _TITLE_KEYS
+        for key in KEYS["title"]
         if (entry := document.declared(key)) and isinstance(entry.value, str)
     ]
     for number, rule in trim(lines, kept, titles, [rule for rule, _ in verdicts]).items():

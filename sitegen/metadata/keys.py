@@ -13,8 +13,8 @@ from sitegen.text.wikilinks import unlinked
 _NAMES = frozenset(("authors", "source", "tags", "categories"))
 # Read elsewhere, or kept and left alone.
 _OURS = (
-    *KEYS, "lastmod", "author", "draft", "slug", "aliases", "alias", "countries", "country", "pays",
-    "themes", "theme", "publish", "keep", "brouillon",
+    *KEYS, "lastmod", "author", "draft", "slug", "aliases", "alias", "country", "pays",
+    "theme", "publish", "keep", "brouillon",
     "drop", "id", "indexed", "thumbnailImage", "canonical", "translationKey", "traduction",
 )  # fmt: skip
 # What French editors write, so that a slip in it is told in their own word.

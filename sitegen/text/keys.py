@@ -21,6 +21,8 @@ KEYS: dict[str, tuple[str, ...]] = {
         "byline", "signature",
     ),
     "tags": ("tags", "tag", "keywords", "mots-cles", "mot-cle"),
+    "countries": ("countries", "country", "pays"),
+    "themes": ("themes", "theme"),
     "categories": ("categories", "category", "categorie"),
     "image": (
         "image", "thumbnailimage", "thumbnail", "cover", "coverimage", "cover.image", "featured_image",
@@ -47,7 +49,7 @@ WISH_KEYS = frozenset(("draft", "brouillon", "publish"))  # whether a text goes 
 HEAD_KEYS = frozenset(
     (
         *(spelling for row in KEYS.values() for spelling in row), *WISH_KEYS, "slug", "aliases", "noindex",
-        "countries", "country", "pays", "themes", "theme", "keep", "drop",
+        "keep", "drop",
     )
 )  # fmt: skip
 

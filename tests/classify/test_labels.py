@@ -470,6 +470,12 @@ def test_a_region_declared_as_a_country_names_its_members():
     assert "MA" in str(found.notes[0].hint)
 
 
+@pytest.mark.parametrize("spelling", ["Catégorie", "categorie", "CATEGORIES"])
+def test_a_theme_s_key_is_read_without_its_accents_too(spelling):
+    found = classify(metadata("Essai"), cleaned(), taxonomy(), declared(spelling, ("Diplomatie",)))
+    assert [label.id for label in found.themes] == ["diplomacy"]
+
+
 def test_categories_count_only_where_they_name_a_theme():
     found = classify(metadata("Essai"), cleaned(), taxonomy(), declared("categories", ("Diplomatie", "Blog")))
     assert [entry.id for entry in found.themes] == ["diplomacy"]
