@@ -21,6 +21,8 @@ _TAGS = 10  # words: a headline may have eight with none that joins them
 _SPEECH = 120  # characters of a quotation that is none of a title's
 _SAID = 2  # sentences of one that may be
 _LABEL = lazily(r"([^:?.\n]{2,40}?)[\u00a0\u202f ]?:[\u00a0\u202f ]")  # "Anne Petit : …"
+_EXCHANGE = 30  # lines under a question in which who asks and who answers speak again
+_TURNS = 3  # times that each of them does
 _NAME = 6  # characters of an owner's name
 _NAME_SPACES = 5
 _ASIDE = lazily(r"\([^()]{1,40}\)|[•|·].*|^©(?: \d{4})?")
@@ -105,8 +107,16 @@ def _is_talk(line: Line, page: Page) -> bool:
     if not text.endswith("?") or not _LABEL.match(text):
         return False
     below = next((one.text for one in page.lines[line.at + 1 : line.at + 1 + _BESIDE] if one.text), "")
-    label = _LABEL.match(below)
-    return label is not None and is_person(label[1])
+    label, own = _LABEL.match(below), _LABEL.match(text)
+    if label is None or own is None:
+        return False
+    return is_person(label[1]) or (_speaks_again(own[0], line, page) and _speaks_again(label[0], line, page))
+
+
+def _speaks_again(label: str, line: Line, page: Page) -> bool:
+    """Whether what begins a line ("Q : ") begins others of the text under it, as who speaks does."""
+    under = page.lines[line.at : line.at + _EXCHANGE]
+    return sum(one.text.startswith(label) for one in under) >= _TURNS
 
 
 def _is_speech(text: str) -> bool:

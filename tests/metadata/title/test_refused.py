@@ -166,6 +166,26 @@ Anne Petit : {body}"""
     assert read(page).title.value.startswith("Grand entretien : Anne Petit")
 
 
+ANSWERS = (
+    "R : Le pont de Valmont est fermé depuis les crues, et le conseil municipal a voté sa rénovation.\n"
+    "Q : Combien coûtera-t-il ?\nR : Les travaux coûteront 1,4 million d'euros, dont la moitié de la région.\n"
+    "Q : Et les riverains ?\nR : Ils auront une passerelle le temps du chantier, qui dure huit mois.\n"
+)
+
+
+def test_a_question_of_who_asks_again_and_again_over_answers_marked_alike_is_no_title(read):
+    page = (
+        f"« Une rive ne suffit pas »\nPropos recueillis par Anne Petit\nQ : Que devient le pont ?\n{ANSWERS}"
+    )
+    assert read(page).title.value == "« Une rive ne suffit pas »"
+
+
+def test_but_a_question_behind_a_place_s_name_is_where_no_exchange_follows(read, body):
+    title = "Valmont : que devient le vieux pont de pierre ?"
+    page = f"{title}\nCrues : le conseil municipal a voté\n{body}Valmont : la foire revient\nValmont : le bac reprend\n"
+    assert read(page).title.value == title
+
+
 @pytest.mark.parametrize(
     "end", ["© 2026 La Gazette des Causses (site web).", "Source : La Gazette des Causses"]
 )
