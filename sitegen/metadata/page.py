@@ -32,6 +32,11 @@ _WORDS_READ = 20
 _CAPITALS = 0.6  # share of words with a capital, above which a line is no running text
 _LOSS = 0.45  # of a short line inside the article
 _LOSS_CUT = 1.0
+_BREACH = 12  # lines of a box within the article, at most; a subhead may stand under it
+_SUBHEADS = 1
+_LEAD = 2  # paragraphs of running text over one that make it the article's beginning
+_PARAGRAPH = 0.8  # weight of one
+_HEADS = ("dateline", "byline")  # rules of what stands over an article
 _FULL = (".", "»", "…", "?")
 _ENDS = (".", "!", "?", "…", "»", "”", '"', ":", ";", ".)", "'", "*", "’")
 _SHORT = 170  # a line up to this long may be about the article rather than of it
@@ -221,7 +226,27 @@ def _run(lines: list[Line]) -> tuple[int, int]:
     if best_range == (0, 0):
         first = next((line.at for line in lines if line.kept and line.text), 0)
         return first, len(lines)
-    return best_range
+    return _first_of(lines, best_range[0]), best_range[1]
+
+
+def _first_of(lines: list[Line], start: int) -> int:
+    """The first line of an article whose heaviest run begins under a box: the text over the box is its lead.
+
+    What a date or a byline stands under is a standfirst, and stays above the article.
+    """
+    first, cut, kept, lead = start, 0, 0, 0
+    for at in range(start - 1, -1, -1):
+        line = lines[at]
+        weight = _weight(line)
+        if weight >= _PARAGRAPH:
+            first, lead = at, lead + 1
+        elif lead or cut == _BREACH or kept > _SUBHEADS or line.rule.startswith(_HEADS):
+            break
+        elif line.kept:
+            kept += bool(line.text)
+        else:
+            cut += 1
+    return first if lead >= _LEAD and cut and kept <= _SUBHEADS else start
 
 
 def _weight(line: Line) -> float:

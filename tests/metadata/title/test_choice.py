@@ -92,3 +92,22 @@ def test_a_day_within_the_text_s_sentences_makes_no_title_of_the_line_over_it(re
     told = "Le 10 avril 2024, une revue de Bréval publiait un long texte de l’ancien maire, repris depuis par la presse."
     page = f"FrançaisDeutschEnglish\n\nLa ville et ses ponts oubliés\n\nle mercredi, 01 mai 2024. Dans Idées\n\nUne lettre de Jeanne Morvan\n\n{quoted}\n\n{told}\n\n{body}"
     assert read(page).title.value == "La ville et ses ponts oubliés"
+
+
+LEAD = """Le conseil municipal de Valmont a voté mardi la rénovation du vieux pont de pierre, fermé depuis l'automne dernier.
+Les travaux dureront huit mois et coûteront 1,4 million d'euros, selon la mairie, qui compte sur une aide de la région.
+"""
+BOX = "PUBLICITÉ\n1:24\nÀ voir : les images de la crue\nPUBLICITÉ\n"
+REST = """Une passerelle demandée
+Les riverains demandent une passerelle pour la durée du chantier, et une navette pour les écoliers de la rive gauche.
+« La passerelle, c'est une promesse de la campagne », rappelle la présidente des riverains, qui en veut une cet hiver.
+Le maire répond qu'une passerelle de bois suffirait, et que la région en a promis une à la commune voisine.
+"""
+
+
+def test_the_subhead_under_an_advertisement_is_no_title_where_the_text_begins_over_it(read):
+    title = "Valmont : le chantier du siècle"
+    read.cut = ("Le Fil", "Menu", "Anne Petit", "3 mai", "PUBLI", "1:24", "À voir")
+    found = read(f"Le Fil\nMenu\n{title}\nAnne Petit\n3 mai 2024\n{LEAD}{BOX}{REST}")
+    assert found.title.value == title
+    assert found.summary.value.startswith("Le conseil municipal de Valmont a voté mardi")
