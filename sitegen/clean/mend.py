@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 
 from sitegen.text.lines import SYMBOL_BULLETS
+from sitegen.text.mojibake import ungarbled
 
 _INVISIBLE = re.compile(
     "[\u200b\u2060\ufeff\u00ad\u180e]"
@@ -26,29 +27,10 @@ _BULLET = re.compile(  # a word processor's list
     rf"^(\s*)(?:[•▪‣◦●·]\s+|[{SYMBOL_BULLETS}]\s*)(?=\S)"
 )
 _INNER_BULLETS = str.maketrans(dict.fromkeys(SYMBOL_BULLETS, "•"))
-_GARBLED_START = re.compile("[ÂÃÄÅÎÐÑØÙâ][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
-_GARBLED = re.compile("(?:[ÂÃÄÅÎÐÑØÙâ][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{1,2})+")
-_GARBLED_A = re.compile("(?<!\\w)Ã[ \u00a0]{1,2}(?=[\\w«’'])")  # "à", whose second byte became a space
-_CP1252 = {bytes([code]).decode("cp1252", "ignore"): code for code in range(0x80, 0xA0)}
 
 
 def _unhashed(text: str) -> str:
     return _HASHTAG.sub("", text)
-
-
-def _ungarbled(text: str) -> str:
-    if "Ã" in text:
-        text = _GARBLED_A.sub("à ", text)
-    return _GARBLED.sub(_decoded, text) if _GARBLED_START.search(text) else text
-
-
-def _decoded(found: re.Match[str]) -> str:
-    """UTF-8 that was read as Windows-1252, read again; as it stood where that gives no text."""
-    codes = [_CP1252.get(char, ord(char)) for char in found[0]]
-    try:
-        return bytes(codes).decode("utf-8")
-    except (ValueError, UnicodeDecodeError):
-        return found[0]
 
 
 def _revealed(text: str) -> str:
@@ -83,7 +65,7 @@ def _narrowed(text: str) -> str:
 EDITS: tuple[tuple[frozenset[str], str, Callable[[str], str]], ...] = (
     (frozenset("<"), "paste-marker", _uncommented),
     (frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u180e"), "invisible", _revealed),
-    (frozenset("ÂÃÄÅÎÐÑØÙâ"), "mojibake", _ungarbled),
+    (frozenset("ÂÃÄÅÎÐÑØÙâ"), "mojibake", ungarbled),
     (frozenset("&"), "entity", _unescaped),
     (frozenset(" \u00a0\u202f"), "wide-gap", _narrowed),
     (frozenset("#"), "hashtag", _unhashed),

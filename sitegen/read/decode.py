@@ -6,6 +6,7 @@ import unicodedata
 
 from sitegen.model import Diagnostic, Said, SourceFile, Span, Where, said
 from sitegen.text.lazily import lazily
+from sitegen.text.mojibake import ungarbled_whole
 
 MAX_BYTES = 500_000  # a long book chapter; a capture larger than this is a mistake
 MAX_LINES = 10_000
@@ -41,6 +42,7 @@ def decode(path: str, data: bytes, digest: str) -> tuple[SourceFile, tuple[Diagn
 
     UTF-8 is expected, with or without a byte-order mark; UTF-16 and UTF-32 are read where a mark says so, or
     with a warning where every other byte is none, and what is neither is read as Windows-1252 with a warning.
+    A text that was UTF-8 read as Windows-1252 as a whole is read again, with a warning.
     Control characters, and accents beyond 30 on one sign, are dropped with a note. A file above `MAX_BYTES`
     or `MAX_LINES`, or that is no text at all, or a word processor's document whatever its name says, comes
     out empty, with an error. What its name says is a page's source is read as UTF-8, else as the page
@@ -168,15 +170,22 @@ def _decoded(path: str, data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
     if wide:
         return data.decode(wide, errors="replace"), (_guessed(path, 1, wide[:6].upper()),)
     try:
-        return data.decode("utf-8"), ()
+        text, garbled = ungarbled_whole(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return data.decode("cp1252", errors="replace"), (_guessed(path, line, "Windows-1252"),)
+    return text, () if garbled < 0 else (_garbled(path, text.count("\n", 0, garbled) + 1),)
 
 
 def _guessed(path: str, line: int, name: str) -> Diagnostic:
     message = said("this file is not UTF-8 and was read as {name}", name=name)
     hint = said("save it as UTF-8")
+    return Diagnostic("encoding-guessed", "warning", Where(path, Span(line, line)), message, hint)
+
+
+def _garbled(path: str, line: int) -> Diagnostic:
+    message = said("the accents of this text were garbled on their way (“Ã©” for “é”) and were read again")
+    hint = said("look them over, or copy the text anew")
     return Diagnostic("encoding-guessed", "warning", Where(path, Span(line, line)), message, hint)
 
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.model import SourceFile
 from sitegen.read import decode
 from sitegen.read.decode import MAX_BYTES
 
@@ -109,3 +110,27 @@ def test_a_word_processor_s_document_under_a_text_s_name_is_no_article(data: byt
 def test_a_text_about_such_documents_is_read() -> None:
     text = r"Un fichier commence par {\rtf1 ou %PDF-1.4, dit le manuel."
     assert decode("seeds/note.txt", text.encode(), "")[0].text == text
+
+
+ACCENTS = "Procès de l’étang : « la faute n’est pas pénale », déjà dit à l’été\nPar Aurélie Noël"
+
+
+@pytest.mark.parametrize("space", ["\u00a0", " "], ids=["as it was", "hard spaces lost"])
+def test_a_text_whose_accents_were_garbled_is_read_again_with_a_warning(space: str) -> None:
+    garbled = ACCENTS.encode().decode("cp1252").replace("\u00a0", space)
+    source, notes = decode("a.txt", garbled.encode(), "")
+    assert source.text.replace("  ", " ") == ACCENTS
+    assert [(note.code, note.level, note.line()) for note in notes] == [("encoding-guessed", "warning", 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Un « Ã© » à la place d’un « é », un « Ã¨ » à la place d’un « è » : d’où viennent ces signes ratés ?",
+        "A MANHû disse o bairro da « MANHû",
+        "Le château de Châlons, l’âne et le pâté",
+    ],
+    ids=["about such signs", "capitals with a tilde", "a circumflex"],
+)
+def test_but_no_text_that_speaks_of_such_signs_or_ends_a_quotation_so(text: str) -> None:
+    assert decode("a.txt", text.encode(), "") == (SourceFile("a.txt", text, ""), ())
