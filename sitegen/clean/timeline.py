@@ -16,6 +16,7 @@ _STAMPED = lazily(
 _MENU = "menu"  # the rule that such lines are cut by
 _ENTRIES = 3  # hours with text under them that make a page one told hour by hour
 _BRIEF = 4  # the same where most of the text under them is short sentences
+_SURE = 2  # of them that nothing doubts, where the others are in doubt
 _SAYS = 3  # spaces in one
 _TITLE = 150  # characters of an entry's title
 _LONGEST = 16  # lines of an entry
@@ -41,16 +42,10 @@ def _under_hours(
     hours = [at for at, line in enumerate(lines) if cuts[at] and _HOUR.match(line.plain)]
     if len(hours) < _ENTRIES:
         return []
-    under = [range(at + 1, min(at + 1 + _UNDER, len(lines))) for at in hours]
-    told = [any(lines[n].prose and not named[n] for n in few) for few in under]
-    sure = [any(lines[n].prose and not cuts[n] for n in few) for few in under]
-    if sum(told) < _ENTRIES or 2 * sum(told) < len(hours):
-        told = sure = [any(_is_said(lines[n]) and not cuts[n] for n in few) for few in under]
-        if sum(told) < _BRIEF or 2 * sum(told) <= len(hours):
-            return []
-    if 2 * sum(sure) < sum(told):
-        return []
+    told = _told(lines, hours, cuts, named)
     out: list[int] = []
+    if not any(told):
+        return out
     for at, following in pairwise([*hours[told.index(True) :], len(lines)]):
         end = at + 1
         while end < min(following, at + _LONGEST) and not (
@@ -63,6 +58,30 @@ def _under_hours(
         told_under = [n for n in range(at + 1, end) if _says(lines[n], cuts[n])]
         out += [n for n in range(at + 1, max(told_under, default=at) + 1) if cuts[n] == "prose"]
     return out
+
+
+def _told(
+    lines: Sequence[Line], hours: Sequence[int], cuts: Sequence[str], named: Sequence[str]
+) -> list[bool]:
+    """Which of the hours have text under them, none where the page is not told by them.
+
+    Where most of it is doubted, the page is if two of the texts are not and it says little besides.
+    """
+    under = [range(at + 1, min(at + 1 + _UNDER, len(lines))) for at in hours]
+    told = [any(lines[n].prose and not named[n] for n in few) for few in under]
+    sure = [any(lines[n].prose and not cuts[n] for n in few) for few in under]
+    if sum(told) >= _ENTRIES and 2 * sum(told) >= len(hours):
+        if 2 * sum(sure) >= sum(told):
+            return told
+    else:
+        sure = [any(_is_said(lines[n]) and not cuts[n] for n in few) for few in under]
+        if sum(sure) >= _BRIEF and 2 * sum(sure) > len(hours):
+            return sure
+    told = [any((lines[n].prose or _is_said(lines[n])) and not named[n] for n in few) for few in under]
+    kept = {at for at, line in enumerate(lines) if not cuts[at] and (line.prose or _is_said(line))}
+    besides = len(kept.difference(*under))
+    few = sum(told) < _ENTRIES or 2 * sum(told) <= len(hours) or len(kept) - besides < _SURE
+    return [False] * len(hours) if few or 2 * besides >= sum(told) else told
 
 
 def _under_titles(

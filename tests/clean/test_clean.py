@@ -520,6 +520,56 @@ def test_a_ticker_whose_hours_and_titles_are_one_line_goes():
     assert body(page) == ARTICLE
 
 
+SHORT = [
+    (
+        "18:42",
+        "Le trafic reprendra vendredi à 5 heures",
+        "La régie annonce un retour à la normale sur toutes les lignes, sauf la 7.",
+    ),
+    (
+        "17:15",
+        "« C'est une pause »",
+        (
+            "Le délégué, Luc Exemple, à la sortie de la réunion : « Nous avons obtenu la prime d'hiver, "
+            "pas les embauches. On se revoit le 3 décembre. »"
+        ),
+    ),
+    (
+        "14:02",
+        "La réunion commence à la mairie",
+        "Une centaine de grévistes attendent dans la cour. Il pleut.",
+    ),
+    ("11:30", "Un tram bloqué place du Marché", "Un arbre est tombé sur la ligne. Aucun blessé."),
+    (
+        "08:05",
+        "Un bus sur quatre",
+        "Bonjour à toutes et à tous, et bienvenue dans ce direct. Ce matin, un bus sur quatre circule.",
+    ),
+]
+
+
+def test_entries_of_a_few_words_each_stay_where_the_page_says_little_besides():
+    told = [line for entry in SHORT for line in (*entry, "Partager")]
+    page = "\n".join(
+        [
+            "LIVE",
+            "Suivez notre direct",
+            ARTICLE.split("\n\n", 1)[0],
+            *told,
+            "Tous nos directs",
+            "Mentions légales",
+        ]
+    )
+    kept = body(page)
+    assert [text for _, *texts in SHORT for text in texts if text not in kept] == []
+
+
+def test_but_not_those_of_a_ticker_beside_an_article():
+    ticker = [line for entry in SHORT for line in entry]
+    kept = body("\n".join([MENU, ARTICLE, "Partager", "Dernières minutes", *ticker]))
+    assert [title for _, title, _ in SHORT if title in kept] == []
+
+
 def test_a_post_quoted_as_a_block_is_not_kept_whole():
     first, *rest = ARTICLE.split("\n\n")
     quoted = "> La passerelle sera fermée de 8 à 12 h.\n>\n> — Valbrune 26 (@Valbrune\\_26) May 3, 2024"
