@@ -102,7 +102,8 @@ class Signs(NamedTuple):
 
     In normal text with the spaces around it, but ``small``, which are words in small letters, ``verbs``,
     which have none, and the patterns for the text itself: ``dateline``, which is found where one begins,
-    ``ends``, where a sentence ends, and ``parts``, where one of its parts does.
+    ``joins`` behind a place's word and ``joined`` before it, ``ends``, where a sentence ends, and
+    ``parts``, where one of its parts does.
     """
 
     where: tuple[str, ...]
@@ -116,6 +117,8 @@ class Signs(NamedTuple):
     then: tuple[str, ...]
     verbs: frozenset[str]
     articles: tuple[str, ...]
+    joins: re.Pattern[str]
+    joined: re.Pattern[str]
     ends: re.Pattern[str]
     parts: re.Pattern[str]
 
@@ -145,6 +148,9 @@ def _signs(beside: Beside) -> Signs:
     def apart(words: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(f" {key(word)} " for word in words)
 
+    def any_of(words: tuple[str, ...]) -> str:
+        return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
+
     # Where a story was filed is not what it is about: "PARIS, 12 mai (AFP) -", "Paris / La Gazette".
     agencies = "|".join([*map(re.escape, beside.agencies), "[A-Z]{2,6}"])
     dateline = re.compile(
@@ -167,6 +173,8 @@ def _signs(beside: Beside) -> Signs:
         then=apart(beside.then),
         verbs=frozenset(map(key, beside.verbs)),
         articles=apart(beside.articles),
+        joins=re.compile(rf"-(?:{any_of(beside.joins)})[-'’](?=[^\W\d_])"),
+        joined=re.compile(rf"(?<=\w)-(?:{any_of(beside.joined)})[-'’]$"),
         ends=re.compile(ends),
         parts=re.compile(rf"[,;]\s|{ends}"),
     )

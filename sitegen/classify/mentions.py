@@ -14,6 +14,8 @@ _PREVIOUS = re.compile(r"([^\W_][\w'’.-]*)[ \u00a0-]$")  # the word that ends 
 _NEXT = re.compile(r"[ \u00a0-]([^\W\d_][\w'’-]*)")  # the word that starts right after
 _RUBRIC = re.compile(r"[ \u00a0\u202f]?[:|.–—-][ \u00a0]")  # "Arménie : ", "Maroc. ", "Sahel | "
 _EVENT = 24  # characters beside a place in which the word for what was held there stands
+_JOINTS = ("-", "'", "’")  # before the last part of a name such as "Bourg-la-Reine"
+_JOINT = 8  # characters of what joins it
 _CONTEXT = 14  # characters on each side that tell a line in capitals
 
 
@@ -163,6 +165,10 @@ def _meaning(
             return None
         if sense.acronym and (not surface.isupper() or _in_capitals(text, start, end)):
             return None
+    if text[end : end + 1] == "-" or text[max(0, start - 1) : start] in _JOINTS:
+        signs = lexicon.signs
+        if signs.joins.match(text, end) or signs.joined.search(text[max(0, start - _JOINT) : start]):
+            return ""
     if sense.sort == "demonym" and _is_language(reading, sense, place, lexicon.signs):
         return ""
     if sense.rule < 0:

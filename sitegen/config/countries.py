@@ -119,7 +119,8 @@ class Beside(Struct, frozen=True):
     capitals. A demonym is a language's name behind the word ``language`` and, in the form that languages
     have, behind ``language_before``; before ``language_after``; an English one behind ``learnt`` or "in",
     alone or before ``then``. ``verbs`` are what is held somewhere and verbs as well: behind a place they
-    count where one of ``articles`` stands before it. No sentence ends behind ``abbreviations``.
+    count where one of ``articles`` stands before it. Between hyphens ``joins`` behind a place's word, and
+    ``joined`` before it, make the name of another place with it. No sentence ends behind ``abbreviations``.
     """
 
     where: tuple[str, ...] = ()
@@ -133,6 +134,8 @@ class Beside(Struct, frozen=True):
     then: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
 
 

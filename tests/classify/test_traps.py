@@ -53,6 +53,9 @@ SAYS = [
     ("Le Soudan du Sud attend la paix.", "fr", "SS"),
     ("La Nouvelle-Zélande vote.", "fr", "NZ"),
     ("L'Irlande du Nord vote.", "fr", "GB"),
+    ("Les pourparlers Erevan-Bakou reprennent.", "fr", "AM"),
+    ("Les pourparlers Erevan-Bakou reprennent.", "fr", "AZ"),
+    ("La ville de Fontenay-en-France attend la pluie.", "fr", "FR"),
     ("Bakou dément, le Kremlin se tait.", "fr", "AZ"),
     ("Bakou dément, le Kremlin se tait.", "fr", "RU"),
     ("La coopération arméno-américaine progresse.", "fr", "AM"),
@@ -108,6 +111,11 @@ SAYS = [
 ]
 
 SILENT = [
+    ("La foire de La Haye-du-Puits attend la pluie.", "fr", "NL"),
+    ("Le maire de Vienne-en-Arthies a démissionné.", "fr", "AT"),
+    ("Le maire de Cuba-le-Vieux a démissionné.", "fr", "CU"),
+    ("Le maire de Rome-sur-Orne a démissionné.", "fr", "IT"),
+    ("Le hameau de Bourg-la-Pologne attend la pluie.", "fr", "PL"),
     # text, language, country that it must not give
     ("La Géorgie et l'Alabama votent.", "fr", "GE"),
     ("Le Nigeria ferme son ambassade.", "fr", "NE"),
