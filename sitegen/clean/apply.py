@@ -239,8 +239,8 @@ def _inner(blocks: Sequence[Block], engine: Engine) -> dict[int, _Inner]:
 def _decision(block: Block, verdict: Verdict, asides: Asides, inner: _Inner | None) -> Decision:
     """A block's decision; what is kept is mended."""
     rule, score = verdict
-    if rule:
-        return Decision(block, "cut", rule, "", score)
+    if rule:  # a title is cut too, and read without what stands beside it
+        return Decision(block, "cut", rule, "", score, inner.ends if inner and inner.text else (0, 0))
     if block.kind in ("code", "table"):
         return Decision(block, "keep", "", block.text, score)
     text, taken = without_asides(inner.text if inner else block.text, asides)

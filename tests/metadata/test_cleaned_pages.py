@@ -67,3 +67,22 @@ def test_a_page_says_what_it_is_called_and_whose_it_is(page, title, authors, pub
     source = found.source.value
     assert (found.title.value, "; ".join(found.authors.value)) == (title, authors)
     assert (source.name if source else "") == publisher
+
+
+FORWARDED = """[24/11/2026, 09:14:22] Anne Témoin: Transféré
+[24/11/2026, 09:14:22] Anne Témoin: Alerte à l'eau dans le bourg de Valmont
+Suite à la rupture d'une canalisation, l'eau du robinet est impropre à la consommation.
+La mairie distribue de l'eau en bouteilles à la salle des fêtes, de 10 h à 19 h.
+Partagez à tous vos contacts
+"""
+
+
+def test_who_passed_a_message_on_is_neither_its_author_nor_in_its_title():
+    document = read(SourceFile("page.txt", FORWARDED, ""))
+    recognition = recognise(document, (), CONTEXT.lexicon)
+    cleaned = clean(document, recognition, rules())
+    found = describe(document, cleaned, recognition, CONTEXT)
+    assert found.title.value == "Alerte à l'eau dans le bourg de Valmont"
+    assert found.authors.value == ()
+    assert "Témoin" not in cleaned.body
+    assert "Partagez" not in cleaned.body
