@@ -44,6 +44,23 @@ def test_what_a_page_shows_over_the_text_is_not_in_it_again():
     assert found.metadata.source.value.name == "courrierdularge.example"
 
 
+@pytest.mark.parametrize(
+    "title", ["« Rendez-nous le bac du dimanche »", "Faut-il vendre la dernière conserverie du port ?"]
+)
+def test_a_title_that_is_a_quotation_or_a_question_is_not_in_the_text_again_nor_its_section(title):
+    found = read(
+        f"Débats\n\nTRIBUNE\n\n{title}\n\nCollectif\n\n{PROSE}\n\nPublié le 12 mars 2024\n\n{LAST}\n"
+    )
+    assert found.metadata.title.value == title
+    assert found.cleaned.body.startswith(f"Collectif\n\n{PROSE}")
+
+
+def test_but_a_standfirst_over_the_text_stays_though_it_is_short():
+    lead = "La dernière conserverie attend deux offres."
+    found = read(f"« Rendez-nous le bac »\n\n12 mars 2024\n\n{lead}\n\n{PROSE}\n\n{LAST}\n")
+    assert found.cleaned.body == f"{lead}\n\n{PROSE}\n\n{LAST}"
+
+
 def test_an_editor_keeps_such_a_line():
     text = (
         f"---\nkeep: La conserverie de Port-Sablon\n---\nLa conserverie de Port-Sablon\n\n{PROSE}\n\n{LAST}\n"

@@ -11,6 +11,12 @@ from sitegen.model import Cleaned
 
 _LONGEST = 200  # characters of such a line
 _HEAD = 8  # lines kept above the text; where more stand, they are a text of short lines
+_TITLE = "title-line"
+_SIGNED = ("dateline", "byline")
+_UNDER = 2  # paragraphs of a standfirst under which these may stand
+_LABEL = 40  # characters of a section's name over the title, and its spaces
+_LABEL_SPACES = 3
+_OPEN, _CLOSE = ("«", "“", "„"), ("»", "”", "“")
 _ENDS = tuple(".!?…»”:;,")  # what a line of text ends with, and a title, name or date does not
 
 
@@ -18,7 +24,8 @@ def without_stated(cleaned: Cleaned, stated: Mapping[int, str], keep: Sequence[s
     """The same, without the lines above the text, and its last, that fields were read from: pages show those.
 
     ``stated`` are the rules to cut by, by line of the file; ``keep``, an editor's words, wins. A line above
-    goes only where running text follows: the first line of a poem is its title, and a line of it.
+    goes only where running text follows: the first line of a poem is its title, and a line of it. The names
+    of sections over the title go with it.
     """
     decisions = cleaned.decisions
     kept = [number for number, one in enumerate(decisions) if one.action != "cut"]
@@ -29,13 +36,22 @@ def without_stated(cleaned: Cleaned, stated: Mapping[int, str], keep: Sequence[s
         head.append(number)
     else:
         return cleaned
-    cut = [
-        number
+    rules = {number: stated.get(decisions[number].block.span.line, "") for number in kept}
+    until = decisions[kept[min(len(head) + _UNDER, len(kept) - 1)]].block.span.line if kept else 0
+    signed = any(rule in _SIGNED and line < until for line, rule in stated.items())
+    cut = {
+        number: rules[number]
         for number in (*head, *kept[max(len(head), len(kept) - 1) :])
-        if decisions[number].block.span.line in stated and _is_bare(decisions[number].text)
-    ]
+        if rules[number]
+        and (
+            _is_bare(decisions[number].text)
+            or (rules[number] == _TITLE and _is_said(decisions[number].text, signed=signed))
+        )
+    }
+    title = next((at for at, number in enumerate(head) if cut.get(number) == _TITLE), 0)
+    cut.update((number, _TITLE) for number in head[:title] if _is_label(decisions[number].text))
     wanted = named_blocks([one.block for one in decisions], keep) if cut else frozenset()
-    cuts = {number: stated[decisions[number].block.span.line] for number in cut if number not in wanted}
+    cuts = {number: rule for number, rule in cut.items() if number not in wanted}
     if not cuts:
         return cleaned
     changed = tuple(
@@ -48,3 +64,15 @@ def without_stated(cleaned: Cleaned, stated: Mapping[int, str], keep: Sequence[s
 def _is_bare(text: str) -> bool:
     """Whether a line is short and no sentence."""
     return len(text) <= _LONGEST and not text.rstrip("*_ ").endswith(_ENDS)
+
+
+def _is_said(text: str, *, signed: bool) -> bool:
+    """Whether a title ends as a sentence does: it is a quotation, or the page says who wrote or when."""
+    text = text.strip("*_ #")
+    quoted = text.startswith(_OPEN) and text.endswith(_CLOSE)
+    return len(text) <= _LONGEST and (quoted or (signed and text.endswith(("?", "!", "»", "”", "…"))))
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line is but a few words and no sentence."""
+    return len(text) <= _LABEL and text.count(" ") <= _LABEL_SPACES and _is_bare(text)
