@@ -1,7 +1,7 @@
 """What the pages of a document leave between parts of its text: heads, which come again, and numbers."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from sitegen.clean.lines import Line
@@ -14,6 +14,10 @@ _LONGEST = 120  # characters of one
 _VERSE = 60  # characters of one
 _NUMBERED = 20  # characters of a line that is a page's number
 _NUMBER = lazily(r"[-–—| ]{0,3}(\d{1,4})(?: ?/ ?\d{1,4})?[-–—| ]{0,3}$")
+_HEADED = lazily(r"(.{3,}?)[ \u00a0]{1,4}[-–—|]? ?(\d{1,4})$")  # "LES CAHIERS DE L'ARCHE 12"
+_HEADS = 2  # of those, at least
+_NAME = 20  # characters of one without its number
+_NAME_SPACES = 2
 _KNOWN = "page-number"  # the rule for "Page 3 sur 9"
 _DIGITS = lazily(r"\d{1,4}")
 _STEP = range(1, 4)  # from one page's number to the next: a page may have none
@@ -31,8 +35,9 @@ def running_lines(lines: Sequence[Line], named: Sequence[str]) -> list[int]:
             numbers[at] = int(found[1])
         elif named[at] == _KNOWN:
             numbers[at] = int(next(_DIGITS.finditer(line.plain))[0])
+    headed = _headed(lines, numbers)
     if len(numbers) < _PAGES - 1 or sum(map(_is_text, lines)) < len(numbers):
-        return []
+        return headed
     beside: dict[str, list[int]] = {}
     for at in sorted({near for number in numbers for near in (number - 1, number + 1)}):
         if 0 <= at < len(lines) and at not in numbers and _is_head(lines[at]):
@@ -46,7 +51,27 @@ def running_lines(lines: Sequence[Line], named: Sequence[str]) -> list[int]:
         if count[plain] >= _PAGES and len(own) >= _PAGES - 1 and rising:
             out.update(own)
             running.add(plain)
-    return sorted(out.union(at for at, line in enumerate(lines) if line.plain in running))
+    return sorted(out.union(headed, (at for at, line in enumerate(lines) if line.plain in running)))
+
+
+def _headed(lines: Sequence[Line], numbers: Mapping[int, int]) -> list[int]:
+    """Heads with the page's number in their line, the file's first line among them, and numbers that go on.
+
+    Parts of a text are numbered too: they begin with 1, or have few words ("Article 12").
+    """
+    first = next((line.plain for line in lines if line.plain), "")
+    head = _HEADED.match(first) if len(first) <= _LONGEST else None
+    if head is None or len(head[1]) < _NAME or head[1].count(" ") < _NAME_SPACES or int(head[2]) <= 1:
+        return []
+    own = [
+        (at, int(found[2]))
+        for at, line in enumerate(lines)
+        if len(line.plain) <= _LONGEST and (found := _HEADED.match(line.plain)) and found[1] == head[1]
+    ]
+    if len(own) < _HEADS or any(after - before not in _STEP for (_, before), (_, after) in pairwise(own)):
+        return []
+    last, number = own[-1]
+    return [at for at, _ in own] + [at for at, one in numbers.items() if at > last and one - number in _STEP]
 
 
 def _is_text(line: Line) -> bool:

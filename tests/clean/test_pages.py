@@ -32,3 +32,21 @@ def test_a_refrain_and_numbered_parts_stay() -> None:
     assert body(song) == song
     numbered = "\n\n".join(f"{n}\n\n{part}" for n, part in enumerate(PARTS, 1))
     assert "running-head" not in cuts(numbered).values()
+
+
+@pytest.mark.parametrize(
+    "head", ["CAHIERS DE VALBRUNE – MAI 2024 {n}", "Cahiers de Valbrune, note n° 7 | {n}"]
+)
+def test_heads_that_hold_the_page_s_number_go_where_the_file_begins_with_one(head: str) -> None:
+    parts = [f"{head.format(n=n)}\n\n{part}" for n, part in enumerate(PARTS[:2], 12)]
+    assert body("\n\n".join([*parts, "14"])) == "\n\n".join(PARTS[:2])
+
+
+@pytest.mark.parametrize(
+    "head", ["Article {n}", "Bureau de la mairie de Valbrune {n}", "Valbrune, le 3 mai 202{n}"]
+)
+def test_but_no_numbered_parts_of_a_text(head: str) -> None:
+    text = "\n\n".join(f"{head.format(n=n)}\n\n{part}" for n, part in enumerate(PARTS, 1))
+    assert "running-head" not in cuts(text).values()
+    under = f"Ce que le conseil a voté\n\n{text.replace('1', '2')}"
+    assert "running-head" not in cuts(under).values()

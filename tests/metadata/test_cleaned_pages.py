@@ -86,3 +86,22 @@ def test_who_passed_a_message_on_is_neither_its_author_nor_in_its_title():
     assert found.authors.value == ()
     assert "Témoin" not in cleaned.body
     assert "Partagez" not in cleaned.body
+
+
+PRINTED = """CAHIERS DES AMIS DU VIEUX VALMONT – MAI 2024 12
+
+Le moulin retrouvé
+Anne Témoin
+Nul ne savait plus où se trouvait le moulin de Valmont. C'est un orage qui a tranché, et montré une meule.
+
+CAHIERS DES AMIS DU VIEUX VALMONT – MAI 2024 13
+
+Nous avons dégagé trois assises du mur du moulin, et un radier de chêne abattu durant l'hiver de 1461.
+"""
+
+
+def test_a_printed_page_s_head_with_its_number_is_not_the_title():
+    document = read(SourceFile("page.txt", PRINTED, ""))
+    recognition = recognise(document, (), CONTEXT.lexicon)
+    found = describe(document, clean(document, recognition, rules()), recognition, CONTEXT)
+    assert (found.title.value, found.authors.value) == ("Le moulin retrouvé", ("Anne Témoin",))

@@ -2,7 +2,7 @@
 
 from sitegen.config.lexicon import Words
 from sitegen.metadata.page import Line, Page
-from sitegen.metadata.title.evidence import CLOSE, Weighed
+from sitegen.metadata.title.evidence import CLOSE, RUNNING, Weighed
 from sitegen.metadata.title.signs import is_writer
 from sitegen.metadata.title.weights import FLOOR
 from sitegen.text.bylines import paper_of
@@ -43,7 +43,7 @@ def by_place_alone(weighed: list[Weighed], page: Page, words: Words) -> Weighed 
 
     Its writer's name may stand over it.
     """
-    said = [line for line in page.lines[: page.start + 1] if line.text]
+    said = [line for line in page.lines[: page.start + 1] if line.text and line.rule != RUNNING]
     signed = len(said) > 1 and len(said[0].text) <= _NAME and _is_writer_or_paper(said[0].text, words)
     first = said[signed].at if said else 0
     alone = _is_over_text(page.lines[first : first + 2]) if first + 1 == page.start else False

@@ -15,6 +15,7 @@ _PLACED, _COMPARED = tuple(PLACED.values()), tuple(COMPARED.values())
 _in_order = itemgetter(*PLACED)  # of features by name
 _AT = {name: at for at, name in enumerate(WEIGHTS)}
 _LABEL = 40  # characters of the heading of other articles
+RUNNING = "running-head"  # the rule of a page's head; one with its number is no title that comes again
 _BESIDE_DAY = 28  # characters of a line beside its day, as in "Last updated on … by"
 _NO_TEXT = frozenset(("image", "code", "table", "rule", "html"))
 CLOSE = 0.84  # nearness of a byline or date two lines below
@@ -76,6 +77,8 @@ def _heads_related(folded: str, words: Words) -> bool:
 def _may_be_title(window: Window, at: int) -> bool:
     """Whether a line says anything that a title could say."""
     line, folded, said = window.lines[at], window.folded[at], window.said[at]
+    if line.rule == RUNNING and line.text[-1:].isdigit():
+        return False
     if " " not in line.text or window.labelled[at] or folded.strip(" :.") in window.words.releases:
         return False
     if not said.content or said.button:
