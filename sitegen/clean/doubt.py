@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from sitegen.clean.facts import box_lines, fact_lines
 from sitegen.clean.features import Signs
-from sitegen.clean.interviews import answered_lines
+from sitegen.clean.interviews import answered_lines, pulled_lines
 from sitegen.clean.lines import Line
 from sitegen.clean.lists import (
     counting,
@@ -88,6 +88,7 @@ def judged(
     _keep(cuts, counting(lines, cuts))
     _keep(cuts, flattened(lines, scores, cuts, tickers(readings)))
     _keep(cuts, answered_lines(lines, signs, scores, [not rule for rule in cuts], ends))
+    _keep(cuts, pulled_lines(lines, signs, scores, cuts))
     _keep(cuts, _subheads(lines, signs, scores, cuts))
     for at in teaser_lines(lines, signs, scores, cuts):
         cuts[at] = "prose"

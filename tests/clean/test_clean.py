@@ -570,6 +570,22 @@ def test_but_not_those_of_a_ticker_beside_an_article():
     assert [title for _, title, _ in SHORT if title in kept] == []
 
 
+PULLED = "« On nous parle de sécurité. La sécurité, sur la départementale, en janvier, avec le verglas ? »"
+SPEAKER = "Jeanne Exemple, sage-femme"
+
+
+def test_a_quotation_set_into_the_text_stays_with_who_said_it():
+    first, *rest = ARTICLE.split("\n\n")
+    box = ["PUBLICITÉ", PULLED, SPEAKER, "La suite après cette publicité"]
+    page = "\n".join([MENU, first, *box, *rest, "Partager"])
+    assert body(page).split("\n\n") == [first, PULLED, SPEAKER, *rest]
+
+
+def test_but_not_one_of_another_article():
+    others = [MENU, *ARTICLE.split("\n\n"), "À lire aussi", PULLED, SPEAKER, "Partager"]
+    assert body("\n".join(others)) == ARTICLE
+
+
 def test_a_post_quoted_as_a_block_is_not_kept_whole():
     first, *rest = ARTICLE.split("\n\n")
     quoted = "> La passerelle sera fermée de 8 à 12 h.\n>\n> — Valbrune 26 (@Valbrune\\_26) May 3, 2024"
