@@ -6,6 +6,7 @@ from collections import Counter
 from msgspec import Struct
 
 from sitegen.config.lexicon import Words
+from sitegen.metadata.caption import is_caption
 from sitegen.metadata.dateline import without
 from sitegen.metadata.keys import Given, reader
 from sitegen.metadata.ladder import Scored, elect, scored
@@ -28,6 +29,8 @@ _HEAD = 12  # lines under the title in which a standfirst begins
 _META = 90  # characters up to which a line may tell the day or the author
 _STANDFIRST = 400
 _BETWEEN = 6  # lines between a standfirst and the text
+_BUTTONS = 14  # and with what shares the page among them
+_TELLING = ("dateline", "byline", "prose")
 _EMPHASIS = lazily(r"(\*{1,3}|_{1,3})[^*_\s][^*_]*\1")
 _ALIKE = 0.6  # of a sentence's words, for it to repeat another
 _OPENING = 2  # sentences of the article's opening that are enough for a summary
@@ -94,18 +97,32 @@ def standfirst(page: Page, title_at: int, words: Words) -> Line | None:
     """
     if title_at < 0:
         return None
-    near = [line for line in page.lines[title_at + 1 : title_at + 1 + _HEAD] if line.text]
-    for at, line in enumerate(near):
+    near = [line for line in page.lines[title_at + 1 : title_at + 1 + _HEAD + _BUTTONS] if line.text]
+    for at, line in enumerate(near[:_HEAD]):
         if line.kept and line.block.kind in ("paragraph", "quote") and len(line.text) > _META:
             if has_address(line.text):
                 return None
-            after = [one for one in near[at + 1 : at + 1 + _BETWEEN] if one.block.kind != "image"]
+            if _is_credit(near[at + 1 : at + 2], page, words):
+                continue  # a picture's caption
+            after = [one for one in near[at + 1 : at + 1 + _BUTTONS] if one.block.kind != "image"]
+            after = _without_buttons(after)[:_BETWEEN]
             ended = _ENDED.search(line.text) and len(line.text) <= _STANDFIRST
             text = next((one for one in after if len(one.text) > _META and one.kept), None)
             between = after[: after.index(text)] if text else []
             apart = _EMPHASIS.fullmatch(line.block.text) or any(_is_meta(one, page, words) for one in between)
             return line if ended and text and apart and not _EMPHASIS.fullmatch(text.block.text) else None
     return None
+
+
+def _is_credit(below: list[Line], page: Page, words: Words) -> bool:
+    """Whether the line below one says whose picture that one tells of."""
+    few = [one for one in below if len(one.text) <= _META]
+    return any(one.text.startswith("©") or is_caption(page.folded(one), words) for one in few)
+
+
+def _without_buttons(lines: list[Line]) -> list[Line]:
+    """The lines but for those that a rule cuts by their words, as what shares a page; days and names stay."""
+    return [one for one in lines if one.kept or not one.rule or one.rule.startswith(_TELLING)]
 
 
 def _is_meta(line: Line, page: Page, words: Words) -> bool:
@@ -197,6 +214,8 @@ def _may_stand(sentence: str, title: str) -> bool:
     if not _SHORTEST_SENTENCE <= len(sentence) < _LONGEST_SENTENCE:
         return False
     ended = _ENDED.search(sentence, len(sentence) - _TAIL)
+    if sentence.count("«") != sentence.count("»"):
+        return False
     return bool(ended) and not has_address(sentence) and not _says_title(sentence, title, _TITLE_AGAIN)
 
 

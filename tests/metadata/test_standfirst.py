@@ -18,6 +18,27 @@ def test_a_standfirst_is_the_summary(read, body, head):
     assert (summary.value, summary.origin) == (CHAPO, "standfirst")
 
 
+BUTTONS = (
+    "Lecture 3 min.\nÉcouter l'article\nPartager\nOffrir l'article\nAjouter à vos favoris\nRéagir\nImprimer\n"
+)
+
+
+def test_a_standfirst_is_the_summary_though_buttons_part_it_from_the_text(read, body):
+    read.cut = tuple(BUTTONS.split("\n")[:-1])
+    summary = read(f"{TITLE}\n{CHAPO}\nPar Jeanne Morvan, publié le 3 mai 2024\n{BUTTONS}{body}").summary
+    assert (summary.value, summary.origin) == (CHAPO, "standfirst")
+
+
+@pytest.mark.parametrize("credit", ["©Jeanne Morvan / AFP", "Photo Jeanne Morvan"])
+def test_but_no_caption_is(read, body, credit):
+    read.cut = tuple(BUTTONS.split("\n")[:-1])
+    caption = (
+        "Le pont vu de la rive gauche, lors de la visite de la ministre et du préfet, le 26 septembre 2019."
+    )
+    found = read(f"{TITLE}\n{caption}\n{credit}\n{BUTTONS}3 mai 2024\n{body}").summary
+    assert found.origin == "central-sentences"
+
+
 def test_a_first_paragraph_is_no_standfirst(read, body):
     assert read(f"{TITLE}\n3 mai 2024\n{body}").summary.origin == "central-sentences"
 

@@ -80,3 +80,11 @@ def test_the_title_is_not_said_twice(read: Reader) -> None:
     assert summary(read, f"{title}.", title=title).startswith(title)  # nothing else is said
     described = read(PROSE, title=title, description=f"{title}. La région paie.")
     assert described.summary.value == "La région paie."
+
+
+def test_no_quotation_is_broken_off(read: Reader) -> None:
+    page = (
+        "La grève du bac de Valmont\n3 mai 2024\n"
+        "Le délégué, à la sortie de la réunion : « Nous avons obtenu la prime d'hiver, pas les embauches. On se revoit bientôt. »\n"
+    )
+    assert "«" not in read(page).summary.value
