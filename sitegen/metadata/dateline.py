@@ -17,8 +17,15 @@ _PLACE_WORDS = 6
 _AGENCY = lazily(
     r"[(\[]([A-ZÀ-Ý][\w./&\u00a0 -]{1,30}|[a-z]{3,4})[)\]][*_]*[\s\u00a0]*(?P<dash>[-–—:]{1,3}[\s\u00a0]*)?"
 )
+# "MOSCOU, 3 mai. /TASS/. ", "EREVAN, 3 MAI, ARMENPRESS. ": an agency that is known, behind a day
+_BARE = lazily(
+    r"(?:\.? ?/([A-ZÀ-Ý][\w.&-]{1,20})/[.:]?|, ?([A-ZÀ-Ý][\w-]{2,20})(?:[.:] |[.:]$| ?(?=[-–—])))"
+    r"[\s\u00a0]*(?P<dash>[-–—]{1,3}[\s\u00a0]*)?"
+)
 _PLACE_FIRST = lazily(r"[A-ZÀ-Ý][^\W\d_]+[^.;:!?]{0,50}\d")
 _DASH_AFTER = lazily(r"\.? ?[-–—]{1,2} ?(?=[A-ZÀ-Ý«])")
+_NAME = lazily(r"[^\W\d_]{4}")
+_ACRONYM = 7  # letters of one; a longer name in capitals is a word
 _SHORT_NAME = lazily(r"[A-Z]{2,7}")
 _PLACE_MARK = lazily(r"[.;:!?«»\"“”\d]")
 _SMALL = frozenset(
@@ -43,7 +50,7 @@ def dateline(text: str, page: Page, words: Words) -> Dateline | None:
     head = text[:_READ]
     match = _AGENCY.search(head) if _may_hold(head) else None
     if not match:
-        return None
+        return _bare(head, page, words)
     before = head[: match.start()]
     found = page.find_dates(fold(before))
     date = found[0] if len(found) == 1 else None
@@ -56,6 +63,21 @@ def dateline(text: str, page: Page, words: Words) -> Dateline | None:
     if not known and not _SHORT_NAME.fullmatch(match[1]) and not (match["dash"] and match[1].isalnum()):
         return None
     return Dateline(match[1], date, match.end())
+
+
+def _bare(head: str, page: Page, words: Words) -> Dateline | None:
+    """A dateline whose agency, one that the languages know, stands in no brackets behind the day."""
+    match = next((one for one in _BARE.finditer(head) if fold(one[1] or one[2]) in words.agencies), None)
+    found = page.find_dates(fold(head[: match.start()])) if match else []
+    if match is None or len(found) != 1:
+        return None
+    place = f"{head[: found[0].start]} {head[found[0].end : match.start()]}"
+    if not (_NAME.search(place) and _is_place(place)):
+        return None
+    name = match[1] or match[2]
+    return Dateline(
+        name.capitalize() if name.isupper() and len(name) > _ACRONYM else name, found[0], match.end()
+    )
 
 
 def day_behind_place(text: str, page: Page) -> FoundDate | None:
@@ -76,8 +98,9 @@ def without(text: str, page: Page, words: Words) -> str:
 
 
 def _may_hold(text: str) -> bool:
-    """Whether a paragraph's beginning has a bracket, in which an agency may stand."""
-    return "(" in text[:_READ] or "[" in text[:_READ]
+    """Whether a paragraph's beginning has signs between which an agency may stand."""
+    head = text[:_READ]
+    return "(" in head or "[" in head or (text[:1].isupper() and any(map(str.isdigit, head)))
 
 
 def _is_place(text: str) -> bool:

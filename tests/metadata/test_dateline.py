@@ -25,6 +25,10 @@ TITLE = "Un plan pour relever les digues des vallées"
         ("3 septembre (AFP) - ", "2025-09-03", "AFP", True),
         ("Paris, 30 déc (AFP) - ", "2025-12-30", "AFP", True),
         ("P-au-P, 29 nov. 2021 [AlterPresse] --- ", "2021-11-29", "AlterPresse", False),
+        ("EREVAN, 18 NOVEMBRE, ARMENPRESS. ", "2025-11-18", "Armenpress", True),
+        ("YEREVAN, NOVEMBER 18, 2025, ARMENPRESS: ", "2025-11-18", "Armenpress", False),
+        ("MOSCOU, 18 novembre. /TASS/. ", "2025-11-18", "TASS", True),
+        ("Rabat, 3 septembre 2025 /MAP/ – ", "2025-09-03", "MAP", False),
     ],
 )
 def test_an_agency_s_dateline_states_day_and_source(read, head, day, agency, inferred):
@@ -43,6 +47,9 @@ def test_an_agency_s_dateline_states_day_and_source(read, head, day, agency, inf
         "Le parti de la rive gauche (PRG) a dit que ",
         "Selon la Banque de Valmont (BDV), le 3 mai 2025, ",
         "Un accord signé le 3 mai 2025 (ONU) – ",
+        "Le plan du 3 mai 2025, VALMONT. ",
+        "La presse, le 3 mai 2025, TASS comprise, ",
+        "Le 3 mai, Reuters: ",
     ],
 )
 def test_brackets_alone_make_no_agency(read, head):
