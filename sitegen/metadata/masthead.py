@@ -15,6 +15,7 @@ _SHORTEST, _LONGEST, _MOST_WORDS = 3, 50, 6
 _OWN = 2  # words of a name that are not small
 _LEAST = 4  # letters of a name that is told by being said again
 _SAID_SHORT = 140
+_ELIDED = 2  # letters of an article or "de" before an apostrophe: "L'Éveil", "d'Azur"
 _FOOT = 60  # lines below the article that may say the name again
 _PARTS = lazily(r"\s+(?:[|—–>›»•·-]|::)\s+")
 _DATE_AFTER = lazily(r"[\s,]+(?:le\s+)?\d.*$")
@@ -110,8 +111,9 @@ def _without_article(name: str) -> str:
 
 
 def _capital(word: str) -> bool:
-    """Whether a word has a capital, behind "d'" too, or no letters that have any."""
-    own = re.split(r"['’]", word)[-1] or word
+    """Whether a word has a capital, behind "d'" too, or no letters that have any; "Presqu'île" has one."""
+    first, *rest = re.split(r"['’]", word)
+    own = (rest[-1] if rest and len(first) <= _ELIDED else "") or word
     return own[0].isupper() or own[0].lower() == own[0].upper()
 
 

@@ -205,6 +205,13 @@ def test_hugo_s_url_is_a_path_of_the_site_and_no_link(read, body):
     ("top", "foot", "name"),
     [
         ("Le Courrier de Lunay", "", "Le Courrier de Lunay"),
+        ("Le Télégramme de la Presqu'île", "", "Le Télégramme de la Presqu'île"),
+        ("L'écho des lavoirs d'hier", "", None),
+        (
+            "Ouest-Bocage\nÉdition du soir",
+            "Votre e-mail est utilisé par la société Ouest-Bocage.",
+            "Ouest-Bocage",
+        ),
         ("Menu\nAccueil\nLe Courrier de Lunay > Sports\nSe connecter", "", "Le Courrier de Lunay"),
         ("Radio Lunay — Info", "", "Radio Lunay"),
         ("Lunay Matin", "", "Lunay Matin"),
@@ -265,3 +272,12 @@ def test_a_paper_named_in_arabic(read):
     text = "نفّذ عمال الميناء إضرابا عاما احتجاجا على تأخر صرف الأجور، ما أدى إلى توقف حركة السفن منذ الفجر."
     page = f"جريدة الضفة\nإضراب عام في الميناء يوقف حركة السفن\n{text}\n{text}"
     assert read(page).source.value.name == "جريدة الضفة"
+
+
+def test_a_spanish_paper_s_name_needs_no_article(read):
+    text = (
+        "El Ayuntamiento de Lunares, de 61 habitantes, no puede pagar la reparación y busca comprador. " * 3
+    )
+    assert read(
+        f"Diario de la Sierra\nUn pueblo subasta su campanario\n19 mayo 2024\n{text}"
+    ).source.value.name == ("Diario de la Sierra")
