@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from sitegen.clean.facts import box_lines, fact_lines
 from sitegen.clean.features import Signs
-from sitegen.clean.interviews import answered_lines, pulled_lines
+from sitegen.clean.interviews import answered_lines, letter_lines, pulled_lines
 from sitegen.clean.lines import Line
 from sitegen.clean.lists import (
     counting,
@@ -89,6 +89,7 @@ def judged(
     _keep(cuts, flattened(lines, scores, cuts, tickers(readings)))
     _keep(cuts, answered_lines(lines, signs, scores, [not rule for rule in cuts], ends))
     _keep(cuts, pulled_lines(lines, signs, scores, cuts))
+    _keep(cuts, letter_lines(lines, cuts))
     _keep(cuts, _subheads(lines, signs, scores, cuts))
     for at in teaser_lines(lines, signs, scores, cuts):
         cuts[at] = "prose"

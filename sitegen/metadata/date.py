@@ -392,9 +392,11 @@ def _judge(
     if date.year is None:
         opening = page.start <= line.at <= page.start + 3 and date.start <= 6
         whole = size - (date.end - date.start) <= _ALONE and 0 <= reading.title_at < line.at < page.start
+        posted = line.text.endswith("·") and date.start == 0 and line.at <= page.start
         if date.weekday is not None and (opening or whole or (size <= _SHORT and label == "published")):
             return 1.5 if opening else 1.2, "weekday-without-year", "inferred"
-        return 0.0, "", "inferred"
+        # Over a network's post: "3 mai, 18:47 ·".
+        return (1.0, "dateline-without-year", "inferred") if posted and date.hour else (0.0, "", "inferred")
     rest = size - (date.end - date.start)
     if label and size <= _READ:
         told = line.text.endswith(".") and rest > _TOLD

@@ -586,6 +586,19 @@ def test_but_not_one_of_another_article():
     assert body("\n".join(others)) == ARTICLE
 
 
+def test_whom_a_letter_addresses_and_who_signs_it_stay():
+    signed = ["La présidente,", "Jeanne Exemple"]
+    page = "\n".join(
+        [MENU, "Chers amis, chères amies,", *ARTICLE.split("\n\n"), *signed, "J'aime", "Partager"]
+    )
+    assert body(page).split("\n\n") == ["Chers amis, chères amies,", *ARTICLE.split("\n\n"), *signed]
+
+
+def test_but_no_name_under_a_text_that_nobody_signs():
+    page = "\n".join([MENU, *ARTICLE.split("\n\n"), "Les plus lus", "Jeanne Exemple", "J'aime", "Partager"])
+    assert body(page) == ARTICLE
+
+
 def test_a_post_quoted_as_a_block_is_not_kept_whole():
     first, *rest = ARTICLE.split("\n\n")
     quoted = "> La passerelle sera fermée de 8 à 12 h.\n>\n> — Valbrune 26 (@Valbrune\\_26) May 3, 2024"

@@ -103,6 +103,12 @@ def test_a_weekday_without_a_year_is_the_latest_that_matches(read):
     assert day(read(text)) == "2014-11-19"  # the last Wednesday 19 November before that day
 
 
+def test_the_day_and_hour_over_a_post_are_its_own_though_they_name_no_year(read, body):
+    date = read(f"Les Amis du lavoir\n20 novembre, 18:47 ·\n{body}").date
+    assert (date.value.day, date.inferred) == (dt.date(2025, 11, 20), True)
+    assert day(read(f"Les Amis du lavoir\n20 novembre, 18:47\nLa crue\n{body}")) is None
+
+
 def test_a_weekday_without_a_year_alone_between_title_and_text(read, body):
     assert day(read(f"# {TITLE}\n\nMercredi 19 novembre\n\n{body}")) == "2025-11-19"
     assert day(read(f"Mercredi 19 novembre\n\n# {TITLE}\n\n{body}")) is None  # the day of the page
