@@ -66,7 +66,10 @@ def _headed(lines: Sequence[Line], numbers: Mapping[int, int]) -> list[int]:
     own = [
         (at, int(found[2]))
         for at, line in enumerate(lines)
-        if len(line.plain) <= _LONGEST and (found := _HEADED.match(line.plain)) and found[1] == head[1]
+        if len(line.plain) <= _LONGEST
+        and line.plain.startswith(head[1])
+        and (found := _HEADED.match(line.plain))
+        and found[1] == head[1]
     ]
     if len(own) < _HEADS or any(after - before not in _STEP for (_, before), (_, after) in pairwise(own)):
         return []
