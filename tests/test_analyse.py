@@ -44,6 +44,16 @@ def test_what_a_page_shows_over_the_text_is_not_in_it_again():
     assert found.metadata.source.value.name == "courrierdularge.example"
 
 
+def test_what_was_read_above_the_text_of_a_page_is_said_to_be_cut_for_that():
+    menu = "Aller au contenu\nMenu\nSe connecter\nS'abonner\nAccueil\nSport\nCulture\n"
+    title = "La conserverie de Port-Sablon cherche un repreneur"
+    found = read(
+        f"{menu}{title}\nAnne Petit\nPublié le 12 mars 2024\nPartager\n{PROSE}\n{PROSE}\n{LAST}\nNewsletter\n"
+    )
+    rules = {one.block.text: one.rule for one in found.cleaned.decisions}
+    assert (rules[title], rules["Anne Petit"], rules["Sport"]) == ("title-line", "byline", "prose")
+
+
 @pytest.mark.parametrize(
     "title", ["« Rendez-nous le bac du dimanche »", "Faut-il vendre la dernière conserverie du port ?"]
 )

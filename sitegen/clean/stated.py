@@ -12,6 +12,7 @@ from sitegen.model import Cleaned
 _LONGEST = 200  # characters of such a line
 _HEAD = 8  # lines kept above the text; where more stand, they are a text of short lines
 _TITLE = "title-line"
+_DOUBTED = "prose"  # the rule of what looks like no text
 _SIGNED = ("dateline", "byline")
 _UNDER = 2  # paragraphs of a standfirst under which these may stand
 _LABEL = 40  # characters of a section's name over the title, and its spaces
@@ -25,8 +26,9 @@ def without_stated(cleaned: Cleaned, stated: Mapping[int, str], keep: Sequence[s
 
     ``stated`` are the rules to cut by, by line of the file; ``keep``, an editor's words, wins. A line above
     goes only where running text follows: the first line of a poem is its title, and a line of it. The names
-    of sections over the title go with it.
+    of sections over the title go with it. Such lines that are cut already bear those rules.
     """
+    cleaned = _named(cleaned, stated)
     decisions = cleaned.decisions
     kept = [number for number, one in enumerate(decisions) if one.action != "cut"]
     head: list[int] = []
@@ -59,6 +61,17 @@ def without_stated(cleaned: Cleaned, stated: Mapping[int, str], keep: Sequence[s
         for number, one in enumerate(decisions)
     )
     return replace(cleaned, decisions=changed, body=body_of(changed))
+
+
+def _named(cleaned: Cleaned, stated: Mapping[int, str]) -> Cleaned:
+    """The same, where lines that were cut for looking like no text say what was read from them."""
+    changed = tuple(
+        replace(one, rule=stated[one.block.span.line])
+        if one.rule == _DOUBTED and one.action == "cut" and one.block.span.line in stated
+        else one
+        for one in cleaned.decisions
+    )
+    return replace(cleaned, decisions=changed)
 
 
 def _is_bare(text: str) -> bool:
