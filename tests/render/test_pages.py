@@ -340,12 +340,32 @@ def test_themes_over_time_leave_none_out(monkeypatch):
 def test_a_country_on_the_home_page_is_led_by_an_article_on_that_country():
     """Not by one of another country that names it once, as long as there is one about as new."""
     ours, theirs = {"countries": ("AM",), "title": "Erevan vote"}, {"countries": ("FR", "AM")}
-    text = rendered(world_of([article(n, **(ours if n == 10 else theirs)) for n in range(1, 29)]))[
+    text = rendered(world_of([article(n, **(ours if n == 18 else theirs)) for n in range(1, 29)]))[
         "index.html"
     ][1]
     block = text[text.index('<h3 class="column-title"><a href="/pays/armenie/">') :]
     titles = re.findall('<h3><a href="[^"]+">(.*?)</a>', block)
-    assert titles[:2] == ["Erevan vote", "Le port de Valmont accueille son 14e navire"]
+    assert titles[:2] == ["Erevan vote", "Le port de Valmont accueille son 23e navire"]
+
+
+def titles_of(block: str) -> list[str]:
+    return re.findall('<h[23][^>]*><a href="[^"]+">(.*?)</a>', block)
+
+
+def test_a_country_on_the_home_page_begins_with_what_is_new_there():
+    """Only what stands above with its summary is left out, not what is a line among the latest."""
+    text = rendered(world_of([article(n, title=f"Nouvelle {n}") for n in range(1, 30)]))["index.html"][1]
+    above, column = text.split('<h3 class="column-title"><a href="/pays/armenie/">')
+    assert titles_of(above)[:-1] == [f"Nouvelle {n}" for n in (29, 28, 27, 26, 25)]
+    assert titles_of(column)[:4] == [f"Nouvelle {n}" for n in (24, 23, 22, 21)]
+
+
+def test_the_home_page_is_led_in_the_language_of_the_site():
+    """As long as an article in it is about as new as the newest; a line in another language stands below."""
+    ours, theirs = {"title": "Erevan vote"}, {"title": "الجزائر تصوت", "language": "ar"}
+    for days, first in ((2, "Erevan vote"), (9, "الجزائر تصوت")):
+        articles = [article(1, **ours), article(1 + days, **theirs)]
+        assert titles_of(rendered(world_of(articles))["index.html"][1])[0] == first
 
 
 def test_sources_are_typeset_in_every_list(pages):

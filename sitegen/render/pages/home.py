@@ -125,31 +125,40 @@ def _group(
 
 
 def _choose(world: World) -> _Choice:
-    """What stands where: newest first, no article twice above the themes."""
+    """What stands where, newest first, and above the themes no article in full twice.
+
+    A country's column begins with what is new there: what stands above as a bare line is not kept from it.
+    """
     articles = world.site.articles
     picked = world.desk.shelves.get(("selection", ("une",)))
     ranked = list(dict.fromkeys([*(picked.articles[:3] if picked else ()), *articles[:40]]))
-    lead = _lead(ranked[:_LEADS])
+    chosen = frozenset(each.id for each in picked.articles[:3]) if picked else frozenset()
+    lead = _lead(ranked[:_LEADS], world.config.language, chosen)
     ranked = [each for each in ranked if each is not lead]
     seconds = ranked[:4]
     latest = ranked[4 : 4 + _LATEST]
-    used = {each.id for each in (*seconds, *latest, *((lead,) if lead else ()))}
+    used = {each.id for each in (*seconds, *((lead,) if lead else ()))}
     countries = _shelves(world, "country", _COUNTRIES, 4, used)
     themes = _shelves(world, "theme", _THEMES, 4, set())
     months = sorted(world.desk.by_kind.get("month", ()), key=lambda each: each.key, reverse=True)[:_MONTHS]
     return _Choice((lead,) if lead else (), tuple(seconds), tuple(latest), countries, themes, tuple(months))
 
 
-def _lead(newest: Sequence[Article]) -> Article | None:
-    """The newest article that has a title of its own and a summary, if it is about as new as the newest."""
+def _lead(newest: Sequence[Article], language: str, chosen: frozenset[str]) -> Article | None:
+    """The newest article that has a title of its own and a summary, if it is about as new as the newest.
+
+    One in the language of the site comes before the others, but for an editor's choice.
+    """
     if not newest:
         return None
     first = newest[0].date
+    fit = []
     for article in newest:
         fresh = first is None or (article.date is not None and (first - article.date).days <= _FRESH_DAYS)
         if fresh and article.summary and "title" not in article.inferred:
-            return article
-    return newest[0]
+            fit.append(article)
+    read = (article for article in fit if article.id in chosen or article.language in ("", language))
+    return next(read, None) or (fit or newest)[0]
 
 
 def _at_home_first(newest: Sequence[Article], country: str) -> list[Article]:
