@@ -35,7 +35,7 @@ class PictureView(Struct, frozen=True):
 
 
 class Card(Struct, frozen=True):
-    """An article in a list."""
+    """An article in a list; ``opening`` and ``rest`` are its summary in two, where there is little room."""
 
     id: str
     title: str
@@ -49,6 +49,8 @@ class Card(Struct, frozen=True):
     theme: Link | None
     tongue: Tongue
     picture: PictureView | None = None
+    opening: str = ""
+    rest: str = ""
 
 
 class Panel(Struct, frozen=True):

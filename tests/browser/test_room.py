@@ -130,3 +130,25 @@ def test_a_long_label_begins_beside_its_heading(browser, few, touch):
     assert label["x"] + label["width"] <= 320
     assert label["x"] > heading["x"] + heading["width"]
     context.close()
+
+
+# The summaries of which some lines are kept back: they would end within a word.
+_CUT = """() => [...document.querySelectorAll('.card .summary')].filter((each) =>
+  each.checkVisibility() && each.scrollHeight > each.clientHeight + 1).map((each) => each.textContent)"""
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_summaries_end_with_a_sentence(page, base, public, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    for name in ("home", "country", "month"):
+        page.goto(base + addresses(public)[name])
+        assert page.evaluate(_CUT) == [], name
+
+
+def test_a_wide_list_shows_the_whole_of_a_summary(page, base, public):
+    page.goto(base + addresses(public)["country"])
+    shown = page.evaluate("[...document.querySelectorAll('.rest')].map((each) => each.checkVisibility())")
+    assert all(shown)
+    page.set_viewport_size({"width": 360, "height": 900})
+    shown = page.evaluate("[...document.querySelectorAll('.rest')].map((each) => each.checkVisibility())")
+    assert not any(shown)
