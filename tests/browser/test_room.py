@@ -152,3 +152,28 @@ def test_a_wide_list_shows_the_whole_of_a_summary(page, base, public):
     page.set_viewport_size({"width": 360, "height": 900})
     shown = page.evaluate("[...document.querySelectorAll('.rest')].map((each) => each.checkVisibility())")
     assert not any(shown)
+
+
+def test_the_way_to_the_original_begins_a_line_where_it_does_not_fit(few):
+    small, opened = few
+    meta = {"source": "La Gazette d'un pays lointain", "link": "https://gazette.example.org/un"}
+    small.article("un", title="Le pont ferme", date="2025-03-01", **meta)
+    for width in (320, 1280):
+        tab, address = opened(width)
+        tab.goto(address + only_article(small.public))
+        line, way = (tab.locator(name).bounding_box() for name in (".byline-source", ".original"))
+        edges = (way["x"] - line["x"], line["x"] + line["width"] - way["x"] - way["width"])
+        assert edges[width > 320] == pytest.approx(0, abs=1)
+
+
+def test_an_arabic_summary_begins_below_its_title(few):
+    small, opened = few
+    text = "افتتح الرئيس خط السكة الحديدية الجديد الذي يربط العاصمة بوهران بعد سنوات من الانتظار. " * 3
+    for number in range(7):
+        small.article(
+            f"a{number}", text, title="افتتاح خط السكة", date=f"2025-03-0{number + 1}", language="ar"
+        )
+    tab, address = opened(1280)
+    tab.goto(address + "/")
+    title, summary = (tab.locator(f".lead {name}").bounding_box() for name in ("h2", ".summary"))
+    assert summary["x"] + summary["width"] == pytest.approx(title["x"] + title["width"], abs=1)
