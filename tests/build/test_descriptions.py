@@ -67,8 +67,17 @@ def test_what_a_feed_holds_is_said_in_french_whatever_the_name(sourced: SmallSit
     assert not re.findall(
         r"\b(?:de|sur) (?:Balkans|Afrique centrale|Pays du Golfe|Le Courrier|Outre-mer)", text
     )
-    assert "Tous les pays de cette région." in text
-    assert "Tout ce qui est repris de cette source." in text
+    assert "Tous les pays d’une région." in text
+    assert "Tout ce qui est repris d’une source." in text
+
+
+def test_what_feeds_of_one_kind_hold_is_said_once(sourced: SmallSite) -> None:
+    """Each of them says how many articles it has, and of when the last one is."""
+    sourced.article("trois", "Le port de Gênes rouvre.", title="Le port", date="2023-08-05", countries="IT")
+    sourced.build()
+    text = page(sourced, "/abonnements/")
+    assert text.count("Tous les articles sur un pays, quel que soit leur thème.") == 1
+    assert len(re.findall("<p>1 article · Dernier article\u00a0: 5 août 2023</p>", text)) >= 1
 
 
 def test_a_list_of_one_article_is_described_in_the_singular(sourced: SmallSite) -> None:

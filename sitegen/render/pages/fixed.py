@@ -1,17 +1,18 @@
 """Pages that exist once: search, subscribe, saved, not found, offline; and the editors' own."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 from msgspec import Struct
 
-from sitegen.model import Body
+from sitegen.model import Body, Collection
 from sitegen.render.frame import canonical, feeds_digest, feeds_for, home_crumb, named_tables, share_image
 from sitegen.render.signature import signed
 from sitegen.render.structured import as_script, list_data
 from sitegen.render.views import NOTHING, Head, Link
-from sitegen.render.words import count_words, number_words
+from sitegen.render.words import count_words, date_words, number_words
 from sitegen.render.world import Page, World
 from sitegen.text import routes
 from sitegen.text.fold import fold
@@ -65,6 +66,7 @@ class FixedView(Struct, frozen=True):
     lists: tuple[Link, ...] = ()
     lists_note: str = ""
     feeds: tuple[tuple[str, tuple[FeedRow, ...], bool], ...] = ()
+    holds: Mapping[str, str] = {}  # under each heading of feeds, what all of these hold
     html: Markup = NOTHING
 
 
@@ -82,12 +84,13 @@ def plan(world: World) -> Iterator[Page]:
         )
     )
     all_feeds = signed(feeds_digest(world.feeds))
+    newest = signed(*(str(_newest(shelf)) for shelf in world.site.collections))
     announced = feeds_digest(feeds_for(world, None))
     for fixed in FIXED:
         template = world.closures.get(f"pages/{fixed.words}.html", "")
         needs = {
             "search": (shelves, *world.bundles),
-            "subscribe": (shelves, all_feeds),
+            "subscribe": (shelves, newest, all_feeds),
             "missing": (shelves,),
         }
         signature = signed(world.chrome, template, announced, *needs.get(fixed.words, ()))
@@ -130,7 +133,8 @@ def view(
         rows = _feed_rows(world)
         lists = _feed_lists(world, rows)
         note = strings["subscribe.opml_note"].format(all=strings["subscribe.opml"]) if lists else ""
-        return head, FixedView(title, said, lists=lists, lists_note=note, feeds=rows)
+        holds = {strings["subscribe." + word]: strings[f"subscribe.holds_{kind}"] for kind, word in _HEADINGS}
+        return head, FixedView(title, said, lists=lists, lists_note=note, feeds=rows, holds=holds)
     return head, FixedView(title, said)
 
 
@@ -252,7 +256,7 @@ def _feed_rows(world: World) -> _Rows:
                 FeedRow(
                     name,
                     world.desk.href(offered[0].url),
-                    own or world.strings[f"subscribe.holds_{kind}"].format(name=name),
+                    own or _last(world, shelf),
                     count_words(world.strings, "count.articles", count) if count else "",
                     tuple(Link(_format(feed.media_type), world.desk.href(feed.url)) for feed in offered),
                 )
@@ -261,6 +265,19 @@ def _feed_rows(world: World) -> _Rows:
         if rows:
             out.append((world.strings["subscribe." + word], tuple(rows), len(rows) > _UNFOLDED))
     return tuple(out)
+
+
+def _last(world: World, shelf: Collection | None) -> str:
+    """When a shelf's newest article appeared, in words."""
+    newest = _newest(shelf) if shelf else None
+    if newest is None:
+        return ""
+    return world.strings["list.last"].format(date=date_words(world.strings, "short", newest))
+
+
+def _newest(shelf: Collection) -> dt.date | None:
+    """The day of a shelf's newest article that has one."""
+    return next((article.date for article in shelf.articles if article.date), None)
 
 
 def _format(media_type: str) -> str:
