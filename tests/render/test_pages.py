@@ -361,6 +361,12 @@ def test_a_country_on_the_home_page_begins_with_what_is_new_there():
     assert titles_of(column)[:4] == [f"Nouvelle {n}" for n in (24, 23, 22, 21)]
 
 
+def test_sources_are_listed_with_their_newest_article(pages):
+    entry = pages["sources/index.html"].split('<div class="entry">')[1]
+    assert entry.count('class="line"') == 1
+    assert "13e navire" in entry
+
+
 def test_the_home_page_is_led_in_the_language_of_the_site():
     """As long as an article in it is about as new as the newest; a line in another language stands below."""
     ours, theirs = {"title": "Erevan vote"}, {"title": "الجزائر تصوت", "language": "ar"}

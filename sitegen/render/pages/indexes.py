@@ -31,7 +31,8 @@ INDEXES: tuple[tuple[str, str, str], ...] = (
     ("month", "archive", routes.ARCHIVES),
 )
 _BESIDE = {"country": "group", "theme": "selection"}  # shelves that cut across, offered first
-_HEADLINES = 3  # under each country or theme
+_HEADLINES = {"country": 3, "theme": 3, "source": 1}  # the newest under each shelf of a kind
+_MOST = max(_HEADLINES.values())
 
 
 class Entry(Struct, frozen=True):
@@ -67,7 +68,7 @@ def plan(world: World) -> Iterator[Page]:
             words,
             feeds_digest(feeds_for(world, None)),
             *(f"{shelf.name}>{shelf.url}>{len(shelf.articles)}" for shelf in shelves),
-            *(desk.tokens(shelf.articles[:_HEADLINES]) for shelf in shelves),
+            *(desk.tokens(shelf.articles[:_MOST]) for shelf in shelves),
             desk.tokens(undated),
         )
         yield Page(routes.file_of(url), KIND, (kind,), (), signature)
@@ -140,7 +141,7 @@ def _entry(world: World, templates: "Templates", shelf: Collection, top: int) ->
     """A shelf as an index shows it."""
     desk, strings = world.desk, world.strings
     newest = next((article.date for article in shelf.articles if article.date), None)
-    wanted = shelf.articles[:_HEADLINES] if shelf.kind in ("country", "theme") else ()
+    wanted = shelf.articles[: _HEADLINES.get(shelf.kind, 0)]
     noun = "count.articles"
     return Entry(
         Link(desk.name(shelf), desk.href(shelf.url), count_words(strings, noun, len(shelf.articles))),
