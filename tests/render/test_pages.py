@@ -367,6 +367,11 @@ def test_sources_are_listed_with_their_newest_article(pages):
     assert "13e navire" in entry
 
 
+def test_an_empty_list_of_saved_articles_leads_on_to_the_latest(pages):
+    block = pages["enregistres/index.html"].split('<div id="rien" hidden>')[1].split("</div>")[0]
+    assert '<a href="/">Derniers articles</a>' in block
+
+
 def test_the_home_page_is_led_in_the_language_of_the_site():
     """As long as an article in it is about as new as the newest; a line in another language stands below."""
     ours, theirs = {"title": "Erevan vote"}, {"title": "الجزائر تصوت", "language": "ar"}
