@@ -97,10 +97,10 @@ function fill(counts) {
 
 // An excerpt begins and ends anywhere: it says so, and does not begin with the end of a sentence.
 function cut(excerpt) {
-  const text = excerpt.replace(/^[\s:;,.!?…»)\]]+/, "").trimEnd();
+  const text = excerpt.replace(/^[\s:;,.!?…»)\]]+/, "").replace(/[\s:;,–—]+$/, "");
   const begins = /^\x01?[\p{Lu}\p{Lo}\d«"]/u.test(text);
   const ends = /[.!?…»]\x02?$/.test(text);
-  return `${begins ? "" : "… "}${text}${ends ? "" : " …"}`;
+  return `${begins ? "" : "…\u00a0"}${text}${ends ? "" : "…"}`;
 }
 
 // Letters as they count in a search: no accents, no capitals.
@@ -127,7 +127,13 @@ function excerpt(data, query) {
   }
   from = Math.max(first, Math.min(from, last - LENGTH));
   const marked = new Set(spots);
-  return text.slice(from, Math.min(from + LENGTH, last)).map((word, at) => (marked.has(from + at) ? `\x01${word}\x02` : word)).join(" ");
+  return text.slice(from, Math.min(from + LENGTH, last)).map((word, at) => (marked.has(from + at) ? mark(word) : word)).join(" ");
+}
+
+// A word between \x01 and \x02, without the signs around it, and without an article or a pronoun that is elided before it.
+function mark(word) {
+  const [, before, core, after] = /^([^\p{L}\p{N}]*(?:(?:[cdjlmnst]|qu)['’](?=\p{L}))?)(.*?)([^\p{L}\p{N}]*)$/isu.exec(word);
+  return core ? `${before.replace("'", "’")}\x01${core}\x02${after}` : word;
 }
 
 function card(data) {
