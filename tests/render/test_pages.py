@@ -349,6 +349,16 @@ def test_a_country_on_the_home_page_is_led_by_an_article_on_that_country():
     assert titles[:2] == ["Erevan vote", "Le port de Valmont accueille son 23e navire"]
 
 
+def test_an_old_article_on_that_country_does_not_lead_it():
+    ours, theirs = {"countries": ("AM",), "title": "Erevan vote"}, {"countries": ("FR", "AM")}
+    old = article(1, **ours)
+    others = [article(n, **theirs) for n in range(60, 68)]
+    text = rendered(world_of([old, *others]))["index.html"][1]
+    block = text[text.index('<h3 class="column-title"><a href="/pays/armenie/">') :]
+    titles = re.findall('<h3><a href="[^"]+">(.*?)</a>', block)
+    assert titles[0] == "Le port de Valmont accueille son 62e navire"
+
+
 def titles_of(block: str) -> list[str]:
     return re.findall('<h[23][^>]*><a href="[^"]+">(.*?)</a>', block)
 
@@ -359,6 +369,16 @@ def test_a_country_on_the_home_page_begins_with_what_is_new_there():
     above, column = text.split('<h3 class="column-title"><a href="/pays/armenie/">')
     assert titles_of(above)[:-1] == [f"Nouvelle {n}" for n in (29, 28, 27, 26, 25)]
     assert titles_of(column)[:4] == [f"Nouvelle {n}" for n in (24, 23, 22, 21)]
+
+
+def test_the_home_page_leads_straight_to_the_countries_of_the_newest_articles():
+    """Before anything else, most named first; a site on one country has no need of it."""
+    both = [article(n, countries=("FR", "AM") if n % 2 else ("AM",)) for n in range(1, 9)]
+    for articles, found in ((both, ["/pays/armenie/", "/pays/france/"]), (both[1::2], [])):
+        text = rendered(world_of(articles))["index.html"][1]
+        line = text.partition('class="followed"')[2].partition("</nav>")[0]
+        assert re.findall('<li><a href="([^"]+)">', line) == found
+        assert text.index("card lead") > text.find('class="followed"')
 
 
 def test_sources_are_listed_with_their_newest_article(pages):

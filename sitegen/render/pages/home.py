@@ -25,9 +25,11 @@ TEMPLATE = "pages/home.html"
 _RECENT = 90  # the newest articles decide which countries and themes come first
 _COUNTRIES = 6
 _THEMES = 6
+_FOLLOWED = 12  # countries that a line above the lead goes to
 _LATEST = 9
 _LEADS = 6  # the newest articles that the lead is chosen from
 _FRESH_DAYS = 4  # and how much older than the newest it may be
+_HOME_DAYS = 30  # how much older than a country's newest article its own may be
 _MONTHS = 12
 
 
@@ -43,6 +45,7 @@ class HomeView(Struct, frozen=True):
     themes: tuple[Group, ...]
     months: tuple[Link, ...]
     total: str
+    followed: tuple[Link, ...] = ()
 
 
 class _Choice(Struct, frozen=True):
@@ -54,6 +57,7 @@ class _Choice(Struct, frozen=True):
     countries: tuple[tuple[Collection, tuple[Article, ...]], ...]
     themes: tuple[tuple[Collection, tuple[Article, ...]], ...]
     months: tuple[Collection, ...]
+    followed: tuple[Collection, ...]
 
     def articles(self) -> tuple[Article, ...]:
         """All of them, in order."""
@@ -64,7 +68,7 @@ class _Choice(Struct, frozen=True):
 def plan(world: World) -> Iterator[Page]:
     """The one page."""
     choice = _choose(world)
-    shelves = (*(shelf for shelf, _ in (*choice.countries, *choice.themes)), *choice.months)
+    shelves = (*(shelf for shelf, _ in (*choice.countries, *choice.themes)), *choice.months, *choice.followed)
     signature = signed(
         world.chrome,
         world.closures.get(TEMPLATE, ""),
@@ -99,6 +103,7 @@ def view(
             for shelf in choice.months
         ),
         count_words(strings, "count.articles", len(world.site.articles)),
+        tuple(Link(world.desk.name(shelf), world.desk.href(shelf.url)) for shelf in choice.followed),
     )
     said = config.description or strings["home.description"]
     head = Head(
@@ -141,7 +146,10 @@ def _choose(world: World) -> _Choice:
     countries = _shelves(world, "country", _COUNTRIES, 4, used)
     themes = _shelves(world, "theme", _THEMES, 4, set())
     months = sorted(world.desk.by_kind.get("month", ()), key=lambda each: each.key, reverse=True)[:_MONTHS]
-    return _Choice((lead,) if lead else (), tuple(seconds), tuple(latest), countries, themes, tuple(months))
+    followed = _followed(world)
+    return _Choice(
+        (lead,) if lead else (), tuple(seconds), tuple(latest), countries, themes, tuple(months), followed
+    )
 
 
 def _lead(newest: Sequence[Article], language: str, chosen: frozenset[str]) -> Article | None:
@@ -161,9 +169,24 @@ def _lead(newest: Sequence[Article], language: str, chosen: frozenset[str]) -> A
     return next(read, None) or (fit or newest)[0]
 
 
+def _followed(world: World) -> tuple[Collection, ...]:
+    """The countries of the newest articles, most named first, for a reader to go straight to one's own."""
+    counts = Counter(name for article in world.site.articles[:_RECENT] for name in article.countries)
+    most = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    shelves = (world.desk.shelves.get(("country", (name,))) for name, _ in most)
+    found = tuple(shelf for shelf in shelves if shelf is not None)[:_FOLLOWED]
+    return found if len(found) > 1 else ()
+
+
 def _at_home_first(newest: Sequence[Article], country: str) -> list[Article]:
-    """Articles in their order, but led by the first that is of this country before any other, if one is."""
+    """Articles in their order, but led by the first that is of this country before any other.
+
+    If there is one about as new as the newest: a column is to begin with what is new.
+    """
+    first = newest[0].date if newest else None
     lead = next((article for article in newest if article.countries[:1] == (country,)), None)
+    if lead and first and (lead.date is None or (first - lead.date).days > _HOME_DAYS):
+        lead = None
     return [*((lead,) if lead else ()), *(article for article in newest if article is not lead)]
 
 
