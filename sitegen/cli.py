@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from sitegen import __version__
-from sitegen.commands import COMMANDS, Command
+from sitegen.commands import COMMANDS, Command, UsageError
 from sitegen.effects import room, streams
 
+USAGE = 2
 FAULT = 3
 INTERRUPTED = 130
 
@@ -85,6 +86,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         code = int(importlib.import_module(command.module).run(arguments))
         sys.stdout.flush()
+    except UsageError as error:
+        _tell("these arguments do not fit", "misused", arguments, error)
+        return USAGE
     except KeyboardInterrupt:
         _tell("interrupted; the output folder is as it was", "interrupted", arguments)
         return INTERRUPTED

@@ -22,6 +22,10 @@ class Command(NamedTuple):
     options: tuple[Option, ...]
 
 
+class UsageError(Exception):
+    """The arguments do not fit the folder they name."""
+
+
 def _flag(name: str, text: str) -> Option:
     return Option((name,), {"action": "store_true", "help": text})
 

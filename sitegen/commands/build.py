@@ -6,7 +6,7 @@ from sitegen.build import BusyError, ForeignOutputError, Options, Report, Search
 from sitegen.build.options import Few
 from sitegen.commands.findings import FEW, tell
 from sitegen.commands.progress import shown
-from sitegen.commands.settings import UsageError, complain, options_from
+from sitegen.commands.settings import complain, options_from
 from sitegen.commands.tongue import Say, tongue
 from sitegen.effects.disk import Disk
 from sitegen.model import Diagnostic, Said, said
@@ -15,13 +15,10 @@ from sitegen.model import Diagnostic, Said, said
 def run(arguments: argparse.Namespace) -> int:
     """Build; the exit code."""
     say = tongue(arguments)
+    options = options_from(arguments)
     try:
-        options = options_from(arguments)
         with shown(say, quiet=arguments.quiet) as progress:
             report = build(options, Disk(), progress)
-    except UsageError as error:
-        complain(error, say)
-        return 2
     except ForeignOutputError as error:
         complain(foreign(error), say)
         return 2

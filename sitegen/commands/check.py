@@ -5,7 +5,7 @@ import argparse
 from sitegen.build import check
 from sitegen.commands.findings import show
 from sitegen.commands.progress import shown
-from sitegen.commands.settings import UsageError, complain, options_from
+from sitegen.commands.settings import options_from
 from sitegen.commands.tongue import tongue
 from sitegen.effects.disk import Disk
 
@@ -13,11 +13,7 @@ from sitegen.effects.disk import Disk
 def run(arguments: argparse.Namespace) -> int:
     """Print what is wrong; 1 where something keeps the site from being built."""
     say = tongue(arguments)
-    try:
-        options = options_from(arguments)
-    except UsageError as error:
-        complain(error, say)
-        return 2
+    options = options_from(arguments)
     with shown(say, quiet=arguments.quiet) as progress:
         report = check(options, Disk(), progress)
     show(report.notes, say, levels=("error",) if arguments.quiet else ("error", "warning", "info"))

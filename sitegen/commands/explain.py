@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from sitegen.analyse import Tools, analyse
 from sitegen.build import Options, Settings, equipment
-from sitegen.commands.settings import complain
+from sitegen.commands.settings import complain, require_folder
 from sitegen.commands.tongue import Say, tongue
 from sitegen.effects.disk import Disk
 from sitegen.effects.memo import json_line
@@ -26,10 +26,8 @@ _ISO_CODE_LENGTH = 2
 def run(arguments: argparse.Namespace) -> int:
     """Explain each path in turn; 1 where one could not be read."""
     say = tongue(arguments)
+    require_folder(arguments.root)
     root = os.path.abspath(arguments.root)  # noqa: PTH100  strings
-    if not os.path.isdir(root):  # noqa: PTH112  strings
-        complain(said("{path} is no folder", path=arguments.root), say)
-        return 2
     options = Options(root=root, output=os.path.join(root, "public"), as_of=arguments.as_of)  # noqa: PTH118
     settings, tools = equipment(options, Disk())
     for note in settings.config.notes:

@@ -3,6 +3,8 @@
 import argparse
 import errno
 
+from sitegen.commands import UsageError
+from sitegen.commands.findings import visible
 from sitegen.commands.tongue import tongue
 from sitegen.model.said import NOTHING, Said, said, said_by
 
@@ -21,6 +23,11 @@ def little_memory(arguments: argparse.Namespace, megabytes: int, needed: int) ->
     """A line for a machine that may not do."""
     message = said("{size} MB of memory are little; a build takes {needed}", size=megabytes, needed=needed)
     return (tongue(arguments)(message),)
+
+
+def misused(arguments: argparse.Namespace, error: UsageError) -> tuple[str, ...]:
+    """What does not fit in what a command was given."""
+    return (visible(tongue(arguments)(said_by(error))),)
 
 
 def interrupted(arguments: argparse.Namespace) -> tuple[str, ...]:

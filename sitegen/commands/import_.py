@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from sitegen.analyse import Tools, analyse
 from sitegen.build import Options, equipment
 from sitegen.commands.new import write_new
-from sitegen.commands.settings import complain
+from sitegen.commands.settings import complain, require_folder
 from sitegen.commands.tongue import tongue
 from sitegen.effects.disk import Disk
 from sitegen.effects.fetch import FetchError, fetch
@@ -25,10 +25,8 @@ from sitegen.text.slug import slug
 def run(arguments: argparse.Namespace) -> int:
     """Fetch, write a new capture, and name it; 1 where the page was not to be had."""
     say = tongue(arguments)
+    require_folder(arguments.root)
     root = os.path.realpath(arguments.root)
-    if not os.path.isdir(root):  # noqa: PTH112  strings
-        complain(said("{path} is no folder", path=arguments.root), say)
-        return 2
     try:
         page = fetch(
             arguments.url, allow_private=arguments.allow_private, ignore_robots=arguments.ignore_robots

@@ -6,7 +6,7 @@ import os
 from sitegen.analyse import Tools, analyse, profile_of
 from sitegen.build import Options, equipment
 from sitegen.clean.learn import Capture, learn
-from sitegen.commands.settings import complain
+from sitegen.commands.settings import complain, require_folder
 from sitegen.commands.tongue import tongue
 from sitegen.effects.disk import Disk, scan
 from sitegen.model import Analysis, said, said_by
@@ -19,10 +19,8 @@ from sitegen.text.fold import fold
 def run(arguments: argparse.Namespace) -> int:
     """Print the proposed rows; nothing is changed."""
     say = tongue(arguments)
+    require_folder(arguments.root)
     root = os.path.abspath(arguments.root)  # noqa: PTH100  strings
-    if not os.path.isdir(root):  # noqa: PTH112  strings
-        complain(said("{path} is no folder", path=arguments.root), say)
-        return 2
     disk = Disk()
     settings, tools = equipment(Options(root, root), disk)
     profile = profile_of(_named(arguments.source, tools), tools.profiles)

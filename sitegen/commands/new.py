@@ -5,7 +5,7 @@ import json
 import os
 
 from sitegen.build import Options, settings_of
-from sitegen.commands.settings import complain
+from sitegen.commands.settings import complain, require_folder
 from sitegen.commands.tongue import tongue
 from sitegen.effects.disk import Disk
 from sitegen.model import said
@@ -34,10 +34,8 @@ draft: true
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the file and name it; 2 where the title cannot name one."""
+    require_folder(arguments.root)
     root = os.path.realpath(arguments.root)
-    if not os.path.isdir(root):  # noqa: PTH112  strings
-        complain(said("{path} is no folder", path=arguments.root), tongue(arguments))
-        return 2
     title = " ".join(legal(arguments.title).split())
     name = slug(title, 60)
     if not name or len(title) > _LONGEST:

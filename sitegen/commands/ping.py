@@ -6,7 +6,7 @@ import json
 import os
 
 from sitegen.build import Options, settings_of
-from sitegen.commands.settings import complain
+from sitegen.commands.settings import complain, require_folder
 from sitegen.commands.tongue import tongue
 from sitegen.effects.disk import Disk, walk
 from sitegen.effects.hub import HubError, post
@@ -17,6 +17,7 @@ from sitegen.model import said
 def run(arguments: argparse.Namespace) -> int:
     """Send one form with every changed feed; 1 where the hub could not be told."""
     say = tongue(arguments)
+    require_folder(arguments.root)
     root = os.path.abspath(arguments.root)  # noqa: PTH100  strings
     output = os.path.abspath(arguments.output or os.path.join(root, "public"))  # noqa: PTH100, PTH118  strings
     disk = Disk()

@@ -21,7 +21,7 @@ from sitegen.build.options import few
 from sitegen.commands.build import foreign, taken
 from sitegen.commands.findings import FEW, tell
 from sitegen.commands.progress import silent
-from sitegen.commands.settings import UsageError, complain, options_from
+from sitegen.commands.settings import complain, options_from
 from sitegen.commands.tongue import Say, tongue
 from sitegen.effects.disk import Disk
 from sitegen.effects.server import Server, Shown, headers_of
@@ -34,11 +34,7 @@ _EVERY = 0.5  # seconds between two looks at the files
 def run(arguments: argparse.Namespace) -> int:
     """Serve until interrupted."""
     say = tongue(arguments)
-    try:
-        options = options_from(arguments)
-    except UsageError as error:
-        complain(error, say)
-        return 2
+    options = options_from(arguments)
     disk = Disk()
     prefix = settings_of(options, disk).config.site.prefix
     shown = Shown(

@@ -5,21 +5,23 @@ import sys
 from pathlib import Path
 
 from sitegen.build import Options
+from sitegen.commands import UsageError
 from sitegen.commands.findings import visible
 from sitegen.commands.tongue import Say
 from sitegen.effects.pool import cores
 from sitegen.model import NOTHING, Said, said, said_by
 
 
-class UsageError(Exception):
-    """The arguments do not fit the folder they name."""
+def require_folder(path: str) -> None:
+    """Nothing where a path is a folder; raises UsageError where it is none."""
+    if not Path(path).is_dir():
+        raise UsageError(said("{path} is no folder", path=path))
 
 
 def options_from(arguments: argparse.Namespace) -> Options:
     """The options of a build, with absolute folders; raises UsageError where there is no such folder."""
+    require_folder(arguments.root)
     root = Path(arguments.root).resolve()
-    if not root.is_dir():
-        raise UsageError(said("{path} is no folder", path=arguments.root))
     output = Path(
         getattr(arguments, "output", "") or root / "public"
     ).resolve()  # a link is never taken for the folder

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.cli import main
 from tests.conftest import SmallSite
 
 KEYS = {
@@ -62,6 +63,22 @@ def test_usage_is_2(site: SmallSite, arguments: list[str]) -> None:
     done = sitegen(*arguments, cwd=site.root)
     assert done.returncode == 2
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["build"], ["check"], ["serve"], ["ping"], ["explain", "a.md"], ["learn", "gazette"],
+        ["new", "Un pont"], ["import", "https://example.org/"],
+    ],
+    ids=lambda arguments: arguments[0],
+)  # fmt: skip
+def test_a_root_that_is_no_folder_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    nowhere = str(tmp_path / "rien")
+    assert main([*arguments, "--root", nowhere, "--lang", "en"]) == 2
+    assert capsys.readouterr().err == f"sitegen: {nowhere} is no folder\n"
 
 
 def test_somebody_else_s_folder_is_refused(site: SmallSite) -> None:
