@@ -186,9 +186,7 @@ def _checked(words: str, country: str, sort: Sort) -> Sense:
     lowered = words.lower()
     if lowered == words:
         return Sense(country, sort)
-    start = 0
-    if lowered.startswith(_ARTICLES):
-        start = next(len(article) for article in _ARTICLES if lowered.startswith(article))
+    start = next((len(article) for article in _ARTICLES if lowered.startswith(article)), 0)
     capital = next((at for at in range(start, len(words)) if words[at] != lowered[at]), -1)
     acronym = 1 < len(words) <= _ACRONYM_MAX and words.isupper()
     return Sense(country, sort, capital, acronym)

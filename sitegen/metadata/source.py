@@ -16,6 +16,7 @@ from sitegen.metadata.page import Line, Page
 from sitegen.model import Field, Rank, Source
 from sitegen.text.addresses import host_of, safe_address, untracked
 from sitegen.text.bylines import byline_start, has_furniture, joints, paper_beside, paper_of
+from sitegen.text.bylines.words import ARTICLE
 from sitegen.text.fold import fold
 from sitegen.text.lazily import lazily
 
@@ -40,7 +41,6 @@ _RIGHTS = lazily(
     r"[\s.,–-]*(?:tous droits|all rights|alle rechte|droits r|reserved|\bsas?\b|\bltd\b|\bgmbh\b|\binc\b).*$",
     re.IGNORECASE,
 )
-_ARTICLE = lazily(r"^(?:l['’]|le |la |les |the |der |die |das )", re.IGNORECASE)
 _PARTS = lazily(r"\s+[|–—-]\s+")  # "Le titre | Le Courrier"
 _SECTIONS = lazily(r"#?[A-ZÀ-Ý][\w-]*(?:, #?[A-ZÀ-Ý][^\W\d_]*(?:[ -][^\W\d_]+)*)+")
 _NAME_LETTERS = 5
@@ -108,7 +108,7 @@ def _written(host: str, page: Page) -> str:
             if (
                 " " in name
                 and name[0].isupper()
-                and label in (_letters(name), _letters(_ARTICLE.sub("", name)))
+                and label in (_letters(name), _letters(ARTICLE.sub("", name)))
             ):
                 return clean_name(name)
     return ""
@@ -276,7 +276,7 @@ def _begins_as_menus_do(part: str, words: Words) -> bool:
     """Whether a small word that is no article comes first ("À propos"), or a menu's words are all: "News"."""
     tokens = fold(part).split()
     return all(token in words.furniture or token in words.press for token in tokens) or (
-        tokens[0] in words.stop_words and not _ARTICLE.match(part)
+        tokens[0] in words.stop_words and not ARTICLE.match(part)
     )
 
 
@@ -303,7 +303,7 @@ def _owner(text: str, folded: str, whose: tuple[str, ...]) -> list[Reading]:
         at = folded.find(phrase)
         if at >= 0:
             rest = re.split(r"[.,;:!?|(]| - | – ", text[at + len(phrase) :].strip(), maxsplit=1)[0]
-            return [(_ARTICLE.sub("", rest.strip()), "owner-phrase", 0.8)]
+            return [(ARTICLE.sub("", rest.strip()), "owner-phrase", 0.8)]
     return []
 
 

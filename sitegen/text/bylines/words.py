@@ -17,7 +17,7 @@ MOST_NAMES = 8
 LETTERS = 3
 SOMEWHERE = lazily(r"(?:à|a|au|aux|en|dans|in|de|du|,)\s+[^,:;.–—|]{2,40}[,:]\s*", re.IGNORECASE)
 _INITIALS = lazily(r"(?:[A-ZÀ-Ý][.-]{1,2} ?){2,4}")  # "E.L.", "A.-S. R."
-ARTICLE = lazily(r"^(?:l['’]|la |le |les |the |die |der )", re.IGNORECASE)
+ARTICLE = lazily(r"^(?:l['’]|la |le |les |the |der |die |das )", re.IGNORECASE)
 _ARTICLES = frozenset(("le", "la", "les", "l'", "the", "der", "die", "das"))
 DASHES_BETWEEN = lazily(r"(?: [|–—-])+ ")
 PAPER_AND_WRITER = lazily(
@@ -125,9 +125,7 @@ def is_institution(name: str, words: HouseWords) -> bool:
 def is_press(name: str, words: BylineWords) -> bool:
     """Whether a name is a paper's or a broadcaster's: it has an article, or a word that people's have not."""
     tokens = fold(name).replace("-", " ").replace("l'", "l' ").split()
-    return bool(tokens) and (
-        tokens[0] in _ARTICLES or name.lower().startswith("l'") or not words.press.isdisjoint(tokens)
-    )
+    return bool(tokens) and (tokens[0] in _ARTICLES or not words.press.isdisjoint(tokens))
 
 
 def is_broadcaster(name: str, words: BylineWords) -> bool:
