@@ -8,7 +8,8 @@ from sitegen.config.ui import Strings
 from sitegen.model import Article, Collection
 from sitegen.model.feedlink import FeedLink
 from sitegen.render.card_image import FONT, HEIGHT, WIDTH, can_draw
-from sitegen.render.views import Chrome, Link, Preview
+from sitegen.render.structured import list_data
+from sitegen.render.views import NOTHING, Chrome, Head, Link, Preview
 from sitegen.render.world import FRAME, World
 from sitegen.text import routes
 from sitegen.text.typography import typeset
@@ -91,6 +92,26 @@ def feeds_for(world: World, shelf: Collection | None) -> tuple[FeedLink, ...]:
 def feeds_digest(feeds: tuple[FeedLink, ...]) -> str:
     """What announced feeds add to a page's signature."""
     return "\n".join(f"{feed.title}>{feed.url}>{feed.media_type}" for feed in feeds)
+
+
+def head_below_home(
+    world: World, title: str, description: str, url: str, section: str, *, indexed: bool = True
+) -> Head:
+    """What the frame says of a page right below home that is no shelf's."""
+    crumbs = (home_crumb(world),) if indexed else ()
+    where = canonical(world, url)
+    return Head(
+        title,
+        description,
+        world.desk.href(url),
+        where,
+        section,
+        indexed=indexed,
+        feeds=feeds_for(world, None),
+        data=list_data(world, title, description, where, crumbs) if indexed else NOTHING,
+        crumbs=crumbs,
+        image=share_image(world),
+    )
 
 
 _TABLE = '<div class="scroll" tabindex="0">'

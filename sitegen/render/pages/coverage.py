@@ -8,9 +8,8 @@ from msgspec import Struct
 
 from sitegen.model import Body
 from sitegen.render.charts import Month, first_day, months_of, span, sparkline
-from sitegen.render.frame import canonical, feeds_digest, feeds_for, home_crumb, share_image
+from sitegen.render.frame import feeds_digest, feeds_for, head_below_home
 from sitegen.render.signature import signed
-from sitegen.render.structured import list_data
 from sitegen.render.views import Head, Link
 from sitegen.render.words import date_words, number_words, percent_words
 from sitegen.render.world import Page, World
@@ -137,17 +136,4 @@ def view(
         ),
         strings["coverage.over_time_note"].format(first=ends[0], last=ends[1]) if ends else "",
     )
-    crumbs = (home_crumb(world),)
-    where = canonical(world, routes.COVERAGE)
-    head = Head(
-        title,
-        said,
-        desk.href(routes.COVERAGE),
-        where,
-        "coverage",
-        feeds=feeds_for(world, None),
-        data=list_data(world, title, said, where, crumbs),
-        crumbs=crumbs,
-        image=share_image(world),
-    )
-    return head, seen
+    return head_below_home(world, title, said, routes.COVERAGE, "coverage"), seen

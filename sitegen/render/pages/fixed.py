@@ -8,9 +8,9 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from sitegen.model import Body, Collection
-from sitegen.render.frame import canonical, feeds_digest, feeds_for, home_crumb, named_tables, share_image
+from sitegen.render.frame import feeds_digest, feeds_for, head_below_home, named_tables
 from sitegen.render.signature import signed
-from sitegen.render.structured import as_script, list_data
+from sitegen.render.structured import as_script
 from sitegen.render.views import NOTHING, Head, Link
 from sitegen.render.words import count_words, date_words, number_words
 from sitegen.render.world import Page, World
@@ -112,21 +112,7 @@ def view(
     fixed = next(each for each in FIXED if each.words == words)
     strings = world.strings
     title, said = strings[words + ".title"], strings[words + ".description"]
-    where = canonical(world, fixed.url)
-    crumbs = (home_crumb(world),)
-    head = Head(
-        title,
-        said,
-        world.desk.href(fixed.url),
-        where,
-        fixed.section,
-        "website",
-        fixed.indexed,
-        feeds_for(world, None),
-        list_data(world, title, said, where, crumbs) if fixed.indexed else Markup(""),
-        crumbs if fixed.indexed else (),
-        share_image(world),
-    )
+    head = head_below_home(world, title, said, fixed.url, fixed.section, indexed=fixed.indexed)
     if words in ("search", "missing"):
         return head, _with_shelves(world, title, said)
     if words == "subscribe":
@@ -142,20 +128,8 @@ def _text(world: World, slug: str) -> tuple[Head, FixedView]:
     """A page of the editors'."""
     title, html = next((title, html) for each, title, html in world.pages if each == slug)
     url = routes.own_page_url(slug)
-    where = canonical(world, url)
-    crumbs = (home_crumb(world),)
     said = f"{title} – {world.config.title}"
-    head = Head(
-        title,
-        said,
-        world.desk.href(url),
-        where,
-        slug,
-        feeds=feeds_for(world, None),
-        data=list_data(world, title, said, where, crumbs),
-        crumbs=crumbs,
-        image=share_image(world),
-    )
+    head = head_below_home(world, title, said, url, slug)
     return head, FixedView(title, said, html=named_tables(html, world.strings))
 
 

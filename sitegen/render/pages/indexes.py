@@ -9,9 +9,8 @@ from msgspec import Struct
 
 from sitegen.model import Article, Body, Collection
 from sitegen.render.cards import rendered
-from sitegen.render.frame import canonical, feeds_digest, feeds_for, home_crumb, share_image
+from sitegen.render.frame import feeds_digest, feeds_for, head_below_home
 from sitegen.render.signature import signed
-from sitegen.render.structured import list_data
 from sitegen.render.views import Group, Head, Link
 from sitegen.render.words import count_words, date_words, number_words
 from sitegen.render.world import Page, World
@@ -103,20 +102,7 @@ def view(
         ),
         rendered(world, templates, _undated(world) if kind == "month" else (), "line"),
     )
-    crumbs = (home_crumb(world),)
-    where = canonical(world, url)
-    head = Head(
-        title,
-        said,
-        desk.href(url),
-        where,
-        words,
-        feeds=feeds_for(world, None),
-        data=list_data(world, title, said, where, crumbs),
-        crumbs=crumbs,
-        image=share_image(world),
-    )
-    return head, seen
+    return head_below_home(world, title, said, url, words), seen
 
 
 def _undated(world: World) -> tuple[Article, ...]:
