@@ -1,25 +1,27 @@
 // What every page adds where scripts run: appearance, sharing, saving, printing, offline reading.
 
-// The list of saved articles.
-const KEY = "a-lire";
-
-export function saved() {
+// Lists that stay in this browser: of pages, each with its address on this site and its words.
+function listed(key) {
   try {
-    const list = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-    return Array.isArray(list) ? list.filter((item) => typeof item?.url === "string" && item.url.startsWith("/")) : [];
+    const list = JSON.parse(localStorage.getItem(key) ?? "[]");
+    return Array.isArray(list) ? list.filter((item) => typeof item?.url === "string" && /^\/(?!\/)/.test(item.url)) : [];
   } catch {
     return [];
   }
 }
 
-export function keep(list) {
+function store(key, list) {
   try {
-    localStorage.setItem(KEY, JSON.stringify(list.slice(0, 500)));
+    localStorage.setItem(key, JSON.stringify(list.slice(0, 500)));
     return true;
   } catch {
     return false;
   }
 }
+
+// The list of saved articles.
+export const saved = () => listed("a-lire");
+export const keep = (list) => store("a-lire", list);
 
 const root = document.documentElement;
 const one = (selector, within = document) => within.querySelector(selector);
@@ -90,6 +92,41 @@ if (actions) {
   });
   mark();
   print.addEventListener("click", () => window.print());
+}
+
+// The countries, themes and sources that a reader follows: the home page begins with them.
+const FOLLOWED = "suivis";
+const follow = one(".follow button");
+if (follow) {
+  const isOther = (item) => item.url !== location.pathname;
+  const mark = () => {
+    const on = !listed(FOLLOWED).every(isOther);
+    follow.setAttribute("aria-pressed", String(on));
+    one("span", follow).textContent = on ? follow.dataset.on : follow.dataset.off;
+  };
+  follow.addEventListener("click", () => {
+    const list = listed(FOLLOWED);
+    const others = list.filter(isOther);
+    store(FOLLOWED, others.length < list.length ? others : [...list, { url: location.pathname, name: follow.dataset.name }]);
+    mark();
+  });
+  mark();
+}
+
+const lane = one(".followed ul");
+for (const item of lane ? listed(FOLLOWED).reverse() : []) {
+  const leadsThere = (link) => link.getAttribute("href") === item.url;
+  let link = [...lane.querySelectorAll("a")].find(leadsThere);
+  if (!link) {
+    link = document.createElement("a");
+    link.href = item.url;
+    link.textContent = item.name;
+    document.createElement("li").append(link);
+  }
+  link.className = "mine";
+  lane.prepend(link.parentElement);
+  const column = [...document.querySelectorAll(".column-title a")].find(leadsThere)?.closest(".column");
+  column?.parentElement.prepend(column);
 }
 
 // What waits below the first screen is laid out once the page is at rest, a part at a time so that a touch is answered
