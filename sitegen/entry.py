@@ -33,12 +33,11 @@ from sitegen.render.picture import picture_of
 from sitegen.render.words import minutes_of
 from sitegen.text.fold import fold
 from sitegen.text.identity import article_id, for_file
+from sitegen.text.keys import DRAFT_KEYS, NO, YES, is_yes
 from sitegen.text.lazily import lazily
 from sitegen.text.sentences import sentences
 from sitegen.text.slug import slug
 
-_TRUE = frozenset({"true", "yes", "on", "1", "oui", "vrai"})
-_FALSE = frozenset({"false", "no", "off", "0", "non", "faux", ""})
 _PUBLISH: dict[str, Publish] = {
     "full": "full",
     "complet": "full",
@@ -55,7 +54,7 @@ _IMAGE = lazily(  # "![légende](assets/img/a_(1).jpg)"
     r"!\[[^\]\n]{0,400}\]\(\s*<?([^\s()<>]{1,400}(?:\([^\s()<>]{0,100}\)[^\s()<>]{0,100}){0,5})"
 )
 _LINES = lazily(r"\s*\d+\s*(?:-\s*\d+\s*)?")  # "12-15"
-_FLAGS = {"draft": ("draft", "brouillon"), "noindex": ("noindex",)}  # an editor's yes or no, by its keys
+_FLAGS = {"draft": DRAFT_KEYS, "noindex": ("noindex",)}  # an editor's yes or no, by its keys
 _TRANSLATION = ("translationkey", "traduction")  # the keys of the word that translations share
 _QUOTES = 5  # words quoted as evidence of a label
 _QUOTE_CHARS = 80
@@ -180,18 +179,15 @@ def _nothing(document: Document, *, draft: bool) -> Diagnostic:
 
 
 def wishes_of(analysis: Analysis, tools: Tools, profile: Profile | None) -> Wishes:
-    """The editor's wishes; an unknown word is an error where text could leak by it, else a warning.
-
-    What cannot be read as no is taken for yes: a draft stays a draft, a page stays out of search engines.
-    """
+    """The editor's wishes; an unknown word is an error where text could leak by it, else a warning."""
     override = for_file(analysis.document.path, tools.overrides)
     notes: list[Diagnostic] = []
     flags = {}
     for key, spellings in _FLAGS.items():
         given = [_declared(analysis, override, name) for name in spellings]
         value, where = next((one for one in given if one[0].strip()), given[0])
-        flags[key] = value.strip().lower() not in _FALSE
-        if flags[key] and value.strip().lower() not in _TRUE:
+        flags[key] = is_yes(value)
+        if flags[key] and value.strip().lower() not in YES:
             message = said(
                 "{key}: « {value} » is neither true nor false, and taken for true", key=key, value=value[:60]
             )
@@ -207,7 +203,7 @@ def wishes_of(analysis: Analysis, tools: Tools, profile: Profile | None) -> Wish
     chosen, _ = _declared(analysis, override, "slug")
     shared = next(filter(None, (_declared(analysis, override, key)[0].strip() for key in _TRANSLATION)), "")
     listed = _declared(analysis, override, "indexed")[0].strip().lower()  # as a source's file has it
-    noindex = flags["noindex"] or (listed != "" and listed in _FALSE)
+    noindex = flags["noindex"] or (listed != "" and listed in NO)
     aliases = _aliases(analysis, override)
     return Wishes(flags["draft"], noindex, publish, slug(chosen), shared, aliases, tuple(notes))
 

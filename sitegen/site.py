@@ -26,7 +26,7 @@ from sitegen.feed import (
     write,
 )
 from sitegen.feed import Picture as FeedPicture
-from sitegen.group import Ledger, Taxonomies, group
+from sitegen.group import Ledger, Taxonomies, draft_left_out, group
 from sitegen.group.standing import basis_of, standing_of
 from sitegen.model import Article, Artifact, Body, Diagnostic, Site, SourceFile, Where, said
 from sitegen.model.standing import Basis
@@ -38,7 +38,7 @@ from sitegen.render.pages import coverage, fixed, home, indexes, shelf
 from sitegen.render.picture import Shot, by_address, picture_of, variants
 from sitegen.render.words import date_words
 from sitegen.text import routes
-from sitegen.text.keys import KEYS, spelled
+from sitegen.text.keys import DRAFT_KEYS, KEYS, is_yes, spelled
 from sitegen.text.lazily import lazily
 
 if TYPE_CHECKING:  # Jinja loads only where something is rendered
@@ -90,6 +90,7 @@ class Material(Struct, frozen=True):
     shots: tuple[Shot, ...] = ()
     image_sizes: Mapping[str, int] = field(default_factory=dict)
     one_index: bool = False
+    drafts: bool = False
     digest: str = ""
     basis: Basis | None = None
     published: Mapping[str, str] = field(default_factory=dict)
@@ -145,7 +146,7 @@ def compose(articles: Sequence[Article], material: Material) -> Composition:
         pictures={src: _enclosed(shot, material.image_sizes) for src, shot in pictures.items()},
         standing=standing,
     )
-    own, own_notes = own_pages(material.pages, config.site)
+    own, own_notes = own_pages(material.pages, config.site, drafts=material.drafts)
     world = World(
         site=site,
         config=config.site,
@@ -268,7 +269,7 @@ def _settle_clashes(pages: dict[str, Page], site: Site, files: frozenset[str]) -
 
 
 def own_pages(
-    files: Mapping[str, str], config: SiteConfig
+    files: Mapping[str, str], config: SiteConfig, *, drafts: bool
 ) -> tuple[tuple[tuple[str, str, str], ...], tuple[Diagnostic, ...]]:
     """The editors' own pages, `content/pages/*.md`, as (slug, title, safe HTML), and their mistakes."""
     from sitegen.render.markdown import to_html  # noqa: PLC0415  a parser that most builds do not need
@@ -289,13 +290,17 @@ def own_pages(
             )
             notes.append(Diagnostic("page-name", "error", Where(path), message, said("rename it")))
             continue
+        flags = [entry.value for entry in document.meta if spelled(entry.key) in DRAFT_KEYS]
+        if not drafts and any(is_yes(flag if isinstance(flag, str) else " ".join(flag)) for flag in flags):
+            notes.append(draft_left_out(path))
+            continue
         declared = next((entry for entry in document.meta if spelled(entry.key) in KEYS["title"]), None)
         title = (
             declared.value
             if declared and isinstance(declared.value, str)
             else slug.replace("-", " ").capitalize()
         )
-        start = document.blocks[0].span.line - 1 if document.blocks else 0
+        start = document.blocks[0].span.line - 1 if document.blocks else text.count("\n") + 1
         body = "\n".join(text.split("\n")[start:])
         html = to_html(body, language=config.language, prefix=config.prefix, origin=config.origin)
         out.append((slug, title, html))

@@ -240,6 +240,7 @@ def _compose(
             shots=shots,
             image_sizes=sizes,
             one_index=options.one_index,
+            drafts=options.drafts,
             digest=_matter(options, settings, settings.ledger_digest),
             basis=basis,
             published={path: stamp.signature for path, stamp in current.items()} if basis else {},

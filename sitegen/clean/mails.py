@@ -28,8 +28,6 @@ _ABOVE = 8  # lines that a sender writes over a text
 _SALUTATION = 40  # characters of "Bonjour Anne,"
 _BELOW = 12  # lines of a signature
 _DASHES = ("--", "—", "–")  # over it
-_CONTACT = ("@", "www.", "http")
-_DIGITS = 8  # of a telephone number
 
 
 def mail_lines(lines: Sequence[Line], signs: Sequence[Signs], named: Sequence[str]) -> Mapping[int, str]:
@@ -62,16 +60,14 @@ def mail_lines(lines: Sequence[Line], signs: Sequence[Signs], named: Sequence[st
         is_note = 0 < len(above) <= _ABOVE and not any(is_prose[at] for at in above)
         out.update(dict.fromkeys(above if is_note else (greeting,), _NOTE))
     for at in range(_first(is_text), len(lines)):
-        closes = parts[at] == _CLOSING
-        if not (closes or lines[at].plain in _DASHES):
+        closes = parts[at] == _CLOSING and (is_mail or greeting is not None)
+        if not (closes or (is_mail and lines[at].plain in _DASHES)):
             continue
         nth = bisect_right(starts, at)
         following = starts[nth : nth + 1]
         stop = min([*following, at + 1 + _BELOW, len(lines)])
         end = next((n for n in range(at + 1, stop) if is_text[n]), stop)
-        signed = is_mail or any(_is_contact(lines[n].block.text) for n in range(at + 1, end))
-        signed = signed or (closes and greeting is not None)
-        if signed and (closes or end > at + 1):
+        if closes or end > at + 1:
             out.update(dict.fromkeys(range(at, end), _END))
             if greeting is not None:
                 out.setdefault(greeting, _NOTE)
@@ -110,8 +106,3 @@ def _is_between(lines: Sequence[Line], parts: Sequence[str], at: int) -> bool:
 def _first(marks: Sequence[bool]) -> int:
     """The number of the first line that is marked, or how many there are."""
     return next((at for at, is_marked in enumerate(marks) if is_marked), len(marks))
-
-
-def _is_contact(text: str) -> bool:
-    """Whether a line has an address or a telephone number."""
-    return any(map(text.__contains__, _CONTACT)) or sum(map(str.isdigit, text)) >= _DIGITS

@@ -48,7 +48,8 @@ def running_lines(lines: Sequence[Line], named: Sequence[str]) -> list[int]:
     for plain, places in beside.items():
         own = sorted({near for at in places for near in (at - 1, at + 1) if near in numbers})
         rising = all(numbers[b] - numbers[a] in _STEP for a, b in pairwise(own))
-        if count[plain] >= _PAGES and len(own) >= _PAGES - 1 and rising:
+        parts = " " not in plain and own and numbers[own[0]] == 1  # "Jour" and "1": the text's own
+        if count[plain] >= _PAGES and len(own) >= _PAGES - 1 and rising and not parts:
             out.update(own)
             running.add(plain)
     return sorted(out.union(headed, (at for at, line in enumerate(lines) if line.plain in running)))

@@ -15,6 +15,7 @@ __all__ = [
     "Ledger",
     "Row",
     "Taxonomies",
+    "draft_left_out",
     "group",
     "is_address",
     "publishable",
@@ -34,13 +35,18 @@ def publishable(
         if article is None:
             continue
         if entry.draft and not drafts:
-            notes.append(_left_out(entry.path, "draft-left-out", said("a draft"), "--drafts"))
+            notes.append(draft_left_out(entry.path))
         elif article.date and article.date > as_of and not future:
             why = said("dated {day}, to come", day=str(article.date))
             notes.append(_left_out(entry.path, "future-left-out", why, "--future"))
         else:
             out.append(article)
     return tuple(out), tuple(notes)
+
+
+def draft_left_out(path: str) -> Diagnostic:
+    """What is said of a draft that is not published."""
+    return _left_out(path, "draft-left-out", said("a draft"), "--drafts")
 
 
 def _left_out(path: str, code: str, why: Said, option: str) -> Diagnostic:

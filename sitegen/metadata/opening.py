@@ -33,7 +33,8 @@ _SPEAKER = lazily(r"[A-ZÀ-Ý][\w.’'-]{0,24}(?: [A-ZÀ-Ýd][\w.’'-]{0,24}){0
 _DAY_WITHIN = 3  # letters before an entry's day: "le 14 mai :"
 _LONGEST_CAPTION = 300
 _ADDRESS = lazily(
-    r"(?:https?:|www\.)|(?<![\w@])[\w-]{2,40}(?:\.[\w-]{1,40}){0,3}\.[a-z]{2,4}/\w|\S@\S+\.\w", re.IGNORECASE
+    r"(?:https?:|www\.)|(?<![\w@])[\w-]{2,40}(?:\.[\w-]{1,40}){0,3}\.[a-z]{2,4}/\w|\S@[^\s@]{1,200}\.\w",
+    re.IGNORECASE,
 )
 
 

@@ -26,7 +26,8 @@ _KEY = lazily(
     rf"({_MARKS})([^\W\d_][\w .'’\u00a0-]{{0,40}}?)([*_\"'\s]{{0,8}})([:=\uff1a])([*_\s]{{0,8}})(.{{0,200}})"
 )
 _FLAG = lazily(
-    r"[\"'«“ ]{0,3}(?:true|false|yes|no|on|off|oui|non|vrai|faux|[01x]|full|complet|excerpt|extrait|draft)"
+    r"[\"'«“ ]{0,3}(?:true|false|yes|no|on|off|oui|non|vrai|faux|[01x]|full|complet|excerpt|extrait|"
+    r"draft|brouillon)"
     r"[\"'»” ]{0,3}[,;.]?(?:\s+#.*)?",
     re.IGNORECASE,
 )

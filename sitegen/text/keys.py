@@ -44,7 +44,8 @@ KEYS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-WISH_KEYS = frozenset(("draft", "brouillon", "publish"))  # whether a text goes out, and how much of it
+DRAFT_KEYS = ("draft", "brouillon")
+WISH_KEYS = frozenset((*DRAFT_KEYS, "publish"))  # whether a text goes out, and how much of it
 # What the lines of an editor's front matter begin with: these, and how an item is filed.
 HEAD_KEYS = frozenset(
     (
@@ -52,6 +53,19 @@ HEAD_KEYS = frozenset(
         "keep", "drop",
     )
 )  # fmt: skip
+
+
+YES = frozenset({"true", "yes", "on", "1", "oui", "vrai"})
+NO = frozenset({"false", "no", "off", "0", "non", "faux", ""})
+
+
+def is_yes(value: str) -> bool:
+    """Whether an editor's flag is set: what cannot be read as no is taken for yes.
+
+    >>> is_yes("true"), is_yes("peut-être"), is_yes("Non"), is_yes("")
+    (True, True, False, False)
+    """
+    return value.strip().lower() not in NO
 
 
 def spelled(key: str) -> str:

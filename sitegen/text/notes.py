@@ -1,6 +1,7 @@
 """Footnotes as Markdown's extensions write them: "[^1]" in a text, "[^1]: Hors taxes." on its own line.
 
-A definition goes on up to a blank line or the next one. What stands between code fences is none.
+A definition goes on up to a blank line or the next one. What stands between code fences is none; a second one
+of a note, as where two texts were put together, stays in the text.
 """
 
 from collections.abc import Mapping
@@ -32,10 +33,10 @@ def without_notes(text: str) -> tuple[str, Mapping[str, str]]:
         if opened and (not fence or opened[1].startswith(fence)):
             fence, label = "" if fence else opened[1], ""
         defined = None if fence or opened else DEFINITION.match(line)
-        if defined and len(found) < _MOST:
-            label = "" if defined[1] in found else defined[1]
-            found.setdefault(defined[1], [defined[2] or ""])
-        elif label and line.strip():
+        if defined and defined[1] not in found and len(found) < _MOST:
+            label = defined[1]
+            found[label] = [defined[2] or ""]
+        elif label and line.strip() and not defined:
             found[label].append(line.strip())
         else:
             label = ""

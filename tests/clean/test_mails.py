@@ -68,6 +68,9 @@ KEPT = {
     "a mail shown": f"{TEXT}\n\nDe : le maire\n\nÀ : ses adjoints\n\nObjet : le pont\n\n{FIRST[:-1]} ?",
     "a trip": f"De : Valbrune\n\nÀ : Montclar\n\nDate : du 3 au 5 mai\n\n{TEXT}",
     "an open letter": f"Monsieur le Préfet,\n\n{TEXT}\n\nCordialement,\n\nLes riverains du pont.",
+    "its signers and their address": f"{TEXT}\n\nCordialement,\n\nAnne Témoin\n\nPour le quai\n\nValbrune, le"
+    " 14/05/2024\n\nriverains@example.org",
+    "a box under a dash": f"{TEXT}\n\n—\n\nFête du pont\n\nDate : 14/05/2024\n\nTél. : 01 23 45 67 89",
     "a poem's dashes": f"{TEXT}\n\n--\n\nLe pont dort\n\nLe fleuve passe",
 }
 

@@ -31,6 +31,7 @@ def test_a_refrain_and_numbered_parts_stay() -> None:
     song = "\n\n".join(f"{n}\n\n{verse}\n\nRefrain" for n, verse in enumerate(verses, 1))
     assert body(song) == song
     numbered = "\n\n".join(f"{n}\n\n{part}" for n, part in enumerate(PARTS, 1))
+    assert "running-head" not in cuts("\n\n".join(f"Jour\n{n}\n{p}" for n, p in enumerate(PARTS, 1))).values()
     assert "running-head" not in cuts(numbered).values()
 
 
