@@ -32,6 +32,7 @@ _WORDS_READ = 20
 _CAPITALS = 0.6  # share of words with a capital, above which a line is no running text
 _LOSS = 0.45  # of a short line inside the article
 _LOSS_CUT = 1.0
+_FIGURES = 12  # characters of a line without letters that weighs nothing
 _BREACH = 12  # lines of a box within the article, at most; a subhead may stand under it
 _SUBHEADS = 1
 _LEAD = 2  # paragraphs of running text over one that make it the article's beginning
@@ -252,13 +253,13 @@ def _first_of(lines: list[Line], start: int) -> int:
 def _weight(line: Line) -> float:
     """How much a line speaks for running text around it."""
     size = len(line.text)
+    if 0 < size <= _FIGURES and _DIGIT.search(line.text) and not any(map(str.isalpha, line.text)):
+        return 0.0  # of a chart or a table, which may have a hundred of them within the article
     if not line.kept:
         return -_LOSS_CUT
     if line.block.kind in ("rule", "image") or not size:
         return 0.0
-    if line.block.kind == "heading":
-        return -_LOSS
-    if line.flat:
+    if line.block.kind == "heading" or line.flat:
         return -_LOSS
     if size < _PROSE:
         return 0.2 if line.text.endswith((".", "!", "?", "…")) and size > 40 else -_LOSS  # noqa: PLR2004  a short sentence

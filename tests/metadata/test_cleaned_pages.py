@@ -105,3 +105,31 @@ def test_a_printed_page_s_head_with_its_number_is_not_the_title():
     recognition = recognise(document, (), CONTEXT.lexicon)
     found = describe(document, clean(document, recognition, rules()), recognition, CONTEXT)
     assert (found.title.value, found.authors.value) == ("Le moulin retrouvé", ("Anne Témoin",))
+
+
+CHARTED = """Economy
+Subscribe
+As debt rises, the city will spend more on interest than on its schools
+Tax cuts and higher rates could make it harder to answer the next storm.
+By Anne Witness
+Sept. 25, 2018
+[What you need to know to start the day: get our letter in your inbox.]
+The city could soon pay more in interest on its debt than it spends on its schools and its buses.
+The rise has been brought on by the need to pay for a budget deficit that grows with each year.
+{chart}
+Finding the money to pay those who hold the debt will crimp other parts of the next budgets.
+Interest costs already dwarf what many programmes are given, such as the grants for students.
+What is more, the burden could make it harder for the city to repair its sewers after the storms.
+The mayor has called for new spending on roads, but the council has not taken up that idea yet.
+If the economy weakens, rates may fall again, which would give the council some time to think.
+"""
+
+
+def test_a_chart_s_numbers_do_not_part_an_article_from_its_title():
+    chart = "\n".join(f"{year}\n{100 * (year % 9)}" for year in range(1959, 2029))
+    document = read(SourceFile("page.txt", CHARTED.format(chart=chart), ""))
+    recognition = recognise(document, (), CONTEXT.lexicon)
+    found = describe(document, clean(document, recognition, rules()), recognition, CONTEXT)
+    assert found.title.value == "As debt rises, the city will spend more on interest than on its schools"
+    assert found.authors.value == ("Anne Witness",)
+    assert str(found.date.value.day) == "2018-09-25"

@@ -26,6 +26,7 @@ _TURNS = 3  # times that each of them does
 _NAME = 6  # characters of an owner's name
 _NAME_SPACES = 5
 _ASIDE = lazily(r"\([^()]{1,40}\)|[•|·].*|^©(?: \d{4})?")
+_BRACKETS = lazily(r"\[[^\[\]]*\]")  # all of a line: what the page says to the reader, as of its letter
 _MAIL = lazily(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w")
 
 
@@ -43,6 +44,7 @@ def is_refused(one: Weighed, page: Page, words: Words) -> bool:
         or in_office(text, words)
         or (" / " in text and is_writer(text.rstrip(" :"), words))
         or _MAIL.search(text)
+        or _BRACKETS.fullmatch(text)
         or is_attached(page.folded(line))
         or is_pictured(page.folded(line), words)
         or _is_since(page.folded(line), words)
