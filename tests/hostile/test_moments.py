@@ -462,7 +462,7 @@ def test_a_lock_that_is_no_file_is_refused_and_what_it_leads_to_is_not_touched(s
     site.article("a", title="Un titre")
     victim = site.write("victim.txt", "précieux")
     own = site.root / ".sitegen"
-    own.mkdir()
+    own.mkdir(exist_ok=True)
     (own / "lock").symlink_to("../victim.txt")
     done = sitegen("build", "--root", site.root, "--no-search")
     assert done.code == 3
