@@ -4,7 +4,7 @@
 function listed(key) {
   try {
     const list = JSON.parse(localStorage.getItem(key) ?? "[]");
-    return Array.isArray(list) ? list.filter((item) => typeof item?.url === "string" && /^\/(?!\/)/.test(item.url)) : [];
+    return Array.isArray(list) ? list.filter((item) => typeof item?.url === "string" && /^\/(?![/\\])/.test(item.url)) : [];
   } catch {
     return [];
   }
