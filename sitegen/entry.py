@@ -35,7 +35,7 @@ from sitegen.text.fold import fold
 from sitegen.text.identity import article_id, for_file
 from sitegen.text.keys import DRAFT_KEYS, NO, YES, is_yes
 from sitegen.text.lazily import lazily
-from sitegen.text.sentences import sentences
+from sitegen.text.sentences import leading
 from sitegen.text.slug import slug
 
 _PUBLISH: dict[str, Publish] = {
@@ -337,14 +337,8 @@ def opening(body: str) -> str:
 
 
 def _cut(text: str, longest: int) -> str:
-    """The whole sentences that a text begins with, as many as fit, one at least."""
-    if len(text) <= longest:
-        return text
-    kept = ""
-    for sentence in sentences(text):
-        if kept and len(kept) + len(sentence) >= longest:
-            break
-        kept = f"{kept} {sentence}".strip()
+    """The whole sentences that a text begins with; words, where the first is more than twice too long."""
+    kept = leading(text, longest)
     return kept if len(kept) <= 2 * longest else kept[:longest].rsplit(" ", 1)[0] + "…"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from sitegen.clean.facts import box_lines, fact_lines
 from sitegen.clean.features import Signs
-from sitegen.clean.interviews import answered_lines, letter_lines, pulled_lines
+from sitegen.clean.interviews import answered_lines, pulled_lines
 from sitegen.clean.lines import Line
 from sitegen.clean.lists import (
     counting,
@@ -14,6 +14,7 @@ from sitegen.clean.lists import (
     introduced,
     list_lines,
 )
+from sitegen.clean.mails import letter_lines
 from sitegen.clean.results import result_lines
 from sitegen.clean.resumed import (
     LABEL_LEAST,

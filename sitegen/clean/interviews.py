@@ -1,4 +1,7 @@
-"""Interviews: after a box set into one, a short question and its answer look like other articles' titles."""
+"""What people say, set off from the text: it looks like other articles' titles.
+
+After a box set into an interview, a short question and its answer do; a quotation with who said it does too.
+"""
 
 from collections.abc import Sequence
 
@@ -14,7 +17,6 @@ _LEAST = 0.05  # a score below which not even a question over it makes a line an
 _QUOTED = lazily(r"[«“\"][^«»“”\"]{25,400}[»”\"]\.?")
 _QUOTES = lazily(r"^[«“\"]\s*|\s*[.!?…]*\s*[»”\"][.]?$")
 _PULLED = 6  # lines over a quotation set into a text in which it stands, and under it
-_ADDRESS = 50  # characters of a letter's first line, or of who signs it
 _SPEAKER = 90  # characters of who says it
 _STOPS = (".", "!", "?", ":", "…", "")
 _REACH = 12  # lines below the text in which it goes on
@@ -66,7 +68,7 @@ def pulled_lines(
             continue
         around = (range(max(0, at - _PULLED), at), range(at + 2, min(len(lines), at + 2 + _PULLED)))
         if all(any(not cuts[n] and lines[n].prose for n in near) for near in around) and (
-            is_speaker(lines[at + 1].plain)
+            _is_speaker(lines[at + 1].plain)
             and scores[at] >= LEAST
             and not any(lines[n].linked or signs[n].notices or signs[n].rule for n in pair)
             and not any(signs[n].heads_list or signs[n].rule == "end" for n in around[0])
@@ -76,32 +78,7 @@ def pulled_lines(
     return out
 
 
-def letter_lines(lines: Sequence[Line], cuts: Sequence[str]) -> list[int]:
-    """The numbers of doubted lines that open a letter over its text, and that sign it under its last line.
-
-    "Chers amis," stands right over the first paragraph, "La présidente," and her name right under the last:
-    menus and teasers end with no comma. ``cuts`` says why each line is cut so far, "" for those kept.
-    """
-    text = [
-        at for at, rule in enumerate(cuts) if not rule and lines[at].prose and lines[at].plain[-1:] in SAID
-    ]
-    if not text:
-        return []
-    out = [text[0] - 1] if text[0] and _addresses(lines[text[0] - 1], cuts[text[0] - 1]) else []
-    last = max(at for at in range(text[0], len(lines)) if not cuts[at] and lines[at].plain[-1:] in SAID)
-    role, name = last + 1, last + 2
-    signed = name < len(lines) and cuts[name] in ("", "prose") and _addresses(lines[role], cuts[role])
-    return [*out, role, name] if signed and is_person(lines[name].plain) else out
-
-
-def _addresses(line: Line, cut: str) -> bool:
-    """Whether a doubted line is a few words with a comma behind them."""
-    plain = line.plain
-    few = plain[-1:] == "," and plain[0].isupper() and len(plain) <= _ADDRESS
-    return few and cut in ("", "prose") and line.block.kind == "paragraph" and not line.linked
-
-
-def is_speaker(text: str) -> bool:
+def _is_speaker(text: str) -> bool:
     """Whether a line is a person's name and what they are: "Anne Petit, sage-femme"."""
     name, comma, rest = text.lstrip("—–- ").partition(", ")
     return bool(comma) and len(text) <= _SPEAKER and rest[-1:] not in _STOPS and is_person(name)

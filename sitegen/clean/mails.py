@@ -2,7 +2,7 @@
 
 A label alone tells nothing: articles have "À :" and "Date :" too. Several in a row, the sender's among them,
 are a mail's head, where no text stands above them or the sign of a forwarded mail does; a mail shown within
-an article stays.
+an article stays. A letter that is the text keeps whom it addresses and who signs it.
 """
 
 from bisect import bisect_right
@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 
 from sitegen.clean.features import Signs
 from sitegen.clean.lines import Line
-from sitegen.clean.resumed import is_sentence
+from sitegen.clean.resumed import SAID, is_sentence
+from sitegen.text.names import is_person
 
 MAIL = "mail-"  # how the names of all rules on mails begin
 SUBJECT = "mail-subject"
@@ -27,6 +28,7 @@ _FEW = 2  # of one under the sign of a forwarded mail, or with an address
 _ABOVE = 8  # lines that a sender writes over a text
 _SALUTATION = 40  # characters of "Bonjour Anne,"
 _BELOW = 12  # lines of a signature
+_ADDRESS = 50  # characters of a letter's first line, or of who signs it
 _DASHES = ("--", "—", "–")  # over it
 
 
@@ -72,6 +74,31 @@ def mail_lines(lines: Sequence[Line], signs: Sequence[Signs], named: Sequence[st
             if greeting is not None:
                 out.setdefault(greeting, _NOTE)
     return {at: rule for at, rule in sorted(out.items()) if named[at] != FORWARDED}
+
+
+def letter_lines(lines: Sequence[Line], cuts: Sequence[str]) -> list[int]:
+    """The numbers of doubted lines that open a letter over its text, and that sign it under its last line.
+
+    "Chers amis," stands right over the first paragraph, "La présidente," and her name right under the last:
+    menus and teasers end with no comma. ``cuts`` says why each line is cut so far, "" for those kept.
+    """
+    text = [
+        at for at, rule in enumerate(cuts) if not rule and lines[at].prose and lines[at].plain[-1:] in SAID
+    ]
+    if not text:
+        return []
+    out = [text[0] - 1] if text[0] and _addresses(lines[text[0] - 1], cuts[text[0] - 1]) else []
+    last = max(at for at in range(text[0], len(lines)) if not cuts[at] and lines[at].plain[-1:] in SAID)
+    role, name = last + 1, last + 2
+    signed = name < len(lines) and cuts[name] in ("", "prose") and _addresses(lines[role], cuts[role])
+    return [*out, role, name] if signed and is_person(lines[name].plain) else out
+
+
+def _addresses(line: Line, cut: str) -> bool:
+    """Whether a doubted line is a few words with a comma behind them."""
+    plain = line.plain
+    few = plain[-1:] == "," and plain[0].isupper() and len(plain) <= _ADDRESS
+    return few and cut in ("", "prose") and line.block.kind == "paragraph" and not line.linked
 
 
 def _heads(

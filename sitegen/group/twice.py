@@ -19,12 +19,14 @@ def twice(articles: Sequence[Article]) -> tuple[Diagnostic, ...]:
     editor declared to be translations of each other is left alone.
     """
     first: dict[str | tuple[str, str], Article] = {}
-    links = Counter([_ending(article.link) for article in articles])  # most come once, so few pages are asked
+    ordered = sorted(articles, key=lambda item: item.path)
+    endings = [_ending(article.link) for article in ordered]
+    often = Counter(endings)  # most come once, so few pages are asked
     notes = []
-    for article in sorted(articles, key=lambda item: item.path):
+    for article, ending in zip(ordered, endings, strict=True):
         text = article.text if article.words >= _LEAST else ""
         same = first.setdefault(text, article) if text else article
-        page = _page(article) if links[_ending(article.link)] > 1 else None
+        page = _page(article) if often[ending] > 1 else None
         other = first.setdefault(page, article) if page else article
         if same is not article:
             other = same

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sitegen.model import Diagnostic, Said, Span, Where, said
-from sitegen.text.keys import HEAD_KEYS, WISH_KEYS, spelled
+from sitegen.text.keys import DRAFT_KEYS, HEAD_KEYS, NO, WISH_KEYS, YES, spelled
 from sitegen.text.lazily import lazily
 
 _LINES = 400  # of a file, in which its front matter ends
@@ -26,8 +26,8 @@ _KEY = lazily(
     rf"({_MARKS})([^\W\d_][\w .'’\u00a0-]{{0,40}}?)([*_\"'\s]{{0,8}})([:=\uff1a])([*_\s]{{0,8}})(.{{0,200}})"
 )
 _FLAG = lazily(
-    r"[\"'«“ ]{0,3}(?:true|false|yes|no|on|off|oui|non|vrai|faux|[01x]|full|complet|excerpt|extrait|"
-    r"draft|brouillon)"
+    rf"[\"'«“ ]{{0,3}}(?:{'|'.join(sorted(filter(None, {*YES, *NO, *DRAFT_KEYS})))}|x|"
+    r"full|complet|excerpt|extrait)"
     r"[\"'»” ]{0,3}[,;.]?(?:\s+#.*)?",
     re.IGNORECASE,
 )

@@ -10,8 +10,7 @@ from sitegen.render.views import Card, Link, PictureView, tongue
 from sitegen.render.words import count_words, date_words, minutes_of
 from sitegen.render.world import World
 from sitegen.text.fold import fold
-from sitegen.text.lazily import lazily
-from sitegen.text.sentences import sentences
+from sitegen.text.sentences import leading
 from sitegen.text.typography import typeset
 
 if TYPE_CHECKING:  # Jinja loads only where something is rendered
@@ -19,7 +18,6 @@ if TYPE_CHECKING:  # Jinja loads only where something is rendered
 
 TEMPLATE = "macros/card.html"
 _OPENING = 170  # characters of a summary that a narrow column has room for
-_SHORT = lazily(r"(?:^|[\s\u00a0’'])[A-ZÀ-ÖØ-Þ]\w{0,3}\.$")  # "Mgr." may end no sentence
 
 
 def card(world: World, article: Article) -> Card:
@@ -27,7 +25,7 @@ def card(world: World, article: Article) -> Card:
     desk, strings = world.desk, world.strings
     countries = tuple(Link(term.name, desk.href(term.url)) for term in desk.countries(article)[:3])
     summary = typeset(article.summary, article.language)
-    opening, rest = opened(summary)
+    opening = leading(summary, _OPENING)
     theme = next((Link(term.name, desk.href(term.url)) for term in desk.themes(article)), None)
     return Card(
         article.id,
@@ -43,26 +41,8 @@ def card(world: World, article: Article) -> Card:
         tongue(article.language, world.config.language),
         picture(world, article),
         opening,
-        rest,
+        summary[len(opening) :].strip(),
     )
-
-
-def opened(summary: str) -> tuple[str, str]:
-    """A summary's first sentences, as many as a narrow column has room for but one at least, and the others.
-
-    >>> opened("Le pont ferme. Il rouvrira quand le fleuve aura baissé" + ", dit le préfet" * 10 + ".")[0]
-    'Le pont ferme.'
-    """
-    if len(summary) <= _OPENING:
-        return summary, ""
-    end = cut = 0
-    for sentence in sentences(summary):
-        end = summary.index(sentence, end) + len(sentence)
-        if cut and end > _OPENING:
-            break
-        if not _SHORT.search(summary, max(0, end - 8), end):
-            cut = end
-    return (summary[:cut], summary[cut:].strip()) if cut else (summary, "")
 
 
 def reading_time(world: World, article: Article) -> str:

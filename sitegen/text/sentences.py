@@ -10,6 +10,7 @@ _END = lazily(
     r"(?<![.!?…])[.!?…]++(?:[\u00a0\u202f ]?[»”\"')\]]+)?[*_]{0,3}"
     r"(?=\s+[*_]{0,3}[«“\"'(\[—–-]?[\s\u00a0\u202f]?[*_]{0,3}(?:[A-ZÀ-ÖØ-ÞŒА-ЯԱ-Ֆ]|\d))"
 )
+_SHORT_NAME = lazily(r"(?:^|[\s\u00a0’'])[A-ZÀ-ÖØ-Þ]\w{0,3}\.$")  # "Mgr.", where no abbreviations are known
 _LAST_WORD = lazily(r"([^\s«“\"'(’]+)$")
 
 
@@ -32,6 +33,24 @@ def sentences(text: str, abbreviations: Collection[str] = ()) -> list[str]:
     if rest:
         out.append(rest)
     return out
+
+
+def leading(text: str, longest: int) -> str:
+    """The whole sentences that a text begins with, as many as fit in so many characters, one at least.
+
+    >>> leading("Mgr. Petit est venu. Il repart. Nul ne sait pourquoi.", 32)
+    'Mgr. Petit est venu. Il repart.'
+    """
+    if len(text) <= longest:
+        return text
+    end = cut = 0
+    for sentence in sentences(text):
+        end = text.index(sentence, end) + len(sentence)
+        if cut and end > longest:
+            break
+        if not _SHORT_NAME.search(text, max(0, end - 8), end):
+            cut = end
+    return text[: cut or end]
 
 
 def _abbreviated(before: str, abbreviations: Collection[str]) -> bool:

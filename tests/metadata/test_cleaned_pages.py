@@ -58,12 +58,18 @@ STATED = [  # page, title, authors, publisher
 ]
 
 
+def told(text):
+    """What a page's text states, and what is left of it."""
+    document = read(SourceFile("page.txt", text, ""))
+    recognition = recognise(document, (), CONTEXT.lexicon)
+    cleaned = clean(document, recognition, rules())
+    return describe(document, cleaned, recognition, CONTEXT), cleaned
+
+
 @pytest.mark.parametrize(("page", "title", "authors", "publisher"), STATED, ids=[row[0] for row in STATED])
 def test_a_page_says_what_it_is_called_and_whose_it_is(page, title, authors, publisher):
     text = PAGES[page].read_text("utf-8").partition("=== attendu ===\n")[0]
-    document = read(SourceFile("page.txt", text, ""))
-    recognition = recognise(document, (), CONTEXT.lexicon)
-    found = describe(document, clean(document, recognition, rules()), recognition, CONTEXT)
+    found, _ = told(text)
     source = found.source.value
     assert (found.title.value, "; ".join(found.authors.value)) == (title, authors)
     assert (source.name if source else "") == publisher
@@ -78,10 +84,7 @@ Partagez à tous vos contacts
 
 
 def test_who_passed_a_message_on_is_neither_its_author_nor_in_its_title():
-    document = read(SourceFile("page.txt", FORWARDED, ""))
-    recognition = recognise(document, (), CONTEXT.lexicon)
-    cleaned = clean(document, recognition, rules())
-    found = describe(document, cleaned, recognition, CONTEXT)
+    found, cleaned = told(FORWARDED)
     assert found.title.value == "Alerte à l'eau dans le bourg de Valmont"
     assert found.authors.value == ()
     assert "Témoin" not in cleaned.body
@@ -101,9 +104,7 @@ Nous avons dégagé trois assises du mur du moulin, et un radier de chêne abatt
 
 
 def test_a_printed_page_s_head_with_its_number_is_not_the_title():
-    document = read(SourceFile("page.txt", PRINTED, ""))
-    recognition = recognise(document, (), CONTEXT.lexicon)
-    found = describe(document, clean(document, recognition, rules()), recognition, CONTEXT)
+    found, _ = told(PRINTED)
     assert (found.title.value, found.authors.value) == ("Le moulin retrouvé", ("Anne Témoin",))
 
 
@@ -127,9 +128,7 @@ If the economy weakens, rates may fall again, which would give the council some 
 
 def test_a_chart_s_numbers_do_not_part_an_article_from_its_title():
     chart = "\n".join(f"{year}\n{100 * (year % 9)}" for year in range(1959, 2029))
-    document = read(SourceFile("page.txt", CHARTED.format(chart=chart), ""))
-    recognition = recognise(document, (), CONTEXT.lexicon)
-    found = describe(document, clean(document, recognition, rules()), recognition, CONTEXT)
+    found, _ = told(CHARTED.format(chart=chart))
     assert found.title.value == "As debt rises, the city will spend more on interest than on its schools"
     assert found.authors.value == ("Anne Witness",)
     assert str(found.date.value.day) == "2018-09-25"

@@ -10,7 +10,6 @@ import pytest
 from msgspec.structs import replace
 
 from sitegen.model import Source
-from sitegen.render.cards import opened
 from sitegen.render.structured import headline
 from sitegen.text import routes
 from tests.render import worlds
@@ -398,24 +397,6 @@ def test_the_home_page_is_led_in_the_language_of_the_site():
     for days, first in ((2, "Erevan vote"), (9, "الجزائر تصوت")):
         articles = [article(1, **ours), article(1 + days, **theirs)]
         assert titles_of(rendered(world_of(articles))["index.html"][1])[0] == first
-
-
-LONG = "il a parlé longuement du port et de la route, " * 4
-
-
-@pytest.mark.parametrize(
-    ("summary", "opening"),
-    [
-        ("Une phrase courte. Une autre.", "Une phrase courte. Une autre."),
-        (f"Une phrase. Du port, {LONG}enfin.", "Une phrase."),
-        (f"Reçu par Mme. Petit, {LONG}dit-il. Puis rien.", f"Reçu par Mme. Petit, {LONG}dit-il."),
-        ("Sans fin ni point " * 30 + "ici", "Sans fin ni point " * 30 + "ici"),
-        ("", ""),
-    ],
-)
-def test_a_summary_in_a_narrow_column_ends_with_a_sentence(summary, opening):
-    assert opened(summary)[0] == opening
-    assert " ".join(part for part in opened(summary) if part) == summary
 
 
 def test_what_a_narrow_column_leaves_out_of_a_summary_is_marked_as_such():
