@@ -382,5 +382,6 @@ document.addEventListener("keydown", (event) => {
     }
   }
 });
-read();
+// What was typed before this came stays.
+if (location.search || !box.value) read();
 run();

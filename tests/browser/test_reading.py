@@ -259,6 +259,17 @@ def test_search_shows_where_the_words_stand(page, base):
     assert page.locator("#resultats script, #resultats img").count() == 0
 
 
+def test_words_typed_before_the_search_came_are_sought(page, base):
+    held = []
+    page.route("**/assets/search.*.js", lambda route: held.append(route))  # noqa: PLW0108  a built-in cannot be marked by the driver
+    page.goto(base + "/recherche/", wait_until="commit")
+    page.fill("#q", "Erevan")
+    assert held
+    held[0].continue_()
+    page.wait_for_selector("#resultats li")
+    assert page.input_value("#q") == "Erevan"
+
+
 def test_the_appearance_stays(page, base, public):
     page.goto(base + "/")
     light = page.evaluate("getComputedStyle(document.body).backgroundColor")
