@@ -21,6 +21,7 @@ from sitegen.clean.resumed import (
     LEAST,
     SAID,
     adjoining_lines,
+    barred_lines,
     is_plain_prose,
     is_sentence,
     lead_lines,
@@ -88,6 +89,7 @@ def judged(
     _keep(cuts, doubtful_entries(lines, scores, cuts))
     _keep(cuts, counting(lines, cuts))
     _keep(cuts, flattened(lines, scores, cuts, tickers(readings)))
+    _keep(cuts, barred_lines(lines, signs, scores, cuts))
     _keep(cuts, answered_lines(lines, signs, scores, [not rule for rule in cuts], ends))
     _keep(cuts, pulled_lines(lines, signs, scores, cuts))
     _keep(cuts, letter_lines(lines, cuts))

@@ -59,6 +59,8 @@ _SAID_SPACES = 2  # in each of several
 _SENTENCES = lazily(r"[.!?…]+\s+")
 _MARKS = "«»“”„\"'’.!?…,;: \u00a0\u202f"
 _LEAD = 3  # paragraphs: the lead, the lead again and the text's first
+_ANNOUNCES = "written-by"  # the rule of a line such as "L'auteur"
+_ANNOUNCED = 2  # lines under it: who wrote, and what he or she is
 _AGAIN = 25  # characters of a title that is known when it comes again
 _KICKER = 45  # characters; what stands before the title is shorter, a title before its lead is longer
 
@@ -190,7 +192,7 @@ def _head(lines: Sequence[Line], head: Sequence[int], named: Sequence[str], *, k
         line = lines[number]
         if is_lone_link(line) and line.block.kind != "heading" and len(line.plain) <= _CREDIT:
             cuts[number] = "link-line"
-        elif line.folded in _FRAGMENTS:
+        elif line.folded in _FRAGMENTS or _ANNOUNCES in named[max(0, number - _ANNOUNCED) : number]:
             cuts[number] = "byline"
         elif _PLACE.match(line.plain) and number != head[0]:
             cuts[number] = "dateline"

@@ -13,6 +13,8 @@ LABEL_LEAST = 0.15  # for a question and its answer, or a subhead
 SAID = tuple('.!…»”"')  # what a sentence of prose ends with
 _SPACES = 3  # in a short sentence
 _AROUND = 8  # lines in which there is text before such a paragraph, and after it
+_BARRED = "subscribers-only"  # the rules of what is said under a text whose rest is for subscribers
+_BROKEN = ("...", "…")
 _INNER = 0.2  # for a paragraph between others of the text, whose gaps hold boxes too
 _WORDS = 15  # in the beginning of a paragraph
 _KEPT = 2  # lines of text before an end marker that ends one
@@ -92,6 +94,24 @@ def resumed_lines(
         if not apart:
             out.append(at)
     return out
+
+
+def barred_lines(
+    lines: Sequence[Line], signs: Sequence[Signs], scores: Sequence[float], cuts: Sequence[str]
+) -> list[int]:
+    """The paragraph soon after the text that breaks off right over the notice of what is for subscribers.
+
+    It has several sentences, as teasers have not, and hardly talks of the page.
+    """
+    last = next((at for at in reversed(range(len(lines))) if not cuts[at] and lines[at].prose), len(lines))
+    near = range(last + 2, min(len(lines), last + _AROUND + 1))
+    bar = next((at for at in near if cuts[at].startswith(_BARRED)), None)
+    if bar is None or any(seen.heads_list for seen in signs[last:bar]):
+        return []
+    text = lines[bar - 1]
+    whole = text.prose and text.plain.endswith(_BROKEN) and _ENDED.search(text.plain)
+    talks = signs[bar - 1].hints * _HINTED > len(text.plain) or signs[bar - 1].notices > 1
+    return [bar - 1] if whole and not talks and scores[bar - 1] >= _LEAST_RESUMED else []
 
 
 def adjoining_lines(

@@ -731,6 +731,21 @@ def test_a_name_before_its_paper_behind_a_picture_s_words_or_under_a_label(read,
     assert read(f"{head}\n\n{body}").authors.value == (name,)
 
 
+def test_a_word_in_capitals_behind_whom_the_text_names_makes_nobody_its_writer(read, body):
+    told = (
+        "Le maire de Saint-Amand, Luc Grand, s'est tourné vers les centristes pour un accord de majorité,"
+        " a-t-il annoncé dimanche soir."
+    )
+    page = f"LES MAIRES : qui reste, qui part ?\n\n{body}\n\nSAINT-AMAND - Luc Grand RESTE\n\n{told} {body}"
+    assert read(f"{page}\n\n{body}").authors.value == ()
+
+
+def test_an_agency_s_name_in_full_behind_its_letters(read, body):
+    assert read(f"{TITLE}\n\nATS Agence télégraphique suisse\n\n{body}").authors.value == (
+        "ATS Agence télégraphique suisse",
+    )
+
+
 def test_a_name_and_an_agency_in_brackets_over_the_title(read, body):
     page = f"Aller au contenu\n{JEANNE} (AFP)\n\n{TITLE}\n\n{body}\n\n{body}"
     assert read(page).authors.value == (JEANNE,)

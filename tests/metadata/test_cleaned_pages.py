@@ -29,6 +29,7 @@ STATED = [  # page, title, authors, publisher
         "Lucienne Tavernier",
         "carnets-du-vieux-port.over-blog.com",
     ),
+    ("commune-auteur-annonce", "Les petites communes à la croisée des chemins", "Luc Grand", ""),
     ("gratuit-aplati", "Logement : Ces étudiants qui vivent à l'année dans un camping", "Anne Exemple", ""),
     (
         "journal-sans-publicite",

@@ -69,8 +69,13 @@ def is_shown(line: Line, scene: Scene) -> bool:
 
 
 def is_common(names: Authors, scene: Scene) -> bool:
-    """Whether the article names these people itself, or writes a word of them small, as no name is."""
-    if any(mentions(fold(name), scene.body, scene.words) for name in names if " " in name):
+    """Whether the article names these people itself, or writes a word of them small, as no name is.
+
+    A third word in capitals may be none of the name: "Joël Petit RESTE".
+    """
+    whole = [name for name in names if " " in name]
+    whole += [name.rpartition(" ")[0] for name in whole if name.count(" ") > 1 and name.split()[-1].isupper()]
+    if any(mentions(fold(name), scene.body, scene.words) for name in whole):
         return True
     page = scene.page
     small = [

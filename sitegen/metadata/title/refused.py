@@ -11,6 +11,7 @@ from sitegen.text.lazily import lazily
 from sitegen.text.names import is_person
 from sitegen.text.sentences import sentences
 
+_WRITER = "written-by"  # the rule of what announces who wrote
 _LONGEST = 240  # characters of a row
 _WORDS = lazily(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*")
 _FIGURES = lazily(r"\d[\d  .,]*")
@@ -50,6 +51,7 @@ def is_refused(one: Weighed, page: Page, words: Words) -> bool:
         or _is_since(page.folded(line), words)
         or _is_talk(line, page)
         or _is_owner(line, page, words)
+        or _is_writer_s_office(line, page)
     )
 
 
@@ -140,6 +142,12 @@ def _is_owner(line: Line, page: Page, words: Words) -> bool:
         for one in page.lines
         if one.at != line.at and len(one.text) <= _LONGEST
     )
+
+
+def _is_writer_s_office(line: Line, page: Page) -> bool:
+    """Whether a line says what somebody is whose name stands over it, under a line such as "L'auteur"."""
+    above = [one for one in page.lines[max(0, line.at - 2 * _BESIDE) : line.at] if one.text][-_BESIDE:]
+    return len(above) == _BESIDE and above[0].rule == _WRITER and is_person(above[1].text)
 
 
 def _is_since(folded: str, words: Words) -> bool:
