@@ -266,3 +266,35 @@ def test_a_clipper_s_links_are_names(value):
     found = read(f'---\nauthor: {value}\npays: ["[[Géorgie]]"]\n---\n{PROSE}\n\n{LAST}\n')
     assert found.metadata.authors.value == ("Nino Kalandia",)
     assert [label.id for label in found.labels.countries] == ["GE"]
+
+
+HEADLINES = "\n".join(
+    f"Un bac relie de nouveau {town} à l'autre rive du fleuve, dont le pont a cédé en mars"
+    for town in (
+        "Lunay",
+        "Brives",
+        "Saint-Amand",
+        "Montclar",
+        "Valfleur",
+        "Le Mesnil",
+        "Boulka",
+        "Montrouet",
+        "Orcey",
+    )
+)
+
+
+def test_headlines_over_a_title_beside_its_day_are_not_in_the_text():
+    head = "Port-Sablon\n\n16.01.2024 13:24\n\nLa conserverie de Port-Sablon cherche un repreneur"
+    found = read(f"{HEADLINES}\n/\n\n{head}\n\n{PROSE}\n\n{PROSE} {LAST}")
+    assert found.cleaned.body == f"{PROSE}\n\n{PROSE} {LAST}"
+    told = HEADLINES.replace("\n", ".\n")
+    kept = read(f"{told}\n\n{head}\n\n{PROSE}\n\n{PROSE} {LAST}")
+    assert "Montclar" in kept.cleaned.body
+
+
+def test_a_name_under_the_standfirst_that_was_read_is_not_in_the_text_again():
+    title = "La conserverie de Port-Sablon cherche un repreneur"
+    found = read(f"{title}\n\n{PROSE}\n\nManassé AGBOSSAGA\n\n{LAST} {PROSE}\n\n{LAST}")
+    assert found.metadata.authors.value == ("Manassé AGBOSSAGA",)
+    assert found.cleaned.body == f"{PROSE}\n\n{LAST} {PROSE}\n\n{LAST}"

@@ -61,6 +61,10 @@ _MARKS = "«»“”„\"'’.!?…,;: \u00a0\u202f"
 _LEAD = 3  # paragraphs: the lead, the lead again and the text's first
 _ANNOUNCES = "written-by"  # the rule of a line such as "L'auteur"
 _ANNOUNCED = 2  # lines under it: who wrote, and what he or she is
+_TOP = 6  # lines in which the heading of a list over the article stands
+_PAIR = 2  # lines of a title and its teaser, of which there are several
+_DOTS = ("...", "…", "…]", "...]")
+_STANDFIRST = 120  # characters of one that the text begins with too
 _AGAIN = 25  # characters of a title that is known when it comes again
 _KICKER = 45  # characters; what stands before the title is shorter, a title before its lead is longer
 
@@ -73,7 +77,7 @@ def trim(
     ``titles`` are what the file's front matter calls the article, folded to words; ``named`` are the rules
     that cut the other lines.
     """
-    cuts = _announced(lines, kept, named)
+    cuts = _announced(lines, kept, named) | _listed_over(lines, kept, named)
     kept = [number for number in kept if number not in cuts]
     start = next((at for at, number in enumerate(kept) if lines[number].prose), len(kept))
     for number in kept[: max(start + 1, 1)]:
@@ -110,12 +114,15 @@ def repeated(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
 def repeated_lead(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
     """The first paragraph where it stands again right over the text, with the title and the day between.
 
-    A song may say a line twice, but nothing stands between then.
+    A song may say a line twice, but nothing stands between then; a long one right under the title is the
+    standfirst, which the text says again.
     """
     texts = [number for number in kept if lines[number].prose][:_LEAD]
-    if len(texts) < _LEAD or lines[texts[0]].plain != lines[texts[1]].plain or texts[1] - texts[0] == 1:
+    if len(texts) < _LEAD or lines[texts[0]].plain != lines[texts[1]].plain:
         return []
-    return [texts[0]]
+    first = texts[0]
+    titled = first > 0 and not lines[first - 1].prose and len(lines[first].plain) >= _STANDFIRST
+    return [first] if titled or texts[1] - first > 1 else []
 
 
 def _pulled(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
@@ -227,6 +234,22 @@ def _announced(lines: Sequence[Line], kept: Sequence[int], named: Sequence[str])
         and not lines[number].prose
         and _is_listed(lines[number])
     }
+
+
+def _listed_over(lines: Sequence[Line], kept: Sequence[int], named: Sequence[str]) -> dict[int, str]:
+    """Titles, each over its teaser that breaks off, under a heading of other articles at the page's top."""
+    top = range(min(_TOP, len(lines)))
+    heading = next((number for number in top if heads_others(lines[number].plain, named[number])), None)
+    if heading is None:
+        return {}
+    below = [number for number in kept if number > heading]
+    listed: list[int] = []
+    for title, teaser in zip(below[::2], below[1::2], strict=False):
+        if not is_titular(lines[title]) or not lines[teaser].plain.endswith(_DOTS):
+            break
+        listed += (title, teaser)
+    goes_on = any(lines[number].prose for number in below[len(listed) :])
+    return dict.fromkeys(listed, "related") if len(listed) > _PAIR and goes_on else {}
 
 
 def _title_place(lines: Sequence[Line], rest: Sequence[int], named: Sequence[str]) -> int | None:

@@ -10,10 +10,12 @@ from sitegen.clean.named import named_blocks
 from sitegen.model import Cleaned
 
 _LONGEST = 200  # characters of such a line
+_HEADLINE = 300  # characters of one with what it quotes
 _HEAD = 8  # lines kept above the text; where more stand, they are a text of short lines
 _TITLE = "title-line"
 _DOUBTED = "prose"  # the rule of what looks like no text
 _SIGNED = ("dateline", "byline")
+_BESIDE = 4  # lines of the file, empty ones among them
 _UNDER = 2  # paragraphs of a standfirst under which these may stand
 _LABEL = 40  # characters of a section's name over the title, and its spaces
 _LABEL_SPACES = 3
@@ -28,7 +30,7 @@ def without_stated(cleaned: Cleaned, stated: Mapping[int, str], keep: Sequence[s
     goes only where running text follows: the first line of a poem is its title, and a line of it. The names
     of sections over the title go with it. Such lines that are cut already bear those rules.
     """
-    cleaned = _named(cleaned, stated)
+    cleaned = _without_headlines(_named(cleaned, stated), stated, keep)
     decisions = cleaned.decisions
     kept = [number for number, one in enumerate(decisions) if one.action != "cut"]
     head: list[int] = []
@@ -41,9 +43,10 @@ def without_stated(cleaned: Cleaned, stated: Mapping[int, str], keep: Sequence[s
     rules = {number: stated.get(decisions[number].block.span.line, "") for number in kept}
     until = decisions[kept[min(len(head) + _UNDER, len(kept) - 1)]].block.span.line if kept else 0
     signed = any(rule in _SIGNED and line < until for line, rule in stated.items())
+    under = [number for number in kept[len(head) : len(head) + _UNDER + 1] if rules[number] in _SIGNED]
     cut = {
         number: rules[number]
-        for number in (*head, *kept[max(len(head), len(kept) - 1) :])
+        for number in (*head, *under, *kept[max(len(head), len(kept) - 1) :])
         if rules[number]
         and (
             _is_bare(decisions[number].text)
@@ -74,9 +77,32 @@ def _named(cleaned: Cleaned, stated: Mapping[int, str]) -> Cleaned:
     return replace(cleaned, decisions=changed)
 
 
+def _without_headlines(cleaned: Cleaned, stated: Mapping[int, str], keep: Sequence[str]) -> Cleaned:
+    """The same without the many lines over a title beside its day or writer, where not one is a sentence."""
+    title = next((line for line, rule in stated.items() if rule == _TITLE), 0)
+    if not any(rule in _SIGNED and abs(line - title) <= _BESIDE for line, rule in stated.items()):
+        return cleaned
+    decisions = cleaned.decisions
+    over = [at for at, one in enumerate(decisions) if one.action != "cut" and one.block.span.line < title]
+    over_all = len(over) > _HEAD and all(_is_headline(decisions[at].text) for at in over)
+    if not over_all or named_blocks([decisions[at].block for at in over], keep):
+        return cleaned
+    gone = frozenset(over)
+    changed = tuple(
+        replace(one, action="cut", rule=_DOUBTED, text="") if at in gone else one
+        for at, one in enumerate(decisions)
+    )
+    return replace(cleaned, decisions=changed, body=body_of(changed))
+
+
 def _is_bare(text: str) -> bool:
     """Whether a line is short and no sentence."""
     return len(text) <= _LONGEST and not text.rstrip("*_ ").endswith(_ENDS)
+
+
+def _is_headline(text: str) -> bool:
+    """Whether a line does not end as a paragraph does, short or not."""
+    return len(text) <= _HEADLINE and text[-1:] not in ".:;"
 
 
 def _is_said(text: str, *, signed: bool) -> bool:

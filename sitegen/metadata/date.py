@@ -22,6 +22,7 @@ from sitegen.text.lazily import lazily
 
 _READ = 170  # characters of a line that are searched
 _CLOCK = lazily(r"\b\d{1,2} ?[h:] ?[0-5]\d\b|\b\d{1,2} ?h\b")  # "10h12", "10:12"
+_HEADS_PART = 0.5  # what a day loses under another
 _ALONE = 4  # characters beside a date that is all of a line: "Le", a full stop
 _RELATIVE = 60  # characters of a line that may say "hier à 10h"
 _TOLD = 60  # characters beside a date in a sentence on another text: "traduit d'un article publié le …"
@@ -155,7 +156,7 @@ def _stated(
                 one = replace(one, score=one.score - (0.5 if said else 1.5))  # noqa: PLW2901  of others, most likely
             (updates if changed else dates).append(one)
         previous = folded if len(folded) < _LABEL else ""  # a label on its own line
-    dates = _without_today(dates, reading)
+    dates = _without_today(_first_of_rows(dates), reading)
     days = Counter(one.candidate.value.day for one in dates if one.candidate.value)
     dates = [
         replace(one, score=one.score + 0.2 * min(2, days[one.candidate.value.day] - 1))
@@ -169,6 +170,22 @@ def _stated(
             for one in updates
         ]
     return dates, updates
+
+
+def _first_of_rows(dates: list[Scored[Stamp | None]]) -> list[Scored[Stamp | None]]:
+    """The dates, those weaker that stand right under another day: they head a part of the text."""
+    lines = {
+        one.candidate.where.span.line: one.candidate.value.day
+        for one in dates
+        if one.candidate.where.span and one.candidate.value and one.candidate.detector == "dateline"
+    }
+    out = []
+    for one in dates:
+        span, value = one.candidate.where.span, one.candidate.value
+        over = {lines[span.line - up] for up in (1, 2) if span.line - up in lines} if span else set()
+        later = one.candidate.detector == "dateline" and value is not None and bool(over - {value.day})
+        out.append(replace(one, score=one.score - _HEADS_PART) if later else one)
+    return out
 
 
 def _without_today(dates: list[Scored[Stamp | None]], reading: _Reading) -> list[Scored[Stamp | None]]:

@@ -1099,3 +1099,36 @@ def test_an_editor_s_own_table_is_kept() -> None:
 def test_a_table_inside_the_text_of_a_page_s_source_is_kept() -> None:
     page = Document("seeds/a.html", "capture", (), split_blocks(TRAMWAY.split("\n")))
     assert "| Études | 4 M€ |" in clean(page, Recognition("", "fr"), rules()).body
+
+
+LONG = (
+    "Il n'y a pas de conseil ce mercredi à Valmont, a fait savoir la mairie, qui ne donne aucune raison"
+    " et renvoie au mois prochain l'examen du budget de la halle et des quais."
+)
+NEXT = (
+    "Les élus devaient parler du pont, que la région veut refaire avant l'été, et du prix de l'eau, dit-on."
+)
+
+
+def test_a_standfirst_that_the_text_says_again_stands_once():
+    page = f"Valmont : pas de conseil ce mercredi…\n\n{LONG}\n\n{LONG}\n{NEXT}"
+    assert body(page).count(LONG) == 1
+
+
+def test_but_a_long_line_said_twice_at_the_very_beginning_may_be_a_song_s():
+    song = f"{LONG}\n\n{LONG}\n\n{NEXT}"
+    assert body(song) == song
+
+
+def test_a_list_of_other_titles_over_the_article_goes_with_its_teasers():
+    others = (
+        "Derniers articles\n\nEscale à Lunay : Noël entre chaleur et tradition\n\n"
+        "Fermez les yeux et laissez-vous porter. Quoi de...\n\n"
+        "Séisme à Brives : trois initiatives qui donnent de l'espoir\n\n"
+        "Le violent séisme qui a secoué la ville a..."
+    )
+    title = "Crue à Valmont : « on peut tout perdre à tout moment »"
+    assert "Brives" not in body(f"{others}\n\n{title}\n\n{LONG}\n\n{NEXT}")
+    assert body(f"{others}\n\n{title}\n\n{LONG}\n\n{NEXT}").endswith(f"{LONG}\n\n{NEXT}")
+    told = others.replace("...", ", dit la mairie.")
+    assert "Brives" in body(f"{told}\n\n{LONG}\n\n{NEXT}")

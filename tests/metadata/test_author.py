@@ -740,6 +740,22 @@ def test_a_word_in_capitals_behind_whom_the_text_names_makes_nobody_its_writer(r
     assert read(f"{page}\n\n{body}").authors.value == ()
 
 
+def test_whom_the_text_names_too_signs_over_the_paper_s_name(read, body):
+    told = f"Un journaliste du Fanal, {JEANNE}, se trouvait sur le pont quand il a cédé. {body}"
+    head = f"{TITLE}\n\nLe pont hier matin (Photo Le Fanal, Luc Grand)\n\n{JEANNE}"
+    assert read(f"{head}\nLe Fanal\n\n{told}\n\n{body}").authors.value == (JEANNE,)
+    assert read(f"{head}\nLe boulanger\n\n{told}\n\n{body}").authors.value == ()
+
+
+def test_a_given_name_and_an_initial_behind_the_day_and_a_count(read, body):
+    head = f"Editorial\n\n{TITLE}\n\nvendredi 12 mars 2010 |  2582 visites  | Patrick A."
+    assert read(f"{head}\n\n{body}\n\n{body}").authors.value == ("Patrick A.",)
+
+
+def test_a_button_beside_the_day_is_nobody(read, body):
+    assert read(f"{TITLE}\n\nShort Url\nPublié le Mardi 16 juillet 2024\n\n{body}").authors.value == ()
+
+
 def test_an_agency_s_name_in_full_behind_its_letters(read, body):
     assert read(f"{TITLE}\n\nATS Agence télégraphique suisse\n\n{body}").authors.value == (
         "ATS Agence télégraphique suisse",

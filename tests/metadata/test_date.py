@@ -276,3 +276,9 @@ def test_the_day_of_the_visit_over_a_title_with_its_day_right_below(read, body):
 
 def test_a_number_behind_a_day_without_dashes_is_no_year(read, body):
     assert day(read(f"{TITLE}\n\n12 mai - 2019 lectures\n\n{body}")) != "2019-05-12"
+
+
+def test_a_day_right_under_another_heads_a_part_of_the_text(read, body):
+    days = "A. I. | Le Fil\n03/12/2016\n\nSamedi 26 novembre 2016"
+    text = f"Le samedi 26 novembre 2016, le pont a rouvert. {body}"
+    assert day(read(f"{TITLE}\n\n{days}\n\n{text}\n\n{body}")) == "2016-12-03"

@@ -57,6 +57,7 @@ def alone(line: Line, scene: Scene) -> list[Reading]:
         any(_says_what(one, scene) for one in below)
         or _is_twice(line, scene)
         or bool(before_paper(line.text, scene.words))
+        or _is_over_paper(line, scene)
     )
     if _is_lone_item(line, scene):
         told, doubt = True, 0
@@ -85,12 +86,21 @@ def _is_about(names: Authors, line: Line, scene: Scene) -> bool:
     if any(is_label(page.folded(one), words) for one in page.lines[line.at + 1 : line.at + 2]):
         return True
     if is_common(names, scene):  # a standfirst may speak of a paper's reporter
-        return not (is_press(DASHED.split(line.text)[-1], words) and before_paper(line.text, words))
+        paper = is_press(DASHED.split(line.text)[-1], words) and before_paper(line.text, words)
+        return not (paper or _is_over_paper(line, scene))
     beside_it = page.lines[max(0, line.at - 1) : line.at + 2]
     again = any(one.text == line.text for one in beside_it if one.at != line.at)  # by a picture and under it
     office = page.folded(line).partition(", ")[2].partition(" ")[0]
     captioned = again or (office in words.roles and len(names) == 1)
     return captioned and is_told_of(names[0], line, scene)
+
+
+def _is_over_paper(line: Line, scene: Scene) -> bool:
+    """Whether the line under one is the paper's name, as a line above, such as a picture's, says it too."""
+    page = scene.page
+    below = next((page.folded(one) for one in page.lines[line.at + 1 : line.at + 3] if one.text), "")
+    named = 0 < len(below) <= NAME and below[-1] not in ".:" and is_press(below, scene.words)
+    return named and any(below in page.folded(one) for one in page.lines[: line.at])
 
 
 def _is_twice(line: Line, scene: Scene) -> bool:

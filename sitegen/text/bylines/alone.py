@@ -29,6 +29,7 @@ from sitegen.text.names import tidy
 _ONE_INITIAL = lazily(  # "A.Petit", "Petit.A"
     r"[A-ZÀ-Ý]\.(?:[A-ZÀ-Ý]\.)?[A-ZÀ-Ý][a-zà-ÿ'’-]{2,20}|[A-ZÀ-Ý][a-zà-ÿ'’-]{2,20}\.[A-ZÀ-Ý]\.?"
 )
+_INITIAL_LAST = lazily(r"[A-ZÀ-Ý][a-zà-ÿ'’-]{2,20} [A-ZÀ-Ý]\.")  # "Anne P."
 _FOR = lazily(r"(?:pour|for|fur) [^.!?:;]{2,40}")  # "Anne Petit, pour L'Écho"
 _OF_PAPER = lazily(r"[^\W\d_][\w'’. -]{2,40} [A-ZÀ-Ý][\w'’-]*[a-zà-ÿ][\w'’-]*(?: [A-ZÀ-Ý'’-]{2,30}){1,3}\.?")
 _EMAIL = lazily(r"[\s(,|–—-]+[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,3}\)?$")  # "Anne Petit a.petit@…"
@@ -52,6 +53,8 @@ def names_alone(text: str, words: BylineWords) -> tuple[str, ...]:
         text = _EMAIL.sub("", HANDLE.sub("", text))
     if "." in text and (is_initials(text) or _ONE_INITIAL.fullmatch(text)):
         return (text,)
+    if _INITIAL_LAST.fullmatch(text) and is_named(text, words):
+        return (text,)  # "Anne P."
     head, _, inner = text[:-1].rpartition(" (") if text.endswith(")") else ("", "", "")
     if head and (is_press(inner, words) or fold(inner) in words.agencies) and is_named(head, words):
         text = head  # "Anne Petit (L'Écho)"
