@@ -14,7 +14,7 @@ _LONGEST = 120  # characters of one
 _VERSE = 60  # characters of one
 _NUMBERED = 20  # characters of a line that is a page's number
 _NUMBER = lazily(r"[-–—| ]{0,3}(\d{1,4})(?: ?/ ?\d{1,4})?[-–—| ]{0,3}$")
-_HEADED = lazily(r"(.{3,}?)[ \u00a0]{1,4}[-–—|]? ?(\d{1,4})$")  # "LES CAHIERS DE L'ARCHE 12"
+_HEADED = lazily(r"(.{3,}?)[ \u00a0]{1,4}([-–—|]?) ?(\d{1,3})$")  # "LES CAHIERS DE L'ARCHE 12"
 _HEADS = 2  # of those, at least
 _NAME = 20  # characters of one without its number
 _NAME_SPACES = 2
@@ -58,14 +58,19 @@ def running_lines(lines: Sequence[Line], named: Sequence[str]) -> list[int]:
 def _headed(lines: Sequence[Line], numbers: Mapping[int, int]) -> list[int]:
     """Heads with the page's number in their line, the file's first line among them, and numbers that go on.
 
-    Parts of a text are numbered too: they begin with 1, or have few words ("Article 12").
+    Parts of a text are numbered too: they begin with 1, have few words ("Article 12"), or are written as
+    titles are ("La vie au village en 1914", "Loi sur les ponts, article 12"). A head is in capitals, or a
+    sign parts it from its number.
     """
     first = next((line.plain for line in lines if line.plain), "")
     head = _HEADED.match(first) if len(first) <= _LONGEST else None
-    if head is None or len(head[1]) < _NAME or head[1].count(" ") < _NAME_SPACES or int(head[2]) <= 1:
+    if head is None or len(head[1]) < _NAME or head[1].count(" ") < _NAME_SPACES or int(head[3]) <= 1:
+        return []
+    word = head[1].rpartition(", ")[2]
+    if not (head[2] or head[1].isupper()) or (word != head[1] and " " not in word):
         return []
     own = [
-        (at, int(found[2]))
+        (at, int(found[3]))
         for at, line in enumerate(lines)
         if len(line.plain) <= _LONGEST
         and line.plain.startswith(head[1])

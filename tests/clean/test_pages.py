@@ -51,3 +51,18 @@ def test_but_no_numbered_parts_of_a_text(head: str) -> None:
     assert "running-head" not in cuts(text).values()
     under = f"Ce que le conseil a voté\n\n{text.replace('1', '2')}"
     assert "running-head" not in cuts(under).values()
+
+
+@pytest.mark.parametrize(
+    ("head", "first"),
+    [
+        ("La vie au village en {n}", 1914),
+        ("LA VIE AU VILLAGE EN {n}", 1914),
+        ("Le grand roman de la mer {n}", 2),
+        ("Loi relative aux ponts et aux bacs, article {n}", 12),
+        ("LOI RELATIVE AUX PONTS ET AUX BACS, ARTICLE {n}", 12),
+    ],
+)
+def test_years_articles_and_numbered_titles_are_no_heads_of_pages(head: str, first: int) -> None:
+    text = "\n\n".join(f"{head.format(n=n)}\n\n{part}" for n, part in enumerate(PARTS, first))
+    assert "running-head" not in cuts(text).values()
