@@ -15,7 +15,7 @@ from sitegen.clean.gate import is_clean
 from sitegen.clean.lines import Line
 from sitegen.clean.mails import MAIL, mail_lines
 from sitegen.clean.matchers.aside import Asides, without_asides
-from sitegen.clean.matchers.edge import without_edges
+from sitegen.clean.matchers.edge import speakers, without_edges
 from sitegen.clean.matchers.ticker import is_list
 from sitegen.clean.mend import mend
 from sitegen.clean.named import named_blocks
@@ -224,11 +224,12 @@ class _Inner(Struct, frozen=True):
 def _inner(blocks: Sequence[Block], engine: Engine) -> dict[int, _Inner]:
     """The blocks, by number, that are not all text; what is left of them is judged as if it stood alone."""
     counted = counted_parts(blocks)
+    several = len(speakers((block.text for block in blocks), engine.edges)) > 1
     found = {}
     for number, block in enumerate(blocks):
         if block.kind in ("code", "table"):
             continue
-        text, start, rules = without_edges(block.text, engine.edges)
+        text, start, rules = without_edges(block.text, engine.edges, several=several)
         if number in counted and (without := without_counter(text))[0] != text:
             text, start, rules = without[0], start + without[1], (*rules, COUNTER)
         if rules:

@@ -47,7 +47,8 @@ class NoiseRule(Struct, frozen=True):
     that the rows named in ``text`` cut (a date, a counter); "aside": one of ``text`` stands in brackets in a
     block, and is taken out of it where the block is kept; "edge": the regex ``pattern``, anchored by
     ^ or $, is found at the beginning or end of a block and taken off it likewise (``text`` are signs of which
-    the block holds one); "label": the block begins with one of ``text`` and a colon. All but "edge" compare
+    the block holds one; one with a group ``who`` is for documents in which one alone speaks); "label": the
+    block begins with one of ``text`` and a colon. All but "edge" compare
     folded text (lower case, no accents, plain apostrophes and spaces, Markdown marks and end punctuation
     off): patterns are written folded.
 

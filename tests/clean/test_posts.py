@@ -73,3 +73,18 @@ def test_title_summary_and_tags_of_a_thread(site: SmallSite) -> None:
 
 def test_a_post_that_is_all_there_is_keeps_its_words() -> None:
     assert body(f"Mairie d'Exemple\n@mairie_exemple\n{FIRST}\n12:41 PM · 3 mai 2024 · 12 k vues") == FIRST
+
+
+def test_who_speaks_in_an_exchange_of_messages_stays_and_who_passed_one_on_goes() -> None:
+    exchange = """\
+[24/11/2026, 09:14:22] Anne Témoin: Le maire a promis de rouvrir le pont avant la fin de l'année.
+
+[24/11/2026, 09:15:22] Paul Exemple: Il l'avait promis l'an dernier aussi, et rien n'a été fait depuis."""
+    assert body(exchange) == exchange
+    passed_on = exchange.splitlines()[0]
+    assert body(passed_on) == "Le maire a promis de rouvrir le pont avant la fin de l'année."
+
+
+def test_what_is_planned_for_an_hour_keeps_its_name() -> None:
+    planned = "24/11/2026, 20:30 - Concert : Mozart et Bach, par la fanfare de Valbrune et ses élèves."
+    assert body(planned) == planned
