@@ -1,10 +1,14 @@
 // What every page adds where scripts run: appearance, sharing, saving, printing, offline reading.
 
-// Lists that stay in this browser: of pages, each with its address on this site and its words.
+// Lists that stay in this browser: of pages, each with its address on this site and its words. An address in which tabs
+// part two slashes is another site's, as a browser reads it without them.
+const isPage = (item) =>
+  typeof item?.url === "string" && /^\/(?![\t\n\r]*[/\\])/.test(item.url) && Object.values(item).every((each) => typeof each === "string");
+
 function listed(key) {
   try {
     const list = JSON.parse(localStorage.getItem(key) ?? "[]");
-    return Array.isArray(list) ? list.filter((item) => typeof item?.url === "string" && /^\/(?![/\\])/.test(item.url)) : [];
+    return Array.isArray(list) ? list.filter(isPage).slice(0, 500) : [];
   } catch {
     return [];
   }

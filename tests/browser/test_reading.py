@@ -318,6 +318,22 @@ def test_the_home_page_begins_with_what_a_reader_follows(page, base, public, fau
     assert faults == []
 
 
+@pytest.mark.parametrize(
+    "kept",
+    [
+        '{"url": "/\\t/example.org/", "name": "Ailleurs"}',
+        '{"url": "/a/", "name": {"toString": "", "valueOf": ""}}',
+    ],
+)
+def test_what_no_page_of_this_site_kept_is_not_followed(page, base, faults, kept):
+    page.goto(base + "/")
+    names = page.locator(".followed li").count()
+    page.evaluate("kept => localStorage.setItem('suivis', kept)", f"[{kept}]")
+    page.goto(base + "/")
+    assert page.locator(".followed li").count() == names
+    assert faults == []
+
+
 def test_the_link_is_copied(page, base, public):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(base + addresses(public)["article"])
