@@ -57,6 +57,7 @@ _PARAGRAPH = 5000  # characters of a paragraph that they are looked for in
 _PULLED_SPACES = 5  # in a sentence that is known when it comes again
 _SAID_SPACES = 2  # in each of several
 _SENTENCES = lazily(r"[.!?…]+\s+")
+_YEAR = lazily(r"(?:18|19|20)\d\d")
 _MARKS = "«»“”„\"'’.!?…,;: \u00a0\u202f"
 _LEAD = 3  # paragraphs: the lead, the lead again and the text's first
 _ANNOUNCES = "written-by"  # the rule of a line such as "L'auteur"
@@ -261,7 +262,7 @@ def _title_place(lines: Sequence[Line], rest: Sequence[int], named: Sequence[str
         after = (*named[number + 1 : number + 2], "")[0]
         strong = (
             (line.block.kind == "heading" and line.block.level == 1)
-            or is_shouted(line.plain)
+            or (is_shouted(line.plain) and not _YEAR.search(line.plain))  # "NÉE LE 3 MAI 1932 À VALMONT"
             or after.startswith(_STAMPS)
         )
         if strong or (len(rest) == 1 and _is_plain_title(line.plain)):

@@ -1132,3 +1132,9 @@ def test_a_list_of_other_titles_over_the_article_goes_with_its_teasers():
     assert body(f"{others}\n\n{title}\n\n{LONG}\n\n{NEXT}").endswith(f"{LONG}\n\n{NEXT}")
     told = others.replace("...", ", dit la mairie.")
     assert "Brives" in body(f"{told}\n\n{LONG}\n\n{NEXT}")
+
+
+def test_days_of_a_life_in_capitals_under_a_title_are_no_titles():
+    days = "NÉE LE 3 MAI 1932 À VALBRUNE\nMORTE LE 12 NOVEMBRE 2024 À LUNAY"
+    page = f"UNE VIE POUR LA HALLE DE LUNAY\n\n{days}\n\n{LONG}\n\n{NEXT}"
+    assert body(page) == "\n\n".join([*days.split("\n"), LONG, NEXT])
