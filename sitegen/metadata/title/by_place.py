@@ -142,6 +142,38 @@ def under_day(best: Line, weighed: list[Weighed], page: Page) -> Weighed | None:
     )
 
 
+def at_top(best: Line, weighed: list[Weighed], page: Page, words: Words) -> Weighed | None:
+    """The title that a page begins with: its first line, right over "publié le …", or right under a weekday.
+
+    Pages that are copied from their title down begin so, and those of blogs, whose text may begin with lines
+    that look like titles too.
+    """
+    said = [line for line in page.lines[: page.start + 1] if line.text][:2]
+    if len(said) < 2 or best.at <= said[1].at - 1:  # noqa: PLR2004  both
+        return None
+    first, second = said
+    if page.is_dated(second) and page.folded(second).startswith(words.published):
+        at = first.at
+    elif len(first.text) <= _DAY_ALONE and any(one.weekday is not None for one in page.dates_in(first)):
+        at = second.at
+    else:
+        return None
+    under = next(one for one in weighed if one.line is best)
+    if at >= best.at or best.block.kind == "heading" or under.says("repeats"):
+        return None
+    return next(
+        (
+            one
+            for one in weighed
+            if one.line.at == at
+            and one.score > FLOOR
+            and _starts_well(one.line.text)
+            and not any(one.says(name) for name in (*_UNLIKE, "trail", "furniture", "press"))
+        ),
+        None,
+    )
+
+
 def _starts_well(text: str) -> bool:
     """Whether a line begins as titles do, with a letter, a digit or a quotation."""
     return text[0].isalnum() or text[0] in _QUOTES

@@ -3,7 +3,13 @@
 from sitegen.config.lexicon import Words
 from sitegen.metadata.ladder import Scored
 from sitegen.metadata.page import Line, Page
-from sitegen.metadata.title.by_place import by_place_alone, likeliest_above, over_standfirst, under_day
+from sitegen.metadata.title.by_place import (
+    at_top,
+    by_place_alone,
+    likeliest_above,
+    over_standfirst,
+    under_day,
+)
 from sitegen.metadata.title.evidence import weigh
 from sitegen.metadata.title.refused import is_refused
 from sitegen.metadata.title.wording import candidate
@@ -26,7 +32,11 @@ def stated(page: Page, words: Words) -> list[Scored[str]]:
         only = (under_day(only.line, everything, page) or only) if only else None
         return [candidate(only.line, page, words, only.score)] if only else []
     best, top = max(weighed, key=lambda one: one[1])
-    over = over_standfirst(best, everything) or under_day(best, everything, page)
+    over = (
+        over_standfirst(best, everything)
+        or under_day(best, everything, page)
+        or at_top(best, everything, page, words)
+    )
     if over:
         best = over.line
         weighed = [(best, top + _FIRST), *((line, score) for line, score in weighed if line is not best)]

@@ -56,3 +56,14 @@ def test_a_few_words_right_over_a_long_paragraph_are_its_title(read, body):
 def test_two_words_between_a_day_and_the_first_sentence_are_the_title(read, body):
     sentence = "Voici un extrait de la lettre que j'ai envoyée à la mairie de Valmont."
     assert read(f"mardi 28 mai 2024\n\nDeux lettres\n\n{sentence}\n\n{body}").title.value == "Deux lettres"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [("vendredi 8 juin 2018\n\n", ""), ("", "\nPublié le 08/06/2018\nArticle réservé aux abonnés")],
+)
+def test_a_page_s_first_line_beside_its_day_whatever_the_text_begins_with(read, above, below):
+    book = "Roger Delmas, Histoire de la médecine : de l'Antiquité à nos jours (Éditions du Bac)"
+    text = "La médecine a une histoire, de l'Antiquité à nos jours, que Roger Delmas raconte sans jargon ni hâte. Les éditions du Bac la publient ce mois-ci, et les médecins la liront avec profit."
+    found = read(f"{above}Histoire d'humeurs{below}\n\n{book}\n\n{text}\n\n{text}")
+    assert found.title.value == "Histoire d'humeurs"
