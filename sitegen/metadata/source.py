@@ -31,7 +31,10 @@ _COPYRIGHT = lazily(
     r"(?:©|\(c\)|\bcopyright\b)(?:[\s:©]|\(c\)|copyright\b)*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[\s,:-]*([^|©()\n]{2,80})",
     re.IGNORECASE,
 )
-_DOMAIN = lazily(r"(?:www\.)?((?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,12})$", re.IGNORECASE)
+_DOMAIN = lazily(  # no file's name: "logo.jpeg"
+    r"(?:www\.)?((?:[a-z0-9-]{1,63}\.){1,3}(?!(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|pdf|docx?|html?|php|mp[34])$)[a-z]{2,12})$",
+    re.IGNORECASE,
+)
 _PLACE_SOURCE = lazily(
     r"([A-ZÀ-Ý][^\d/|.,:;]{1,40}?)\s+/\s+([A-ZÀ-Ý0-9][^\d/|:;]{1,50}?)(?:\s+/\s+[^/|]{1,30})?$"
 )  # "Paris / La Gazette", "Lyon / La Gazette / 3 mars 2025"

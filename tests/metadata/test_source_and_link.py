@@ -281,3 +281,9 @@ def test_a_spanish_paper_s_name_needs_no_article(read):
     assert read(
         f"Diario de la Sierra\nUn pueblo subasta su campanario\n19 mayo 2024\n{text}"
     ).source.value.name == ("Diario de la Sierra")
+
+
+def test_a_picture_s_file_alone_in_a_line_is_no_paper(read, body):
+    title = "Le vieux pont de Valmont sera rénové avant l'été"
+    assert read(f"{title}\nlefil.ch\n\n{body}\n\n{body}").source.value.name == "lefil.ch"
+    assert read(f"{title}\nsda-logo.jpeg\n\n{body}\n\n{body}").source.value is None
