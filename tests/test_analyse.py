@@ -298,3 +298,11 @@ def test_a_name_under_the_standfirst_that_was_read_is_not_in_the_text_again():
     found = read(f"{title}\n\n{PROSE}\n\nManassé AGBOSSAGA\n\n{LAST} {PROSE}\n\n{LAST}")
     assert found.metadata.authors.value == ("Manassé AGBOSSAGA",)
     assert found.cleaned.body == f"{PROSE}\n\n{LAST} {PROSE}\n\n{LAST}"
+
+
+def test_a_title_said_again_over_the_text_behind_the_site_s_name_or_alone_is_not_in_it():
+    title = "La conserverie de Port-Sablon cherche un repreneur"
+    found = read(f"Le Courrier du Large - {title}\n\n{title}\n\n\n{title}\n\n{PROSE}\n\n{LAST} {PROSE}")
+    assert found.cleaned.body == f"{PROSE}\n\n{LAST} {PROSE}"
+    other = "La conserverie de Port-Sablon cherche un repreneur, la ville un avocat"
+    assert other in read(f"{title}\n\n{other}.\n\n{PROSE}\n\n{LAST} {PROSE}").cleaned.body

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from sitegen.clean.body import body_of
 from sitegen.clean.lines import read_line
 from sitegen.clean.named import named_blocks
-from sitegen.model import Cleaned
+from sitegen.model import Cleaned, Decision
 
 _LONGEST = 200  # characters of such a line
 _HEADLINE = 300  # characters of one with what it quotes
@@ -15,6 +15,7 @@ _HEAD = 8  # lines kept above the text; where more stand, they are a text of sho
 _TITLE = "title-line"
 _DOUBTED = "prose"  # the rule of what looks like no text
 _SIGNED = ("dateline", "byline")
+_AGAIN = 25  # characters of a title that may be said again
 _BESIDE = 4  # lines of the file, empty ones among them
 _UNDER = 2  # paragraphs of a standfirst under which these may stand
 _LABEL = 40  # characters of a section's name over the title, and its spaces
@@ -54,6 +55,7 @@ def without_stated(cleaned: Cleaned, stated: Mapping[int, str], keep: Sequence[s
         )
     }
     title = next((at for at, number in enumerate(head) if cut.get(number) == _TITLE), 0)
+    cut = _said_again(decisions, head, stated) | cut
     cut.update((number, _TITLE) for number in head[:title] if _is_label(decisions[number].text))
     wanted = named_blocks([one.block for one in decisions], keep) if cut else frozenset()
     cuts = {number: rule for number, rule in cut.items() if number not in wanted}
@@ -64,6 +66,22 @@ def without_stated(cleaned: Cleaned, stated: Mapping[int, str], keep: Sequence[s
         for number, one in enumerate(decisions)
     )
     return replace(cleaned, decisions=changed, body=body_of(changed))
+
+
+def _said_again(
+    decisions: Sequence[Decision], head: Sequence[int], stated: Mapping[int, str]
+) -> dict[int, str]:
+    """The lines over the text that say the stated title again, behind the site's name perhaps."""
+    title = next((one.block.text for one in decisions if stated.get(one.block.span.line) == _TITLE), "")
+    own = read_line(replace(decisions[head[0]].block, text=title)).folded if head and title else ""
+    if len(own) < _AGAIN:
+        return {}
+    lines = {number: read_line(decisions[number].block).folded for number in head}
+    return {
+        number: "repeated-title"
+        for number, line in lines.items()
+        if line.endswith(own) and len(line) <= len(own) + _LABEL and _is_bare(decisions[number].text)
+    }
 
 
 def _named(cleaned: Cleaned, stated: Mapping[int, str]) -> Cleaned:

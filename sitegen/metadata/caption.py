@@ -34,13 +34,18 @@ def is_pictured(folded: str, words: Words) -> bool:
 
 
 def is_credited_again(text: str, below: str, words: Words) -> bool:
-    """Whether the next line says a line again with a picture's owner behind it: both are a caption."""
+    """Whether the next line says a line again with a picture's owner behind it: both are a caption.
+
+    A word for pictures does too: "Le pont, le 18 juin - Capture Télé Valmont".
+    """
     if len(below) <= len(text) or not below.startswith(text):
         return False
     rest = fold(below[len(text) :]).strip()
     return (
-        has_credit(rest, words) or rest.partition("/")[0].strip() in words.credits.owners
-    )  # "AFP / Anne Petit"
+        has_credit(rest, words)
+        or rest.partition("/")[0].strip() in words.credits.owners  # "AFP / Anne Petit"
+        or rest.lstrip(_MARKS).partition(" ")[0] in words.captions
+    )
 
 
 def mentions(name: str, text: str, words: Words) -> bool:

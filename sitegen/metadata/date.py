@@ -241,7 +241,8 @@ def _behind_place(reading: _Reading) -> list[Scored[Stamp | None]]:
     """The day behind a place with which the text opens."""
     page = reading.page
     for line in page.lines[max(0, page.start - 1) : page.start + 2]:
-        date = day_behind_place(line.text, page)
+        shown = is_caption(page.folded(line), reading.words)
+        date = None if shown else day_behind_place(line.text, page)
         stamp = _stamp(date, date.year, reading.zone) if date else None
         if stamp and stamp.day <= reading.limit:
             quote = line.text[:_READ]

@@ -282,3 +282,13 @@ def test_a_day_right_under_another_heads_a_part_of_the_text(read, body):
     days = "A. I. | Le Fil\n03/12/2016\n\nSamedi 26 novembre 2016"
     text = f"Le samedi 26 novembre 2016, le pont a rouvert. {body}"
     assert day(read(f"{TITLE}\n\n{days}\n\n{text}\n\n{body}")) == "2016-12-03"
+
+
+def test_a_day_in_a_caption_that_is_said_again_with_whose_it_is_is_neither_its_date_nor_its_author_s(
+    read, body
+):
+    caption = "Fête du Stade Valmontois, le 18 juin 2023"
+    page = f"Le 2 juillet 2023\n\n{TITLE}\n\n{caption}\n\n{caption} - Capture Canal Sud\n\n{body}\n\n{body}"
+    found = read(page)
+    assert day(found) == "2023-07-02"
+    assert found.authors.value == ()

@@ -18,7 +18,7 @@ from sitegen.metadata.author.scene import (
     is_pictures,
     published,
 )
-from sitegen.metadata.caption import mentions
+from sitegen.metadata.caption import is_caption, is_credited_again, mentions
 from sitegen.metadata.page import Line
 from sitegen.text.bylines import (
     credited,
@@ -49,7 +49,8 @@ def before_date(line: Line, scene: Scene) -> list[Reading]:
     folded = scene.page.folded(line)
     if folded.startswith(scene.words.publisher):
         return []  # whose text it is, not who wrote it
-    if is_pictures(folded):
+    below = scene.page.lines[line.at + 1 : line.at + 2]
+    if is_pictures(folded) or any(is_credited_again(line.text, one.text, scene.words) for one in below):
         return []  # whom a picture shows, or who took it
     found = scene.page.dates_in(line)
     if found and not line.flat and not _ends_with_date(scene.page.folded(line)[found[0].end :], scene.words):
@@ -66,6 +67,7 @@ def before_date(line: Line, scene: Scene) -> list[Reading]:
         or not (" " in names[0] or is_initials(names[0]) or fold(names[0]) in scene.words.desks)
         or has_furniture(names[0], scene.words)
         or mentions(fold(names[0]), scene.body, scene.words)
+        or is_caption(folded[len(names[0]) :], scene.words)
         or is_half(names[0])
     ):
         return []
