@@ -63,7 +63,8 @@ _LEAD = 3  # paragraphs: the lead, the lead again and the text's first
 _ANNOUNCES = "written-by"  # the rule of a line such as "L'auteur"
 _ANNOUNCED = 2  # lines under it: who wrote, and what he or she is
 _TOP = 6  # lines in which the heading of a list over the article stands
-_PAIR = 2  # lines of a title and its teaser, of which there are several
+_PAIR = 2  # lines over a teaser at most, its day and title, and teasers at least
+_DAY = 30  # characters of a day over a title
 _DOTS = ("...", "…", "…]", "...]")
 _STANDFIRST = 120  # characters of one that the text begins with too
 _AGAIN = 25  # characters of a title that is known when it comes again
@@ -238,19 +239,43 @@ def _announced(lines: Sequence[Line], kept: Sequence[int], named: Sequence[str])
 
 
 def _listed_over(lines: Sequence[Line], kept: Sequence[int], named: Sequence[str]) -> dict[int, str]:
-    """Titles, each over its teaser that breaks off, under a heading of other articles at the page's top."""
-    top = range(min(_TOP, len(lines)))
-    heading = next((number for number in top if heads_others(lines[number].plain, named[number])), None)
+    """Titles, each over its teaser that breaks off, under a heading of other articles over or under the text.
+
+    A day may stand over each. Above the text they stand at the page's top, below it nothing else follows.
+    """
+    heads = (number for number in range(len(lines)) if heads_others(lines[number].plain, named[number]))
+    heading = next(heads, None)
     if heading is None:
         return {}
-    below = [number for number in kept if number > heading]
-    listed: list[int] = []
-    for title, teaser in zip(below[::2], below[1::2], strict=False):
-        if not is_titular(lines[title]) or not lines[teaser].plain.endswith(_DOTS):
+    listed = _teased([number for number in kept if number > heading], lines)
+    rest = [number for number in kept if number > heading and number not in listed]
+    over = heading < _TOP and any(lines[number].prose for number in rest)
+    under = not rest and any(lines[number].prose for number in kept if number < heading)
+    return dict.fromkeys(listed, "related") if over or under else {}
+
+
+def _teased(numbers: Sequence[int], lines: Sequence[Line]) -> list[int]:
+    """The first lines of some that are several titles over teasers, a short line of figures over each."""
+    out: list[int] = []
+    group: list[int] = []
+    several = 0
+    for number in numbers:
+        plain = lines[number].plain
+        if group and is_titular(lines[group[-1]]) and plain.endswith(_DOTS):
+            out += (*group, number)
+            group, several = [], several + 1
+        elif (
+            is_titular(lines[number]) and (not group or _is_day(lines[group[0]].plain)) and len(group) < _PAIR
+        ):
+            group.append(number)
+        else:
             break
-        listed += (title, teaser)
-    goes_on = any(lines[number].prose for number in below[len(listed) :])
-    return dict.fromkeys(listed, "related") if len(listed) > _PAIR and goes_on else {}
+    return out if several >= _PAIR else []
+
+
+def _is_day(plain: str) -> bool:
+    """Whether a line is as short as a day and has figures."""
+    return len(plain) <= _DAY and any(map(str.isdigit, plain))
 
 
 def _title_place(lines: Sequence[Line], rest: Sequence[int], named: Sequence[str]) -> int | None:

@@ -88,3 +88,30 @@ def test_what_no_article_depends_on_has_none_read_again(built: SmallSite, change
 def test_what_every_article_depends_on_has_all_read_again(built: SmallSite, change: tuple[str, str]) -> None:
     built.write(*change)
     assert read_again(built) == 5
+
+
+SETTINGS = {
+    "title": '"Autre"', "tagline": '"Un mot"', "description": '"Autrement"', "base_url": '"https://autre.example.org/revue"',
+    "language": '"en"', "time_zone": '"Asia/Yerevan"', "as_of": "2026-02-01", "publisher": '"Anne"',
+    "contact": '"a@example.org"', "rights": '"Tous droits"', "publish": '"excerpt"', "index_copies": "false",
+    "per_page": "3", "feed_items": "4", "article_cards": "true", "hub": '"https://hub.example.org/"',
+}  # fmt: skip
+
+
+@pytest.mark.slow
+def test_a_setting_changed_alone_gives_the_site_that_a_first_build_would(built: SmallSite) -> None:
+    for number in range(7):
+        day = {"date": f"2025-02-{number + 1:02}"} if number < 4 else {}
+        built.article(f"a{number}", title=f"Titre {number}", countries="[AM]", themes="[Politique]", **day)
+    built.build()
+    for key, value in SETTINGS.items():
+        others = "".join(
+            f"{line}\n" for line in SITE_TOML.strip().split("\n") if not line.startswith(f"{key} ")
+        )
+        built.write("content/site.toml", f"{others}{key} = {value}\n")
+        built.build()
+        made = built.tree()
+        built.build(fresh=True)
+        assert built.tree() == made, key
+        built.write("content/site.toml", SITE_TOML)
+        built.build()

@@ -1134,6 +1134,17 @@ def test_a_list_of_other_titles_over_the_article_goes_with_its_teasers():
     assert "Brives" in body(f"{told}\n\n{LONG}\n\n{NEXT}")
 
 
+def test_a_list_of_other_titles_under_the_article_goes_with_its_days_and_teasers():
+    told = "a dit le ministère jeudi, et les travaux doivent durer jusqu'à l'été, selon les ingénieurs..."
+    others = "\n".join(
+        f"20 - Février - 2026\n{title}\n{title}, {told}"
+        for title in ("La route du nord ferme pour un mois", "Le marché de Boulka change de place")
+    )
+    assert body(f"{LONG}\n\n{NEXT}\n\nAutres actualités\n{others}") == f"{LONG}\n\n{NEXT}"
+    more = f"{others}\nVoilà pour aujourd'hui, et demain nous parlerons du pont, que la région veut refaire."
+    assert "La route du nord" in body(f"{LONG}\n\n{NEXT}\n\nAutres actualités\n{more}")
+
+
 def test_days_of_a_life_in_capitals_under_a_title_are_no_titles():
     days = "NÉE LE 3 MAI 1932 À VALBRUNE\nMORTE LE 12 NOVEMBRE 2024 À LUNAY"
     page = f"UNE VIE POUR LA HALLE DE LUNAY\n\n{days}\n\n{LONG}\n\n{NEXT}"

@@ -288,7 +288,7 @@ def test_a_day_in_a_caption_that_is_said_again_with_whose_it_is_is_neither_its_d
     read, body
 ):
     caption = "Fête du Stade Valmontois, le 18 juin 2023"
-    page = f"Le 2 juillet 2023\n\n{TITLE}\n\n{caption}\n\n{caption} - Capture Canal Sud\n\n{body}\n\n{body}"
+    page = f"Le 2 juillet 2023\n\n{TITLE}\n\n{caption}\n\n{caption} - Photo Canal Sud\n\n{body}\n\n{body}"
     found = read(page)
     assert day(found) == "2023-07-02"
     assert found.authors.value == ()

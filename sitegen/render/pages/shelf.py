@@ -69,7 +69,7 @@ class ShelfView(Struct, frozen=True):
 
 def plan(world: World) -> Iterator[Page]:
     """Pages of every shelf; archive pages are numbered from the oldest and do not move."""
-    base = signed(world.chrome, world.closures.get(TEMPLATE, ""))
+    base = signed(world.chrome, world.closures.get(TEMPLATE, ""), str(world.config.per_page))
     for shelf in world.site.collections:
         if shelf.kind not in KINDS:
             continue
