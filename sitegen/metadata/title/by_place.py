@@ -25,6 +25,7 @@ _FOLLOWED = 0.5  # nearness of what stands under a standfirst
 _FIRST = 3  # lines from a page's first to its text
 _STANDFIRST_WORDS = 16
 _STANDFIRST_SIGNED = 10  # words of one that a byline or a date follows
+_AT_TOP = 1.0  # less than its least score, for a page's first line
 _FEWEST = 4  # words of a title over one
 _OVER = -1.5  # and its least score
 _NEAR = 3.0  # and how much less than the standfirst's it may be
@@ -102,6 +103,9 @@ def over_standfirst(best: Line, weighed: list[Weighed]) -> Weighed | None:
     signed = under.followed >= _FOLLOWED
     long = len(best.text.split()) >= (_STANDFIRST_SIGNED if signed else _STANDFIRST_WORDS)
     least = _OVER if long else max(_OVER, under.score - _NEAR)
+    top = next((one.line.at for one in weighed if not one.says("press")), -1)
+    if top == best.at - 1 and len(best.text.split()) >= _STANDFIRST_SIGNED:
+        least -= _AT_TOP
     return next(
         (
             one

@@ -67,3 +67,10 @@ def test_a_page_s_first_line_beside_its_day_whatever_the_text_begins_with(read, 
     text = "La médecine a une histoire, de l'Antiquité à nos jours, que Roger Delmas raconte sans jargon ni hâte. Les éditions du Bac la publient ce mois-ci, et les médecins la liront avec profit."
     found = read(f"{above}Histoire d'humeurs{below}\n\n{book}\n\n{text}\n\n{text}")
     assert found.title.value == "Histoire d'humeurs"
+
+
+def test_a_page_s_first_line_over_a_longer_one_that_ends_as_no_sentence_does(read):
+    text = "La police de Valmont enquêtait hier sur un incendie qui a éclaté jeudi, en fin de journée, dans un bâtiment de deux étages du quartier de la gare. Cette thèse n'était pas encore confirmée."
+    lead = "Des enquêteurs et des techniciens en identité judiciaire ont analysé la scène"
+    page = f"Le Journal de Valmont\n\nLa police se penche sur la thèse criminelle\n\n{lead}\n\n- LUC GRAND-PIERRE\n\n{text}\n\n{text}"
+    assert read(page).title.value == "La police se penche sur la thèse criminelle"
