@@ -248,10 +248,10 @@ def _analyse_one(task: _Task, file: Found) -> Fresh:
 
 
 def _bound(analysis: "Analysis", as_of: dt.date, pictured: str) -> str:
-    """What else an entry depends on: the day for a date without a year, the images if it names any."""
+    """What else an entry depends on: the day for a date without year or ahead, the images if it names any."""
     dates = (*analysis.metadata.date.candidates, *analysis.metadata.updated.candidates)
     counted = any("without" in one.detector or "relative" in one.detector for one in dates)
-    day = as_of.isoformat() if counted else ""
+    day = as_of.isoformat() if counted or analysis.metadata.awaiting else ""
     images = pictured if analysis.metadata.image.value or "![" in analysis.cleaned.body else ""
     return f"{day} {images}".strip()
 

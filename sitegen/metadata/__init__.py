@@ -3,7 +3,7 @@
 from sitegen.config.lexicon import Lexicon, compile_languages
 from sitegen.metadata.author import describe_authors
 from sitegen.metadata.context import Context
-from sitegen.metadata.date import describe_dates
+from sitegen.metadata.date import awaits_a_day, describe_dates
 from sitegen.metadata.image import describe_image
 from sitegen.metadata.keys import check_keys, given
 from sitegen.metadata.language import describe_language
@@ -58,4 +58,5 @@ def describe(document: Document, cleaned: Cleaned, recognition: Recognition, con
             *check_keys(document.path, document.meta),
             *notes, *title_notes, *date_notes, *link_notes, *image_notes,
         ),
+        awaiting=awaits_a_day(page, words, context, title, link),
     )  # fmt: skip

@@ -4,6 +4,7 @@
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -54,6 +55,8 @@ _APART = 2  # and where another day stands right under the title
 _HEAD = 6
 _WORD = 4  # letters of a label that is no part of a longer word: "en cinq dates" is no "date"
 
+_AHEAD = dt.timedelta(days=2)  # what a page dates later than that after the site's day is not its own day
+
 
 class _Reading(Struct, frozen=True):
     """What the dates of a page are read with."""
@@ -80,7 +83,7 @@ def describe_dates(
     """Date of publication, date of the last change, and what is wrong with them; ``link`` may hold a day."""
     zone = context.zone
     title_at = page.place_of(title)
-    reading = _Reading(page, words, context, zone, context.as_of + dt.timedelta(days=2), title_at)
+    reading = _Reading(page, words, context, zone, context.as_of + _AHEAD, title_at)
     notes: list[Diagnostic] = []
     dates: list[Scored[Stamp | None]] = []
     updates: list[Scored[Stamp | None]] = []
@@ -103,6 +106,32 @@ def describe_dates(
     updated = elect(updates, None)
     notes += _disputes(date, dates)
     return date, updated, notes
+
+
+def awaits_a_day(page: Page, words: Words, context: Context, title: Field[str], link: Field[str]) -> bool:
+    """Whether a day is named that is too far ahead to be this page's: one day of the site it may be."""
+    title_at = page.place_of(title)
+    last = context.as_of + _AHEAD
+    endless = _Reading(page, words, context, context.zone, dt.date.max, title_at)
+    if any(found.year and (day := found.on(found.year)) and day >= last for found in _looked_at(endless)):
+        return True  # "23h" of the last day may be the day after in the site's zone
+    single = (*_of_agency(endless, context.as_of), *_of_address(link, endless), *_posted(endless))
+    return any(one.candidate.value.day > last for one in single if one.candidate.value)
+
+
+def _looked_at(reading: _Reading) -> Iterator[FoundDate]:
+    """The dates of all lines in which the day of publication is looked for."""
+    page = reading.page
+    lines = (*_near(reading), *page.lines[: page.start], *page.lines[page.end : page.end + _UNDER])
+    for line in lines:
+        yield from page.dates_in(line)
+
+
+def _near(reading: _Reading) -> tuple[Line, ...]:
+    """The lines around the title, and those around the article's end."""
+    page = reading.page
+    behind = page.lines[max(page.start + 12, page.end - 3) : page.end + _LINES_AFTER]
+    return (*page.around(reading.title_at), *behind)
 
 
 def _declared(
@@ -143,10 +172,7 @@ def _stated(
     updates: list[Scored[Stamp | None]] = []
     related = -99
     previous = ""
-    for line in (
-        *page.around(reading.title_at),
-        *page.lines[max(page.start + 12, page.end - 3) : page.end + _LINES_AFTER],
-    ):
+    for line in _near(reading):
         folded = page.folded(line)
         if len(folded) < _LABEL and folded.rstrip(" :.…") in reading.words.related:
             related = line.at

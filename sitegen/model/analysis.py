@@ -105,7 +105,10 @@ class Image(Struct, frozen=True):
 
 
 class Metadata(Struct, frozen=True):
-    """All that was found out about an article besides its labels."""
+    """All that was found out about an article besides its labels.
+
+    ``awaiting`` says that it names a day still too far ahead to be its own.
+    """
 
     title: Field[str]
     date: Field[Stamp | None]
@@ -118,6 +121,7 @@ class Metadata(Struct, frozen=True):
     summary: Field[str]
     image: Field[Image | None]
     notes: tuple[Diagnostic, ...] = ()
+    awaiting: bool = False
 
 
 class Mention(Struct, frozen=True):

@@ -364,6 +364,30 @@ def test_a_day_without_a_year_is_worked_out_anew_when_days_have_passed(site: Sma
     assert home == site.tree()["index.html"]
 
 
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("seeds/port.txt", "Mis à jour le 5 janvier 2026"),
+        ("seeds/port.txt", "Source : https://courrier.example.org/2026/01/05/port"),
+        ("content/articles/2026-01-05-port.md", ""),
+    ],
+)
+def test_a_day_too_far_ahead_is_read_once_it_has_come(site: SmallSite, path: str, said: str) -> None:
+    text = (
+        "Le gouvernement arménien a présenté son budget aux députés réunis à Erevan, après un mois de débats."
+    )
+    site.write(
+        path, f"Le port de Batoumi s'agrandit\n\n{said}\n\n{text}\n\n{text.replace('budget', 'plan')}\n"
+    )
+    early = site.build(as_of=dt.date(2025, 12, 30))
+    later = site.build(as_of=dt.date(2026, 1, 10))
+    page = site.tree()
+    assert early.counts["undated"] == 1
+    assert later.counts["undated"] == 0
+    site.build(as_of=dt.date(2026, 1, 10), fresh=True)
+    assert site.tree() == page
+
+
 def test_an_override_corrects_a_capture(site: SmallSite) -> None:
     site.write("seeds/budget.txt", CAPTURE)
     site.write(
