@@ -756,6 +756,16 @@ def test_a_button_beside_the_day_is_nobody(read, body):
     assert read(f"{TITLE}\n\nShort Url\nPublié le Mardi 16 juillet 2024\n\n{body}").authors.value == ()
 
 
+def test_a_subhead_in_capitals_over_the_last_paragraph_is_nobody(read, body):
+    assert read(f"{TITLE}\n\n{body}\n\n{body}\n\nIMPORTANT DÉPLOIEMENT\n\n{body}").authors.value == ()
+
+
+def test_a_name_as_a_list_of_one_under_title_and_standfirst(read, body):
+    lead = "Des enquêteurs et des techniciens en identité judiciaire ont analysé la scène"
+    found = read(f"{TITLE}\n\n{lead}\n\n- NICOLAS GRAND-PIERRE\n\n{body}\n\n{body}")
+    assert found.authors.value == ("Nicolas Grand-Pierre",)
+
+
 def test_an_agency_s_name_in_full_behind_its_letters(read, body):
     assert read(f"{TITLE}\n\nATS Agence télégraphique suisse\n\n{body}").authors.value == (
         "ATS Agence télégraphique suisse",

@@ -114,7 +114,8 @@ def _is_twice(line: Line, scene: Scene) -> bool:
 
 def _is_lone_item(line: Line, scene: Scene) -> bool:
     """Whether somebody's name alone is a list of one right under the title: "- Anne Petit"."""
-    if line.block.kind != "item" or line.at != first_after(scene.title_at, scene):
+    under = first_after(scene.title_at, scene)
+    if line.block.kind != "item" or line.at not in (under, first_after(under, scene)):  # a standfirst between
         return False
     after = first_after(line.at, scene)
     names = names_alone(line.text, scene.words)

@@ -72,7 +72,7 @@ def tail(scene: Scene) -> list[Scored[Authors]]:
         if line.at >= page.end and _opens_comment(line, scene):
             break
         if 4 <= len(text) <= NAME and line.block.kind == "paragraph" and not is_shown(line, scene):
-            names = _signers(text, words)
+            names = _signers_of(line, scene)
             said = bool(byline(text, words))
             sure = said or bool(_agency_signed(text, words)) or _is_signed(line, scene)
             near = said or line.kept or line.at in (first, signed + 1)
@@ -93,6 +93,14 @@ def tail(scene: Scene) -> list[Scored[Authors]]:
             quote = line.text[-NAME:]
             out.append(scored(names, "stated", "signature", page.document, line.block.span, quote, _SIGNED))
     return out
+
+
+def _signers_of(line: Line, scene: Scene) -> Authors:
+    """Who signs with a line. Over a paragraph it takes given names: "IMPORTANT DÉPLOIEMENT" is a subhead."""
+    names = _signers(line.text, scene.words)
+    below = scene.page.lines[line.at + 1 : min(line.at + 2, scene.page.end)]
+    heads = any(one.kept and len(one.text) > _CAPTION for one in below)
+    return names if not heads or all(is_named(name, scene.words) for name in names) else ()
 
 
 def _last_line(scene: Scene) -> list[Scored[Authors]]:

@@ -178,6 +178,24 @@ def at_top(best: Line, weighed: list[Weighed], page: Page, words: Words) -> Weig
     )
 
 
+def between(best: Line, weighed: list[Weighed]) -> Weighed | None:
+    """The one line right under a day and right over who wrote, where the best one has neither beside it."""
+    under = next(one for one in weighed if one.line is best)
+    if under.followed >= CLOSE or under.says("date-before") or best.block.kind == "heading":
+        return None
+    found = [
+        one
+        for one in weighed
+        if one.says("date-before")
+        and one.says("byline-follows") > CLOSE
+        and one.line.at < best.at
+        and one.score > FLOOR
+        and _starts_well(one.line.text)
+        and not any(one.says(name) for name in (*_UNLIKE, "trail", "furniture", "press"))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def _starts_well(text: str) -> bool:
     """Whether a line begins as titles do, with a letter, a digit or a quotation."""
     return text[0].isalnum() or text[0] in _QUOTES

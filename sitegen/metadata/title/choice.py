@@ -5,6 +5,7 @@ from sitegen.metadata.ladder import Scored
 from sitegen.metadata.page import Line, Page
 from sitegen.metadata.title.by_place import (
     at_top,
+    between,
     by_place_alone,
     likeliest_above,
     over_standfirst,
@@ -36,6 +37,7 @@ def stated(page: Page, words: Words) -> list[Scored[str]]:
         over_standfirst(best, everything)
         or under_day(best, everything, page)
         or at_top(best, everything, page, words)
+        or between(best, everything)
     )
     if over:
         best = over.line

@@ -74,3 +74,11 @@ def test_a_page_s_first_line_over_a_longer_one_that_ends_as_no_sentence_does(rea
     lead = "Des enquêteurs et des techniciens en identité judiciaire ont analysé la scène"
     page = f"Le Journal de Valmont\n\nLa police se penche sur la thèse criminelle\n\n{lead}\n\n- LUC GRAND-PIERRE\n\n{text}\n\n{text}"
     assert read(page).title.value == "La police se penche sur la thèse criminelle"
+
+
+def test_the_line_between_a_day_and_who_wrote_though_it_breaks_off(read, body):
+    saying = "... mais ce serait l'une des plus grandes opportunités manquées de notre époque si le pont ne reliait que des routes"
+    lead = "Relier les rives, oui, mais comment ? Comment payer le pont, le garder ouvert, lever les obstacles de tous ordres ?"
+    text = "Relier les rives du fleuve est l'affaire de tous, dit la ville, qui veut payer le pont et le garder ouvert. Restent les obstacles."
+    page = f"Accueil\nContact\n{saying}\n2 Déc 2017\nRelier les rives ensemble, un jour…\npar Jeanne Morvan\n{lead}\n{text}\n{text}"
+    assert read(page).title.value == "Relier les rives ensemble, un jour…"
