@@ -757,7 +757,11 @@ def test_a_button_beside_the_day_is_nobody(read, body):
 
 
 def test_a_subhead_in_capitals_over_the_last_paragraph_is_nobody(read, body):
-    assert read(f"{TITLE}\n\n{body}\n\n{body}\n\nIMPORTANT DÉPLOIEMENT\n\n{body}").authors.value == ()
+    last = (
+        "Ce sont environ 75 sapeurs qui ont travaillé d'arrache-pied sur la toiture et à l'intérieur afin d'éviter"
+        " la propagation."
+    )
+    assert read(f"{TITLE}\n\n{body}\n\n{body}\n\nIMPORTANT DÉPLOIEMENT\n\n{last}").authors.value == ()
 
 
 def test_a_name_as_a_list_of_one_under_title_and_standfirst(read, body):
