@@ -756,6 +756,13 @@ def test_a_button_beside_the_day_is_nobody(read, body):
     assert read(f"{TITLE}\n\nShort Url\nPublié le Mardi 16 juillet 2024\n\n{body}").authors.value == ()
 
 
+@pytest.mark.parametrize(
+    "name", ["Palais de la République", "Gare du Nord", "Conseil Municipal", "Fête du Stade"]
+)
+def test_a_place_a_body_or_a_feast_beside_the_day_is_nobody(read, body, name):
+    assert read(f"{TITLE}\n\n{name}\n3 mai 2024\n\n{body}").authors.value == ()
+
+
 def test_a_subhead_in_capitals_over_the_last_paragraph_is_nobody(read, body):
     last = (
         "Ce sont environ 75 sapeurs qui ont travaillé d'arrache-pied sur la toiture et à l'intérieur afin d'éviter"
