@@ -765,8 +765,8 @@ def test_a_place_a_body_or_a_feast_beside_the_day_is_nobody(read, body, name):
 
 def test_a_subhead_in_capitals_over_the_last_paragraph_is_nobody(read, body):
     last = (
-        "Ce sont environ 75 sapeurs qui ont travaillé d'arrache-pied sur la toiture et à l'intérieur afin d'éviter"
-        " la propagation."
+        "Ce sont environ 75 sapeurs qui ont travaillé d'arrache-pied sur la toiture et à l'intérieur"
+        " afin d'éviter la propagation."
     )
     assert read(f"{TITLE}\n\n{body}\n\n{body}\n\nIMPORTANT DÉPLOIEMENT\n\n{last}").authors.value == ()
 
