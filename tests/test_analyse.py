@@ -288,6 +288,10 @@ def test_headlines_over_a_title_beside_its_day_are_not_in_the_text():
     head = "Port-Sablon\n\n16.01.2024 13:24\n\nLa conserverie de Port-Sablon cherche un repreneur"
     found = read(f"{HEADLINES}\n/\n\n{head}\n\n{PROSE}\n\n{PROSE} {LAST}")
     assert found.cleaned.body == f"{PROSE}\n\n{PROSE} {LAST}"
+    long = read(
+        f"{HEADLINES}\n{HEADLINES.replace('Un bac', 'Une barge')}\n\n{head}\n\n{PROSE}\n\n{PROSE} {LAST}"
+    )
+    assert "Montclar" in long.cleaned.body
     told = HEADLINES.replace("\n", ".\n")
     kept = read(f"{told}\n\n{head}\n\n{PROSE}\n\n{PROSE} {LAST}")
     assert "Montclar" in kept.cleaned.body

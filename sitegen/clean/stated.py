@@ -96,14 +96,19 @@ def _named(cleaned: Cleaned, stated: Mapping[int, str]) -> Cleaned:
 
 
 def _without_headlines(cleaned: Cleaned, stated: Mapping[int, str], keep: Sequence[str]) -> Cleaned:
-    """The same without the many lines over a title beside its day or writer, where not one is a sentence."""
+    """The same without the many lines over a title beside its day or writer, where not one is a sentence.
+
+    They are not much longer than the text under it: a list that the file is about is.
+    """
     title = next((line for line, rule in stated.items() if rule == _TITLE), 0)
     if not any(rule in _SIGNED and abs(line - title) <= _BESIDE for line, rule in stated.items()):
         return cleaned
     decisions = cleaned.decisions
     over = [at for at, one in enumerate(decisions) if one.action != "cut" and one.block.span.line < title]
-    over_all = len(over) > _HEAD and all(_is_headline(decisions[at].text) for at in over)
-    if not over_all or named_blocks([decisions[at].block for at in over], keep):
+    under = sum(len(one.text) for one in decisions[over[-1] + 1 :]) if over else 0
+    listed = len(over) > _HEAD and all(_is_headline(decisions[at].text) for at in over)
+    listed = listed and sum(len(decisions[at].text) for at in over) <= 2 * under
+    if not listed or named_blocks([decisions[at].block for at in over], keep):
         return cleaned
     gone = frozenset(over)
     changed = tuple(
