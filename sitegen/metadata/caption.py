@@ -36,7 +36,7 @@ def is_pictured(folded: str, words: Words) -> bool:
 def is_credited_again(text: str, below: str, words: Words) -> bool:
     """Whether the next line says a line again with a picture's owner behind it: both are a caption.
 
-    A word for pictures does too: "Le pont, le 18 juin - Capture Télé Valmont".
+    A word for pictures does too: "Le pont, le 18 juin - Photo Télé Valmont".
     """
     if len(below) <= len(text) or not below.startswith(text):
         return False
